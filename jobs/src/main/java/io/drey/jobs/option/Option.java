@@ -1,0 +1,21 @@
+package io.drey.jobs.option;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one key of a YAML mapping, on the record component that holds it. The key is the
+ * component's name in kebab-case; a component that is {@code @Nullable} or has a default may be
+ * left out.
+ */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Option {
+  /** What it does, with its unit; one sentence without a full stop. */
+  String value();
+
+  /** The value that stands for an absent key, as it would be written in YAML; empty for none. */
+  String byDefault() default "";
+}

@@ -1,0 +1,18 @@
+package io.drey.jobs.sink;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The list of sink types. */
+public final class SinkKinds {
+  private static final Map<String, Class<? extends Record>> KINDS =
+      new TreeMap<>(
+          Map.of("stdout", StdoutSink.class, "file", FileSink.class, "discard", DiscardSink.class));
+
+  private SinkKinds() {}
+
+  /** The record that holds the options of each type, by the type's name. */
+  public static Map<String, Class<? extends Record>> all() {
+    return KINDS;
+  }
+}

@@ -1,0 +1,17 @@
+package io.drey.jobs.source;
+
+import io.drey.jobs.option.Option;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to a TCP server and reads lines until it closes. */
+public record SocketSource(
+    @Option("the server's host name or address") String host,
+    @Option("the server's port") int port,
+    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
+    @Option("where an event's time is; processing time if left out") @Nullable TimeOptions time)
+    implements Source {
+  @Override
+  public boolean isBounded() {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package io.drey.jobs.source;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The list of source types. */
+public final class SourceKinds {
+  private static final Map<String, Class<? extends Record>> KINDS =
+      new TreeMap<>(
+          Map.of(
+              "file", FileSource.class, "stdin", StdinSource.class, "socket", SocketSource.class));
+
+  private SourceKinds() {}
+
+  /** The record that holds the options of each type, by the type's name. */
+  public static Map<String, Class<? extends Record>> all() {
+    return KINDS;
+  }
+}

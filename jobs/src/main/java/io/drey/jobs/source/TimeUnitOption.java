@@ -1,0 +1,9 @@
+package io.drey.jobs.source;
+
+/** The unit of a numeric time field. */
+public enum TimeUnitOption {
+  S,
+  MS,
+  US,
+  NS
+}

@@ -1,0 +1,10 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.option.WholeValue;
+import io.drey.operators.event.FieldPath;
+import java.util.List;
+
+/** Keeps some fields, in the order given. */
+@WholeValue
+public record SelectStep(@Option("the fields to keep") List<FieldPath> fields) implements Step {}

@@ -1,0 +1,24 @@
+package io.drey.jobs.step;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The list of operators a step can be. */
+public final class StepKinds {
+  private static final Map<String, Class<? extends Record>> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("deduplicate", DeduplicateStep.class);
+    KINDS.put("filter", FilterStep.class);
+    KINDS.put("set", SetStep.class);
+    KINDS.put("select", SelectStep.class);
+    KINDS.put("drop-fields", DropFieldsStep.class);
+  }
+
+  private StepKinds() {}
+
+  /** The record that holds the options of each operator, by the operator's name. */
+  public static Map<String, Class<? extends Record>> all() {
+    return KINDS;
+  }
+}

@@ -1,0 +1,5 @@
+/** Passes one event of each key, for ever or per time span. */
+@NullMarked
+package io.drey.operators.deduplicate;
+
+import org.jspecify.annotations.NullMarked;

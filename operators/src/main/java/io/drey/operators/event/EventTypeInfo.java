@@ -1,0 +1,78 @@
+package io.drey.operators.event;
+
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's view of {@link Event}: in state its bytes, on the wire its key too. */
+public final class EventTypeInfo extends TypeInformation<Event> {
+  private static final long serialVersionUID = 1L;
+
+  /** For state: the event's bytes alone. */
+  public static final EventTypeInfo STATE = new EventTypeInfo(false);
+
+  /** For streams: the event's bytes and its key. */
+  public static final EventTypeInfo STREAM = new EventTypeInfo(true);
+
+  private final boolean carriesKey;
+
+  private EventTypeInfo(boolean carriesKey) {
+    this.carriesKey = carriesKey;
+  }
+
+  @Override
+  public TypeSerializer<Event> createSerializer(SerializerConfig config) {
+    return new EventSerializer(carriesKey);
+  }
+
+  @Override
+  public Class<Event> getTypeClass() {
+    return Event.class;
+  }
+
+  @Override
+  public boolean isBasicType() {
+    return false;
+  }
+
+  @Override
+  public boolean isTupleType() {
+    return false;
+  }
+
+  @Override
+  public int getArity() {
+    return 1;
+  }
+
+  @Override
+  public int getTotalFields() {
+    return 1;
+  }
+
+  @Override
+  public boolean isKeyType() {
+    return false;
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof EventTypeInfo;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventTypeInfo info && info.carriesKey == carriesKey;
+  }
+
+  @Override
+  public int hashCode() {
+    return Boolean.hashCode(carriesKey);
+  }
+
+  @Override
+  public String toString() {
+    return "Event";
+  }
+}
