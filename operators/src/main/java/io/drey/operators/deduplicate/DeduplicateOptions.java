@@ -2,6 +2,7 @@ package io.drey.operators.deduplicate;
 
 import java.io.Serializable;
 import java.time.Duration;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,35 +13,48 @@ import org.jspecify.annotations.Nullable;
  * @param keep which event of a run passes
  * @param refresh whether a duplicate prolongs the run: time is then measured from the latest event
  *     seen rather than from the one kept
+ * @param time whether an event's time is its timestamp or the moment it is seen
  */
-public record DeduplicateOptions(@Nullable Duration ttl, Keep keep, boolean refresh)
-    implements Serializable {
+public record DeduplicateOptions(
+    @Nullable Duration ttl, Keep keep, boolean refresh, TimeDomain time) implements Serializable {
   public DeduplicateOptions {
-    if (ttl != null && ttl.toMillis() <= 0) {
+    if (ttl != null && ttl.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
     }
     if (ttl == null && keep == Keep.LAST) {
-      throw new IllegalArgumentException("Invalid keep: last needs a ttl but was last");
+      throw new IllegalArgumentException("Invalid keep: needs a ttl but was last");
     }
   }
 
   /** The first of each key passes, whatever the time. */
   public static DeduplicateOptions forever() {
-    return new DeduplicateOptions(null, Keep.FIRST, false);
+    return new DeduplicateOptions(null, Keep.FIRST, false, TimeDomain.EVENT_TIME);
   }
 
   /** The first of each key passes, and again {@code ttl} after the one that last passed. */
   public static DeduplicateOptions within(Duration ttl) {
-    return new DeduplicateOptions(ttl, Keep.FIRST, false);
+    return new DeduplicateOptions(ttl, Keep.FIRST, false, TimeDomain.EVENT_TIME);
   }
 
   /** The same with the newest event of a run passing in place of the first. */
   public DeduplicateOptions keepingLast() {
-    return new DeduplicateOptions(ttl, Keep.LAST, refresh);
+    return new DeduplicateOptions(ttl, Keep.LAST, refresh, time);
   }
 
   /** The same with every duplicate prolonging its run. */
   public DeduplicateOptions refreshing() {
-    return new DeduplicateOptions(ttl, keep, true);
+    return new DeduplicateOptions(ttl, keep, true, time);
+  }
+
+  /** The same with time taken from the clock of the machine. */
+  public DeduplicateOptions inProcessingTime() {
+    return new DeduplicateOptions(ttl, keep, refresh, TimeDomain.PROCESSING_TIME);
+  }
+
+  /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */
+  long ttlMillis() {
+    return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : ttl.toMillis();
   }
 }

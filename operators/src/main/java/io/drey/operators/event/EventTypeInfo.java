@@ -1,12 +1,13 @@
 package io.drey.operators.event;
 
+import io.drey.operators.rule.StateForm;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's view of {@link Event}: in state its bytes, on the wire its key too. */
-public final class EventTypeInfo extends TypeInformation<Event> {
+public final class EventTypeInfo extends TypeInformation<Event> implements StateForm<Event> {
   private static final long serialVersionUID = 1L;
 
   /** For state: the event's bytes alone. */
@@ -24,6 +25,21 @@ public final class EventTypeInfo extends TypeInformation<Event> {
   @Override
   public TypeSerializer<Event> createSerializer(SerializerConfig config) {
     return new EventSerializer(carriesKey);
+  }
+
+  @Override
+  public TypeInformation<Event> stateType() {
+    return STATE;
+  }
+
+  @Override
+  public Event slim(Event event) {
+    return event.bare();
+  }
+
+  @Override
+  public Event revive(Event kept, Object key) {
+    return kept.withKey((String) key);
   }
 
   @Override

@@ -1,0 +1,46 @@
+package io.drey.operators.deduplicate;
+
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+
+/**
+ * What deduplicate keeps per key. Changing a name or a type here breaks the savepoints taken so
+ * far.
+ */
+public final class DeduplicateState {
+  /** How many entries of heap state an access looks at for expired ones. */
+  private static final int CLEANUP_BATCH = 10;
+
+  /** After how many entries RocksDB's compaction asks for the time again. */
+  private static final int COMPACTION_BATCH = 1000;
+
+  private DeduplicateState() {}
+
+  /** The instant (ms) from which the key's time span is measured. */
+  public static ValueStateDescriptor<Long> seenAt(DeduplicateOptions options) {
+    ValueStateDescriptor<Long> seenAt = new ValueStateDescriptor<>("seen-at", Types.LONG);
+    if (options.time() == TimeDomain.PROCESSING_TIME
+        && options.keep() == Keep.FIRST
+        && options.ttl() != null) {
+      seenAt.enableTimeToLive(
+          StateTtlConfig.newBuilder(options.ttl())
+              .cleanupIncrementally(CLEANUP_BATCH, false)
+              .cleanupInRocksdbCompactFilter(COMPACTION_BATCH)
+              .build());
+    }
+    return seenAt;
+  }
+
+  /** With keep last: the newest event of the key's open run. */
+  public static <T> ValueStateDescriptor<T> newest(TypeInformation<T> type) {
+    return new ValueStateDescriptor<>("newest", type);
+  }
+
+  /** With keep last: the instant (ms) of the newest event. */
+  public static ValueStateDescriptor<Long> newestAt() {
+    return new ValueStateDescriptor<>("newest-at", Types.LONG);
+  }
+}

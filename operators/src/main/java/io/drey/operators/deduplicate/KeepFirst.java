@@ -1,0 +1,78 @@
+package io.drey.operators.deduplicate;
+
+import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.KeyedRule;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Passes the first event of a run at once; see {@link Deduplicate}. */
+final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
+  private static final long serialVersionUID = 1L;
+
+  private final DeduplicateOptions options;
+  private final Outcome<T, R> outcome;
+  private final boolean timed;
+  private final long ttl;
+
+  private transient ValueState<Long> seenAt;
+
+  KeepFirst(DeduplicateOptions options, Outcome<T, R> outcome) {
+    this.options = options;
+    this.outcome = outcome;
+    this.timed = options.ttl() != null;
+    this.ttl = options.ttlMillis();
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    seenAt = getRuntimeContext().getState(DeduplicateState.seenAt(options));
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
+    Long seen = seenAt.value();
+    long time = time(ctx);
+    if (isDuplicate(seen, time)) {
+      if (timed && options.refresh() && time > seen) {
+        seenAt.update(time);
+      }
+      outcome.duplicate(event, ctx, out);
+      return;
+    }
+    if (seen == null || time > seen) {
+      seenAt.update(time);
+      freeAt(time, ctx);
+    }
+    outcome.first(event, out);
+  }
+
+  /** Without a ttl any two events are duplicates, so that a stream may do without time. */
+  private long time(Context ctx) {
+    Long timestamp = ctx.timestamp();
+    return !timed && timestamp == null ? Long.MIN_VALUE : timeOf(ctx, options.time());
+  }
+
+  private boolean isDuplicate(@Nullable Long seen, long time) {
+    return seen != null && (!timed || Instants.areWithin(seen, time, ttl));
+  }
+
+  /** One timer a key: a refreshed run moves it on when it fires. */
+  private void freeAt(long time, Context ctx) {
+    if (timed && options.time() == TimeDomain.EVENT_TIME) {
+      ctx.timerService().registerEventTimeTimer(Instants.plus(time, ttl));
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
+    Long seen = seenAt.value();
+    if (seen != null && Instants.plus(seen, ttl) > timestamp) {
+      freeAt(seen, ctx);
+    } else {
+      seenAt.clear();
+    }
+  }
+}

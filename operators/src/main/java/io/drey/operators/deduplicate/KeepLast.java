@@ -1,0 +1,109 @@
+package io.drey.operators.deduplicate;
+
+import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.StateForm;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Holds the newest event of a run back until the run is over; see {@link Deduplicate}. */
+final class KeepLast<K, T> extends KeyedRule<K, T, T> {
+  private static final long serialVersionUID = 1L;
+
+  private final DeduplicateOptions options;
+  private final StateForm<T> form;
+  private final OutputTag<T> duplicates;
+  private final long ttl;
+
+  private transient ValueState<Long> seenAt;
+  private transient ValueState<T> newest;
+  private transient ValueState<Long> newestAt;
+
+  KeepLast(DeduplicateOptions options, StateForm<T> form, OutputTag<T> duplicates) {
+    this.options = options;
+    this.form = form;
+    this.duplicates = duplicates;
+    this.ttl = options.ttlMillis();
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    seenAt = getRuntimeContext().getState(DeduplicateState.seenAt(options));
+    newest = getRuntimeContext().getState(DeduplicateState.newest(form.stateType()));
+    newestAt = getRuntimeContext().getState(DeduplicateState.newestAt());
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
+    long time = timeOf(ctx, options.time());
+    Long seen = seenAt.value();
+    if (seen == null) {
+      openRun(event, time, ctx);
+    } else if (Instants.areWithin(seen, time, ttl)) {
+      join(event, time, seen, ctx);
+    } else if (time < seen) {
+      out.collect(event);
+    } else {
+      emitAt(Instants.plus(seen, ttl), newest.value());
+      openRun(event, time, ctx);
+    }
+  }
+
+  private void openRun(T event, long time, Context ctx) throws Exception {
+    seenAt.update(time);
+    hold(event, time);
+    emitAtDeadline(time, ctx);
+  }
+
+  private void join(T event, long time, long seen, Context ctx) throws Exception {
+    if (options.refresh() && time > seen) {
+      seenAt.update(time);
+    }
+    if (time < newestAt.value()) {
+      ctx.output(duplicates, event);
+      return;
+    }
+    ctx.output(duplicates, newest.value());
+    hold(event, time);
+  }
+
+  private void hold(T event, long time) throws Exception {
+    newest.update(form.slim(event));
+    newestAt.update(time);
+  }
+
+  /** One timer a key: a refreshed run moves it on when it fires. */
+  private void emitAtDeadline(long seen, Context ctx) {
+    long deadline = Instants.plus(seen, ttl);
+    if (options.time() == TimeDomain.EVENT_TIME) {
+      ctx.timerService().registerEventTimeTimer(deadline);
+    } else {
+      ctx.timerService().registerProcessingTimeTimer(deadline);
+      // The end of bounded input is the end of event time, in processing time too.
+      ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<T> out) throws Exception {
+    Long seen = seenAt.value();
+    if (seen == null) {
+      return;
+    }
+    long deadline = Instants.plus(seen, ttl);
+    if (deadline > timestamp) {
+      emitAtDeadline(seen, ctx);
+      return;
+    }
+    emitAt(deadline, newest.value());
+    seenAt.clear();
+    newest.clear();
+    newestAt.clear();
+    if (ctx.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.drey.operators.order;
+
+import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.StateForm;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Emits the events of each key in the order of their exact time; equal ones keep the order they
+ * arrived in.
+ *
+ * <p><b>Time:</b> event time. An event is held until the watermark reaches its timestamp; one that
+ * the watermark has reached already leaves by {@link #late}.
+ *
+ * <p><b>State:</b> the events held, about as many as arrive within the stream's out-of-orderness.
+ */
+public final class OrderByTime<K, T> extends KeyedRule<K, T, T> {
+  private static final long serialVersionUID = 1L;
+
+  /** The id of the output tag that late events leave by. */
+  public static final String LATE = "late";
+
+  private final StateForm<T> form;
+  private final ExactTime<T> exactTime;
+  private final OutputTag<T> late;
+
+  private transient MapState<Long, List<T>> waiting;
+
+  OrderByTime(TypeInformation<T> type, ExactTime<T> exactTime) {
+    this.form = StateForm.of(type);
+    this.exactTime = exactTime;
+    this.late = late(type);
+  }
+
+  /** The tag of the late events. */
+  public static <T> OutputTag<T> late(TypeInformation<T> type) {
+    return new OutputTag<>(LATE, type);
+  }
+
+  /**
+   * Sorts a stream.
+   *
+   * @param exactTime decides between events of one millisecond; null for one stands for the
+   *     earliest
+   * @param step the step the sorter's counts belong to
+   */
+  public static <K, T> SingleOutputStreamOperator<T> on(
+      KeyedStream<T, K> events, ExactTime<T> exactTime, String step, String uid) {
+    OrderByTime<K, T> rule = new OrderByTime<>(events.getType(), exactTime);
+    return events.transform(uid, events.getType(), new KeyedRuleOperator<>(rule, step)).uid(uid);
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    waiting = getRuntimeContext().getMapState(OrderByTimeState.waiting(form.stateType()));
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
+    long time = timeOf(ctx, TimeDomain.EVENT_TIME);
+    if (time <= ctx.timerService().currentWatermark()) {
+      ctx.output(late, event);
+      return;
+    }
+    List<T> sameInstant = waiting.get(time);
+    if (sameInstant == null) {
+      sameInstant = new ArrayList<>(1);
+      ctx.timerService().registerEventTimeTimer(time);
+    }
+    sameInstant.add(form.slim(event));
+    waiting.put(time, sameInstant);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<T> out) throws Exception {
+    List<T> due = waiting.get(timestamp);
+    if (due.size() > 1) {
+      due = sorted(due, timestamp);
+    }
+    for (T event : due) {
+      out.collect(form.revive(event, ctx.getCurrentKey()));
+    }
+    waiting.remove(timestamp);
+  }
+
+  private List<T> sorted(List<T> events, long millis) {
+    record Timed<T>(Instant instant, T event) {}
+
+    List<Timed<T>> timed = new ArrayList<>(events.size());
+    for (T event : events) {
+      Instant instant = exactTime.of(event, millis);
+      timed.add(new Timed<>(instant == null ? Instant.MIN : instant, event));
+    }
+    timed.sort(Comparator.comparing(Timed::instant));
+    return timed.stream().map(Timed::event).toList();
+  }
+}

@@ -1,0 +1,50 @@
+package io.drey.operators.rule;
+
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * A {@link KeyedProcessFunction} whose results may carry an instant of their own: that of the
+ * deadline that caused them, whether a timer or a later event brought it to light. Runs in a {@link
+ * KeyedRuleOperator} only.
+ */
+public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
+  private static final long serialVersionUID = 1L;
+
+  @SuppressWarnings("NullAway.Init") // by the operator, before open
+  private transient Output<StreamRecord<O>> output;
+
+  final void emitTo(Output<StreamRecord<O>> target) {
+    output = target;
+  }
+
+  /** Emits to the main output at an instant, in ms. */
+  protected final void emitAt(long instant, O value) {
+    output.collect(new StreamRecord<>(value, instant));
+  }
+
+  /** Emits to a named output at an instant, in ms. */
+  protected final <X> void emitAt(long instant, OutputTag<X> tag, X value) {
+    output.collect(tag, new StreamRecord<>(value, instant));
+  }
+
+  /**
+   * The event's time in ms: its timestamp, or in processing time the moment it is seen.
+   *
+   * @throws IllegalStateException in event time, for an event without a timestamp
+   */
+  protected final long timeOf(Context context, TimeDomain domain) {
+    if (domain == TimeDomain.PROCESSING_TIME) {
+      return context.timerService().currentProcessingTime();
+    }
+    Long timestamp = context.timestamp();
+    if (timestamp == null) {
+      throw new IllegalStateException(
+          "Event has no timestamp: its stream needs a watermark strategy");
+    }
+    return timestamp;
+  }
+}

@@ -1,0 +1,38 @@
+package io.drey.operators.rule;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Runs a {@link KeyedRule} and counts, per step, what comes in and what leaves by each output. */
+public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
+  private static final long serialVersionUID = 1L;
+
+  private final String step;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient Counter eventsIn;
+
+  /**
+   * @param step the step the counts belong to, its uid
+   */
+  public KeyedRuleOperator(KeyedRule<K, I, O> rule, String step) {
+    super(rule);
+    this.step = step;
+  }
+
+  @Override
+  public void open() throws Exception {
+    StepMetrics metrics = new StepMetrics(getMetricGroup(), step);
+    eventsIn = metrics.eventsIn();
+    output = new CountingOutput<>(output, metrics);
+    ((KeyedRule<K, I, O>) userFunction).emitTo(output);
+    super.open();
+  }
+
+  @Override
+  public void processElement(StreamRecord<I> element) throws Exception {
+    eventsIn.inc();
+    super.processElement(element);
+  }
+}

@@ -1,0 +1,44 @@
+package io.drey.operators.rule;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * The counters of one step, under the key-value group {@code step=<id>}: {@value #EVENTS_IN},
+ * {@value #MAIN}, and one for each named output, called as the output is; {@code late} and {@code
+ * invalid} are {@code lateEvents} and {@code invalidEvents}.
+ */
+public final class StepMetrics {
+  /** The name of the metric group whose value is the step's id. */
+  public static final String STEP = "step";
+
+  public static final String EVENTS_IN = "eventsIn";
+  public static final String MAIN = "main";
+
+  private final MetricGroup group;
+
+  StepMetrics(MetricGroup operator, String step) {
+    group = operator.addGroup(STEP, step);
+  }
+
+  Counter eventsIn() {
+    return group.counter(EVENTS_IN);
+  }
+
+  Counter main() {
+    return group.counter(MAIN);
+  }
+
+  Counter output(String name) {
+    return group.counter(counterOf(name));
+  }
+
+  /** The name of the counter of a named output. */
+  public static String counterOf(String output) {
+    return switch (output) {
+      case "late" -> "lateEvents";
+      case "invalid" -> "invalidEvents";
+      default -> output;
+    };
+  }
+}

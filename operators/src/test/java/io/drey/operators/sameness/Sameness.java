@@ -1,0 +1,74 @@
+package io.drey.operators.sameness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Checks that an operator's answer depends on its events alone.
+ *
+ * <pre>{@code
+ * Sameness.of(type, events -> Deduplicate.on(events.keyBy(...), options, "first"))
+ *     .outOfOrderness(500)
+ *     .check(input);
+ * }</pre>
+ */
+public final class Sameness<T> {
+  private final List<Stage> stages;
+  private final long outOfOrderness;
+
+  private Sameness(List<Stage> stages, long outOfOrderness) {
+    this.stages = stages;
+    this.outOfOrderness = outOfOrderness;
+  }
+
+  /**
+   * A kit for one operator, or several in a row.
+   *
+   * @param subject attaches keyed operators to a stream, by their public entries
+   */
+  public static <T> Sameness<T> of(
+      TypeInformation<T> type, Function<DataStream<T>, DataStream<?>> subject) {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    DataStream<T> source = env.fromSequence(0, 0).map(unused -> (T) null).returns(type);
+    return new Sameness<>(Stage.of(subject.apply(source)), 0);
+  }
+
+  /** The same for inputs in which an event may be this far (ms) behind the latest before it. */
+  public Sameness<T> outOfOrderness(long millis) {
+    return new Sameness<>(stages, millis);
+  }
+
+  /** What the plainest run emits: {@code output value @ time}, in the order of emission. */
+  public List<String> run(List<Timed<T>> input) throws Exception {
+    return run(input, Variation.PLAIN);
+  }
+
+  /** The same with a watermark behind every event. */
+  public List<String> runWithWatermarks(List<Timed<T>> input) throws Exception {
+    return run(input, Variation.EAGER);
+  }
+
+  /** Runs the input in every way and compares; timers must be gone after each. */
+  public void check(List<Timed<T>> input) throws Exception {
+    List<String> expected = run(input);
+    for (Variation variation : Variation.all()) {
+      assertThat(run(input, variation))
+          .as("%s", variation)
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  private List<String> run(List<Timed<T>> input, Variation variation) throws Exception {
+    try (Trial trial = new Trial(stages, variation, outOfOrderness)) {
+      for (Timed<T> event : input) {
+        trial.process(event.value(), event.time());
+      }
+      return trial.finish();
+    }
+  }
+}

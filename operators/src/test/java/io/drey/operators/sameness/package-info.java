@@ -1,0 +1,8 @@
+/**
+ * The sameness kit: runs an operator over one input in every way that must not matter and compares
+ * what comes out, as a multiset. Published as this module's test jar.
+ */
+@NullMarked
+package io.drey.operators.sameness;
+
+import org.jspecify.annotations.NullMarked;
