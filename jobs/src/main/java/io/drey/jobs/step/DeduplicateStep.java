@@ -1,11 +1,20 @@
 package io.drey.jobs.step;
 
 import io.drey.jobs.option.Option;
+import io.drey.operators.deduplicate.Deduplicate;
 import io.drey.operators.deduplicate.DeduplicateOptions;
+import io.drey.operators.deduplicate.DeduplicateState;
 import io.drey.operators.deduplicate.Keep;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Passes one event of each key, for ever or per time span. */
@@ -21,15 +30,53 @@ public record DeduplicateStep(
     implements KeyedStep {
 
   public DeduplicateStep {
-    DeduplicateOptions unused = new DeduplicateOptions(ttl, keep, refresh);
+    options(ttl, keep, refresh, TimeDomain.EVENT_TIME);
     if (keep == Keep.LAST && mark != null) {
-      throw new IllegalArgumentException("Invalid mark: not with keep last but was '" + mark + "'");
+      throw new IllegalArgumentException(
+          "Invalid mark: must be left out with keep last but was '" + mark + "'");
     }
   }
 
   @Override
   public List<String> outputs() {
     return List.of("duplicates");
+  }
+
+  @Override
+  public List<StateContract> state(String id, TimeDomain time) {
+    DeduplicateOptions options = options(ttl, keep, refresh, time);
+    String bound = ttl == null ? "never freed" : "freed " + ttl + " after the latest";
+    ValueStateDescriptor<Long> seenAt = DeduplicateState.seenAt(options);
+    StateContract seen = StateContract.of(id, seenAt, Types.LONG, bound);
+    if (keep == Keep.FIRST) {
+      return List.of(seen);
+    }
+    return List.of(
+        seen,
+        StateContract.of(
+            id, DeduplicateState.newest(EventTypeInfo.STATE), EventTypeInfo.STATE, bound),
+        StateContract.of(id, DeduplicateState.newestAt(), Types.LONG, bound));
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    DeduplicateOptions options = options(ttl, keep, refresh, context.time());
+    if (mark == null) {
+      return Deduplicate.on(events, options, context.id());
+    }
+    String field = mark;
+    return Deduplicate.marking(
+        events,
+        options,
+        (event, isFirst) -> event.with(field, isFirst),
+        EventTypeInfo.STREAM,
+        context.id());
+  }
+
+  private static DeduplicateOptions options(
+      @Nullable Duration ttl, Keep keep, boolean refresh, TimeDomain time) {
+    return new DeduplicateOptions(ttl, keep, refresh, time);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.drey.jobs.step;
 import io.drey.jobs.expression.Expression;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.option.WholeValue;
+import io.drey.operators.event.Event;
 import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Passes the events for which an expression is true. */
 @WholeValue
@@ -11,6 +13,11 @@ public record FilterStep(@Option("the condition an event must meet") Expression 
     implements Step {
   @Override
   public List<String> outputs() {
-    return List.of("rejected");
+    return List.of(FilterEvents.REJECTED.getId(), KeyedStep.INVALID);
+  }
+
+  @Override
+  public NamedStreams apply(DataStream<Event> input, StepContext context) {
+    return Stateless.apply(new FilterEvents(condition), outputs(), input, context);
   }
 }

@@ -1,9 +1,16 @@
 package io.drey.jobs.step;
 
+import io.drey.operators.event.Event;
 import io.drey.operators.event.KeyPaths;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** A step that remembers something per key. */
 public interface KeyedStep extends Step {
+  /** The name of the output of events that have no key, or that a rule could not be applied to. */
+  String INVALID = "invalid";
+
   KeyPaths key();
 
   Order order();
@@ -16,4 +23,12 @@ public interface KeyedStep extends Step {
 
   /** Whether its result depends on the order of a key's events. */
   boolean isOrderSensitive();
+
+  /** Attaches the operator itself to the stream of events that have their key. */
+  SingleOutputStreamOperator<Event> attach(KeyedStream<Event, String> events, StepContext context);
+
+  @Override
+  default NamedStreams apply(DataStream<Event> input, StepContext context) {
+    return KeyedWiring.apply(this, input, context);
+  }
 }

@@ -1,6 +1,9 @@
 package io.drey.jobs.step;
 
+import io.drey.operators.event.Event;
 import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** A step of a pipeline file; its options are the record's components. */
 public interface Step {
@@ -8,4 +11,12 @@ public interface Step {
   default List<String> outputs() {
     return List.of();
   }
+
+  /** What its operators keep, without running anything. */
+  default List<StateContract> state(String id, TimeDomain time) {
+    return List.of();
+  }
+
+  /** Attaches its operators to a stream. */
+  NamedStreams apply(DataStream<Event> input, StepContext context);
 }

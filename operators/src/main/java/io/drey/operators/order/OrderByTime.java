@@ -1,8 +1,8 @@
 package io.drey.operators.order;
 
 import io.drey.operators.rule.KeyedRule;
-import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.StateForm;
+import io.drey.operators.rule.StepMetrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,9 +10,10 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -25,7 +26,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p><b>State:</b> the events held, about as many as arrive within the stream's out-of-orderness.
  */
-public final class OrderByTime<K, T> extends KeyedRule<K, T, T> {
+public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
   private static final long serialVersionUID = 1L;
 
   /** The id of the output tag that late events leave by. */
@@ -34,10 +35,13 @@ public final class OrderByTime<K, T> extends KeyedRule<K, T, T> {
   private final StateForm<T> form;
   private final ExactTime<T> exactTime;
   private final OutputTag<T> late;
+  private final String step;
 
   private transient MapState<Long, List<T>> waiting;
+  private transient Counter lateEvents;
 
-  OrderByTime(TypeInformation<T> type, ExactTime<T> exactTime) {
+  OrderByTime(TypeInformation<T> type, ExactTime<T> exactTime, String step) {
+    this.step = step;
     this.form = StateForm.of(type);
     this.exactTime = exactTime;
     this.late = late(type);
@@ -57,19 +61,23 @@ public final class OrderByTime<K, T> extends KeyedRule<K, T, T> {
    */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, ExactTime<T> exactTime, String step, String uid) {
-    OrderByTime<K, T> rule = new OrderByTime<>(events.getType(), exactTime);
-    return events.transform(uid, events.getType(), new KeyedRuleOperator<>(rule, step)).uid(uid);
+    return events
+        .process(new OrderByTime<K, T>(events.getType(), exactTime, step), events.getType())
+        .name(uid)
+        .uid(uid);
   }
 
   @Override
   public void open(OpenContext openContext) {
     waiting = getRuntimeContext().getMapState(OrderByTimeState.waiting(form.stateType()));
+    lateEvents = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, LATE);
   }
 
   @Override
   public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
-    long time = timeOf(ctx, TimeDomain.EVENT_TIME);
+    long time = KeyedRule.timestampOf(ctx.timestamp());
     if (time <= ctx.timerService().currentWatermark()) {
+      lateEvents.inc();
       ctx.output(late, event);
       return;
     }

@@ -5,6 +5,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link KeyedProcessFunction} whose results may carry an instant of their own: that of the
@@ -40,7 +41,15 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
     if (domain == TimeDomain.PROCESSING_TIME) {
       return context.timerService().currentProcessingTime();
     }
-    Long timestamp = context.timestamp();
+    return timestampOf(context.timestamp());
+  }
+
+  /**
+   * An event's timestamp.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  public static long timestampOf(@Nullable Long timestamp) {
     if (timestamp == null) {
       throw new IllegalStateException(
           "Event has no timestamp: its stream needs a watermark strategy");

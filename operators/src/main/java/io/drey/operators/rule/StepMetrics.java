@@ -33,6 +33,11 @@ public final class StepMetrics {
     return group.counter(counterOf(name));
   }
 
+  /** The counter of a step's named output, for an operator that counts nothing else. */
+  public static Counter output(MetricGroup operator, String step, String name) {
+    return new StepMetrics(operator, step).output(name);
+  }
+
   /** The name of the counter of a named output. */
   public static String counterOf(String output) {
     return switch (output) {

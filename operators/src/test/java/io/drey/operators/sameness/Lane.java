@@ -46,6 +46,10 @@ final class Lane implements AutoCloseable {
         .sum();
   }
 
+  int stateEntries() {
+    return stages.stream().mapToInt(stage -> Stage.stateEntries(stage)).sum();
+  }
+
   @Override
   public void close() throws Exception {
     for (KeyedOneInputStreamOperatorTestHarness<Object, Object, Object> stage : stages) {

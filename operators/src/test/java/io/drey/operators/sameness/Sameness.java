@@ -20,10 +20,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class Sameness<T> {
   private final List<Stage> stages;
   private final long outOfOrderness;
+  private final boolean freesState;
 
-  private Sameness(List<Stage> stages, long outOfOrderness) {
+  private Sameness(List<Stage> stages, long outOfOrderness, boolean freesState) {
     this.stages = stages;
     this.outOfOrderness = outOfOrderness;
+    this.freesState = freesState;
   }
 
   /**
@@ -35,12 +37,17 @@ public final class Sameness<T> {
       TypeInformation<T> type, Function<DataStream<T>, DataStream<?>> subject) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     DataStream<T> source = env.fromSequence(0, 0).map(unused -> (T) null).returns(type);
-    return new Sameness<>(Stage.of(subject.apply(source)), 0);
+    return new Sameness<>(Stage.of(subject.apply(source)), 0, false);
   }
 
   /** The same for inputs in which an event may be this far (ms) behind the latest before it. */
   public Sameness<T> outOfOrderness(long millis) {
-    return new Sameness<>(stages, millis);
+    return new Sameness<>(stages, millis, freesState);
+  }
+
+  /** The same, checking that no state is left at the end of input. */
+  public Sameness<T> freeingState() {
+    return new Sameness<>(stages, outOfOrderness, true);
   }
 
   /** What the plainest run emits: {@code output value @ time}, in the order of emission. */
@@ -68,7 +75,11 @@ public final class Sameness<T> {
       for (Timed<T> event : input) {
         trial.process(event.value(), event.time());
       }
-      return trial.finish();
+      List<String> records = trial.finish();
+      if (freesState) {
+        assertThat(trial.stateEntries()).as("state left, %s", variation).isZero();
+      }
+      return records;
     }
   }
 }

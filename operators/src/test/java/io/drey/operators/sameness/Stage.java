@@ -8,6 +8,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.AbstractKeyedStateBackend;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
@@ -71,5 +73,11 @@ record Stage(
     harness.initializeState(restored);
     harness.open();
     return harness;
+  }
+
+  /** How many entries of keyed state a subtask holds. */
+  static int stateEntries(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> subtask) {
+    KeyedStateBackend<?> backend = subtask.getOperator().getKeyedStateBackend();
+    return ((AbstractKeyedStateBackend<?>) backend).numKeyValueStateEntries();
   }
 }

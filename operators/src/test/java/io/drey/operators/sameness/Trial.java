@@ -46,6 +46,10 @@ final class Trial implements AutoCloseable {
     return emissions.records();
   }
 
+  int stateEntries() {
+    return lanes.stream().mapToInt(Lane::stateEntries).sum();
+  }
+
   private Lane laneOf(Object value) throws Exception {
     Object key = stages.get(0).key().getKey(value);
     return lanes.get(

@@ -1,0 +1,57 @@
+package io.drey.jobs.local;
+
+import java.nio.file.Path;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+
+/** The settings of an embedded cluster: loopback only, its files in one directory. */
+final class LocalConfiguration {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String ANY_FREE_PORT = "0";
+
+  private LocalConfiguration() {}
+
+  static Configuration of(Path temporary, String run, int slots) {
+    Configuration configuration = new Configuration();
+    bindToLoopback(configuration);
+    configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    count(configuration, run);
+    return configuration;
+  }
+
+  private static void bindToLoopback(Configuration configuration) {
+    configuration.set(RestOptions.ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(RestOptions.BIND_PORT, ANY_FREE_PORT);
+    configuration.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    configuration.set(TaskManagerOptions.HOST, LOOPBACK);
+    configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+  }
+
+  private static void count(Configuration configuration, String run) {
+    String reporter = "metrics.reporter.drey.";
+    configuration.set(ConfigOptions.key("metrics.reporters").stringType().noDefaultValue(), "drey");
+    configuration.set(
+        ConfigOptions.key(reporter + "factory.class").stringType().noDefaultValue(),
+        CountsReporterFactory.class.getName());
+    configuration.set(
+        ConfigOptions.key(reporter + CountsReporter.RUN).stringType().noDefaultValue(), run);
+  }
+}

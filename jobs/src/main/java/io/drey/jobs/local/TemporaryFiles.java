@@ -1,0 +1,61 @@
+package io.drey.jobs.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
+
+/**
+ * The one directory that a run's temporary files are in. Flink leaves some behind (24 MB a run), so
+ * the whole is deleted at the end; what a killed run could not delete, the next one does.
+ */
+public final class TemporaryFiles implements AutoCloseable {
+  private static final String PREFIX = "drey-";
+  private static final String TMPDIR = "java.io.tmpdir";
+
+  private final Path directory;
+
+  private TemporaryFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Makes the directory and the default of this process. To be called before any file is made. */
+  public static TemporaryFiles claim() throws IOException {
+    Path parent = Path.of(System.getProperty(TMPDIR));
+    removeLeftovers(parent);
+    Path directory = Files.createDirectory(parent.resolve(PREFIX + ProcessHandle.current().pid()));
+    System.setProperty(TMPDIR, directory.toString());
+    return new TemporaryFiles(directory);
+  }
+
+  private static void removeLeftovers(Path parent) throws IOException {
+    List<Path> leftovers;
+    try (Stream<Path> entries = Files.list(parent)) {
+      leftovers = entries.filter(TemporaryFiles::isLeftover).toList();
+    }
+    for (Path leftover : leftovers) {
+      FileUtils.deleteDirectoryQuietly(leftover.toFile());
+    }
+  }
+
+  private static boolean isLeftover(Path path) {
+    String name = path.getFileName().toString();
+    if (!name.matches(PREFIX + "\\d{1,10}") || !Files.isWritable(path)) {
+      return false;
+    }
+    long pid = Long.parseLong(name.substring(PREFIX.length()));
+    return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
+  }
+
+  /** The directory. */
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public void close() {
+    FileUtils.deleteDirectoryQuietly(directory.toFile());
+  }
+}

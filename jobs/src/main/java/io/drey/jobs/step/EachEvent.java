@@ -1,0 +1,26 @@
+package io.drey.jobs.step;
+
+import io.drey.operators.event.Event;
+import java.io.Serializable;
+import java.util.function.UnaryOperator;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Changes each event by itself. */
+final class EachEvent extends ProcessFunction<Event, Event> {
+  private static final long serialVersionUID = 1L;
+
+  /** What is done with an event. */
+  interface Change extends UnaryOperator<Event>, Serializable {}
+
+  private final Change change;
+
+  EachEvent(Change change) {
+    this.change = change;
+  }
+
+  @Override
+  public void processElement(Event event, Context ctx, Collector<Event> out) {
+    out.collect(change.apply(event));
+  }
+}

@@ -1,0 +1,37 @@
+package io.drey.jobs.step;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.rule.CountedProcessOperator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.OutputTag;
+
+/** Chains a stateless function to what is before it: only a key spreads events. */
+final class Stateless {
+  private Stateless() {}
+
+  static NamedStreams apply(
+      ProcessFunction<Event, Event> function,
+      List<String> outputs,
+      DataStream<Event> input,
+      StepContext context) {
+    SingleOutputStreamOperator<Event> main =
+        input
+            .transform(
+                context.id(),
+                EventTypeInfo.STREAM,
+                new CountedProcessOperator<>(function, context.id()))
+            .uid(context.id())
+            .setParallelism(input.getParallelism());
+    Map<String, DataStream<Event>> named = new LinkedHashMap<>();
+    for (String output : outputs) {
+      named.put(output, main.getSideOutput(new OutputTag<>(output, EventTypeInfo.STREAM)));
+    }
+    return new NamedStreams(main, named);
+  }
+}
