@@ -2,8 +2,6 @@ package io.drey.operators.event;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.math.BigInteger;
-
 /**
  * The one text of a JSON number's value: {@code 1}, {@code 1.0}, {@code 10e-1} all become {@code
  * 1}. Exact for any length and any exponent, in linear time.
@@ -31,27 +29,24 @@ final class CanonicalNumber {
       return "0";
     }
     int last = lastNonZero(digits);
-    BigInteger exponent = exponentAt < 0 ? BigInteger.ZERO : exponent(text, exponentAt + 1);
-    exponent = exponent.add(BigInteger.valueOf((long) digits.length() - 1 - last - fraction));
-    return (negative ? "-" : "") + write(digits.substring(first, last + 1), exponent);
-  }
-
-  private static BigInteger exponent(String text, int from) {
-    return new BigInteger(text.substring(text.charAt(from) == '+' ? from + 1 : from));
+    String significant = digits.substring(first, last + 1);
+    String exponent = exponentAt < 0 ? "0" : text.substring(exponentAt + 1);
+    int shift = digits.length() - 1 - last - fraction;
+    return (negative ? "-" : "") + write(significant, LongDecimal.add(exponent, shift));
   }
 
   /** The number {@code digits × 10^exponent}; digits neither begin nor end with a zero. */
-  private static String write(String digits, BigInteger exponent) {
-    BigInteger pointAt = exponent.add(BigInteger.valueOf(digits.length()));
-    if (exponent.signum() >= 0 && pointAt.compareTo(BigInteger.valueOf(PLAIN)) <= 0) {
-      return digits + "0".repeat(exponent.intValue());
+  private static String write(String digits, String exponent) {
+    long power = exponent.length() > 10 ? Long.MAX_VALUE / 2 : Long.parseLong(exponent);
+    long point = power + digits.length();
+    if (power == 0 || (power > 0 && point <= PLAIN)) {
+      return digits + "0".repeat((int) power);
     }
-    if (exponent.signum() < 0 && pointAt.signum() > 0) {
-      int point = pointAt.intValue();
-      return digits.substring(0, point) + "." + digits.substring(point);
+    if (power < 0 && point > 0) {
+      return digits.substring(0, (int) point) + "." + digits.substring((int) point);
     }
-    if (exponent.signum() < 0 && pointAt.compareTo(BigInteger.valueOf(-PLAIN)) > 0) {
-      return "0." + "0".repeat(-pointAt.intValue()) + digits;
+    if (power < 0 && point > -PLAIN) {
+      return "0." + "0".repeat((int) -point) + digits;
     }
     return digits + "E" + exponent;
   }

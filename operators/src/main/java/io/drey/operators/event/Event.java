@@ -1,11 +1,13 @@
 package io.drey.operators.event;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable: safe to share, to keep in heap state and to pass on under object reuse.
  */
+@TypeInfo(EventTypeInfoFactory.class)
 public final class Event {
   private final byte[] json;
   private @Nullable Members members;
-  private @Nullable String key;
+  private final @Nullable EventKey key;
 
-  private Event(byte[] json, @Nullable Members members, @Nullable String key) {
+  private Event(byte[] json, @Nullable Members members, @Nullable EventKey key) {
     this.json = json;
     this.members = members;
     this.key = key;
@@ -60,23 +63,27 @@ public final class Event {
     return new Event(json, members, null);
   }
 
+  static Event keyed(byte[] json, @Nullable EventKey key) {
+    return new Event(json, null, key);
+  }
+
   /** The value of a field, or null where it is absent. A JSON null is a value. */
   public @Nullable JsonValue value(FieldPath path) {
     FieldName[] names = path.names();
-    Event object = this;
+    Members inside = members();
     for (int i = 0; ; i++) {
-      int member = object.members().find(object.json, names[i]);
+      int member = inside.find(json, names[i]);
       if (member < 0) {
         return null;
       }
-      JsonValue value = object.valueOf(member);
+      int from = inside.valueStart(member);
       if (i == names.length - 1) {
-        return value;
+        return new JsonValue(json, from, inside.valueEnd(member));
       }
-      object = value.object();
-      if (object == null) {
+      if (json[from] != '{') {
         return null;
       }
+      inside = MemberSearch.of(json, from);
     }
   }
 
@@ -93,24 +100,22 @@ public final class Event {
     for (int i = 0; i < names.length; i++) {
       names[i] = found.name(i, json);
     }
-    return Arrays.asList(names);
+    return List.of(names);
   }
 
   /** The event with a field added at its end, or replaced where it stands. */
   public Event with(String name, String text) {
-    StringBuilder value = new StringBuilder(text.length() + 2);
-    JsonStrings.encode(text, value);
-    return withJson(name, value.toString().getBytes(UTF_8));
+    return withJson(name, JsonStrings.quoted(text));
   }
 
   /** The event with a number field; see {@link #with(String, String)}. */
   public Event with(String name, long number) {
-    return withJson(name, Long.toString(number).getBytes(UTF_8));
+    return withJson(name, Long.toString(number).getBytes(ISO_8859_1));
   }
 
   /** The event with a boolean field; see {@link #with(String, String)}. */
   public Event with(String name, boolean value) {
-    return withJson(name, Boolean.toString(value).getBytes(UTF_8));
+    return withJson(name, Boolean.toString(value).getBytes(ISO_8859_1));
   }
 
   /** The event with another's value as a field, as written there. */
@@ -119,22 +124,27 @@ public final class Event {
   }
 
   /**
-   * The event with a field whose value is given as JSON.
+   * The event with a field whose value is given as JSON. Of duplicate fields of that name the one
+   * that counts is replaced, and the others go.
    *
-   * @param value one valid JSON value in UTF-8; not checked
+   * @param value one valid JSON value in UTF-8, without white space around it; not checked
    */
   public Event withJson(String name, byte[] value) {
-    return trusted(Splice.with(json, members(), new FieldName(name), value));
+    return Splice.with(this, new FieldName(name), value);
   }
 
-  /** The event without the top-level fields of these names. */
+  /** The event without the top-level fields of these names; itself if it has none of them. */
   public Event without(String... names) {
-    return trusted(Splice.without(json, members(), names));
+    return Splice.without(this, Arrays.stream(names).map(FieldName::new).toArray(FieldName[]::new));
   }
 
   /** The event carrying its key on the wire; see {@link KeyPaths}. */
   public Event withKey(String canonical) {
-    return new Event(json, members, canonical);
+    return withKey(EventKey.apart(canonical));
+  }
+
+  Event withKey(EventKey carried) {
+    return new Event(json, members, carried);
   }
 
   /** The key given by {@link #withKey}, in canonical JSON text. */
@@ -142,11 +152,11 @@ public final class Event {
     if (key == null) {
       throw new IllegalStateException("Event has no key: " + this);
     }
-    return key;
+    return key.text();
   }
 
-  boolean hasKey() {
-    return key != null;
+  @Nullable EventKey carriedKey() {
+    return key;
   }
 
   /** The event as it goes into state: its bytes and nothing else. */
@@ -170,14 +180,10 @@ public final class Event {
   Members members() {
     Members found = members;
     if (found == null) {
-      found = EventReader.membersOf(json);
+      found = MemberSearch.of(json, 0);
       members = found;
     }
     return found;
-  }
-
-  private JsonValue valueOf(int member) {
-    return new JsonValue(json, members().valueStart(member), members().valueEnd(member));
   }
 
   /** Equal if written alike, byte for byte. */

@@ -13,18 +13,16 @@ public final class EventReader {
    * @throws MalformedJsonException if it is not one valid object
    */
   public Event read(byte[] buffer, int from, int to) throws MalformedJsonException {
-    int start = scanner.scan(buffer, from, to);
+    int start = scan(buffer, from, to);
     byte[] json = Arrays.copyOfRange(buffer, start, scanner.end());
     return Event.scanned(json, scanner.members(start));
   }
 
-  /** The members of an object that is known to be valid. */
-  static Members membersOf(byte[] json) {
-    JsonScanner scanner = new JsonScanner();
+  private int scan(byte[] buffer, int from, int to) throws MalformedJsonException {
     try {
-      return scanner.members(scanner.scan(json, 0, json.length));
+      return scanner.scan(buffer, from, to);
     } catch (MalformedJsonException e) {
-      throw new IllegalStateException("Event is not a JSON object: " + e.getMessage(), e);
+      throw e.from(from);
     }
   }
 }

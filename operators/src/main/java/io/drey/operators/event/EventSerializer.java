@@ -1,7 +1,5 @@
 package io.drey.operators.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -14,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * state:  int32 n (big-endian), n bytes of UTF-8 JSON
- * wire:   the same, then int32 k, k bytes of UTF-8 canonical key; k = -1 where there is none
+ * wire:   the same, then the key, which is one of
+ *           varint 0                              there is none
+ *           varint 1, varint k, k bytes of UTF-8  canonical text
+ *           varint o, varint k                    canonical text: the k bytes at o of the JSON
+ * varint: groups of seven bits, lowest first, high bit set in all but the last
  * </pre>
  *
  * Bytes are taken over without a scan: they were validated when the event was read.
  */
 public final class EventSerializer extends TypeSerializer<Event> {
   private static final long serialVersionUID = 1L;
-  private static final int NO_KEY = -1;
+  private static final int LONGEST_PIECE = 8192;
+  private static final int SHORTEST = "{}".length();
 
   private final boolean carriesKey;
 
@@ -38,34 +41,23 @@ public final class EventSerializer extends TypeSerializer<Event> {
     target.writeInt(event.length());
     target.write(event.json());
     if (carriesKey) {
-      writeKey(event, target);
+      WireKey.write(event.carriedKey(), target);
     }
-  }
-
-  private static void writeKey(Event event, DataOutputView target) throws IOException {
-    if (!event.hasKey()) {
-      target.writeInt(NO_KEY);
-      return;
-    }
-    byte[] key = event.key().getBytes(UTF_8);
-    target.writeInt(key.length);
-    target.write(key);
   }
 
   @Override
   public Event deserialize(DataInputView source) throws IOException {
-    Event event = Event.trusted(readBytes(source, source.readInt()));
-    if (!carriesKey) {
-      return event;
-    }
-    int length = source.readInt();
-    return length == NO_KEY ? event : event.withKey(new String(readBytes(source, length), UTF_8));
+    byte[] json = new byte[readLength(source)];
+    source.readFully(json);
+    return carriesKey ? Event.keyed(json, WireKey.read(source, json)) : Event.trusted(json);
   }
 
-  private static byte[] readBytes(DataInputView source, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    source.readFully(bytes);
-    return bytes;
+  private static int readLength(DataInputView source) throws IOException {
+    int length = source.readInt();
+    if (length < SHORTEST) {
+      throw new IOException("Invalid event length: must be at least 2 but was " + length);
+    }
+    return length;
   }
 
   @Override
@@ -75,16 +67,25 @@ public final class EventSerializer extends TypeSerializer<Event> {
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
-    copyBytes(source, target);
+    int length = readLength(source);
+    target.writeInt(length);
+    copyBytes(source, length, target);
     if (carriesKey) {
-      copyBytes(source, target);
+      WireKey.copy(source, target);
     }
   }
 
-  private static void copyBytes(DataInputView source, DataOutputView target) throws IOException {
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, Math.max(length, 0));
+  /**
+   * Piece by piece: {@code target.write(source, length)} of Flink 2.3 fails where a buffer is full.
+   */
+  static void copyBytes(DataInputView source, int length, DataOutputView target)
+      throws IOException {
+    byte[] piece = new byte[Math.min(length, LONGEST_PIECE)];
+    for (int rest = length; rest > 0; rest -= piece.length) {
+      int size = Math.min(rest, piece.length);
+      source.readFully(piece, 0, size);
+      target.write(piece, 0, size);
+    }
   }
 
   /** Events are immutable: a copy is the event itself. */

@@ -1,24 +1,42 @@
 package io.drey.operators.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 
-/** A field's name, with its bytes at hand for comparison. */
+/** A field's name, with its JSON at hand for comparison and for writing. */
 final class FieldName {
   private final String text;
-  private final byte[] utf8;
+  private final byte[] quoted;
 
   FieldName(String text) {
     this.text = text;
-    this.utf8 = text.getBytes(UTF_8);
+    this.quoted = JsonStrings.quoted(text);
   }
 
   String text() {
     return text;
   }
 
-  boolean equalsBytes(byte[] bytes, int from, int to) {
-    return to - from == utf8.length && Arrays.equals(bytes, from, to, utf8, 0, utf8.length);
+  /** The name as a canonical JSON string. */
+  byte[] quoted() {
+    return quoted;
+  }
+
+  /** Whether its JSON has escapes. */
+  boolean isEscaped() {
+    for (byte b : quoted) {
+      if (b == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether it is what stands, without escapes, in {@code bytes[from, to)}. A name that needs an
+   * escape is never equal to such bytes, as its own hold a backslash.
+   */
+  boolean equalsPlain(byte[] bytes, int from, int to) {
+    int length = quoted.length - 2;
+    return to - from == length && Arrays.equals(bytes, from, to, quoted, 1, length + 1);
   }
 }

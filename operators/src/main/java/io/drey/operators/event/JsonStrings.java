@@ -46,6 +46,24 @@ final class JsonStrings {
     };
   }
 
+  /** The canonical JSON string of a text, in UTF-8. */
+  static byte[] quoted(String text) {
+    int length = text.length();
+    byte[] bytes = new byte[length + 2];
+    bytes[0] = '"';
+    bytes[length + 1] = '"';
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        StringBuilder escaped = new StringBuilder(length + 16);
+        encode(text, escaped);
+        return escaped.toString().getBytes(UTF_8);
+      }
+      bytes[i + 1] = (byte) c;
+    }
+    return bytes;
+  }
+
   /**
    * Writes the canonical JSON string of a text: only what must be is escaped, and unpaired
    * surrogates, which UTF-8 cannot say.

@@ -19,6 +19,8 @@ public final class JsonValue {
     ARRAY
   }
 
+  private static final int LONGEST_NUMBER = 100_000;
+
   private final byte[] json;
   private final int from;
   private final int to;
@@ -50,9 +52,12 @@ public final class JsonValue {
     return new String(json, from, to - from, UTF_8);
   }
 
-  /** The exact number, or null if this is none or its exponent is beyond {@link BigDecimal}. */
+  /**
+   * The exact number, or null if this is none, its exponent is beyond {@link BigDecimal}, or it is
+   * longer than 100,000 bytes: the time to convert a number grows with the square of its length.
+   */
   public @Nullable BigDecimal number() {
-    if (kind() != Kind.NUMBER) {
+    if (kind() != Kind.NUMBER || to - from > LONGEST_NUMBER) {
       return null;
     }
     try {
@@ -75,6 +80,16 @@ public final class JsonValue {
   /** A copy of the JSON as written. */
   public byte[] bytes() {
     return Arrays.copyOfRange(json, from, to);
+  }
+
+  /** Whether a backslash is in it. */
+  boolean isEscaped() {
+    for (int i = from; i < to; i++) {
+      if (json[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   byte[] json() {

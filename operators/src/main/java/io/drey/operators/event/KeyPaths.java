@@ -1,6 +1,5 @@
 package io.drey.operators.event;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serializable;
@@ -31,9 +30,20 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
 
   /** The canonical key text, or null where a field is missing or not a string, number, boolean. */
   public @Nullable String read(Event event) {
-    if (fields.size() == 1) {
-      return canonical(event.value(fields.get(0)));
+    return fields.size() == 1 ? canonical(event.value(fields.get(0))) : composite(event);
+  }
+
+  /** The event carrying the key that {@link #read} gives; null where that gives none. */
+  public @Nullable Event keyed(Event event) {
+    JsonValue value = fields.size() == 1 ? event.value(fields.get(0)) : null;
+    if (value != null && isCanonical(value)) {
+      return event.withKey(new EventKey(value.raw(), value.from(), value.to()));
     }
+    String key = read(event);
+    return key == null ? null : event.withKey(key);
+  }
+
+  private @Nullable String composite(Event event) {
     StringBuilder key = new StringBuilder(64).append('[');
     for (FieldPath field : fields) {
       String part = canonical(event.value(field));
@@ -58,40 +68,35 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     if (value == null) {
       return null;
     }
+    if (isCanonical(value)) {
+      return value.raw();
+    }
     return switch (value.kind()) {
-      case STRING -> string(value);
-      case NUMBER -> number(value);
-      case BOOLEAN -> value.raw();
-      case NULL, OBJECT, ARRAY -> null;
+      case STRING -> new String(JsonStrings.quoted(value.text()), UTF_8);
+      case NUMBER -> CanonicalNumber.of(value.json(), value.from(), value.to());
+      case BOOLEAN, NULL, OBJECT, ARRAY -> null;
     };
   }
 
-  private static String string(JsonValue value) {
-    byte[] json = value.json();
-    boolean ascii = true;
-    for (int i = value.from() + 1; i < value.to() - 1; i++) {
-      if (json[i] == '\\') {
-        StringBuilder text = new StringBuilder();
-        JsonStrings.encode(value.text(), text);
-        return text.toString();
-      }
-      ascii &= json[i] >= 0;
+  /** Whether a value is a key as it is written. */
+  private static boolean isCanonical(JsonValue value) {
+    return switch (value.kind()) {
+      case STRING -> !value.isEscaped();
+      case NUMBER -> isPlainInteger(value.json(), value.from(), value.to());
+      case BOOLEAN -> true;
+      case NULL, OBJECT, ARRAY -> false;
+    };
+  }
+
+  private static boolean isPlainInteger(byte[] json, int from, int to) {
+    if (to - from > LONGEST_PLAIN_INTEGER) {
+      return false;
     }
-    return new String(json, value.from(), value.to() - value.from(), ascii ? ISO_8859_1 : UTF_8);
-  }
-
-  private static String number(JsonValue value) {
-    return isPlainInteger(value)
-        ? value.raw()
-        : CanonicalNumber.of(value.json(), value.from(), value.to());
-  }
-
-  private static boolean isPlainInteger(JsonValue value) {
-    for (int i = value.from() + 1; i < value.to(); i++) {
-      if (value.json()[i] < '0' || value.json()[i] > '9') {
+    for (int i = from; i < to; i++) {
+      if (json[i] < '0' || json[i] > '9') {
         return false;
       }
     }
-    return value.to() - value.from() <= LONGEST_PLAIN_INTEGER && value.json()[value.from()] != '-';
+    return true;
   }
 }

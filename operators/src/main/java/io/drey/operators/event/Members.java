@@ -1,5 +1,7 @@
 package io.drey.operators.event;
 
+import java.util.Arrays;
+
 /** Where the members of one object lie in its bytes, in the order they stand in. */
 final class Members {
   static final int WIDTH = 4;
@@ -16,7 +18,12 @@ final class Members {
 
   /** The index of the member of this name that counts, the last, or -1. */
   int find(byte[] json, FieldName name) {
-    for (int i = count() - 1; i >= 0; i--) {
+    return findBefore(count(), json, name);
+  }
+
+  /** The index of the last member of this name among the first {@code end}, or -1. */
+  int findBefore(int end, byte[] json, FieldName name) {
+    for (int i = end - 1; i >= 0; i--) {
       if (isNamed(i, json, name)) {
         return i;
       }
@@ -30,7 +37,7 @@ final class Members {
     if (end < 0) {
       return JsonStrings.decode(json, start, ~end).equals(name.text());
     }
-    return name.equalsBytes(json, start, end);
+    return name.equalsPlain(json, start, end);
   }
 
   int count() {
@@ -53,5 +60,25 @@ final class Members {
 
   int valueEnd(int member) {
     return offsets[member * WIDTH + 3];
+  }
+
+  /** The same with one value {@code shift} bytes longer, and what is behind it moved. */
+  Members stretched(int member, int shift) {
+    int[] moved = offsets.clone();
+    for (int i = member * WIDTH + 3; i < moved.length; i++) {
+      moved[i] += moved[i] < 0 ? -shift : shift;
+    }
+    return new Members(moved);
+  }
+
+  /** The same with one more member at the end, its name in canonical JSON. */
+  Members appended(FieldName name, int nameStart, int valueStart, int valueEnd) {
+    int nameEnd = nameStart + name.quoted().length - 2;
+    int[] longer = Arrays.copyOf(offsets, offsets.length + WIDTH);
+    longer[offsets.length] = nameStart;
+    longer[offsets.length + 1] = name.isEscaped() ? ~nameEnd : nameEnd;
+    longer[offsets.length + 2] = valueStart;
+    longer[offsets.length + 3] = valueEnd;
+    return new Members(longer);
   }
 }

@@ -1,78 +1,88 @@
 package io.drey.operators.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayOutputStream;
+import java.util.function.IntPredicate;
 
 /** Changes one object by cutting its bytes and putting pieces in between. */
 final class Splice {
   private Splice() {}
 
   /** Puts a value where the member of that name stands, or appends a member. */
-  static byte[] with(byte[] json, Members members, FieldName name, byte[] value) {
-    int found = members.find(json, name);
-    if (found < 0) {
+  static Event with(Event event, FieldName name, byte[] value) {
+    byte[] json = event.json();
+    Members members = event.members();
+    int counts = members.find(json, name);
+    if (counts < 0) {
       return append(json, members, name, value);
     }
-    for (int i = 0; i < found; i++) {
-      if (members.isNamed(i, json, name)) {
-        byte[] single = without(json, members, i, found, name);
-        return with(single, EventReader.membersOf(single), name, value);
-      }
+    if (members.findBefore(counts, json, name) < 0) {
+      return replace(json, members, counts, value);
     }
-    return join(json, members.valueStart(found), value, members.valueEnd(found));
+    byte[] single = cut(json, members, i -> i != counts && members.isNamed(i, json, name));
+    return with(Event.trusted(single), name, value);
   }
 
-  private static byte[] append(byte[] json, Members members, FieldName name, byte[] value) {
-    StringBuilder member = new StringBuilder(name.text().length() + 4);
-    if (members.count() > 0) {
-      member.append(',');
-    }
-    JsonStrings.encode(name.text(), member);
-    byte[] nameBytes = member.append(':').toString().getBytes(UTF_8);
-    byte[] added = join(nameBytes, nameBytes.length, value, nameBytes.length);
-    int at = members.count() == 0 ? 1 : members.valueEnd(members.count() - 1);
-    return join(json, at, added, at);
+  private static Event replace(byte[] json, Members members, int member, byte[] value) {
+    int start = members.valueStart(member);
+    int end = members.valueEnd(member);
+    int shift = value.length - (end - start);
+    byte[] joined = new byte[json.length + shift];
+    System.arraycopy(json, 0, joined, 0, start);
+    System.arraycopy(value, 0, joined, start, value.length);
+    System.arraycopy(json, end, joined, end + shift, json.length - end);
+    return Event.scanned(joined, members.stretched(member, shift));
   }
 
-  /** {@code json[0, to) + piece + json[from, end)}. */
-  private static byte[] join(byte[] json, int to, byte[] piece, int from) {
-    byte[] joined = new byte[to + piece.length + json.length - from];
-    System.arraycopy(json, 0, joined, 0, to);
-    System.arraycopy(piece, 0, joined, to, piece.length);
-    System.arraycopy(json, from, joined, to + piece.length, json.length - from);
-    return joined;
+  private static Event append(byte[] json, Members members, FieldName name, byte[] value) {
+    byte[] quoted = name.quoted();
+    int last = members.count() - 1;
+    int head = last < 0 ? 1 : members.valueEnd(last);
+    int nameAt = last < 0 ? head : head + 1;
+    int valueAt = nameAt + quoted.length + 1;
+    int tail = valueAt + value.length;
+    byte[] joined = new byte[tail + json.length - head];
+    System.arraycopy(json, 0, joined, 0, head);
+    joined[head] = ',';
+    System.arraycopy(quoted, 0, joined, nameAt, quoted.length);
+    joined[valueAt - 1] = ':';
+    System.arraycopy(value, 0, joined, valueAt, value.length);
+    System.arraycopy(json, head, joined, tail, json.length - head);
+    return Event.scanned(joined, members.appended(name, nameAt + 1, valueAt, tail));
   }
 
   /** Takes out every member that has one of the names, with the comma that goes with it. */
-  static byte[] without(byte[] json, Members members, String... names) {
-    byte[] rest = json;
-    Members found = members;
-    for (String text : names) {
-      FieldName name = new FieldName(text);
-      if (found.find(rest, name) >= 0) {
-        rest = without(rest, found, 0, found.count(), name);
-        found = EventReader.membersOf(rest);
+  static Event without(Event event, FieldName... names) {
+    byte[] json = event.json();
+    Members members = event.members();
+    for (FieldName name : names) {
+      if (members.find(json, name) >= 0) {
+        return Event.trusted(cut(json, members, i -> isNamed(i, json, members, names)));
       }
     }
-    return rest;
+    return event;
   }
 
-  /** Takes out the members of that name among {@code [first, last)}. */
-  private static byte[] without(byte[] json, Members members, int first, int last, FieldName name) {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length);
-    int count = members.count();
-    kept.write(json, 0, members.nameStart(0) - 1);
-    boolean any = false;
-    for (int i = 0; i < count; i++) {
-      if (i >= first && i < last && members.isNamed(i, json, name)) {
-        continue;
+  private static boolean isNamed(int member, byte[] json, Members members, FieldName[] names) {
+    for (FieldName name : names) {
+      if (members.isNamed(member, json, name)) {
+        return true;
       }
-      int from = any ? members.valueEnd(i - 1) : members.nameStart(i) - 1;
-      kept.write(json, from, members.valueEnd(i) - from);
-      any = true;
     }
-    int tail = members.valueEnd(count - 1);
+    return false;
+  }
+
+  private static byte[] cut(byte[] json, Members members, IntPredicate goes) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length);
+    kept.write(json, 0, members.nameStart(0) - 1);
+    boolean first = true;
+    for (int i = 0; i < members.count(); i++) {
+      if (!goes.test(i)) {
+        int from = first ? members.nameStart(i) - 1 : members.valueEnd(i - 1);
+        kept.write(json, from, members.valueEnd(i) - from);
+        first = false;
+      }
+    }
+    int tail = members.valueEnd(members.count() - 1);
     kept.write(json, tail, json.length - tail);
     return kept.toByteArray();
   }
