@@ -1,0 +1,52 @@
+package io.drey.jobs.option;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as pipeline files write them: {@code 500ms}, {@code 30s}, {@code PT10M}. */
+public final class DurationText {
+  static final String PATTERN = "\\d+(ms|s|m|h|d)";
+  private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h|d)");
+
+  private DurationText() {}
+
+  /**
+   * Reads a duration of whole milliseconds that fits a {@code long} of them.
+   *
+   * @throws IllegalArgumentException if it is none, or negative
+   */
+  public static Duration parse(String text) {
+    try {
+      Duration duration = anyForm(text);
+      if (!duration.isNegative() && Duration.ofMillis(duration.toMillis()).equals(duration)) {
+        return duration;
+      }
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+      throw new IllegalArgumentException(message(text), e);
+    }
+    throw new IllegalArgumentException(message(text));
+  }
+
+  private static Duration anyForm(String text) {
+    Matcher matcher = SHORT.matcher(text);
+    return matcher.matches()
+        ? shortForm(Long.parseLong(matcher.group(1)), matcher.group(2))
+        : Duration.parse(text);
+  }
+
+  private static Duration shortForm(long amount, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  private static String message(String text) {
+    return "Invalid duration: must be like 30s or PT10M but was '" + text + "'";
+  }
+}

@@ -1,0 +1,28 @@
+package io.drey.jobs.option;
+
+import java.util.Locale;
+
+/** Names of Java as a pipeline file writes them. */
+final class Kebab {
+  private Kebab() {}
+
+  /** {@code out-of-orderness} for a component {@code outOfOrderness}. */
+  static String of(String component) {
+    StringBuilder key = new StringBuilder(component.length() + 4);
+    component
+        .chars()
+        .forEach(
+            c -> {
+              if (Character.isUpperCase(c)) {
+                key.append('-');
+              }
+              key.append((char) Character.toLowerCase(c));
+            });
+    return key.toString();
+  }
+
+  /** {@code event-time} for a constant {@code EVENT_TIME}. */
+  static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,47 @@
+package io.drey.jobs.option;
+
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of an option record: the one place that reads a component's annotations.
+ *
+ * @param byDefault what stands for an absent key, as written in YAML; empty for nothing
+ * @param mandatory whether the key must be there
+ */
+record OptionField(String key, Type type, String doc, String byDefault, boolean mandatory) {
+
+  static List<OptionField> of(Class<?> options) {
+    return Arrays.stream(options.getRecordComponents()).map(OptionField::of).toList();
+  }
+
+  /** Whether the record stands for the whole YAML value rather than for a mapping. */
+  static boolean isWholeValue(Class<?> options) {
+    return options.isAnnotationPresent(WholeValue.class);
+  }
+
+  boolean isNamed(String name) {
+    return letters(key).equalsIgnoreCase(letters(name));
+  }
+
+  private static OptionField of(RecordComponent component) {
+    Option option =
+        Objects.requireNonNull(
+            component.getAnnotation(Option.class), () -> component + " lacks @Option");
+    boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return new OptionField(
+        Kebab.of(component.getName()),
+        component.getGenericType(),
+        option.value(),
+        option.byDefault(),
+        !nullable && option.byDefault().isEmpty());
+  }
+
+  private static String letters(String name) {
+    return name.replace("-", "").replace("_", "");
+  }
+}

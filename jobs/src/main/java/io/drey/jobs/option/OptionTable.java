@@ -1,0 +1,76 @@
+package io.drey.jobs.option;
+
+import io.drey.operators.event.KeyPaths;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of an option record as rows, for the command line and the documentation. */
+public final class OptionTable {
+  private OptionTable() {}
+
+  /** One row a key; those of a nested mapping follow it under {@code outer.inner}. */
+  public static List<OptionRow> of(Class<? extends Record> options) {
+    List<OptionRow> rows = new ArrayList<>();
+    addRows(options, "", rows);
+    return rows;
+  }
+
+  /** The table of a documentation page. */
+  public static String markdown(Class<? extends Record> options) {
+    StringBuilder table = new StringBuilder("| key | type | default | what it does |\n");
+    table.append("| --- | --- | --- | --- |\n");
+    for (OptionRow row : of(options)) {
+      table.append("| ").append(String.join(" | ", cells(row))).append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private static List<String> cells(OptionRow row) {
+    String byDefault =
+        row.byDefault().isEmpty() || row.byDefault().equals("required")
+            ? row.byDefault()
+            : "`" + row.byDefault() + "`";
+    String key = row.key().isEmpty() ? "(the value)" : "`" + row.key() + "`";
+    return List.of(key, row.type().replace("|", "\\|"), byDefault, row.doc().replace("|", "\\|"));
+  }
+
+  private static void addRows(Class<?> options, String prefix, List<OptionRow> rows) {
+    boolean whole = OptionField.isWholeValue(options);
+    for (OptionField field : OptionField.of(options)) {
+      String key = whole ? "" : prefix + field.key();
+      String byDefault = field.mandatory() ? "required" : field.byDefault();
+      rows.add(new OptionRow(key, typeName(field.type()), byDefault, field.doc()));
+      if (isNested(field.type())) {
+        addRows((Class<?>) field.type(), key + ".", rows);
+      }
+    }
+  }
+
+  private static boolean isNested(Type type) {
+    return type instanceof Class<?> plain && plain.isRecord() && plain != KeyPaths.class;
+  }
+
+  private static String typeName(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return generic.getRawType() == List.class
+          ? "list of " + typeName(arguments[0])
+          : "mapping to " + typeName(arguments[1]);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == KeyPaths.class) {
+      return "field or list of fields";
+    }
+    ScalarType scalar = ScalarType.find(plain);
+    if (scalar != null) {
+      return scalar.name();
+    }
+    return plain.isRecord() ? recordName(plain) : Kebab.of(plain.getSimpleName()).substring(1);
+  }
+
+  private static String recordName(Class<?> type) {
+    return TextForm.find(type) == null ? "mapping" : "mapping or text";
+  }
+}

@@ -1,0 +1,19 @@
+package io.drey.jobs.option;
+
+/**
+ * Where in a document a mapping is, for messages.
+ *
+ * @param path the keys that lead to it ({@code steps[1].deduplicate})
+ * @param label how a message names it ({@code steps[1] (deduplicate)})
+ */
+public record Place(String path, String label) {
+
+  /** A place whose label is its path. */
+  public static Place of(String path) {
+    return new Place(path, path);
+  }
+
+  public Place child(String key) {
+    return of(path + "." + key);
+  }
+}

@@ -1,0 +1,127 @@
+package io.drey.jobs.option;
+
+import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.Position;
+import io.drey.jobs.yaml.Problems;
+import io.drey.jobs.yaml.Secrets;
+import io.drey.jobs.yaml.Unknown;
+import io.drey.jobs.yaml.YamlMapping;
+import io.drey.jobs.yaml.YamlReader;
+import io.drey.jobs.yaml.YamlValue;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one record of one mapping: each component of its key, then the record's own checks. */
+final class RecordBinder {
+  private static final Pattern NAMED = Pattern.compile("(?:Invalid|Unknown|Cannot) ([\\w-]+).*");
+
+  private final Binder binder;
+  private final Problems problems;
+  private final Place place;
+
+  RecordBinder(Binder binder, Problems problems, Place place) {
+    this.binder = binder;
+    this.problems = problems;
+    this.place = place;
+  }
+
+  @Nullable Object bind(Class<?> options, YamlMapping mapping, List<String> outerKeys) {
+    List<OptionField> fields = OptionField.of(options);
+    checkKeys(fields, mapping, outerKeys);
+    List<@Nullable Object> values = new ArrayList<>();
+    boolean complete = true;
+    for (OptionField field : fields) {
+      YamlMapping.Entry entry = mapping.find(field.key());
+      Object value = entry == null ? absent(field, mapping) : present(field, entry);
+      complete &= value != null || (entry == null && !field.mandatory());
+      values.add(value);
+    }
+    return complete ? construct(options, values, mapping) : null;
+  }
+
+  /** Makes the record of values that stand at one place. */
+  @Nullable Object construct(Class<?> options, List<Object> values, Position at) {
+    return construct(options, values, new YamlMapping(Map.of(), at));
+  }
+
+  private void checkKeys(List<OptionField> fields, YamlMapping mapping, List<String> outerKeys) {
+    List<String> known = new ArrayList<>(outerKeys);
+    fields.forEach(field -> known.add(field.key()));
+    for (YamlMapping.Entry entry : mapping.all()) {
+      if (!known.contains(entry.key())) {
+        problems.error(entry.at(), place.label(), Unknown.message("key", entry.key(), known));
+      }
+    }
+  }
+
+  private @Nullable Object present(OptionField field, YamlMapping.Entry entry) {
+    binder.keepSecret(field.type(), field.key(), entry.value());
+    return binder.value(field.type(), field.key(), entry.value(), place);
+  }
+
+  private @Nullable Object absent(OptionField field, YamlMapping mapping) {
+    if (field.mandatory()) {
+      problems.error(mapping.at(), place.label(), "Missing key '" + field.key() + "'");
+      return null;
+    }
+    return field.byDefault().isEmpty() ? null : byDefault(field);
+  }
+
+  private static Object byDefault(OptionField field) {
+    Secrets secrets = new Secrets();
+    Problems wrong = new Problems("@Option", secrets);
+    Outside nothing = new Outside(name -> null, Map.of());
+    YamlValue written = new YamlReader(nothing, secrets, wrong).read(field.byDefault());
+    Object value =
+        written == null
+            ? null
+            : new Binder(wrong, secrets)
+                .value(field.type(), field.key(), written, Place.of("byDefault"));
+    return Objects.requireNonNull(value, () -> "Invalid default: " + wrong.sorted());
+  }
+
+  private @Nullable Object construct(
+      Class<?> options, List<? extends @Nullable Object> values, YamlMapping mapping) {
+    try {
+      return constructor(options).newInstance(values.toArray());
+    } catch (InvocationTargetException e) {
+      if (!(e.getCause() instanceof IllegalArgumentException invalid)) {
+        throw new IllegalStateException("Failed to make " + options, e);
+      }
+      String message = String.valueOf(invalid.getMessage());
+      problems.error(blamed(options, message, mapping), place.label(), message);
+      return null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot make " + options, e);
+    }
+  }
+
+  private static Constructor<?> constructor(Class<?> options) throws NoSuchMethodException {
+    Class<?>[] types =
+        Arrays.stream(options.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    return options.getConstructor(types);
+  }
+
+  private static Position blamed(Class<?> options, String message, YamlMapping mapping) {
+    Matcher matcher = NAMED.matcher(message);
+    if (!matcher.matches()) {
+      return mapping.at();
+    }
+    return OptionField.of(options).stream()
+        .filter(field -> field.isNamed(matcher.group(1)))
+        .map(field -> mapping.positionOf(field.key()))
+        .findFirst()
+        .orElse(mapping.at());
+  }
+}

@@ -1,0 +1,36 @@
+package io.drey.jobs.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.jspecify.annotations.Nullable;
+
+/** The message for a word that is none of the known ones, with the nearest of them. */
+public final class Unknown {
+  /** {@code tll} for {@code ttl} is 0.8, {@code keep} for {@code key} 0.78. */
+  private static final double CLOSE = 0.79;
+
+  private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+
+  private Unknown() {}
+
+  /** For example {@code Unknown key 'tll' (did you mean 'ttl'? known: key, ttl)}. */
+  public static String message(String thing, String word, Collection<String> known) {
+    String nearest = nearest(word, known);
+    String hint = nearest == null ? "" : "did you mean '" + nearest + "'? ";
+    String list = known.isEmpty() ? "none" : String.join(", ", known);
+    return "Unknown " + thing + " '" + word + "' (" + hint + "known: " + list + ")";
+  }
+
+  private static @Nullable String nearest(String word, Collection<String> known) {
+    return known.stream()
+        .filter(candidate -> similarity(word, candidate) >= CLOSE)
+        .max(Comparator.comparingDouble(candidate -> similarity(word, candidate)))
+        .orElse(null);
+  }
+
+  private static double similarity(String word, String candidate) {
+    return SIMILARITY.apply(word.toLowerCase(Locale.ROOT), candidate);
+  }
+}

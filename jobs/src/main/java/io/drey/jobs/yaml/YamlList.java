@@ -1,0 +1,11 @@
+package io.drey.jobs.yaml;
+
+import java.util.List;
+
+/** A YAML sequence. */
+public record YamlList(List<YamlValue> items, Position at) implements YamlValue {
+  @Override
+  public String shown() {
+    return items.isEmpty() ? "[]" : "a list";
+  }
+}
