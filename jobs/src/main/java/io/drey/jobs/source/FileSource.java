@@ -1,6 +1,10 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.option.Option;
+import io.drey.jobs.step.NamedStreams;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files line by line. */
@@ -10,9 +14,33 @@ public record FileSource(
     @Option("where an event's time is") @Nullable TimeOptions time,
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
         boolean parallel)
-    implements Source {
+    implements Source, Serializable {
   @Override
   public boolean isBounded() {
     return true;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return true;
+  }
+
+  /**
+   * Looks the files up, as the job will at its start; for runs on this machine.
+   *
+   * @throws UnreadableInputException if there are none
+   */
+  public void checkPath() throws IOException {
+    new InputFiles(path).list();
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    return Wiring.connect(
+        env,
+        context.id(),
+        parallel ? context.parallelism() : 1,
+        new FileInput(context.id(), this, context.keepOpen()),
+        Wiring.watermarks(time, false));
   }
 }

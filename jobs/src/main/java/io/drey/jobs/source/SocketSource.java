@@ -1,6 +1,9 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.option.Option;
+import io.drey.jobs.step.NamedStreams;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to a TCP server and reads lines until it closes. */
@@ -13,5 +16,22 @@ public record SocketSource(
   @Override
   public boolean isBounded() {
     return false;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return false;
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    LiveInput input =
+        new LiveInput(
+            context.id(),
+            new SocketStream(host, port),
+            format,
+            time,
+            Boundedness.CONTINUOUS_UNBOUNDED);
+    return Wiring.connect(env, context.id(), 1, input, Wiring.watermarks(time, true));
   }
 }

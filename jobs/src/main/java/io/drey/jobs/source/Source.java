@@ -1,5 +1,7 @@
 package io.drey.jobs.source;
 
+import io.drey.jobs.step.NamedStreams;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** A source of a pipeline file; its options are the record's components. */
@@ -11,4 +13,15 @@ public interface Source {
 
   /** Whether its input ends by itself. */
   boolean isBounded();
+
+  /**
+   * Whether it can be read again from where a checkpoint left it; if not, the job can't restart.
+   */
+  boolean isReplayable();
+
+  /**
+   * Adds the source to a job. Its named output is {@code malformed}; its operators' uids are the id
+   * and {@code <id>-malformed}.
+   */
+  NamedStreams open(StreamExecutionEnvironment env, SourceContext context);
 }

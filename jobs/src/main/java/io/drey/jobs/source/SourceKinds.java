@@ -8,7 +8,10 @@ public final class SourceKinds {
   private static final Map<String, Class<? extends Record>> KINDS =
       new TreeMap<>(
           Map.of(
-              "file", FileSource.class, "stdin", StdinSource.class, "socket", SocketSource.class));
+              "file", FileSource.class,
+              "stdin", StdinSource.class,
+              "socket", SocketSource.class,
+              "generate", GenerateSource.class));
 
   private SourceKinds() {}
 

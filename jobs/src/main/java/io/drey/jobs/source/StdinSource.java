@@ -1,6 +1,9 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.option.Option;
+import io.drey.jobs.step.NamedStreams;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** Reads standard input line by line. */
@@ -11,5 +14,17 @@ public record StdinSource(
   @Override
   public boolean isBounded() {
     return true;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return false;
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    LiveInput input =
+        new LiveInput(context.id(), new StandardInput(), format, time, Boundedness.BOUNDED);
+    return Wiring.connect(env, context.id(), 1, input, Wiring.watermarks(time, false));
   }
 }

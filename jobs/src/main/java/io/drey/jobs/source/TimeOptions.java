@@ -2,6 +2,7 @@ package io.drey.jobs.source;
 
 import io.drey.jobs.option.Option;
 import io.drey.operators.event.FieldPath;
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public record TimeOptions(
     @Option(
             value = "how long a partition of an unbounded source may be silent before time goes on",
             byDefault = "30s")
-        Duration idleAfter) {
+        Duration idleAfter)
+    implements Serializable {
 
   /** Reads the scalar form. */
   public static TimeOptions parse(String text) {
@@ -30,5 +32,10 @@ public record TimeOptions(
   /** Whether an event's time is the moment an operator sees it. */
   public boolean isProcessing() {
     return field == null;
+  }
+
+  /** What reads an event's time, or null where it is the moment an operator sees the event. */
+  @Nullable TimeReader reader() {
+    return field == null ? null : new IsoTimeReader(field);
   }
 }

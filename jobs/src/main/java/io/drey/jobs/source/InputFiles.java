@@ -1,0 +1,100 @@
+package io.drey.jobs.source;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * The files a path stands for: one file; the regular, visible files directly in a directory; or
+ * what a glob matches ({@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}}, and {@code **} for any
+ * number of directories).
+ *
+ * @param path as it was written. The files are known by it: a relative path stays relative, so a
+ *     directory that is moved together with the working directory holds the same files
+ */
+record InputFiles(String path) implements Serializable {
+  /**
+   * One file.
+   *
+   * @param path as state knows it
+   * @param length in bytes, at the time of listing
+   */
+  record InputFile(String path, long length) {}
+
+  /**
+   * Lists them in natural order.
+   *
+   * @throws UnreadableInputException if there is no such file
+   */
+  List<InputFile> list() throws IOException {
+    List<InputFile> files = new ArrayList<>();
+    if (exists(path)) {
+      listExisting(files);
+    } else if (Glob.isGlob(path)) {
+      Glob.of(path).expand(files);
+      if (files.isEmpty()) {
+        throw new UnreadableInputException("Cannot read '" + path + "': no file matches");
+      }
+    } else {
+      throw new UnreadableInputException("Cannot read '" + path + "': no such file");
+    }
+    files.sort(Comparator.comparing(InputFile::path, NaturalOrder.INSTANCE));
+    return files;
+  }
+
+  private void listExisting(List<InputFile> files) throws IOException {
+    FileStatus status = status(path);
+    if (!status.isDir()) {
+      files.add(new InputFile(path, status.getLen()));
+      return;
+    }
+    for (FileStatus child : children(path)) {
+      String name = child.getPath().getName();
+      if (!child.isDir() && !name.startsWith(".")) {
+        files.add(new InputFile(join(path, name), child.getLen()));
+      }
+    }
+  }
+
+  static String join(String directory, String name) {
+    return directory.isEmpty() || directory.endsWith("/")
+        ? directory + name
+        : directory + "/" + name;
+  }
+
+  /** What lies in a directory; nothing if it is none. */
+  static FileStatus[] children(String directory) throws IOException {
+    try {
+      Path path = toPath(directory.isEmpty() ? "." : directory);
+      FileStatus[] children = path.getFileSystem().listStatus(path);
+      return children == null ? new FileStatus[0] : children;
+    } catch (FileNotFoundException e) {
+      return new FileStatus[0];
+    }
+  }
+
+  static boolean exists(String file) throws IOException {
+    Path path = toPath(file);
+    return path.getFileSystem().exists(path);
+  }
+
+  static FileStatus status(String file) throws IOException {
+    Path path = toPath(file);
+    FileSystem system = path.getFileSystem();
+    return system.getFileStatus(path);
+  }
+
+  /** A URI if it has a scheme; else a local file, whatever characters its name has. */
+  static Path toPath(String file) {
+    return file.contains("://") || file.startsWith("file:")
+        ? new Path(file)
+        : Path.fromLocalFile(new File(file).getAbsoluteFile());
+  }
+}

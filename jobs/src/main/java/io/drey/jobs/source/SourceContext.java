@@ -1,0 +1,17 @@
+package io.drey.jobs.source;
+
+/**
+ * What a source must know of the job it is opened in.
+ *
+ * @param id the source's id, which is its uid
+ * @param parallelism the job's, at least 1; a source that keeps one order uses 1
+ * @param keepOpen whether a file source stays open after its last file, until it is stopped
+ */
+public record SourceContext(String id, int parallelism, boolean keepOpen) {
+  public SourceContext {
+    if (parallelism < 1) {
+      throw new IllegalArgumentException(
+          "Invalid parallelism: must be at least 1 but was " + parallelism);
+    }
+  }
+}
