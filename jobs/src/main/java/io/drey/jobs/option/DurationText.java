@@ -29,6 +29,22 @@ public final class DurationText {
     throw new IllegalArgumentException(message(text));
   }
 
+  /** Writes a duration in the short form, in the largest unit that divides it. */
+  public static String of(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis == 0 || millis % 1000 != 0) {
+      return millis == 0 ? "0s" : millis + "ms";
+    }
+    long seconds = millis / 1000;
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   private static Duration anyForm(String text) {
     Matcher matcher = SHORT.matcher(text);
     return matcher.matches()

@@ -13,7 +13,8 @@ final class EnumWords {
         String.join(" | ", words),
         "one of " + String.join(", ", words),
         List.of("string"),
-        "^(" + String.join("|", words) + ")$",
+        null,
+        words,
         text -> constant(type, text));
   }
 

@@ -36,7 +36,7 @@ final class RecordBinder {
 
   @Nullable Object bind(Class<?> options, YamlMapping mapping, List<String> outerKeys) {
     List<OptionField> fields = OptionField.of(options);
-    checkKeys(fields, mapping, outerKeys);
+    boolean keysKnown = checkKeys(fields, mapping, outerKeys);
     List<@Nullable Object> values = new ArrayList<>();
     boolean complete = true;
     for (OptionField field : fields) {
@@ -45,7 +45,9 @@ final class RecordBinder {
       complete &= value != null || (entry == null && !field.mandatory());
       values.add(value);
     }
-    return complete ? construct(options, values, mapping) : null;
+    Object bound = complete ? construct(options, values, mapping) : null;
+    // without what an unknown key was to say, it would only give cause for misleading warnings
+    return keysKnown ? bound : null;
   }
 
   /** Makes the record of values that stand at one place. */
@@ -53,7 +55,7 @@ final class RecordBinder {
     return construct(options, values, new YamlMapping(Map.of(), at));
   }
 
-  private void checkKeys(List<OptionField> fields, YamlMapping mapping, List<String> outerKeys) {
+  private boolean checkKeys(List<OptionField> fields, YamlMapping mapping, List<String> outerKeys) {
     List<String> known = new ArrayList<>(outerKeys);
     fields.forEach(field -> known.add(field.key()));
     for (YamlMapping.Entry entry : mapping.all()) {
@@ -61,6 +63,7 @@ final class RecordBinder {
         problems.error(entry.at(), place.label(), Unknown.message("key", entry.key(), known));
       }
     }
+    return known.containsAll(mapping.keys());
   }
 
   private @Nullable Object present(OptionField field, YamlMapping.Entry entry) {
@@ -76,7 +79,8 @@ final class RecordBinder {
     return field.byDefault().isEmpty() ? null : byDefault(field);
   }
 
-  private static Object byDefault(OptionField field) {
+  /** The value that a field's default stands for. */
+  static Object byDefault(OptionField field) {
     Secrets secrets = new Secrets();
     Problems wrong = new Problems("@Option", secrets);
     Outside nothing = new Outside(name -> null, Map.of());

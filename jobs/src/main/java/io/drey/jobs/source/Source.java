@@ -24,4 +24,14 @@ public interface Source {
    * and {@code <id>-malformed}.
    */
   NamedStreams open(StreamExecutionEnvironment env, SourceContext context);
+
+  /** Whether its events, unless it says otherwise, have the time at which they are seen. */
+  default boolean isTimedByArrival() {
+    return !isBounded();
+  }
+
+  /** Whether it is read at several places at once, so that its events come in no fixed order. */
+  default boolean parallel() {
+    return false;
+  }
 }

@@ -1,9 +1,15 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.option.Option;
+import io.drey.operators.event.EventTime;
 import io.drey.operators.event.FieldPath;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code time} of a source: a field of the event, or the word {@code processing}. */
@@ -20,6 +26,25 @@ public record TimeOptions(
         Duration idleAfter)
     implements Serializable {
 
+  public TimeOptions {
+    if (unit != null && format != null) {
+      throw new IllegalArgumentException(
+          "Invalid unit: must not stand beside format but was "
+              + unit.name().toLowerCase(Locale.ROOT));
+    }
+    if (zone != null && format == null) {
+      throw new IllegalArgumentException(
+          "Invalid zone: must stand beside format but was '" + zone + "'");
+    }
+    if (idleAfter.isZero()) {
+      throw new IllegalArgumentException(
+          "Invalid idle-after: must be at least 1 ms but was " + idleAfter);
+    }
+    if (format != null) {
+      checkFormat(formatter(format), format, zone);
+    }
+  }
+
   /** Reads the scalar form. */
   public static TimeOptions parse(String text) {
     if (!text.equals("processing")) {
@@ -34,8 +59,66 @@ public record TimeOptions(
     return field == null;
   }
 
+  /**
+   * How the field is read.
+   *
+   * @throws IllegalStateException in processing time
+   */
+  public EventTime eventTime() {
+    if (field == null) {
+      throw new IllegalStateException("Processing time is in no field");
+    }
+    if (unit != null) {
+      return EventTime.number(field, unit.unit());
+    }
+    ZoneId fallback = zone == null ? null : ZoneId.of(zone);
+    return format == null
+        ? EventTime.iso(field, fallback)
+        : EventTime.pattern(field, format, fallback);
+  }
+
   /** What reads an event's time, or null where it is the moment an operator sees the event. */
   @Nullable TimeReader reader() {
-    return field == null ? null : new IsoTimeReader(field);
+    return field == null ? null : new TimeReader(field, eventTime());
+  }
+
+  private static void checkFormat(
+      DateTimeFormatter formatter, String format, @Nullable String zone) {
+    if (zone != null) {
+      checkZone(zone);
+    } else if (isWithoutZone(formatter)) {
+      throw new IllegalArgumentException(
+          "Invalid format: must have an offset or stand beside zone but was '" + format + "'");
+    }
+  }
+
+  private static DateTimeFormatter formatter(String format) {
+    try {
+      return DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Invalid format: must be a pattern like 'dd/MMM/yyyy:HH:mm:ss Z' but was '"
+              + format
+              + "'",
+          e);
+    }
+  }
+
+  private static void checkZone(String zone) {
+    try {
+      ZoneId unused = ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "Invalid zone: must be like Europe/Berlin or +01:00 but was '" + zone + "'", e);
+    }
+  }
+
+  /** A pattern that prints a time without a zone does not ask for one. */
+  private static boolean isWithoutZone(DateTimeFormatter formatter) {
+    try {
+      return !formatter.format(LocalDateTime.of(2000, 1, 1, 0, 0)).isEmpty();
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 }

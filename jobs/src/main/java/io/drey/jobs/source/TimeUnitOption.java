@@ -1,9 +1,21 @@
 package io.drey.jobs.source;
 
+import java.util.concurrent.TimeUnit;
+
 /** The unit of a numeric time field. */
 public enum TimeUnitOption {
-  S,
-  MS,
-  US,
-  NS
+  S(TimeUnit.SECONDS),
+  MS(TimeUnit.MILLISECONDS),
+  US(TimeUnit.MICROSECONDS),
+  NS(TimeUnit.NANOSECONDS);
+
+  private final TimeUnit unit;
+
+  TimeUnitOption(TimeUnit unit) {
+    this.unit = unit;
+  }
+
+  TimeUnit unit() {
+    return unit;
+  }
 }

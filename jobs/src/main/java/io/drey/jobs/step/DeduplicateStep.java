@@ -80,6 +80,11 @@ public record DeduplicateStep(
   }
 
   @Override
+  public List<String> byProducts() {
+    return outputs();
+  }
+
+  @Override
   public boolean isBounded() {
     return ttl != null;
   }

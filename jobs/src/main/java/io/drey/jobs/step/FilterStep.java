@@ -20,4 +20,9 @@ public record FilterStep(@Option("the condition an event must meet") Expression 
   public NamedStreams apply(DataStream<Event> input, StepContext context) {
     return Stateless.apply(new FilterEvents(condition), outputs(), input, context);
   }
+
+  @Override
+  public List<String> byProducts() {
+    return outputs();
+  }
 }

@@ -19,4 +19,9 @@ public interface Step {
 
   /** Attaches its operators to a stream. */
   NamedStreams apply(DataStream<Event> input, StepContext context);
+
+  /** Those of them that one usually wants to be rid of: unread, they are no warning. */
+  default List<String> byProducts() {
+    return List.of();
+  }
 }

@@ -23,6 +23,11 @@ public final class Unknown {
     return "Unknown " + thing + " '" + word + "' (" + hint + "known: " + list + ")";
   }
 
+  /** Whether the word is likely meant to be a known one. */
+  public static boolean isNear(String word, Collection<String> known) {
+    return nearest(word, known) != null;
+  }
+
   private static @Nullable String nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(candidate -> similarity(word, candidate) >= CLOSE)

@@ -1,0 +1,62 @@
+package io.drey.jobs.cli;
+
+import io.drey.jobs.option.OptionRow;
+import io.drey.jobs.option.OptionTable;
+import io.drey.jobs.step.StepKinds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists the operators and their options. */
+@Command(
+    name = "operators",
+    description = "Lists the operators and their options.",
+    mixinStandardHelpOptions = true)
+final class OperatorsCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of("operator", "key", "type", "default", "what it does");
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private Drey drey;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
+  private @Nullable RowFormat format;
+
+  @Parameters(paramLabel = "NAME", arity = "0..1", description = "one operator; all if left out")
+  private @Nullable String name;
+
+  @Override
+  public Integer call() {
+    if (name != null && !StepKinds.all().containsKey(name)) {
+      throw new IllegalArgumentException(
+          "Unknown operator: '" + name + "' (known: " + String.join(", ", StepKinds.all().keySet()) + ")");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    StepKinds.all()
+        .forEach(
+            (operator, options) -> {
+              if (name == null || name.equals(operator)) {
+                OptionTable.of(options).forEach(row -> rows.add(cells(operator, row)));
+              }
+            });
+    RowFormat rowFormat =
+        format != null
+            ? format
+            : drey.terminal().outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
+    rowFormat.lines(COLUMNS, rows).forEach(drey.terminal().out()::println);
+    return ExitCode.OK;
+  }
+
+  private static List<String> cells(String operator, OptionRow row) {
+    return List.of(operator, row.key(), row.type(), row.byDefault(), row.doc());
+  }
+}

@@ -1,0 +1,74 @@
+package io.drey.jobs.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a command prints rows. */
+enum RowFormat {
+  TABLE {
+    @Override
+    List<String> lines(List<String> columns, List<List<String>> rows) {
+      List<List<String>> all = new ArrayList<>(List.of(columns));
+      all.addAll(rows);
+      return all.stream().map(row -> padded(row, all)).toList();
+    }
+  },
+  JSON {
+    @Override
+    List<String> lines(List<String> columns, List<List<String>> rows) {
+      List<String> objects = JSONL.lines(columns, rows);
+      return List.of("[" + String.join(",\n ", objects) + "]");
+    }
+  },
+  JSONL {
+    @Override
+    List<String> lines(List<String> columns, List<List<String>> rows) {
+      return rows.stream().map(row -> object(columns, row)).toList();
+    }
+  },
+  CSV {
+    @Override
+    List<String> lines(List<String> columns, List<List<String>> rows) {
+      List<String> lines = new ArrayList<>(List.of(String.join(",", columns)));
+      rows.forEach(row -> lines.add(row.stream().map(RowFormat::quoted).collect(Collectors.joining(","))));
+      return lines;
+    }
+  };
+
+  /** Stateless and safe to share. */
+  private static final ObjectMapper JSON_MAPPER = new ObjectMapper();
+
+  abstract List<String> lines(List<String> columns, List<List<String>> rows);
+
+  private static String padded(List<String> row, List<List<String>> all) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      int column = i;
+      int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
+      line.append(String.format(Locale.ROOT, "%-" + (width + 2) + "s", row.get(i)));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String object(List<String> columns, List<String> row) {
+    Map<String, String> object = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      object.put(columns.get(i), row.get(i));
+    }
+    try {
+      return JSON_MAPPER.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Failed to write " + object, e);
+    }
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,113 @@
+package io.drey.jobs.cli;
+
+import io.drey.jobs.local.LocalRun;
+import io.drey.jobs.local.RunOptions;
+import io.drey.jobs.local.RunReport;
+import io.drey.jobs.local.StopSignal;
+import io.drey.jobs.local.TemporaryFiles;
+import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Wiring;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs a pipeline in this process. */
+@Command(
+    name = "run",
+    description = "Runs a pipeline in an embedded Flink cluster, in this process.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private Drey drey;
+
+  @Mixin private final PipelineArguments arguments = new PipelineArguments();
+
+  @Parameters(paramLabel = "FILE", description = "a pipeline file")
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private Path file;
+
+  @Option(names = "--input", paramLabel = "PATH", description = "replaces the path of the only file source")
+  private @Nullable String input;
+
+  @Option(names = "--parallelism", paramLabel = "N", description = "subtasks of keyed steps")
+  private @Nullable Integer parallelism;
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "DIR",
+      description = "continue from a savepoint or checkpoint, or the newest below DIR")
+  private @Nullable String fromSavepoint;
+
+  @Option(
+      names = "--allow-non-restored-state",
+      description = "let go of state that no step takes any more")
+  private boolean allowNonRestored;
+
+  @Option(
+      names = "--keep-open",
+      description = "once all is read, stop with a savepoint instead of ending the input")
+  private boolean keepOpen;
+
+  @Option(
+      names = "--savepoint",
+      paramLabel = "DIR",
+      description = "where the savepoint goes when the job is stopped")
+  private @Nullable String savepoint;
+
+  @Option(
+      names = "--ui",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "8081",
+      description = "serve Flink's web page on a loopback port (8081)")
+  private @Nullable Integer ui;
+
+  @Option(names = {"-q", "--quiet"}, description = "no progress, no summary")
+  private boolean quiet;
+
+  @Option(names = {"-v", "--verbose"}, description = "what Flink logs, on standard error")
+  private boolean verbose;
+
+  @Override
+  public Integer call() throws Exception {
+    RunOptions options = new RunOptions(fromSavepoint, allowNonRestored, keepOpen, savepoint, ui);
+    Loaded loaded = arguments.load(file, drey.terminal());
+    Wiring wiring = loaded.wiring();
+    if (loaded.pipeline() == null || wiring == null) {
+      return ExitCode.INVALID_PIPELINE;
+    }
+    Pipeline pipeline = override(loaded.pipeline());
+    try (TemporaryFiles temporary = TemporaryFiles.claim();
+        RunLog log = RunLog.open(temporary.directory(), verbose)) {
+      LocalRun run = new LocalRun(pipeline, wiring, options, temporary.directory());
+      StopSignal signal = new StopSignal();
+      signal.onReceive(run::stop);
+      RunReport report = execute(run, pipeline);
+      return new RunOutcome(drey.terminal(), quiet).report(pipeline, wiring, report, log, signal);
+    }
+  }
+
+  private Pipeline override(Pipeline loaded) {
+    Pipeline pipeline = input == null ? loaded : loaded.withInput(input);
+    return parallelism == null ? pipeline : pipeline.withParallelism(parallelism);
+  }
+
+  private RunReport execute(LocalRun run, Pipeline pipeline) throws Exception {
+    if (ui != null) {
+      drey.terminal().error("Flink's web page: http://127.0.0.1:" + ui);
+    }
+    if (quiet || !drey.terminal().errIsTerminal()) {
+      return run.execute(counts -> {});
+    }
+    try (ProgressLine progress = new ProgressLine(pipeline, System.err)) {
+      return run.execute(progress);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.drey.jobs.cli;
+
+import io.drey.jobs.pipeline.PipelineSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints the JSON Schema of pipeline files. */
+@Command(
+    name = "schema",
+    description = "Prints the JSON Schema of pipeline files, for editors.",
+    mixinStandardHelpOptions = true)
+final class SchemaCommand implements Runnable {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private Drey drey;
+
+  @Override
+  public void run() {
+    drey.terminal().out().print(PipelineSchema.text());
+  }
+}

@@ -1,0 +1,147 @@
+package io.drey.jobs.option;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.MemberScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.KeyPaths;
+import java.lang.reflect.Type;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** JSON Schemas (draft 7, which editors know best) of option records. */
+public final class OptionSchema {
+  /** What the pipeline file may have in place of any value that is not text. */
+  private static final String REFERENCE = "\\$\\{(env|file|var):";
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** One object: the generator leaves it out by identity where it is asked for its own way. */
+  private static final CustomDefinitionProviderV2 DEFINITIONS = OptionSchema::definition;
+
+  private OptionSchema() {}
+
+  /** The schema of the YAML value that a record is bound from. */
+  public static ObjectNode of(Class<? extends Record> options) {
+    SchemaGeneratorConfigBuilder config =
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_7, OptionPreset.PLAIN_JSON)
+            .with(Option.INLINE_ALL_SCHEMAS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+            .without(Option.SCHEMA_VERSION_INDICATOR);
+    config
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(DEFINITIONS)
+        .withPropertySorter(Comparator.comparingInt(OptionSchema::index));
+    config
+        .forFields()
+        .withPropertyNameOverrideResolver(field -> field(field).key())
+        .withDescriptionResolver(OptionSchema::doc)
+        .withRequiredCheck(field -> field(field).mandatory())
+        .withDefaultResolver(OptionSchema::byDefault);
+    return new SchemaGenerator(config.build()).generateSchema(options);
+  }
+
+  /** Any scalar. */
+  public static ObjectNode text() {
+    return scalar(Objects.requireNonNull(ScalarType.find(String.class)));
+  }
+
+  private static int index(MemberScope<?, ?> member) {
+    return OptionField.of(member.getDeclaringType().getErasedType()).indexOf(field(member));
+  }
+
+  private static OptionField field(MemberScope<?, ?> field) {
+    return OptionField.of(field.getDeclaringType().getErasedType()).stream()
+        .filter(option -> option.isNamed(field.getDeclaredName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static @Nullable String doc(FieldScope scope) {
+    return scope.isFakeContainerItemScope() ? null : field(scope).doc();
+  }
+
+  private static @Nullable Object byDefault(FieldScope scope) {
+    OptionField field = field(scope);
+    if (field.byDefault().isEmpty() || !(field.type() instanceof Class<?> plain)) {
+      return null;
+    }
+    ScalarType type = ScalarType.find(plain);
+    return type == null || type.json().contains("string")
+        ? field.byDefault()
+        : RecordBinder.byDefault(field);
+  }
+
+  private static @Nullable CustomDefinition definition(
+      ResolvedType type, SchemaGenerationContext context) {
+    Class<?> plain = type.getErasedType();
+    ScalarType scalar = ScalarType.find(plain);
+    if (scalar != null) {
+      return new CustomDefinition(scalar(scalar));
+    }
+    if (plain == KeyPaths.class) {
+      return new CustomDefinition(keyPaths());
+    }
+    if (plain.isRecord() && OptionField.isWholeValue(plain)) {
+      Type value = OptionField.of(plain).get(0).type();
+      return new CustomDefinition(
+          context.createDefinition(context.getTypeContext().resolve(value)));
+    }
+    boolean hasTextForm = TextForm.find(plain) != null;
+    if (!plain.isRecord()) {
+      return hasTextForm ? new CustomDefinition(text()) : null;
+    }
+    ObjectNode mapping = context.createStandardDefinition(type, DEFINITIONS);
+    mapping.put("type", "object").put("additionalProperties", false);
+    return new CustomDefinition(
+        hasTextForm ? anyOf(mapping, JSON.objectNode().put("type", "string")) : mapping);
+  }
+
+  private static ObjectNode keyPaths() {
+    ScalarType field = Objects.requireNonNull(ScalarType.find(FieldPath.class));
+    ObjectNode list = JSON.objectNode().put("type", "array").put("minItems", 1);
+    list.set("items", scalar(field));
+    return anyOf(scalar(field), list);
+  }
+
+  private static ObjectNode scalar(ScalarType type) {
+    List<String> json = type.json();
+    ObjectNode plain = JSON.objectNode();
+    if (json.size() == 1) {
+      plain.put("type", json.get(0));
+    } else {
+      json.forEach(plain.putArray("type")::add);
+    }
+    if (type.pattern() != null) {
+      plain.put("pattern", type.pattern());
+    }
+    if (!type.words().isEmpty()) {
+      type.words().forEach(plain.putArray("enum")::add);
+    }
+    boolean takesAnyText = json.contains("string") && plain.size() == 1;
+    return takesAnyText ? plain : anyOf(plain, reference());
+  }
+
+  private static ObjectNode reference() {
+    return JSON.objectNode().put("type", "string").put("pattern", REFERENCE);
+  }
+
+  private static ObjectNode anyOf(ObjectNode first, ObjectNode second) {
+    ArrayNode choices = JSON.arrayNode().add(first).add(second);
+    ObjectNode any = JSON.objectNode();
+    any.set("anyOf", choices);
+    return any;
+  }
+}

@@ -1,0 +1,64 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.yaml.Position;
+import io.drey.jobs.yaml.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks that ids can be operator uids: of one form, and no two the same. */
+final class Ids {
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** What the operators around a keyed step add to its id. */
+  private static final List<String> SUFFIXES = List.of("-key", "-order");
+
+  private final Problems problems;
+
+  Ids(Problems problems) {
+    this.problems = problems;
+  }
+
+  void check(Draft draft) {
+    Map<String, Position> seen = new HashMap<>();
+    for (Vertex vertex : draft.vertices()) {
+      if (!isPlaceholder(vertex)) {
+        checkForm(vertex);
+        Position first = seen.putIfAbsent(vertex.id(), vertex.at());
+        if (first != null) {
+          report(vertex, "be unique (first in line " + first.line() + ")");
+        }
+      }
+    }
+    draft.steps().stream()
+        .filter(step -> step.keyedStep() != null)
+        .forEach(step -> checkDerived(step, draft));
+  }
+
+  private void checkForm(Vertex vertex) {
+    if (!KEBAB.matcher(vertex.id()).matches()) {
+      report(vertex, "be in kebab-case, like 'first-login',");
+    }
+  }
+
+  private void checkDerived(Vertex step, Draft draft) {
+    for (Vertex vertex : draft.vertices()) {
+      if (SUFFIXES.stream().anyMatch(suffix -> vertex.id().equals(step.id() + suffix))) {
+        report(vertex, "differ from the names that step '" + step.id() + "' gives its operators");
+      }
+    }
+  }
+
+  private void report(Vertex vertex, String rule) {
+    problems.error(
+        vertex.at(),
+        vertex.place().label(),
+        "Invalid id: must " + rule + " but was '" + vertex.id() + "'");
+  }
+
+  /** A step without an id goes by its place, and that has been reported. */
+  private static boolean isPlaceholder(Vertex vertex) {
+    return vertex.role() == Vertex.Role.STEP && vertex.id().startsWith("steps[");
+  }
+}

@@ -1,0 +1,71 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.source.Source;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Order;
+import io.drey.jobs.yaml.Problems;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns of a step whose answer depends on an order that differs from run to run: the events of a
+ * key come to it by more than one path, and it takes them as they come.
+ */
+final class OrderChecks {
+  private final Upstream upstream;
+  private final Problems problems;
+
+  OrderChecks(Upstream upstream, Problems problems) {
+    this.upstream = upstream;
+    this.problems = problems;
+  }
+
+  void check(Vertex step) {
+    KeyedStep keyed = step.keyedStep();
+    if (keyed == null || !dependsOnArrival(keyed)) {
+      return;
+    }
+    String reason = reason(step, keyed, 0);
+    if (reason != null) {
+      problems.warning(
+          step.positionOf("order"),
+          step.place().label(),
+          "Arrival order may differ from run to run: " + reason + " ('order: event-time' sorts)");
+    }
+  }
+
+  private static boolean dependsOnArrival(KeyedStep step) {
+    return step.isOrderSensitive() && step.order() == Order.ARRIVAL;
+  }
+
+  private @Nullable String reason(Vertex vertex, KeyedStep keyed, int depth) {
+    List<Vertex> read = upstream.readBy(vertex);
+    if (read.size() > 1) {
+      return "'"
+          + vertex.id()
+          + "' reads "
+          + read.stream().map(Vertex::id).distinct().collect(Collectors.joining(" and "));
+    }
+    // a cycle never ends, and has been reported
+    boolean ends = read.isEmpty() || depth > PipelineReader.MOST;
+    return ends ? null : reasonAt(read.get(0), keyed, depth);
+  }
+
+  private @Nullable String reasonAt(Vertex vertex, KeyedStep keyed, int depth) {
+    Source source = vertex.source();
+    if (source != null) {
+      return source.parallel() ? "source '" + vertex.id() + "' is read in parallel" : null;
+    }
+    KeyedStep before = vertex.keyedStep();
+    if (before == null) {
+      return reason(vertex, keyed, depth + 1);
+    }
+    if (!before.key().equals(keyed.key())) {
+      return "step '" + vertex.id() + "' before it has another key";
+    }
+    // that step has sorted them, or has its own warning
+    boolean settled = before.order() == Order.EVENT_TIME || dependsOnArrival(before);
+    return settled ? null : reason(vertex, keyed, depth + 1);
+  }
+}

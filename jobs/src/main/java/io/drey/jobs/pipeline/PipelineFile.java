@@ -1,0 +1,75 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.option.Binder;
+import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.Problems;
+import io.drey.jobs.yaml.Secrets;
+import io.drey.jobs.yaml.YamlReader;
+import io.drey.jobs.yaml.YamlValue;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and checks pipeline files. It never throws for what is in one. */
+public final class PipelineFile {
+  private final String label;
+  private final Secrets secrets = new Secrets();
+  private final Problems problems;
+
+  private PipelineFile(String label) {
+    this.label = label;
+    this.problems = new Problems(label, secrets);
+  }
+
+  /** Loads a file, with the environment of this process and the variables given. */
+  public static Loaded load(Path file, Map<String, String> variables) {
+    return new PipelineFile(file.toString())
+        .load(Outside.process(variables), reader -> reader.read(file));
+  }
+
+  /**
+   * Loads a text.
+   *
+   * @param label what problems call it
+   */
+  public static Loaded parse(String label, String text, Outside outside) {
+    return new PipelineFile(label).load(outside, reader -> reader.read(text));
+  }
+
+  private Loaded load(Outside outside, Function<YamlReader, @Nullable YamlValue> read) {
+    YamlValue root = read.apply(new YamlReader(outside, secrets, problems));
+    Draft draft =
+        root == null
+            ? null
+            : new PipelineReader(new Binder(problems, secrets), problems).read(root, name());
+    return draft == null ? failed() : check(draft);
+  }
+
+  private Loaded check(Draft draft) {
+    new Ids(problems).check(draft);
+    Wiring wiring = new WiringResolver(draft, problems).resolve();
+    Upstream upstream = new Upstream(draft, wiring);
+    new TimeChecks(draft, upstream, problems).check();
+    draft.steps().forEach(new OrderChecks(upstream, problems)::check);
+    StateChecks stateChecks = new StateChecks(wiring, problems);
+    draft.steps().forEach(stateChecks::checkBound);
+    if (!problems.hasErrors()) {
+      // an output may only seem unread where its reader is broken
+      draft.vertices().forEach(stateChecks::checkReaders);
+    }
+    return problems.hasErrors()
+        ? failed()
+        : new Loaded(draft.toPipeline(), wiring, problems.sorted(), secrets);
+  }
+
+  private Loaded failed() {
+    return new Loaded(null, null, problems.sorted(), secrets);
+  }
+
+  private String name() {
+    String file = String.valueOf(Path.of(label).getFileName());
+    int dot = file.indexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+}

@@ -1,0 +1,44 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Step;
+import io.drey.jobs.yaml.Problems;
+import java.util.Set;
+
+/** Warns of state that only grows, and of outputs that would be missed. */
+final class StateChecks {
+  /** What is not the point of any pipeline; a run counts and reports it. */
+  private static final Set<String> EXCEPTIONAL = Set.of("malformed", "invalid", "late");
+
+  private final Problems problems;
+  private final Wiring wiring;
+
+  StateChecks(Wiring wiring, Problems problems) {
+    this.wiring = wiring;
+    this.problems = problems;
+  }
+
+  void checkBound(Vertex vertex) {
+    KeyedStep keyed = vertex.keyedStep();
+    if (keyed != null && !keyed.isBounded()) {
+      warn(vertex, "Unbounded state: it grows with every new key");
+    }
+  }
+
+  void checkReaders(Vertex vertex) {
+    for (Output output : wiring.outputsOf(vertex.id())) {
+      if (wiring.readersOf(output).isEmpty() && isMissed(vertex, output)) {
+        warn(vertex, "Nobody reads output '" + output + "'");
+      }
+    }
+  }
+
+  private static boolean isMissed(Vertex vertex, Output output) {
+    return !EXCEPTIONAL.contains(output.name())
+        && !(vertex.definition() instanceof Step step && step.byProducts().contains(output.name()));
+  }
+
+  private void warn(Vertex vertex, String message) {
+    problems.warning(vertex.at(), vertex.place().label(), message);
+  }
+}

@@ -1,0 +1,107 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Order;
+import io.drey.jobs.yaml.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that all events have one notion of time, and one wherever a rule measures it. */
+final class TimeChecks {
+  private enum Mode {
+    EVENT,
+    PROCESSING,
+    NONE
+  }
+
+  private final Draft draft;
+  private final Upstream upstream;
+  private final Problems problems;
+
+  TimeChecks(Draft draft, Upstream upstream, Problems problems) {
+    this.draft = draft;
+    this.upstream = upstream;
+    this.problems = problems;
+  }
+
+  void check() {
+    checkSources();
+    for (Vertex step : draft.steps()) {
+      KeyedStep keyed = step.keyedStep();
+      if (keyed != null) {
+        upstream.sourcesOf(step).forEach(source -> checkStep(step, keyed, source));
+      }
+    }
+  }
+
+  private void checkSources() {
+    List<Vertex> sound =
+        draft.sources().stream().filter(vertex -> vertex.source() != null).toList();
+    Vertex timed =
+        sound.stream().filter(vertex -> mode(vertex) == Mode.EVENT).findFirst().orElse(null);
+    if (timed == null) {
+      timed = sound.stream().filter(TimeChecks::saysProcessing).findFirst().orElse(null);
+    }
+    if (timed != null) {
+      for (Vertex source : sound) {
+        checkSame(timed, source);
+      }
+    }
+  }
+
+  private void checkSame(Vertex timed, Vertex source) {
+    Mode mode = mode(source);
+    String label = source.place().label();
+    if (mode == Mode.NONE) {
+      problems.error(
+          source.at(),
+          label,
+          "Missing key 'time' (source '" + timed.id() + "' has it: all sources do, or none)");
+    } else if (mode != mode(timed)) {
+      problems.error(
+          source.positionOf("time"),
+          label,
+          "Invalid time: must be a field, as for source '" + timed.id() + "', but was processing");
+    }
+  }
+
+  private void checkStep(Vertex step, KeyedStep keyed, Vertex source) {
+    if (source.source() == null) {
+      return;
+    }
+    if (keyed.order() == Order.EVENT_TIME && mode(source) != Mode.EVENT) {
+      problems.error(
+          step.positionOf("order"),
+          step.place().label(),
+          "Invalid order: must be arrival where source '"
+              + source.id()
+              + "' has no time field but was event-time");
+    } else if (keyed.needsTime() && mode(source) == Mode.NONE) {
+      problems.error(
+          step.at(),
+          step.place().label(),
+          "Cannot measure time: source '"
+              + source.id()
+              + "' has no 'time' ('time: processing' takes the moment of reading)");
+    }
+  }
+
+  private static boolean saysProcessing(Vertex vertex) {
+    Source source = vertex.source();
+    return source != null && source.time() != null && mode(vertex) == Mode.PROCESSING;
+  }
+
+  private static Mode mode(Vertex vertex) {
+    return mode(vertex.source());
+  }
+
+  private static Mode mode(@Nullable Source source) {
+    TimeOptions time = source == null ? null : source.time();
+    if (time != null) {
+      return time.isProcessing() ? Mode.PROCESSING : Mode.EVENT;
+    }
+    return source != null && source.isTimedByArrival() ? Mode.PROCESSING : Mode.NONE;
+  }
+}

@@ -1,0 +1,49 @@
+package io.drey.jobs.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a step's events come through. */
+final class Upstream {
+  private final Map<String, Vertex> vertices = new HashMap<>();
+  private final Wiring wiring;
+
+  Upstream(Draft draft, Wiring wiring) {
+    this.wiring = wiring;
+    draft.vertices().forEach(vertex -> vertices.putIfAbsent(vertex.id(), vertex));
+  }
+
+  /** The sources a vertex reads, however far away. */
+  List<Vertex> sourcesOf(Vertex vertex) {
+    Set<String> seen = new LinkedHashSet<>();
+    collect(vertex.id(), seen);
+    return seen.stream()
+        .map(vertices::get)
+        .filter(found -> found != null && found.role() == Vertex.Role.SOURCE)
+        .toList();
+  }
+
+  /** The vertices it reads itself. */
+  List<Vertex> readBy(Vertex vertex) {
+    List<Vertex> read = new ArrayList<>();
+    for (Output input : wiring.inputsOf(vertex.id())) {
+      Vertex found = vertices.get(input.vertex());
+      if (found != null) {
+        read.add(found);
+      }
+    }
+    return read;
+  }
+
+  private void collect(String id, Set<String> seen) {
+    for (Output input : wiring.inputsOf(id)) {
+      if (seen.add(input.vertex())) {
+        collect(input.vertex(), seen);
+      }
+    }
+  }
+}

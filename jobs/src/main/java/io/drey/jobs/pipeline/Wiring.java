@@ -1,0 +1,36 @@
+package io.drey.jobs.pipeline;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who reads what, with every default made plain.
+ *
+ * @param inputs what each step and sink reads, by its id, in the order of the file
+ * @param outputs what each source and step hands on, by its id, the main output first
+ * @param order the ids of the steps, each after those it reads
+ */
+public record Wiring(
+    Map<String, List<Output>> inputs, Map<String, List<Output>> outputs, List<String> order) {
+
+  public List<Output> inputsOf(String vertex) {
+    return inputs.getOrDefault(vertex, List.of());
+  }
+
+  public List<Output> outputsOf(String vertex) {
+    return outputs.getOrDefault(vertex, List.of());
+  }
+
+  /** The ids of the steps and sinks that read an output. */
+  public List<String> readersOf(Output output) {
+    return inputs.keySet().stream().filter(id -> inputsOf(id).contains(output)).toList();
+  }
+
+  /** The outputs that nobody reads: what goes there is counted and dropped. */
+  public List<Output> unread() {
+    return outputs.values().stream()
+        .flatMap(List::stream)
+        .filter(output -> readersOf(output).isEmpty())
+        .toList();
+  }
+}

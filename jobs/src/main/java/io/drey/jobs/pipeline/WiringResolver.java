@@ -1,0 +1,75 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.yaml.Problems;
+import io.drey.jobs.yaml.Unknown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what every step and sink reads. */
+final class WiringResolver {
+  private final Problems problems;
+  private final Draft draft;
+  private final Map<String, Vertex> readable = new LinkedHashMap<>();
+
+  WiringResolver(Draft draft, Problems problems) {
+    this.draft = draft;
+    this.problems = problems;
+    draft.sources().forEach(source -> readable.putIfAbsent(source.id(), source));
+    draft.steps().forEach(step -> readable.putIfAbsent(step.id(), step));
+  }
+
+  /** The wiring; references that lead nowhere are reported and left out. */
+  Wiring resolve() {
+    Map<String, List<Output>> inputs = new LinkedHashMap<>();
+    List<Output> before = draft.sources().stream().map(Vertex::id).map(Output::main).toList();
+    for (Vertex step : draft.steps()) {
+      inputs.putIfAbsent(step.id(), inputs(step, before));
+      before = List.of(Output.main(step.id()));
+    }
+    List<Output> last = before;
+    draft.sinks().forEach(sink -> inputs.putIfAbsent(sink.id(), inputs(sink, last)));
+    Map<String, List<Output>> outputs = new LinkedHashMap<>();
+    readable.forEach((id, vertex) -> outputs.put(id, vertex.outputs()));
+    List<Vertex> steps = draft.steps().stream().filter(this::isKnownByItsId).toList();
+    List<String> order = new StepOrder(steps, inputs, problems).sort();
+    return new Wiring(inputs, outputs, order);
+  }
+
+  private boolean isKnownByItsId(Vertex step) {
+    Vertex known = readable.get(step.id());
+    return known != null && known.place().equals(step.place());
+  }
+
+  private List<Output> inputs(Vertex reader, List<Output> before) {
+    List<Vertex.Reference> from = reader.from();
+    if (from == null) {
+      return before;
+    }
+    List<Output> inputs = new ArrayList<>();
+    for (Vertex.Reference reference : from) {
+      String problem = problem(reference.output());
+      if (problem == null) {
+        inputs.add(reference.output());
+      } else {
+        problems.error(reference.at(), reader.place().label(), problem);
+      }
+    }
+    return inputs;
+  }
+
+  private @Nullable String problem(Output output) {
+    Vertex vertex = readable.get(output.vertex());
+    if (vertex == null) {
+      return Unknown.message("source or step", output.vertex(), readable.keySet());
+    }
+    // a broken step's outputs are not known
+    if (vertex.definition() == null || vertex.outputs().contains(output)) {
+      return null;
+    }
+    List<String> known = vertex.outputs().stream().map(Output::toString).toList();
+    return Unknown.message("output", output.toString(), known);
+  }
+}
