@@ -38,7 +38,11 @@ final class OperatorsCommand implements Callable<Integer> {
   public Integer call() {
     if (name != null && !StepKinds.all().containsKey(name)) {
       throw new IllegalArgumentException(
-          "Unknown operator: '" + name + "' (known: " + String.join(", ", StepKinds.all().keySet()) + ")");
+          "Unknown operator: '"
+              + name
+              + "' (known: "
+              + String.join(", ", StepKinds.all().keySet())
+              + ")");
     }
     List<List<String>> rows = new ArrayList<>();
     StepKinds.all()

@@ -2,7 +2,6 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.local.Counts;
 import io.drey.jobs.pipeline.Pipeline;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -11,7 +10,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A line on a terminal that shows how far a run is: bytes of what is known, events, their rate. */
+/**
+ * A line on the terminal at standard error that shows how far a run is: bytes of what is known,
+ * events, their rate.
+ */
 final class ProgressLine implements Consumer<Counts>, AutoCloseable {
   private static final long MEBIBYTE = 1 << 20;
   private static final int REDRAW_MILLIS = 200;
@@ -19,7 +21,7 @@ final class ProgressLine implements Consumer<Counts>, AutoCloseable {
   private final Pipeline pipeline;
   private final ProgressBar bar;
 
-  ProgressLine(Pipeline pipeline, PrintStream err) {
+  ProgressLine(Pipeline pipeline) {
     this.pipeline = pipeline;
     this.bar =
         new ProgressBarBuilder()
@@ -28,7 +30,7 @@ final class ProgressLine implements Consumer<Counts>, AutoCloseable {
             .setUnit(" MiB", MEBIBYTE)
             .setInitialMax(-1)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
-            .setConsumer(new ConsoleProgressBarConsumer(err))
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
             .clearDisplayOnFinish()
             .build();
   }

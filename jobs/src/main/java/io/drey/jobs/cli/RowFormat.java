@@ -36,7 +36,8 @@ enum RowFormat {
     @Override
     List<String> lines(List<String> columns, List<List<String>> rows) {
       List<String> lines = new ArrayList<>(List.of(String.join(",", columns)));
-      rows.forEach(row -> lines.add(row.stream().map(RowFormat::quoted).collect(Collectors.joining(","))));
+      rows.forEach(
+          row -> lines.add(row.stream().map(RowFormat::quoted).collect(Collectors.joining(","))));
       return lines;
     }
   };

@@ -33,7 +33,10 @@ final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private Path file;
 
-  @Option(names = "--input", paramLabel = "PATH", description = "replaces the path of the only file source")
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      description = "replaces the path of the only file source")
   private @Nullable String input;
 
   @Option(names = "--parallelism", paramLabel = "N", description = "subtasks of keyed steps")
@@ -69,10 +72,14 @@ final class RunCommand implements Callable<Integer> {
       description = "serve Flink's web page on a loopback port (8081)")
   private @Nullable Integer ui;
 
-  @Option(names = {"-q", "--quiet"}, description = "no progress, no summary")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "no progress, no summary")
   private boolean quiet;
 
-  @Option(names = {"-v", "--verbose"}, description = "what Flink logs, on standard error")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "what Flink logs, on standard error")
   private boolean verbose;
 
   @Override
@@ -106,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
     if (quiet || !drey.terminal().errIsTerminal()) {
       return run.execute(counts -> {});
     }
-    try (ProgressLine progress = new ProgressLine(pipeline, System.err)) {
+    try (ProgressLine progress = new ProgressLine(pipeline)) {
       return run.execute(progress);
     }
   }

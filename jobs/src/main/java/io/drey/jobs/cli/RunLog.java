@@ -13,24 +13,23 @@ final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
   private static final String LEVEL = "drey.log.console";
 
-  private final Path file;
+  private final Path directory;
 
-  private RunLog(Path file) {
-    this.file = file;
+  private RunLog(Path directory) {
+    this.directory = directory;
   }
 
   /** Sets the logger up. To be called before anything logs. */
   static RunLog open(Path directory, boolean verbose) {
-    Path file = directory.resolve(FILE);
-    System.setProperty(FILE, file.toString());
+    System.setProperty(FILE, directory.resolve(FILE).toString());
     System.setProperty(LEVEL, verbose ? "info" : "off");
-    return new RunLog(file);
+    return new RunLog(directory);
   }
 
   /** Moves the log to where it stays and tells that place. */
   Path keep() throws IOException {
-    Path kept = file.resolveSibling("..").normalize().resolve(file.getParent().getFileName() + ".log");
-    return Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    Path kept = directory.resolveSibling(directory.getFileName() + ".log");
+    return Files.copy(directory.resolve(FILE), kept, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

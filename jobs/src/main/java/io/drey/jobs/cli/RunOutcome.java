@@ -27,8 +27,13 @@ final class RunOutcome {
     }
     if (report.failure() != null) {
       terminal.error(
-          "Failed to run " + pipeline.name() + ": " + Failures.describe(report.failure())
-              + " (log: " + log.keep() + ")");
+          "Failed to run "
+              + pipeline.name()
+              + ": "
+              + Failures.describe(report.failure())
+              + " (log: "
+              + log.keep()
+              + ")");
       return ExitCode.FAILED;
     }
     return signal.exitCode();

@@ -38,7 +38,9 @@ final class RunSummary {
 
   private void total(Duration elapsed) {
     long events =
-        pipeline.sources().keySet().stream().mapToLong(id -> counts.sum("source", id, "events")).sum();
+        pipeline.sources().keySet().stream()
+            .mapToLong(id -> counts.sum("source", id, "events"))
+            .sum();
     double seconds = Math.max(1, elapsed.toMillis()) / MILLIS;
     lines.add(
         String.format(
@@ -54,7 +56,8 @@ final class RunSummary {
     List<String> parts = new ArrayList<>();
     parts.add(number(counts.sum("source", id, "events"), "events"));
     parts.add(
-        number(counts.sum("source", id, "malformed"), "malformed") + unread(new Output(id, "malformed")));
+        number(counts.sum("source", id, "malformed"), "malformed")
+            + unread(new Output(id, "malformed")));
     line("source", id, parts);
   }
 

@@ -1,5 +1,6 @@
 package io.drey.jobs.step;
 
+import io.drey.jobs.option.DurationText;
 import io.drey.jobs.option.Option;
 import io.drey.operators.deduplicate.Deduplicate;
 import io.drey.operators.deduplicate.DeduplicateOptions;
@@ -45,7 +46,7 @@ public record DeduplicateStep(
   @Override
   public List<StateContract> state(String id, TimeDomain time) {
     DeduplicateOptions options = options(ttl, keep, refresh, time);
-    String bound = ttl == null ? "never freed" : "freed " + ttl + " after the latest";
+    String bound = ttl == null ? "never freed" : "freed " + DurationText.of(ttl) + " after it";
     ValueStateDescriptor<Long> seenAt = DeduplicateState.seenAt(options);
     StateContract seen = StateContract.of(id, seenAt, Types.LONG, bound);
     if (keep == Keep.FIRST) {

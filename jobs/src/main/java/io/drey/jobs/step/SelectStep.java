@@ -2,16 +2,16 @@ package io.drey.jobs.step;
 
 import io.drey.jobs.option.Option;
 import io.drey.jobs.option.WholeValue;
+import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Keeps some fields, in the order given. */
+/** Keeps some fields, in the order given; a nested one under its dotted name. */
 @WholeValue
 public record SelectStep(@Option("the fields to keep") List<FieldPath> fields) implements Step {
   @Override
-  public NamedStreams apply(
-      org.apache.flink.streaming.api.datastream.DataStream<io.drey.operators.event.Event> input,
-      StepContext context) {
-    throw new IllegalStateException();
+  public NamedStreams apply(DataStream<Event> input, StepContext context) {
+    return Stateless.apply(new EachEvent(new Select(fields)), outputs(), input, context);
   }
 }

@@ -1,0 +1,41 @@
+package io.drey.jobs.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Prints a script that completes this program's commands and options in a shell. */
+@Command(
+    name = "completion",
+    description = "Prints shell completion: source <(drey completion bash)",
+    mixinStandardHelpOptions = true)
+final class CompletionCommand implements Runnable {
+  /** The shells there is a script for; it is one and the same. */
+  enum Shell {
+    BASH,
+    ZSH
+  }
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private Drey drey;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "bash|zsh", description = "the shell")
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private Shell shell;
+
+  @Override
+  public void run() {
+    if (shell == Shell.ZSH) {
+      drey.terminal().out().println("autoload -U +X bashcompinit && bashcompinit");
+    }
+    drey.terminal().out().print(AutoComplete.bash("drey", spec.root().commandLine()));
+  }
+}

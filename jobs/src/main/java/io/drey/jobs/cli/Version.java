@@ -1,0 +1,17 @@
+package io.drey.jobs.cli;
+
+import org.apache.flink.runtime.util.EnvironmentInformation;
+import picocli.CommandLine.IVersionProvider;
+
+/** The versions that matter when something is reported. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String own = Version.class.getPackage().getImplementationVersion();
+    return new String[] {
+      "drey " + (own == null ? "(not packaged)" : own),
+      "Flink " + EnvironmentInformation.getVersion(),
+      "Java " + Runtime.version()
+    };
+  }
+}

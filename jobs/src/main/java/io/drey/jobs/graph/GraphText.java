@@ -1,0 +1,105 @@
+package io.drey.jobs.graph;
+
+import io.drey.jobs.option.DurationText;
+import io.drey.jobs.pipeline.Output;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.SinkEntry;
+import io.drey.jobs.pipeline.StepEntry;
+import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Order;
+import io.drey.jobs.step.StateContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.TimeDomain;
+
+/** A pipeline in words: each vertex with its uids, key, time, state, and who reads its outputs. */
+public final class GraphText {
+  private final Wiring wiring;
+  private final TimeDomain time;
+  private final List<String> lines = new ArrayList<>();
+
+  private GraphText(Pipeline pipeline, Wiring wiring) {
+    this.wiring = wiring;
+    this.time = JobGraph.timeOf(pipeline);
+  }
+
+  /** The lines of the description. */
+  public static List<String> of(Pipeline pipeline, Wiring wiring) {
+    GraphText text = new GraphText(pipeline, wiring);
+    text.lines.add("job " + pipeline.name() + ", parallelism " + pipeline.settings().parallelism());
+    pipeline.sources().forEach(text::source);
+    pipeline.steps().forEach(text::step);
+    pipeline.sinks().values().forEach(text::sink);
+    return text.lines;
+  }
+
+  private void source(String id, Source source) {
+    lines.add("source " + id + "  " + kindOf(source));
+    TimeOptions time = source.time();
+    if (time != null && !time.isProcessing()) {
+      detail(
+          "time",
+          time.field() + ", out of order by up to " + DurationText.of(time.outOfOrderness()));
+    }
+    outputs(id);
+  }
+
+  private void step(StepEntry entry) {
+    lines.add("step " + entry.id() + "  " + entry.kind());
+    detail("reads", names(wiring.inputsOf(entry.id())));
+    if (entry.step() instanceof KeyedStep keyed) {
+      keyed(entry.id(), keyed);
+    } else {
+      detail("uid", entry.id());
+    }
+    for (StateContract state : entry.step().state(entry.id(), time)) {
+      detail(
+          "state",
+          state.name() + ": " + state.kind() + " of " + state.type() + ", " + state.bound());
+    }
+    outputs(entry.id());
+  }
+
+  private void keyed(String id, KeyedStep step) {
+    boolean sorts = step.order() == Order.EVENT_TIME;
+    detail("uid", id + ", " + id + "-key" + (sorts ? ", " + id + "-order" : ""));
+    detail(
+        "key",
+        step.key().fields().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    String clock = time == TimeDomain.EVENT_TIME ? "event time" : "processing time";
+    detail("time", clock + ", in order of " + (sorts ? "time" : "arrival"));
+  }
+
+  private void sink(SinkEntry sink) {
+    lines.add("sink " + sink.id() + "  " + sink.kind());
+    detail("reads", names(wiring.inputsOf(sink.id())));
+  }
+
+  private void outputs(String id) {
+    for (Output output : wiring.outputsOf(id)) {
+      List<String> readers = wiring.readersOf(output);
+      String name = output.isMain() ? "main" : output.name();
+      detail(
+          "output",
+          name + (readers.isEmpty() ? " (not read)" : " -> " + String.join(", ", readers)));
+    }
+  }
+
+  private void detail(String name, String value) {
+    lines.add(String.format(Locale.ROOT, "  %-7s %s", name, value));
+  }
+
+  private static String names(List<Output> outputs) {
+    return outputs.stream().map(Output::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String kindOf(Source source) {
+    String name = source.getClass().getSimpleName();
+    return name.substring(0, name.length() - "Source".length()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,126 @@
+package io.drey.jobs.graph;
+
+import io.drey.jobs.pipeline.Output;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.SinkEntry;
+import io.drey.jobs.pipeline.StepEntry;
+import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.sink.SinkContext;
+import io.drey.jobs.source.FileSource;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.step.NamedStreams;
+import io.drey.jobs.step.StepContext;
+import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Attaches the sources, steps and sinks of a pipeline to an environment. */
+public final class JobGraph {
+  private final StreamExecutionEnvironment env;
+  private final Pipeline pipeline;
+  private final Wiring wiring;
+  private final RunMode mode;
+  private final Map<String, NamedStreams> streams = new HashMap<>();
+
+  private JobGraph(StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
+    this.env = env;
+    this.pipeline = pipeline;
+    this.wiring = wiring;
+    this.mode = mode;
+  }
+
+  /** Builds the whole job; nothing runs yet. */
+  public static void build(
+      StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
+    env.setParallelism(pipeline.settings().parallelism());
+    env.setMaxParallelism(pipeline.settings().maxParallelism());
+    new JobGraph(env, pipeline, wiring, mode).build();
+  }
+
+  /** Whether a pipeline's events are timed by themselves or by the clock. */
+  public static TimeDomain timeOf(Pipeline pipeline) {
+    return pipeline.sources().values().stream().anyMatch(JobGraph::hasEventTime)
+        ? TimeDomain.EVENT_TIME
+        : TimeDomain.PROCESSING_TIME;
+  }
+
+  static boolean hasEventTime(Source source) {
+    return source.time() != null && !source.time().isProcessing();
+  }
+
+  /**
+   * Looks at what the job would read and write on this machine, before it starts.
+   *
+   * @throws IllegalArgumentException if a source has nothing to read, or a sink's target is taken
+   */
+  public static void prepare(Pipeline pipeline, RunMode mode) throws IOException {
+    for (Source source : pipeline.sources().values()) {
+      if (source instanceof FileSource file) {
+        file.checkPath();
+      }
+    }
+    for (SinkEntry sink : pipeline.sinks().values()) {
+      sink.sink().prepare(sinkContext(sink.id(), pipeline, mode));
+    }
+  }
+
+  private void build() {
+    pipeline
+        .sources()
+        .forEach((id, source) -> streams.put(id, source.open(env, sourceContext(id))));
+    List<StepEntry> steps = new ArrayList<>(pipeline.steps());
+    steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
+    for (StepEntry step : steps) {
+      streams.put(step.id(), step.step().apply(input(step.id()), stepContext(step.id())));
+    }
+    for (SinkEntry sink : pipeline.sinks().values()) {
+      sink.sink().attach(input(sink.id()), sinkContext(sink.id(), pipeline, mode));
+    }
+  }
+
+  /** The union of what a step or sink reads. */
+  private DataStream<Event> input(String id) {
+    List<DataStream<Event>> inputs = wiring.inputsOf(id).stream().map(this::stream).toList();
+    DataStream<Event> first = inputs.get(0);
+    if (inputs.size() == 1) {
+      return first;
+    }
+    @SuppressWarnings({"unchecked", "rawtypes"}) // union takes an array, which has no type argument
+    DataStream<Event>[] others =
+        inputs.subList(1, inputs.size()).toArray(new DataStream[inputs.size() - 1]);
+    return first.union(others);
+  }
+
+  private DataStream<Event> stream(Output output) {
+    NamedStreams from = Objects.requireNonNull(streams.get(output.vertex()), output.vertex());
+    return output.isMain()
+        ? from.main()
+        : Objects.requireNonNull(from.named().get(output.name()), output.name());
+  }
+
+  private SourceContext sourceContext(String id) {
+    return new SourceContext(id, pipeline.settings().parallelism(), mode.keepOpen());
+  }
+
+  private StepContext stepContext(String id) {
+    return new StepContext(
+        id,
+        timeOf(pipeline),
+        new SourceTimes(pipeline.sources().values()),
+        pipeline.settings().parallelism());
+  }
+
+  private static SinkContext sinkContext(String id, Pipeline pipeline, RunMode mode) {
+    boolean bounded = pipeline.sources().values().stream().allMatch(Source::isBounded);
+    return new SinkContext(id, bounded, mode.keepOpen(), mode.restored());
+  }
+}

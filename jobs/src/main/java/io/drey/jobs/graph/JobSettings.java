@@ -1,0 +1,82 @@
+package io.drey.jobs.graph;
+
+import io.drey.jobs.pipeline.Checkpoint;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Settings;
+import io.drey.jobs.source.Source;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code settings} of a pipeline as options of Flink, with the defaults of the contract. */
+public final class JobSettings {
+  private static final Duration UNBOUNDED_EVERY = Duration.ofSeconds(10);
+  private static final int RESTARTS = 3;
+
+  private JobSettings() {}
+
+  /** Whether every source ends by itself. */
+  public static boolean isBounded(Pipeline pipeline, RunMode mode) {
+    return !mode.keepOpen() && pipeline.sources().values().stream().allMatch(Source::isBounded);
+  }
+
+  /**
+   * Puts the settings into a configuration.
+   *
+   * @param scratch where checkpoints go if the file names no directory
+   */
+  public static void apply(
+      Pipeline pipeline, RunMode mode, String scratch, Configuration configuration) {
+    configuration.set(PipelineOptions.NAME, pipeline.name());
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    Settings settings = pipeline.settings();
+    configuration.set(
+        StateBackendOptions.STATE_BACKEND, settings.stateBackend().name().toLowerCase(Locale.ROOT));
+    Duration every = checkpointInterval(settings.checkpoint(), isBounded(pipeline, mode));
+    if (every != null) {
+      checkpoint(settings.checkpoint(), every, scratch, configuration);
+    }
+    restart(pipeline, every != null, configuration);
+    settings.flink().forEach(configuration::setString);
+  }
+
+  private static @Nullable Duration checkpointInterval(
+      @Nullable Checkpoint checkpoint, boolean bounded) {
+    if (checkpoint != null) {
+      return checkpoint.every() == null ? UNBOUNDED_EVERY : checkpoint.every();
+    }
+    return bounded ? null : UNBOUNDED_EVERY;
+  }
+
+  private static void checkpoint(
+      @Nullable Checkpoint checkpoint, Duration every, String scratch, Configuration to) {
+    String directory = checkpoint == null ? null : checkpoint.dir();
+    to.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, every);
+    to.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        directory == null ? scratch : Directories.uri(directory));
+    to.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+  }
+
+  /** A job restarts from its checkpoints, unless a source cannot be read again. */
+  private static void restart(Pipeline pipeline, boolean checkpointed, Configuration to) {
+    boolean replayable = pipeline.sources().values().stream().allMatch(Source::isReplayable);
+    if (!checkpointed || !replayable) {
+      to.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+      return;
+    }
+    to.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    to.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+    to.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,41 @@
+package io.drey.jobs.graph;
+
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTime;
+import io.drey.operators.order.ExactTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instant of an event as its source wrote it: that of the first source whose time field agrees
+ * with the event's timestamp. An event that a step has made may have none.
+ */
+final class SourceTimes implements ExactTime<Event> {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<EventTime> times = new ArrayList<>();
+
+  SourceTimes(Collection<Source> sources) {
+    for (Source source : sources) {
+      TimeOptions options = source.time();
+      if (options != null && !options.isProcessing()) {
+        times.add(options.eventTime());
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Instant of(Event event, long millis) {
+    for (EventTime time : times) {
+      Instant instant = time.read(event);
+      if (instant != null && instant.toEpochMilli() == millis) {
+        return instant;
+      }
+    }
+    return null;
+  }
+}

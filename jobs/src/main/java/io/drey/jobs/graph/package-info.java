@@ -1,0 +1,5 @@
+/** A checked pipeline as a Flink job, as text and as a picture. */
+@NullMarked
+package io.drey.jobs.graph;
+
+import org.jspecify.annotations.NullMarked;

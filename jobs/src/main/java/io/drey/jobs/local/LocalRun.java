@@ -1,0 +1,107 @@
+package io.drey.jobs.local;
+
+import io.drey.jobs.graph.JobGraph;
+import io.drey.jobs.graph.JobSettings;
+import io.drey.jobs.graph.RunMode;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Wiring;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a pipeline in an embedded cluster. */
+public final class LocalRun {
+  private static final long LOOK_EVERY_MILLIS = 100;
+
+  private final Pipeline pipeline;
+  private final Wiring wiring;
+  private final RunOptions options;
+  private final Path temporary;
+  private final Counts counts;
+  private final Stop stop;
+
+  /**
+   * Prepares a run.
+   *
+   * @param temporary a directory of its own
+   */
+  public LocalRun(Pipeline pipeline, Wiring wiring, RunOptions options, Path temporary) {
+    this.pipeline = pipeline;
+    this.wiring = wiring;
+    this.options = options;
+    this.temporary = temporary;
+    this.counts = Counts.of(temporary.toString());
+    this.stop = new Stop(pipeline, options.savepointDirectory(), temporary);
+  }
+
+  /**
+   * Runs until the job has ended; a job that fails is reported, not thrown.
+   *
+   * @param progress is called about every 100 ms
+   */
+  public RunReport execute(Consumer<Counts> progress) throws Exception {
+    long started = System.nanoTime();
+    RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
+    JobGraph.prepare(pipeline, mode);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(configuration(mode));
+    JobGraph.build(env, pipeline, wiring, mode);
+    JobClient client = env.executeAsync(pipeline.name());
+    stop.ready(client);
+    Throwable failure = await(client.getJobExecutionResult(), progress);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+    Counts.forget(temporary.toString());
+    return new RunReport(counts, elapsed, stop.savepoint(), stop.isCancelled() ? null : failure);
+  }
+
+  /** Ends the job cleanly, from another thread; at once if it has not started yet. */
+  public void stop() {
+    stop.request();
+  }
+
+  private Configuration configuration(RunMode mode) {
+    Configuration configuration = LocalConfiguration.of(temporary, temporary.toString());
+    JobSettings.apply(
+        pipeline, mode, temporary.resolve("checkpoints").toUri().toString(), configuration);
+    if (options.fromSavepoint() != null) {
+      configuration.set(
+          StateRecoveryOptions.SAVEPOINT_PATH, SavepointPath.resolve(options.fromSavepoint()));
+      configuration.set(
+          StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, options.allowNonRestored());
+    }
+    if (options.uiPort() != null) {
+      configuration.set(RestOptions.BIND_PORT, options.uiPort().toString());
+    }
+    return configuration;
+  }
+
+  private @Nullable Throwable await(
+      CompletableFuture<JobExecutionResult> result, Consumer<Counts> progress)
+      throws InterruptedException {
+    CaughtUp caughtUp = new CaughtUp(pipeline, counts);
+    while (true) {
+      try {
+        result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        return null;
+      } catch (ExecutionException e) {
+        return e.getCause();
+      } catch (TimeoutException stillRunning) {
+        progress.accept(counts);
+        if (options.keepOpen() && caughtUp.isReached()) {
+          stop.request();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.drey.jobs.step;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Projects an event; what is ready for that is made where it is used. */
+final class Select implements EachEvent.Change {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<FieldPath> fields;
+  private transient @Nullable Projection projection;
+
+  Select(List<FieldPath> fields) {
+    this.fields = new ArrayList<>(fields);
+  }
+
+  @Override
+  public Event apply(Event event) {
+    Projection ready = projection;
+    if (ready == null) {
+      ready = Projection.of(fields);
+      projection = ready;
+    }
+    return ready.select(event);
+  }
+}
