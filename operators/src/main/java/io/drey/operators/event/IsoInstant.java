@@ -78,17 +78,17 @@ final class IsoInstant {
     return LocalDate.of(sign == '-' ? -year : year, month, day);
   }
 
-  /** Four digits; up to nine behind a sign, which '+' always is for. */
+  /** Four digits; up to ten behind a sign, which '+' always is for. */
   private int year(int sign) {
     int first = at;
-    int year = 0;
-    while (at < end && isDigit(text[at]) && at - first < 9) {
+    long year = 0;
+    while (at < end && isDigit(text[at]) && at - first < 10) {
       year = year * 10 + text[at++] - '0';
     }
     int digits = at - first;
     boolean wellFormed = sign == '+' ? digits > 4 : digits == 4 || (sign == '-' && digits > 4);
     boolean minusZero = sign == '-' && year == 0;
-    return wellFormed && !minusZero && year < MAX_YEAR ? year : NONE;
+    return wellFormed && !minusZero && year < MAX_YEAR ? (int) year : NONE;
   }
 
   private int secondOfDay() {
