@@ -1,4 +1,16 @@
 package io.drey.jobs.sink;
 
+import io.drey.operators.event.Event;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
 /** Counts events and drops them. */
-public record DiscardSink() implements Sink {}
+public record DiscardSink() implements Sink {
+  @Override
+  public void attach(DataStream<Event> events, SinkContext context) {
+    events
+        .sinkTo(new DiscardedEvents(context.id()))
+        .uid(context.id())
+        .name(context.id())
+        .setParallelism(events.getParallelism());
+  }
+}

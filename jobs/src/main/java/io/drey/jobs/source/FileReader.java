@@ -149,6 +149,11 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     return InputStatus.NOTHING_AVAILABLE;
   }
 
+  /** Whether every file was read. */
+  boolean hasCaughtUp() {
+    return caughtUp;
+  }
+
   @Override
   public CompletableFuture<Void> isAvailable() {
     return open.isEmpty() && waiting.isEmpty()

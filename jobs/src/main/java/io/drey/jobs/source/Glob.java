@@ -8,7 +8,6 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.core.fs.FileStatus;
 
 /** A path with wildcards, matched name by name. Hidden names only match where a dot is written. */
 final class Glob {
@@ -50,17 +49,18 @@ final class Glob {
     if (pattern.equals(ANY_DEPTH) && !last) {
       expand(directory, at + 1, found);
     }
+    String here = directory.isEmpty() ? "." : directory;
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    for (FileStatus child : InputFiles.children(directory)) {
-      String name = child.getPath().getName();
+    for (DirectoryEntry child : DirectoryEntry.list(FilePath.of(here))) {
+      String name = child.name();
       if (name.startsWith(".") != pattern.startsWith(".") || !matcher.matches(Path.of(name))) {
         continue;
       }
       String path = InputFiles.join(directory, name);
-      if (child.isDir()) {
+      if (child.isDirectory()) {
         descend(path, at, found);
       } else if (last) {
-        found.put(path, new InputFile(path, child.getLen()));
+        found.put(path, new InputFile(path, child.length()));
       }
     }
   }

@@ -1,14 +1,11 @@
 package io.drey.jobs.source;
 
-import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -55,10 +52,9 @@ record InputFiles(String path) implements Serializable {
       files.add(new InputFile(path, status.getLen()));
       return;
     }
-    for (FileStatus child : children(path)) {
-      String name = child.getPath().getName();
-      if (!child.isDir() && !name.startsWith(".")) {
-        files.add(new InputFile(join(path, name), child.getLen()));
+    for (DirectoryEntry child : DirectoryEntry.list(FilePath.of(path))) {
+      if (!child.isDirectory() && !child.name().startsWith(".")) {
+        files.add(new InputFile(join(path, child.name()), child.length()));
       }
     }
   }
@@ -69,32 +65,13 @@ record InputFiles(String path) implements Serializable {
         : directory + "/" + name;
   }
 
-  /** What lies in a directory; nothing if it is none. */
-  static FileStatus[] children(String directory) throws IOException {
-    try {
-      Path path = toPath(directory.isEmpty() ? "." : directory);
-      FileStatus[] children = path.getFileSystem().listStatus(path);
-      return children == null ? new FileStatus[0] : children;
-    } catch (FileNotFoundException e) {
-      return new FileStatus[0];
-    }
-  }
-
   static boolean exists(String file) throws IOException {
-    Path path = toPath(file);
+    Path path = FilePath.of(file);
     return path.getFileSystem().exists(path);
   }
 
   static FileStatus status(String file) throws IOException {
-    Path path = toPath(file);
-    FileSystem system = path.getFileSystem();
-    return system.getFileStatus(path);
-  }
-
-  /** A URI if it has a scheme; else a local file, whatever characters its name has. */
-  static Path toPath(String file) {
-    return file.contains("://") || file.startsWith("file:")
-        ? new Path(file)
-        : Path.fromLocalFile(new File(file).getAbsoluteFile());
+    Path path = FilePath.of(file);
+    return path.getFileSystem().getFileStatus(path);
   }
 }

@@ -48,7 +48,7 @@ final class OpenFile implements Closeable {
 
   /** Opens a file where the split says. */
   static OpenFile open(FileSplit split, InputFormat format, Counter bytesRead) throws IOException {
-    Path path = InputFiles.toPath(split.path());
+    Path path = FilePath.of(split.path());
     try {
       long length = path.getFileSystem().getFileStatus(path).getLen();
       split.checkLength(length);

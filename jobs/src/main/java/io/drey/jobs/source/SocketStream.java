@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 
 /**
  * What a TCP server sends.
@@ -38,7 +39,7 @@ record SocketStream(String host, int port) implements LiveStream {
   }
 
   private static String reason(IOException e) {
-    return e instanceof java.net.UnknownHostException ? "unknown host" : e.getMessage();
+    return e instanceof UnknownHostException ? "unknown host" : String.valueOf(e.getMessage());
   }
 
   @Override

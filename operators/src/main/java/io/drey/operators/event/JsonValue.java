@@ -3,6 +3,8 @@ package io.drey.operators.event;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,11 @@ public final class JsonValue {
       }
     }
     return false;
+  }
+
+  /** Writes the JSON as it stands. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(json, from, to - from);
   }
 
   byte[] json() {

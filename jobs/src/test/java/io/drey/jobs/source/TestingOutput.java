@@ -1,0 +1,58 @@
+package io.drey.jobs.source;
+
+import io.drey.operators.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.types.Either;
+
+/** Keeps what a reader emits, and the timelines it keeps open. */
+final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
+  final List<String> events = new ArrayList<>();
+  final List<String> malformed = new ArrayList<>();
+  final List<Long> times = new ArrayList<>();
+  final Map<String, TestingOutput> timelines = new TreeMap<>();
+  final List<String> released = new ArrayList<>();
+
+  @Override
+  public void collect(Either<Event, Event> line) {
+    collect(line, LineEmitter.NO_TIME);
+  }
+
+  @Override
+  public void collect(Either<Event, Event> line, long time) {
+    if (line.isRight()) {
+      events.add(line.right().toString());
+    } else {
+      malformed.add(line.left().toString());
+    }
+    times.add(time);
+  }
+
+  @Override
+  public SourceOutput<Either<Event, Event>> createOutputForSplit(String id) {
+    return timeline(id);
+  }
+
+  TestingOutput timeline(String id) {
+    return timelines.computeIfAbsent(id, unused -> new TestingOutput());
+  }
+
+  @Override
+  public void releaseOutputForSplit(String id) {
+    released.add(id);
+  }
+
+  @Override
+  public void emitWatermark(Watermark watermark) {}
+
+  @Override
+  public void markIdle() {}
+
+  @Override
+  public void markActive() {}
+}

@@ -1,0 +1,96 @@
+package io.drey.operators.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks some fields of events, in a given order. A path with dots leads into nested objects; where
+ * that finds nothing, it is the name of a field, as operators write it ({@code "a.b"}).
+ *
+ * <p>Not thread-safe.
+ */
+public final class Projection {
+  /** An element is null where only the name counts. */
+  private final @Nullable FieldPath[] paths;
+
+  private final FieldName[] names;
+  private final byte[][] jsonNames;
+
+  private Projection(@Nullable FieldPath[] paths, FieldName[] names) {
+    this.paths = paths;
+    this.names = names;
+    this.jsonNames = Arrays.stream(names).map(Projection::jsonName).toArray(byte[][]::new);
+  }
+
+  /** Picks the fields at these paths. */
+  public static Projection of(List<FieldPath> fields) {
+    return new Projection(
+        fields.toArray(FieldPath[]::new),
+        fields.stream().map(field -> new FieldName(field.text())).toArray(FieldName[]::new));
+  }
+
+  /** Picks the fields of exactly these names: a dot leads nowhere. */
+  public static Projection ofNames(List<String> names) {
+    return new Projection(
+        new FieldPath[names.size()], names.stream().map(FieldName::new).toArray(FieldName[]::new));
+  }
+
+  private static byte[] jsonName(FieldName name) {
+    StringBuilder json = new StringBuilder();
+    JsonStrings.encode(name.text(), json);
+    return json.append(':').toString().getBytes(UTF_8);
+  }
+
+  /** How many fields it picks. */
+  public int size() {
+    return names.length;
+  }
+
+  /** The name under which a field is shown. */
+  public String name(int field) {
+    return names[field].text();
+  }
+
+  /** The value of a field, or null where it is absent. */
+  public @Nullable JsonValue value(Event event, int field) {
+    FieldPath path = paths[field];
+    JsonValue value = path == null ? null : event.value(path);
+    return value == null ? event.member(names[field]) : value;
+  }
+
+  /** The event with these fields and no others; missing ones are left out. */
+  public Event select(Event event) {
+    ByteArrayOutputStream json = new ByteArrayOutputStream(event.length());
+    try {
+      writeTo(event, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Event.trusted(json.toByteArray());
+  }
+
+  /** Writes the JSON of {@link #select}. */
+  public void writeTo(Event event, OutputStream out) throws IOException {
+    int before = '{';
+    for (int i = 0; i < names.length; i++) {
+      JsonValue value = value(event, i);
+      if (value != null) {
+        out.write(before);
+        out.write(jsonNames[i]);
+        value.writeTo(out);
+        before = ',';
+      }
+    }
+    if (before == '{') {
+      out.write('{');
+    }
+    out.write('}');
+  }
+}
