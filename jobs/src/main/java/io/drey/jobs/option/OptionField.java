@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 record OptionField(String key, Type type, String doc, String byDefault, boolean mandatory) {
 
+  private static final ClassValue<List<OptionField>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<OptionField> computeValue(Class<?> options) {
+          return Arrays.stream(options.getRecordComponents()).map(OptionField::of).toList();
+        }
+      };
+
+  /** The keys of a record, in its order. */
   static List<OptionField> of(Class<?> options) {
-    return Arrays.stream(options.getRecordComponents()).map(OptionField::of).toList();
+    return FIELDS.get(options);
   }
 
   /** Whether the record stands for the whole YAML value rather than for a mapping. */

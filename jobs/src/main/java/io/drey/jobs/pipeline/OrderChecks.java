@@ -5,7 +5,6 @@ import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +41,7 @@ final class OrderChecks {
   private @Nullable String reason(Vertex vertex, KeyedStep keyed, int depth) {
     List<Vertex> read = upstream.readBy(vertex);
     if (read.size() > 1) {
-      return "'"
-          + vertex.id()
-          + "' reads "
-          + read.stream().map(Vertex::id).distinct().collect(Collectors.joining(" and "));
+      return "'" + vertex.id() + "' reads " + upstream.inputsOf(vertex);
     }
     // a cycle never ends, and has been reported
     boolean ends = read.isEmpty() || depth > PipelineReader.MOST;

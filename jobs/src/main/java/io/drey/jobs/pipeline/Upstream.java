@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a step's events come through. */
 final class Upstream {
@@ -37,6 +38,13 @@ final class Upstream {
       }
     }
     return read;
+  }
+
+  /** What it reads, for messages. */
+  String inputsOf(Vertex vertex) {
+    return wiring.inputsOf(vertex.id()).stream()
+        .map(Output::toString)
+        .collect(Collectors.joining(" and "));
   }
 
   private void collect(String id, Set<String> seen) {

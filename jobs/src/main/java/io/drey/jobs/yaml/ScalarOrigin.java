@@ -23,18 +23,19 @@ public final class ScalarOrigin {
     return source.position(from);
   }
 
+  /** The position of a line and column of the text, both from 1, columns in UTF-16. */
   Position positionOf(String text, int line, int column) {
-    int[] value = text.codePoints().toArray();
-    int offset = 0;
-    for (int lines = 1; lines < line && offset < value.length; offset++) {
-      lines += value[offset] == '\n' ? 1 : 0;
+    int start = 0;
+    for (int lines = 1; lines < line; lines++) {
+      start = text.indexOf('\n', start) + 1;
     }
-    return source.position(walk(value, offset + column - 1));
+    return positionOf(text, Math.min(start + column - 1, text.length()));
   }
 
-  /** The position of an index into the text, counted in UTF-16 as Java's matchers do. */
+  /** The position of an index into the text, in UTF-16. */
   Position positionOf(String text, int index) {
-    return source.position(walk(text.codePoints().toArray(), text.codePointCount(0, index)));
+    int target = text.codePointCount(0, index);
+    return source.position(walk(text.codePoints().toArray(), target));
   }
 
   private int walk(int[] value, int target) {

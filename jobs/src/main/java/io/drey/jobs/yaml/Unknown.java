@@ -3,6 +3,7 @@ package io.drey.jobs.yaml;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ public final class Unknown {
   /** {@code tll} for {@code ttl} is 0.8, {@code keep} for {@code key} 0.78. */
   private static final double CLOSE = 0.79;
 
+  private static final int LONG_ENOUGH = 3;
+
   private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+  private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
   private Unknown() {}
 
@@ -36,6 +40,8 @@ public final class Unknown {
   }
 
   private static double similarity(String word, String candidate) {
-    return SIMILARITY.apply(word.toLowerCase(Locale.ROOT), candidate);
+    String lower = word.toLowerCase(Locale.ROOT);
+    boolean oneSlip = candidate.length() >= LONG_ENOUGH && DISTANCE.apply(lower, candidate) <= 1;
+    return SIMILARITY.apply(lower, candidate) + (oneSlip ? 1 : 0);
   }
 }

@@ -33,7 +33,7 @@ public record YamlScalar(String text, State state, ScalarOrigin origin) implemen
     return origin.start();
   }
 
-  /** Where a line and column of the text (both from 1) stand in the file, as far as known. */
+  /** Where a line and column of the text (from 1, in UTF-16) stand in the file, if known. */
   public Position at(int line, int column) {
     return state == State.AS_WRITTEN ? origin.positionOf(text, line, column) : at();
   }

@@ -1,0 +1,82 @@
+package io.drey.jobs.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.source.StdinSource;
+import io.drey.jobs.step.DeduplicateStep;
+import io.drey.jobs.step.FilterStep;
+import io.drey.jobs.step.SetStep;
+import io.drey.jobs.step.StepKinds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class OptionTableTest {
+  private static final Path PAGES = Path.of(System.getProperty("drey.root"), "docs/operators");
+
+  @Test
+  void listsKeysTypesAndDefaults() {
+    assertThat(OptionTable.markdown(DeduplicateStep.class))
+        .isEqualTo(
+            """
+            | key | type | default | what it does |
+            | --- | --- | --- | --- |
+            | `key` | field or list of fields | required | the field or fields whose values are the key |
+            | `order` | arrival \\| event-time | `arrival` | the order in which a key's events are seen |
+            | `ttl` | duration |  | how long a key is remembered; for ever if left out |
+            | `keep` | first \\| last | `first` | which event of a run passes |
+            | `refresh` | boolean | `false` | whether a duplicate prolongs its run |
+            | `mark` | text |  | pass everything, with this boolean field: true for the first of a run |
+            """);
+  }
+
+  @Test
+  void listsKeysOfNestedMappingsUnderTheirOwn() {
+    assertThat(OptionTable.of(StdinSource.class))
+        .extracting(OptionRow::key)
+        .containsExactly(
+            "format",
+            "time",
+            "time.field",
+            "time.unit",
+            "time.format",
+            "time.zone",
+            "time.out-of-orderness",
+            "time.idle-after");
+  }
+
+  @Test
+  void showsAWholeValueAsARowWithoutKey() {
+    assertThat(OptionTable.of(FilterStep.class))
+        .containsExactly(
+            new OptionRow("", "expression", "required", "the condition an event must meet"));
+    assertThat(OptionTable.of(SetStep.class))
+        .containsExactly(
+            new OptionRow("", "mapping to expression", "required", "an expression for each field"));
+  }
+
+  /** A page that exists holds the table of its operator; more may stand around it. */
+  @TestFactory
+  Stream<DynamicTest> everyPageHoldsTheTableOfItsOperator() {
+    return StepKinds.all().entrySet().stream()
+        .filter(kind -> Files.exists(page(kind)))
+        .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> checkPage(kind)));
+  }
+
+  private static void checkPage(Map.Entry<String, Class<? extends Record>> kind)
+      throws IOException {
+    List<String> lines = Files.readAllLines(page(kind));
+
+    assertThat(lines).containsSequence(OptionTable.markdown(kind.getValue()).lines().toList());
+  }
+
+  private static Path page(Map.Entry<String, Class<? extends Record>> kind) {
+    return PAGES.resolve(kind.getKey() + ".md");
+  }
+}
