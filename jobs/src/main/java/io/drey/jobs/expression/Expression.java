@@ -1,36 +1,90 @@
 package io.drey.jobs.expression;
 
 import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An expression on one event, as a pipeline file writes it. */
+/**
+ * An expression on one event, as a pipeline file writes it: JEXL without anything of Java, where no
+ * value of a field is an error.
+ *
+ * <p>Its results are strings, booleans, numbers, lists, maps and null; {@link #json} writes them.
+ * Safe to share among threads; serialized as its text.
+ */
 public final class Expression implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String text;
+  private transient CompiledExpression compiled;
 
-  private Expression(String text) {
+  private Expression(String text, CompiledExpression compiled) {
     this.text = text;
+    this.compiled = compiled;
   }
 
-  /** Parses and checks an expression. */
+  /**
+   * Parses and checks an expression.
+   *
+   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   */
   public static Expression parse(String text) throws ExpressionException {
-    return new Expression(text);
+    return new Expression(text, CompiledExpression.of(text));
   }
 
   public String text() {
     return text;
   }
 
-  /** The result for an event. */
+  /**
+   * The result for an event.
+   *
+   * @throws ExpressionFailedException if a limit is met
+   */
   public @Nullable Object evaluate(Event event) {
-    return event.text(io.drey.operators.event.FieldPath.of(text));
+    return compiled.evaluate(event);
   }
 
-  /** Whether the result is the boolean true. */
+  /**
+   * Whether the result is the boolean true.
+   *
+   * @throws ExpressionFailedException if a limit is met
+   */
   public boolean test(Event event) {
-    return Boolean.TRUE.equals(evaluate(event));
+    return compiled.test(event);
+  }
+
+  /**
+   * The result for an event as JSON in UTF-8. A field that is copied stays as it was written.
+   *
+   * @throws ExpressionFailedException if a limit is met
+   */
+  public byte[] json(Event event) {
+    return JsonOutput.bytes(compiled.evaluate(event));
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    try {
+      compiled = CompiledExpression.of(text);
+    } catch (ExpressionException e) {
+      InvalidObjectException invalid = new InvalidObjectException("Cannot parse '" + text + "'");
+      invalid.initCause(e);
+      throw invalid;
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Expression expression && expression.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(text);
   }
 
   @Override

@@ -69,7 +69,11 @@ public final class Event {
 
   /** The value of a field, or null where it is absent. A JSON null is a value. */
   public @Nullable JsonValue value(FieldPath path) {
-    FieldName[] names = path.names();
+    return value(path.names());
+  }
+
+  /** The value under names that lead into nested objects; see {@link #value(FieldPath)}. */
+  public @Nullable JsonValue value(FieldName... names) {
     Members inside = members();
     for (int i = 0; ; i++) {
       int member = inside.find(json, names[i]);
@@ -107,6 +111,12 @@ public final class Event {
       names[i] = found.name(i, json);
     }
     return List.of(names);
+  }
+
+  /** The value that goes with the name at that index of {@link #names}. */
+  public JsonValue valueAt(int index) {
+    Members all = members();
+    return new JsonValue(json, all.valueStart(index), all.valueEnd(index));
   }
 
   /** The event with a field added at its end, or replaced where it stands. */

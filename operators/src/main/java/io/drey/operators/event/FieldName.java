@@ -2,17 +2,17 @@ package io.drey.operators.event;
 
 import java.util.Arrays;
 
-/** A field's name, with its JSON at hand for comparison and for writing. */
-final class FieldName {
+/** A field's name taken as a whole, dots included, with its JSON at hand. */
+public final class FieldName {
   private final String text;
   private final byte[] quoted;
 
-  FieldName(String text) {
+  public FieldName(String text) {
     this.text = text;
     this.quoted = JsonStrings.quoted(text);
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 

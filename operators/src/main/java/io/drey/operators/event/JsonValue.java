@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON value where it lies in the bytes of an event. Nothing is copied until it is asked. */
@@ -22,6 +23,7 @@ public final class JsonValue {
   }
 
   private static final int LONGEST_NUMBER = 100_000;
+  private static final int SHORT_DIGITS = 18;
 
   private final byte[] json;
   private final int from;
@@ -67,6 +69,58 @@ public final class JsonValue {
     } catch (NumberFormatException exponentTooLarge) {
       return null;
     }
+  }
+
+  /** Whether this is an integer of at most 18 digits without fraction and exponent. */
+  public boolean isShortInteger() {
+    int first = json[from] == '-' ? from + 1 : from;
+    if (to - first > SHORT_DIGITS) {
+      return false;
+    }
+    for (int i = first; i < to; i++) {
+      if (json[i] < '0' || json[i] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The value of what {@link #isShortInteger}. */
+  public long shortInteger() {
+    boolean negative = json[from] == '-';
+    long value = 0;
+    for (int i = negative ? from + 1 : from; i < to; i++) {
+      value = value * 10 + (json[i] - '0');
+    }
+    return negative ? -value : value;
+  }
+
+  /**
+   * Whether this is the string of that text, by its bytes wherever they tell.
+   *
+   * @param utf8 the same text in UTF-8; anything with a quote in it if the text has unpaired
+   *     surrogates
+   */
+  public boolean isText(String text, byte[] utf8) {
+    if (json[from] != '"') {
+      return false;
+    }
+    int length = to - from - 2;
+    if (length <= utf8.length) {
+      // An escape is always longer than what it stands for.
+      return length == utf8.length && Arrays.equals(json, from + 1, to - 1, utf8, 0, length);
+    }
+    for (int i = from + 1; i < to - 1; i++) {
+      if (json[i] == '\\') {
+        return text().equals(text);
+      }
+    }
+    return false;
+  }
+
+  /** The elements of an array, in order; null if this is none. */
+  public @Nullable List<JsonValue> elements() {
+    return kind() == Kind.ARRAY ? JsonElements.of(json, from) : null;
   }
 
   /** True only for the literal {@code true}. */

@@ -1,0 +1,254 @@
+package io.drey.jobs.expression;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongBinaryOperator;
+import java.util.function.Supplier;
+import org.apache.commons.jexl3.JexlArithmetic;
+import org.apache.commons.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operators of expressions: total on whatever fields hold. Nothing is converted, only the
+ * boolean true is true, and what has no result is null.
+ */
+final class Arithmetic extends JexlArithmetic {
+  Arithmetic() {
+    super(false);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object left, @Nullable Object right) {
+    return Equality.isEqual(left, right);
+  }
+
+  @Override
+  public boolean strictEquals(@Nullable Object left, @Nullable Object right) {
+    return Equality.isEqual(left, right);
+  }
+
+  @Override
+  public boolean lessThan(@Nullable Object left, @Nullable Object right) {
+    return Equality.isOrdered(left, right) && Equality.compare(left, right) < 0;
+  }
+
+  @Override
+  public boolean lessThanOrEqual(@Nullable Object left, @Nullable Object right) {
+    return Equality.isOrdered(left, right) && Equality.compare(left, right) <= 0;
+  }
+
+  @Override
+  public boolean greaterThan(@Nullable Object left, @Nullable Object right) {
+    return Equality.isOrdered(left, right) && Equality.compare(left, right) > 0;
+  }
+
+  @Override
+  public boolean greaterThanOrEqual(@Nullable Object left, @Nullable Object right) {
+    return Equality.isOrdered(left, right) && Equality.compare(left, right) >= 0;
+  }
+
+  /** {@code value =~ container}; null is in nothing, of a list every element must be in. */
+  @Override
+  public Boolean contains(@Nullable Object container, @Nullable Object value) {
+    if (value == null || container == null) {
+      return false;
+    }
+    if (container instanceof String regex) {
+      return value instanceof String text && Regexes.matches(text, regex);
+    }
+    if (container instanceof Map<?, ?> map) {
+      return value instanceof Map<?, ?> keys
+          ? map.keySet().containsAll(keys.keySet())
+          : map.containsKey(value);
+    }
+    return container instanceof List<?> list && isIn(list, value);
+  }
+
+  private static boolean isIn(List<?> list, Object value) {
+    if (!(value instanceof Collection<?> parts)) {
+      return Equality.contains(list, value);
+    }
+    for (Object part : parts) {
+      if (!Equality.contains(list, part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Boolean startsWith(@Nullable Object left, @Nullable Object right) {
+    return left instanceof String text && right instanceof String start && text.startsWith(start);
+  }
+
+  @Override
+  public Boolean endsWith(@Nullable Object left, @Nullable Object right) {
+    return left instanceof String text && right instanceof String end && text.endsWith(end);
+  }
+
+  @Override
+  public @Nullable Object add(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof String l && right instanceof String r) {
+      Limits.checkResult((long) l.length() + r.length());
+      return l.concat(r);
+    }
+    return Numbers.compute(left, right, BigDecimal::add);
+  }
+
+  @Override
+  public @Nullable Object subtract(@Nullable Object left, @Nullable Object right) {
+    return Numbers.compute(left, right, BigDecimal::subtract);
+  }
+
+  @Override
+  public @Nullable Object multiply(@Nullable Object left, @Nullable Object right) {
+    return Numbers.compute(left, right, BigDecimal::multiply);
+  }
+
+  @Override
+  public @Nullable Object divide(@Nullable Object left, @Nullable Object right) {
+    return Numbers.divide(left, right);
+  }
+
+  @Override
+  public @Nullable Object mod(@Nullable Object left, @Nullable Object right) {
+    return Numbers.remainder(left, right);
+  }
+
+  @Override
+  public @Nullable Object negate(@Nullable Object value) {
+    return subtract(0L, value);
+  }
+
+  @Override
+  public @Nullable Object positivize(@Nullable Object value) {
+    return value instanceof Number ? value : null;
+  }
+
+  @Override
+  public @Nullable Object increment(@Nullable Object value) {
+    return add(value, 1L);
+  }
+
+  @Override
+  public @Nullable Object decrement(@Nullable Object value) {
+    return subtract(value, 1L);
+  }
+
+  @Override
+  public @Nullable Object and(@Nullable Object left, @Nullable Object right) {
+    return bits(left, right, (l, r) -> l & r);
+  }
+
+  @Override
+  public @Nullable Object or(@Nullable Object left, @Nullable Object right) {
+    return bits(left, right, (l, r) -> l | r);
+  }
+
+  @Override
+  public @Nullable Object xor(@Nullable Object left, @Nullable Object right) {
+    return bits(left, right, (l, r) -> l ^ r);
+  }
+
+  @Override
+  public @Nullable Object complement(@Nullable Object value) {
+    return bits(value, -1L, (l, r) -> l ^ r);
+  }
+
+  private static @Nullable Object bits(
+      @Nullable Object left, @Nullable Object right, LongBinaryOperator operator) {
+    Number l = Numbers.integer(left);
+    Number r = Numbers.integer(right);
+    return l == null || r == null ? null : operator.applyAsLong(l.longValue(), r.longValue());
+  }
+
+  @Override
+  public Object not(@Nullable Object value) {
+    return !toBoolean(value);
+  }
+
+  @Override
+  public boolean testPredicate(@Nullable Object value) {
+    return toBoolean(value);
+  }
+
+  @Override
+  public boolean toBoolean(@Nullable Object value) {
+    return value instanceof Boolean truth && truth;
+  }
+
+  /** Null, and strings, lists and maps with nothing in them, are empty. */
+  @Override
+  public Boolean isEmpty(@Nullable Object value, @Nullable Boolean otherwise) {
+    return value == null || (size(value, 0) == 0 && !isScalar(value));
+  }
+
+  private static boolean isScalar(Object value) {
+    return value instanceof Number || value instanceof Boolean;
+  }
+
+  @Override
+  public Integer size(@Nullable Object value, @Nullable Integer otherwise) {
+    if (value instanceof String text) {
+      return text.length();
+    }
+    if (value instanceof List<?> list) {
+      return list.size();
+    }
+    return value instanceof Map<?, ?> map ? map.size() : 0;
+  }
+
+  /** JEXL hides what fails within empty and size; limits must show. */
+  @Override
+  public Object evaluate(Log log, Supplier<Object> argument) {
+    return argument.get();
+  }
+
+  /** Results have their type already; JEXL would go by way of a double. */
+  @Override
+  public Number narrowNumber(Number number, Class<?> literal) {
+    return number;
+  }
+
+  @Override
+  public boolean narrowArguments(Object[] arguments) {
+    return false;
+  }
+
+  @Override
+  public ArrayBuilder arrayBuilder(int size, boolean extended) {
+    List<@Nullable Object> list = new ArrayList<>(size);
+    return new ArrayBuilder() {
+      @Override
+      public void add(@Nullable Object value) {
+        list.add(value);
+      }
+
+      @Override
+      public Object create(boolean unused) {
+        return list;
+      }
+    };
+  }
+
+  /** A map has strings as keys; any other key is written as text. */
+  @Override
+  public MapBuilder mapBuilder(int size, boolean extended) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    return new MapBuilder() {
+      @Override
+      public void put(@Nullable Object key, @Nullable Object value) {
+        map.put(key instanceof String text ? text : JsonOutput.text(key), value);
+      }
+
+      @Override
+      public Object create() {
+        return map;
+      }
+    };
+  }
+}

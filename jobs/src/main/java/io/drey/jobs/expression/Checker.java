@@ -1,0 +1,157 @@
+package io.drey.jobs.expression;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.apache.commons.jexl3.parser.ASTERNode;
+import org.apache.commons.jexl3.parser.ASTFunctionNode;
+import org.apache.commons.jexl3.parser.ASTIdentifier;
+import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
+import org.apache.commons.jexl3.parser.ASTMethodNode;
+import org.apache.commons.jexl3.parser.ASTNRNode;
+import org.apache.commons.jexl3.parser.ASTNumberLiteral;
+import org.apache.commons.jexl3.parser.ASTStringLiteral;
+import org.apache.commons.jexl3.parser.JexlNode;
+
+/** Checks what can be known of a script before it runs; anything not listed is refused. */
+final class Checker {
+  private final Syntax syntax;
+  private final Names names;
+
+  Checker(Syntax syntax, Names names) {
+    this.syntax = syntax;
+    this.names = names;
+  }
+
+  private record Place(JexlNode node, int depth) {}
+
+  /** Without recursion, since a chain of operators may be as deep as it is long. */
+  void check(JexlNode root) throws ExpressionException {
+    if (root.jjtGetNumChildren() == 0) {
+      throw new ExpressionException("Invalid expression: must not be empty but was ''", 1, 1);
+    }
+    Deque<Place> open = new ArrayDeque<>();
+    open.push(new Place(root, 0));
+    while (!open.isEmpty()) {
+      Place place = open.pop();
+      if (place.depth > Nesting.DEEPEST) {
+        throw Nesting.tooDeep(place.node.getLine(), place.node.getColumn());
+      }
+      checkNode(place.node);
+      for (int i = place.node.jjtGetNumChildren() - 1; i >= 0; i--) {
+        open.push(new Place(place.node.jjtGetChild(i), place.depth + 1));
+      }
+    }
+  }
+
+  private void checkNode(JexlNode node) throws ExpressionException {
+    String refusal = syntax.refusal(node.getClass().getSimpleName().substring("AST".length()));
+    if (refusal != null) {
+      throw at(start(node), "Unsupported syntax: " + refusal);
+    }
+    if (node instanceof ASTNumberLiteral number && !ExactNumberParser.isExact(number)) {
+      throw at(node, "Unsupported number: " + number);
+    }
+    if (node instanceof ASTFunctionNode) {
+      checkFunction(node);
+    } else if (node instanceof ASTMethodNode) {
+      checkMethod(node);
+    } else if (node instanceof ASTIdentifier variable) {
+      checkVariable(variable);
+    } else if (node instanceof ASTERNode || node instanceof ASTNRNode) {
+      checkRegex(SyntaxTree.unwrap(node.jjtGetChild(1)));
+    }
+  }
+
+  private void checkVariable(ASTIdentifier variable) throws ExpressionException {
+    boolean isFunction =
+        variable.jjtGetParent() instanceof ASTFunctionNode call && call.jjtGetChild(0) == variable;
+    if (!isFunction && !names.variables().contains(variable.getName())) {
+      throw at(variable, names.unknownVariable(variable.getName()));
+    }
+  }
+
+  private void checkFunction(JexlNode call) throws ExpressionException {
+    ASTIdentifier function = (ASTIdentifier) call.jjtGetChild(0);
+    if (function.getNamespace() != null) {
+      throw at(function, "Unsupported syntax: namespace");
+    }
+    Operation operation = names.functions().get(function.getName());
+    if (operation == null) {
+      throw at(function, Names.unknown("function", function.getName(), names.functions().keySet()));
+    }
+    JexlNode arguments = call.jjtGetChild(1);
+    checkArity(function, List.of(operation), arguments);
+    if (operation.name().equals(Functions.MATCHES)) {
+      checkRegex(SyntaxTree.unwrap(arguments.jjtGetChild(1)));
+    } else if (operation.name().equals(Functions.DURATION)) {
+      checkDuration(SyntaxTree.unwrap(arguments.jjtGetChild(0)));
+    }
+  }
+
+  private static void checkMethod(JexlNode call) throws ExpressionException {
+    if (!(call.jjtGetChild(0) instanceof ASTIdentifierAccess method)
+        || call.jjtGetNumChildren() != 2) {
+      throw at(call, "Unsupported syntax: call of a value");
+    }
+    List<Operation> operations = Methods.named(method.getName());
+    if (operations.isEmpty()) {
+      throw at(call, Names.unknown("method", method.getName(), Methods.names()));
+    }
+    JexlNode arguments = call.jjtGetChild(1);
+    checkArity(call, operations, arguments);
+    if (method.getName().equals(Functions.MATCHES) || method.getName().equals("split")) {
+      checkRegex(SyntaxTree.unwrap(arguments.jjtGetChild(0)));
+    }
+  }
+
+  private static void checkArity(JexlNode name, List<Operation> operations, JexlNode arguments)
+      throws ExpressionException {
+    int count = arguments.jjtGetNumChildren();
+    if (operations.stream().noneMatch(operation -> operation.takes(count))) {
+      Operation first = operations.get(0);
+      throw at(
+          name,
+          "Invalid arguments of "
+              + first.name()
+              + ": must be "
+              + first.arity()
+              + " but was "
+              + count);
+    }
+  }
+
+  private static void checkRegex(JexlNode node) throws ExpressionException {
+    if (node instanceof ASTStringLiteral regex) {
+      String problem = Regexes.problem(regex.getLiteral());
+      if (problem != null) {
+        throw at(
+            node,
+            "Invalid regular expression: " + problem + " but was '" + regex.getLiteral() + "'");
+      }
+    }
+  }
+
+  private static void checkDuration(JexlNode node) throws ExpressionException {
+    if (node instanceof ASTStringLiteral text && Durations.millis(text.getLiteral()) == null) {
+      throw at(
+          node, "Invalid duration: " + Durations.RULE + " but was '" + text.getLiteral() + "'");
+    }
+  }
+
+  /** Where a piece begins; JEXL places an operator behind its left side. */
+  private static JexlNode start(JexlNode node) {
+    JexlNode first = node;
+    while (first.jjtGetNumChildren() > 0) {
+      first = first.jjtGetChild(0);
+    }
+    boolean isBefore =
+        first.getLine() < node.getLine()
+            || (first.getLine() == node.getLine() && first.getColumn() < node.getColumn());
+    return isBefore ? first : node;
+  }
+
+  private static ExpressionException at(JexlNode node, String message) {
+    return new ExpressionException(message, node.getLine(), node.getColumn());
+  }
+}

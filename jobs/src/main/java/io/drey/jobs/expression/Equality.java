@@ -1,0 +1,83 @@
+package io.drey.jobs.expression;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When two values are equal, and which comes first. Values of different types are neither. Strings
+ * are ordered by their UTF-16 code units.
+ */
+final class Equality {
+  private Equality() {}
+
+  static boolean isEqual(@Nullable Object left, @Nullable Object right) {
+    if (left == right || left == null || right == null) {
+      return left == right;
+    }
+    if (left instanceof Number l && right instanceof Number r) {
+      return Numbers.compare(l, r) == 0;
+    }
+    if (left instanceof List<?> l && right instanceof List<?> r) {
+      return areEqual(l, r);
+    }
+    if (left instanceof Map<?, ?> l && right instanceof Map<?, ?> r) {
+      return areEqual(l, r);
+    }
+    return left.equals(right);
+  }
+
+  private static boolean areEqual(List<?> left, List<?> right) {
+    if (left.size() != right.size()) {
+      return false;
+    }
+    for (int i = 0; i < left.size(); i++) {
+      if (!isEqual(left.get(i), right.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areEqual(Map<?, ?> left, Map<?, ?> right) {
+    if (left.size() != right.size()) {
+      return false;
+    }
+    for (Map.Entry<?, ?> entry : left.entrySet()) {
+      if (!right.containsKey(entry.getKey())
+          || !isEqual(entry.getValue(), right.get(entry.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean contains(List<?> list, @Nullable Object value) {
+    return indexOf(list, value) >= 0;
+  }
+
+  static int indexOf(List<?> list, @Nullable Object value) {
+    for (int i = 0; i < list.size(); i++) {
+      if (isEqual(list.get(i), value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static boolean isOrdered(@Nullable Object left, @Nullable Object right) {
+    return (left instanceof Number && right instanceof Number)
+        || (left instanceof String && right instanceof String);
+  }
+
+  /** The order of what {@link #isOrdered}. */
+  static int compare(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof String l && right instanceof String r) {
+      return l.compareTo(r);
+    }
+    if (left instanceof Number l && right instanceof Number r) {
+      return Numbers.compare(l, r);
+    }
+    throw new IllegalArgumentException("Cannot order " + left + " and " + right);
+  }
+}

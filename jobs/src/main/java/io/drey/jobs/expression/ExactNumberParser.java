@@ -1,0 +1,80 @@
+package io.drey.jobs.expression;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import org.apache.commons.jexl3.JexlFeatures;
+import org.apache.commons.jexl3.JexlInfo;
+import org.apache.commons.jexl3.internal.Scope;
+import org.apache.commons.jexl3.parser.ASTJexlScript;
+import org.apache.commons.jexl3.parser.ASTNumberLiteral;
+import org.apache.commons.jexl3.parser.JexlNode;
+import org.apache.commons.jexl3.parser.JexlScriptParser;
+import org.apache.commons.jexl3.parser.Parser;
+import org.apache.commons.jexl3.parser.StringProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JEXL's parser, but numbers with a fraction or an exponent are exact decimals, not doubles. A
+ * literal that JEXL has read as another type is read again as a decimal, and put in its place.
+ */
+final class ExactNumberParser implements JexlScriptParser {
+  private static final java.util.regex.Pattern NUMBER =
+      java.util.regex.Pattern.compile("[0-9]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+  private final Parser parser = new Parser(new StringProvider(";"));
+
+  @Override
+  public ASTJexlScript parse(
+      @Nullable JexlInfo info, JexlFeatures features, String text, @Nullable Scope scope) {
+    ASTJexlScript script = parser.parse(info, features, text, scope);
+    Deque<JexlNode> open = new ArrayDeque<>();
+    open.push(script);
+    while (!open.isEmpty()) {
+      JexlNode node = open.pop();
+      for (int i = 0; i < node.jjtGetNumChildren(); i++) {
+        JexlNode child = node.jjtGetChild(i);
+        if (child instanceof ASTNumberLiteral number && !isExact(number)) {
+          JexlNode exact = exact(number, features, text);
+          exact.jjtSetParent(node);
+          node.jjtAddChild(exact, i);
+        } else {
+          open.push(child);
+        }
+      }
+    }
+    return script;
+  }
+
+  /** Not so of NaN, which stays as it is. */
+  static boolean isExact(ASTNumberLiteral number) {
+    Number value = number.getLiteral();
+    return Numbers.isInteger(value) || value instanceof BigDecimal;
+  }
+
+  private JexlNode exact(ASTNumberLiteral number, JexlFeatures features, String text) {
+    int from = 0;
+    for (int line = 1; line < number.getLine(); line++) {
+      from = text.indexOf('\n', from) + 1;
+    }
+    from = Math.min(from + number.getColumn() - 1, text.length());
+    Matcher digits = NUMBER.matcher(text).region(from, text.length());
+    // JEXL keeps twelve bits of a column, so this may be another place.
+    if (!digits.lookingAt() || !isRead(digits.group(), number.getLiteral())) {
+      return number;
+    }
+    JexlInfo place = new JexlInfo("", number.getLine(), number.getColumn());
+    return parser.parse(place, features, digits.group() + "b", null).jjtGetChild(0);
+  }
+
+  private static boolean isRead(String digits, Number literal) {
+    try {
+      return literal instanceof Float
+          ? Float.parseFloat(digits) == literal.floatValue()
+          : Double.parseDouble(digits) == literal.doubleValue();
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.drey.jobs.expression;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of expressions. Arguments of a wrong type give null, or false from a test. */
+final class Functions {
+  static final String DURATION = "duration";
+  static final String MATCHES = "matches";
+
+  private static final Map<String, Operation> ALL = new TreeMap<>();
+
+  static {
+    add(Operation.of("has", 1, (none, args) -> args[0] != null));
+    addOfText("time", Instants::epochMillis);
+    addOfText(DURATION, Durations::millis);
+    addOfText("lower", text -> text.toLowerCase(Locale.ROOT));
+    addOfText("upper", text -> text.toUpperCase(Locale.ROOT));
+    addOfText("hash", Functions::sha256);
+    addOfText("parseJson", JsonInput::parse);
+    add(Operation.of("toJson", 1, (none, args) -> JsonOutput.text(args[0])));
+    add(
+        Operation.of(
+            MATCHES,
+            2,
+            (none, args) ->
+                args[0] instanceof String text
+                    && args[1] instanceof String regex
+                    && Regexes.matches(text, regex)));
+  }
+
+  private Functions() {}
+
+  private static void add(Operation operation) {
+    ALL.put(operation.name(), operation);
+  }
+
+  private static void addOfText(String name, Function<String, @Nullable Object> body) {
+    add(
+        Operation.of(
+            name, 1, (none, args) -> args[0] instanceof String text ? body.apply(text) : null));
+  }
+
+  /** By name, in the order of their names. */
+  static Map<String, Operation> all() {
+    return ALL;
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.drey.jobs.expression;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.apache.commons.jexl3.JexlBuilder;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlEngine;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlFeatures;
+import org.apache.commons.jexl3.JexlInfo;
+import org.apache.commons.jexl3.JexlScript;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JEXL as one place of a pipeline file may use it: with these variables, these functions, this
+ * syntax.
+ */
+final class Language {
+  /** Expressions on one event. */
+  static final Language EXPRESSION =
+      new Language(Set.of(EventVariables.EVENT), Functions.all(), Syntax.EXPRESSION);
+
+  private final JexlEngine engine;
+  private final Syntax syntax;
+  private final Names names;
+
+  Language(Set<String> variables, Map<String, Operation> functions, Syntax syntax) {
+    this.syntax = syntax;
+    this.names = new Names(variables, functions);
+    this.engine =
+        new JexlBuilder()
+            .uberspect(new Sandbox(functions))
+            .arithmetic(new Arithmetic())
+            .features(JexlFeatures.createDefault().pragma(false))
+            .parserFactory(ExactNumberParser::new)
+            .strict(false)
+            .safe(true)
+            .silent(false)
+            .cancellable(true)
+            .antish(false)
+            .booleanLogical(true)
+            .debug(false)
+            // JEXL caches what its nodes resolve only if there is a cache, here of no script.
+            .cache(1)
+            .cacheThreshold(0)
+            .create();
+  }
+
+  /** Parses and checks a text; the result is safe to share among threads. */
+  JexlScript compile(String text) throws ExpressionException {
+    Nesting.check(text);
+    JexlScript script = parse(withColumns(text));
+    new Checker(syntax, names).check(SyntaxTree.of(script).root());
+    return script;
+  }
+
+  /** JEXL cuts leading spaces off, but not tabs, and then counts columns. */
+  private static String withColumns(String text) {
+    String spaceless = text.stripLeading();
+    int leading = text.length() - spaceless.length();
+    String tabs = text.substring(0, leading).replace(' ', '\t');
+    return (tabs + spaceless).replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  private JexlScript parse(String text) throws ExpressionException {
+    try {
+      return syntax.parse(engine, text);
+    } catch (JexlException.Parsing | JexlException.Tokenization e) {
+      throw new SyntaxError(engine, syntax, text).of(e);
+    } catch (StackOverflowError e) {
+      throw Nesting.tooDeep(1, 1);
+    }
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @throws ExpressionFailedException if a limit is met
+   * @throws CancellationException if the thread is interrupted, which it then still is
+   */
+  static @Nullable Object run(JexlScript script, JexlContext variables) {
+    try {
+      Object result = script.execute(variables);
+      return result instanceof Integer integer ? Long.valueOf(integer) : result;
+    } catch (JexlException.Cancel e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted");
+    } catch (JexlException e) {
+      throw failure(e);
+    }
+  }
+
+  private static ExpressionFailedException failure(JexlException exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ExpressionFailedException failure) {
+        return failure;
+      }
+    }
+    JexlInfo at = exception.getInfo();
+    String place = at == null ? "" : " at " + at.getLine() + ":" + at.getColumn();
+    return new ExpressionFailedException(
+        exception instanceof JexlException.StackOverflow
+            ? "Cannot evaluate expression: nested too deeply"
+            : "Cannot evaluate expression" + place + ": " + exception.getDetail());
+  }
+}

@@ -1,0 +1,48 @@
+package io.drey.jobs.expression;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The variables and functions there are, and the message for one that is not. */
+record Names(Set<String> variables, Map<String, Operation> functions) {
+  /** A name that differs in more letters is no misspelling. */
+  private static final int CLOSE = 2;
+
+  String unknownVariable(String name) {
+    String near = nearest(name, variables);
+    if (!near.isEmpty()) {
+      return "Unknown variable: '" + name + "' (did you mean " + near + "?)";
+    }
+    return "Unknown variable: '" + name + "' (did you mean event." + name + "?)";
+  }
+
+  static String unknown(String thing, String name, Collection<String> known) {
+    String near = nearest(name, known);
+    String hint = near.isEmpty() ? "" : "did you mean " + near + "? ";
+    return "Unknown "
+        + thing
+        + ": '"
+        + name
+        + "' ("
+        + hint
+        + "known: "
+        + String.join(", ", new TreeSet<>(known))
+        + ")";
+  }
+
+  private static String nearest(String name, Collection<String> known) {
+    String nearest = "";
+    int least = Math.min(CLOSE, name.length() / 2) + 1;
+    for (String candidate : new TreeSet<>(known)) {
+      int distance = new LevenshteinDistance(CLOSE).apply(name, candidate);
+      if (distance >= 0 && distance < least) {
+        nearest = candidate;
+        least = distance;
+      }
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,127 @@
+package io.drey.jobs.expression;
+
+import io.drey.operators.event.FieldName;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.jexl3.JexlArithmetic;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlOperator;
+import org.apache.commons.jexl3.internal.Operator;
+import org.apache.commons.jexl3.introspection.JexlMethod;
+import org.apache.commons.jexl3.introspection.JexlPropertyGet;
+import org.apache.commons.jexl3.introspection.JexlPropertySet;
+import org.apache.commons.jexl3.introspection.JexlUberspect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an expression can reach: the fields of maps, the elements of lists, listed methods and
+ * listed functions. There is no reflection here, so nothing else of Java can be reached.
+ */
+final class Sandbox implements JexlUberspect {
+  private final Map<String, Operation> functions;
+  private @Nullable Operator operators;
+
+  Sandbox(Map<String, Operation> functions) {
+    this.functions = functions;
+  }
+
+  /** A function if called on the variables, else a method of the value. */
+  @Override
+  public @Nullable JexlMethod getMethod(
+      @Nullable Object receiver, String name, @Nullable Object... arguments) {
+    Operation operation =
+        receiver instanceof JexlContext ? functions.get(name) : Methods.find(receiver, name);
+    return receiver != null && operation != null && operation.takes(arguments.length)
+        ? new AllowedMethod(receiver.getClass(), operation)
+        : null;
+  }
+
+  @Override
+  public @Nullable JexlPropertyGet getPropertyGet(
+      List<PropertyResolver> unused, Object owner, @Nullable Object key) {
+    return getPropertyGet(owner, key);
+  }
+
+  @Override
+  public @Nullable JexlPropertyGet getPropertyGet(Object owner, @Nullable Object key) {
+    if (key == null) {
+      return null;
+    }
+    if (owner instanceof Map && (key instanceof String || Numbers.isInteger(key))) {
+      return new FieldAccess(key, new FieldName(key.toString()));
+    }
+    return owner instanceof List && Numbers.isInteger(key) ? new ElementAccess(key) : null;
+  }
+
+  @Override
+  public @Nullable JexlPropertySet getPropertySet(
+      List<PropertyResolver> unused,
+      @Nullable Object owner,
+      @Nullable Object key,
+      @Nullable Object value) {
+    return null;
+  }
+
+  @Override
+  public @Nullable JexlPropertySet getPropertySet(
+      @Nullable Object owner, @Nullable Object key, @Nullable Object value) {
+    return null;
+  }
+
+  @Override
+  public List<PropertyResolver> getResolvers(@Nullable JexlOperator operator, Object owner) {
+    return List.of();
+  }
+
+  /** The elements of a list, or the values of a map. */
+  @Override
+  public @Nullable Iterator<?> getIterator(@Nullable Object container) {
+    if (container instanceof List<?> list) {
+      return list.iterator();
+    }
+    return container instanceof Map<?, ?> map ? map.values().iterator() : null;
+  }
+
+  /** None is overloaded: {@link Arithmetic} has them all. */
+  @Override
+  public synchronized JexlOperator.Uberspect getOperator(JexlArithmetic arithmetic) {
+    Operator all = operators;
+    if (all == null) {
+      all = new Operator(this, arithmetic, Set.of(), 0);
+      operators = all;
+    }
+    return all;
+  }
+
+  @Override
+  public JexlArithmetic.Uberspect getArithmetic(JexlArithmetic arithmetic) {
+    return getOperator(arithmetic);
+  }
+
+  @Override
+  public @Nullable JexlMethod getConstructor(Object type, @Nullable Object... arguments) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Class<?> getClassByName(String name) {
+    return null;
+  }
+
+  @Override
+  public ClassLoader getClassLoader() {
+    throw new UnsupportedOperationException("Expressions load no classes");
+  }
+
+  @Override
+  public void setClassLoader(ClassLoader loader) {
+    throw new UnsupportedOperationException("Expressions load no classes");
+  }
+
+  @Override
+  public int getVersion() {
+    return 0;
+  }
+}

@@ -1,0 +1,45 @@
+package io.drey.jobs.expression;
+
+import org.apache.commons.jexl3.JexlScript;
+import org.apache.commons.jexl3.internal.ScriptVisitor;
+import org.apache.commons.jexl3.parser.ASTArrayLiteral;
+import org.apache.commons.jexl3.parser.ASTExtendedLiteral;
+import org.apache.commons.jexl3.parser.ASTJexlScript;
+import org.apache.commons.jexl3.parser.ASTReferenceExpression;
+import org.apache.commons.jexl3.parser.JexlNode;
+
+/** What JEXL has parsed. */
+record SyntaxTree(JexlNode root) {
+  /** JEXL shows its tree to visitors only. */
+  private static final class Root extends ScriptVisitor {
+    @Override
+    protected Object visit(ASTJexlScript node, Object data) {
+      return node;
+    }
+  }
+
+  static SyntaxTree of(JexlScript script) {
+    return new SyntaxTree((JexlNode) new Root().visitScript(script, script));
+  }
+
+  /** The whole of what is a single expression. */
+  JexlNode expression() {
+    return root.jjtGetChild(0);
+  }
+
+  /** What is within parentheses. */
+  static JexlNode unwrap(JexlNode node) {
+    JexlNode inner = node;
+    while (inner instanceof ASTReferenceExpression) {
+      inner = inner.jjtGetChild(0);
+    }
+    return inner;
+  }
+
+  /** Whether it is a list written out, but not {@code [...]}. */
+  static boolean isList(JexlNode node) {
+    return node instanceof ASTArrayLiteral
+        && (node.jjtGetNumChildren() == 0
+            || !(node.jjtGetChild(node.jjtGetNumChildren() - 1) instanceof ASTExtendedLiteral));
+  }
+}
