@@ -49,7 +49,7 @@ final class Checker {
     if (refusal != null) {
       throw at(start(node), "Unsupported syntax: " + refusal);
     }
-    if (node instanceof ASTNumberLiteral number && !ExactNumberParser.isExact(number)) {
+    if (node instanceof ASTNumberLiteral number && !FaithfulParser.isExact(number)) {
       throw at(node, "Unsupported number: " + number);
     }
     if (node instanceof ASTFunctionNode) {

@@ -33,7 +33,7 @@ final class Language {
             .uberspect(new Sandbox(functions))
             .arithmetic(new Arithmetic())
             .features(JexlFeatures.createDefault().pragma(false))
-            .parserFactory(ExactNumberParser::new)
+            .parserFactory(FaithfulParser::new)
             .strict(false)
             .safe(true)
             .silent(false)

@@ -129,6 +129,9 @@ class ExpressionTest {
           ['a'] =~ event.l            | true
           event.s =~ 'a.c'            | true
           event.s =~ 'b'              | false
+          event.s =~ '(?P<re2>a).*'   | true
+          event.s =~ ('a.c')          | true
+          'abc' =~ 'a' + '.c'         | true
           event.s !~ 'b'              | true
           event.n =~ '4.*'            | false
           event.missing =~ '.*'       | false
@@ -337,6 +340,9 @@ class ExpressionTest {
   }
 
   private static String json(String expression, Event event) throws ExpressionException {
-    return new String(Expression.parse(expression).json(event), UTF_8);
+    String json = new String(Expression.parse(expression).json(event), UTF_8);
+    Object interpreted = CompiledExpression.interpreted(expression).evaluate(event);
+    assertThat(new String(JsonOutput.bytes(interpreted), UTF_8)).isEqualTo(json);
+    return json;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HostileTextTest {
-  private static final int TEXTS = 40_000;
+  private static final int TEXTS = 20_000;
 
   private static final List<String> PIECES =
       List.of(

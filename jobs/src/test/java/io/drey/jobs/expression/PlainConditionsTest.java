@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainConditionsTest {
-  private static final int EXPRESSIONS = 5_000;
-  private static final int EVENTS_EACH = 20;
+  private static final int EXPRESSIONS = 2_500;
+  private static final int EVENTS_EACH = 40;
 
   @Test
   void agreeWithTheInterpreter() throws Exception {

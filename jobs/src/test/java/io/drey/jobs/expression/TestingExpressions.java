@@ -141,7 +141,8 @@ final class TestingExpressions {
   private String escaped(String text) {
     boolean all = random.nextInt(3) == 0 || text.equals("\uD83D");
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       escaped.append(all ? String.format("\\u%04x", (int) c) : c);
     }
     return escaped.toString();

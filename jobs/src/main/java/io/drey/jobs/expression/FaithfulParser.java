@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.jexl3.JexlFeatures;
 import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.internal.Scope;
+import org.apache.commons.jexl3.parser.ASTERNode;
 import org.apache.commons.jexl3.parser.ASTJexlScript;
+import org.apache.commons.jexl3.parser.ASTNRNode;
 import org.apache.commons.jexl3.parser.ASTNumberLiteral;
+import org.apache.commons.jexl3.parser.ASTStringLiteral;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.apache.commons.jexl3.parser.JexlScriptParser;
 import org.apache.commons.jexl3.parser.Parser;
@@ -16,12 +20,12 @@ import org.apache.commons.jexl3.parser.StringProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JEXL's parser, but numbers with a fraction or an exponent are exact decimals, not doubles. A
- * literal that JEXL has read as another type is read again as a decimal, and put in its place.
+ * JEXL's parser, but its tree says what was written. A number with a fraction or an exponent is
+ * read as an exact decimal, not as a double. A constant regular expression is put in parentheses,
+ * for JEXL compiles a bare one as Java's, whatever the arithmetic has to say.
  */
-final class ExactNumberParser implements JexlScriptParser {
-  private static final java.util.regex.Pattern NUMBER =
-      java.util.regex.Pattern.compile("[0-9]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+final class FaithfulParser implements JexlScriptParser {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   private final Parser parser = new Parser(new StringProvider(";"));
 
@@ -35,16 +39,26 @@ final class ExactNumberParser implements JexlScriptParser {
       JexlNode node = open.pop();
       for (int i = 0; i < node.jjtGetNumChildren(); i++) {
         JexlNode child = node.jjtGetChild(i);
+        open.push(child);
         if (child instanceof ASTNumberLiteral number && !isExact(number)) {
-          JexlNode exact = exact(number, features, text);
-          exact.jjtSetParent(node);
-          node.jjtAddChild(exact, i);
-        } else {
-          open.push(child);
+          put(exact(number, features, text), node, i);
+        } else if (child instanceof ASTStringLiteral && isMatch(node)) {
+          JexlNode parentheses = parser.parse(info, features, "('')", null).jjtGetChild(0);
+          put(parentheses, node, i);
+          put(child, parentheses, 0);
         }
       }
     }
     return script;
+  }
+
+  private static void put(JexlNode child, JexlNode parent, int index) {
+    child.jjtSetParent(parent);
+    parent.jjtAddChild(child, index);
+  }
+
+  private static boolean isMatch(JexlNode node) {
+    return node instanceof ASTERNode || node instanceof ASTNRNode;
   }
 
   /** Not so of NaN, which stays as it is. */
