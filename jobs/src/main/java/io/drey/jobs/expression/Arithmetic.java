@@ -1,6 +1,5 @@
 package io.drey.jobs.expression;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,17 +95,17 @@ final class Arithmetic extends JexlArithmetic {
       Limits.checkResult((long) l.length() + r.length());
       return l.concat(r);
     }
-    return Numbers.compute(left, right, BigDecimal::add);
+    return Numbers.add(left, right);
   }
 
   @Override
   public @Nullable Object subtract(@Nullable Object left, @Nullable Object right) {
-    return Numbers.compute(left, right, BigDecimal::subtract);
+    return Numbers.subtract(left, right);
   }
 
   @Override
   public @Nullable Object multiply(@Nullable Object left, @Nullable Object right) {
-    return Numbers.compute(left, right, BigDecimal::multiply);
+    return Numbers.multiply(left, right);
   }
 
   @Override

@@ -70,6 +70,9 @@ final class Language {
       throw new SyntaxError(engine, syntax, text).of(e);
     } catch (StackOverflowError e) {
       throw Nesting.tooDeep(1, 1);
+    } catch (RuntimeException e) {
+      // Of JEXL's parser, which leaves a few exceptions to Java.
+      throw new ExpressionException("Cannot parse expression: " + e.getMessage(), 1, 1);
     }
   }
 

@@ -4,6 +4,7 @@ import io.drey.operators.event.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.BinaryOperator;
+import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +88,36 @@ final class Numbers {
         : Magnitude.of(left.toString()).compareTo(Magnitude.of(right.toString()));
   }
 
-  /** The result of an exact operation on two numbers, or null if they are not both numbers. */
-  static @Nullable Number compute(
+  static @Nullable Number add(@Nullable Object left, @Nullable Object right) {
+    return compute(left, right, Math::addExact, BigDecimal::add);
+  }
+
+  static @Nullable Number subtract(@Nullable Object left, @Nullable Object right) {
+    return compute(left, right, Math::subtractExact, BigDecimal::subtract);
+  }
+
+  static @Nullable Number multiply(@Nullable Object left, @Nullable Object right) {
+    return compute(left, right, Math::multiplyExact, BigDecimal::multiply);
+  }
+
+  private static @Nullable Number compute(
+      @Nullable Object left,
+      @Nullable Object right,
+      LongBinaryOperator operation,
+      BinaryOperator<BigDecimal> otherwise) {
+    Number l = integer(left);
+    Number r = integer(right);
+    if (l == null || r == null) {
+      return compute(left, right, otherwise);
+    }
+    try {
+      return operation.applyAsLong(l.longValue(), r.longValue());
+    } catch (ArithmeticException overflow) {
+      return compute(left, right, otherwise);
+    }
+  }
+
+  private static @Nullable Number compute(
       @Nullable Object left, @Nullable Object right, BinaryOperator<BigDecimal> operation) {
     BigDecimal l = decimal(left);
     BigDecimal r = decimal(right);

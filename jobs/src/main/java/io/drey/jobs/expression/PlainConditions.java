@@ -2,7 +2,6 @@ package io.drey.jobs.expression;
 
 import com.google.re2j.Pattern;
 import io.drey.operators.event.JsonValue;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apache.commons.jexl3.parser.ASTAndNode;
@@ -197,7 +196,7 @@ final class PlainConditions {
       return Literal.of(number.getLiteral());
     }
     if (node instanceof ASTUnaryMinusNode && node.jjtGetChild(0) instanceof ASTNumberLiteral size) {
-      return Literal.of(Numbers.compute(0L, size.getLiteral(), BigDecimal::subtract));
+      return Literal.of(Numbers.subtract(0L, size.getLiteral()));
     }
     if (node instanceof ASTTrueNode || node instanceof ASTFalseNode) {
       return Literal.of(node instanceof ASTTrueNode);

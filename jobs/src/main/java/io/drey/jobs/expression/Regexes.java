@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
  * is one of the whole text.
  */
 final class Regexes {
-  /** The most that the counts of {@code {n,m}} in one expression may multiply to. */
-  private static final int MOST_REPEATS = 1_000;
-
-  private static final int LONGEST = 10_000;
-  private static final int KEPT = 256;
+  private static final int MOST_STEPS = 20_000;
+  private static final int KEPT = 64;
 
   private static final Map<String, @Nullable Pattern> COMPILED =
       Collections.synchronizedMap(
@@ -47,11 +44,8 @@ final class Regexes {
 
   /** What is wrong with a regular expression, or null. */
   static @Nullable String problem(String regex) {
-    if (regex.length() > LONGEST) {
-      return "must be at most " + LONGEST + " characters long";
-    }
-    if (repeats(regex) > MOST_REPEATS) {
-      return "must not repeat more than " + MOST_REPEATS + " times in all";
+    if (steps(regex) > MOST_STEPS) {
+      return "must be at most " + MOST_STEPS + " steps long with its repeats written out";
     }
     try {
       Pattern.compile(regex);
@@ -61,20 +55,34 @@ final class Regexes {
     }
   }
 
-  /** Nested counts multiply in the compiled program, and RE2/J only bounds each by itself. */
-  private static long repeats(String regex) {
-    long product = 1;
-    for (int i = regex.indexOf('{'); i >= 0; i = regex.indexOf('{', i + 1)) {
-      long count = 0;
-      long largest = 1;
-      for (int at = i + 1; at < regex.length() && isCount(regex.charAt(at)); at++) {
-        count =
-            regex.charAt(at) == ',' ? 0 : Math.min(count * 10 + regex.charAt(at) - '0', LONGEST);
-        largest = Math.max(largest, count);
+  /**
+   * At most how large the compiled program is. Counts of groups may be nested in each other, so
+   * that they multiply, and RE2/J bounds each only by itself.
+   */
+  private static long steps(String regex) {
+    long groups = 1;
+    long single = 1;
+    for (int i = regex.indexOf('{', 1); i > 0; i = regex.indexOf('{', i + 1)) {
+      long count = count(regex, i + 1);
+      if (regex.charAt(i - 1) == ')') {
+        groups = Math.min(groups * count, Integer.MAX_VALUE);
+      } else {
+        single = Math.max(single, count);
       }
-      product = Math.min(product * largest, Integer.MAX_VALUE);
     }
-    return product;
+    return Math.min(groups * single, Integer.MAX_VALUE) * regex.length();
+  }
+
+  /** The larger number of {@code n,m}, at least 1. */
+  private static long count(String regex, int from) {
+    long count = 0;
+    long largest = 1;
+    for (int i = from; i < regex.length() && isCount(regex.charAt(i)); i++) {
+      char c = regex.charAt(i);
+      count = c == ',' ? 0 : Math.min(count * 10 + c - '0', MOST_STEPS);
+      largest = Math.max(largest, count);
+    }
+    return largest;
   }
 
   private static boolean isCount(char c) {

@@ -30,7 +30,7 @@ class ExpressionExceptionTest {
           event.x =~ '(a'         | 1:12 Invalid regular expression: missing closing ) but was '(a'
           event.x !~ '[a'         | 1:12 Invalid regular expression: missing closing ] but was '[a'
           matches('a', 'a**')     | 1:14 Invalid regular expression: invalid nested repetition operator but was 'a**'
-          event.x =~ '((a{99}){99})' | 1:12 Invalid regular expression: must not repeat more than 1000 times in all but was '((a{99}){99})'
+          event.x =~ '((a{99}){99})' | 1:12 Invalid regular expression: must be at most 20000 steps long with its repeats written out but was '((a{99}){99})'
           'a'.split('[')          | 1:11 Invalid regular expression: missing closing ] but was '['
           duration('30x')         | 1:10 Invalid duration: must be like 500ms, 30s, 10m, 1h, 7d or PT10M but was '30x'
           duration('')            | 1:10 Invalid duration: must be like 500ms, 30s, 10m, 1h, 7d or PT10M but was ''

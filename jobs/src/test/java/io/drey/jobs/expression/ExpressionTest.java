@@ -326,6 +326,37 @@ class ExpressionTest {
   }
 
   @Test
+  void boundsRegularExpressionsOfFields() throws Exception {
+    Event event =
+        Event.of(
+            """
+            {"s":"a","bomb":"((((a{99}){99}){99}){99})*a?","long":"%s",
+             "uuid":"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"}
+            """
+                .formatted("a?".repeat(20_000)));
+
+    assertThat(json("event.s =~ event.bomb", event)).isEqualTo("false");
+    assertThat(json("event.s =~ event.long", event)).isEqualTo("false");
+    assertThat(json("'01234567-89ab-cdef-0123-456789abcdef' =~ event.uuid", event))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void comparesDeepAndLongValues() throws Exception {
+    String deep = "[".repeat(990) + "1" + "]".repeat(990);
+    String digits = "7".repeat(200_000);
+    Event event =
+        Event.of(
+            "{\"a\":%s,\"b\":%s,\"c\":%s.0,\"d\":%s.1}"
+                .formatted(deep, deep.replace("1", "1.0"), digits, digits));
+
+    assertThat(json("event.a == event.b", event)).isEqualTo("true");
+    assertThat(json("event.c < event.d", event)).isEqualTo("true");
+    assertThat(json("event.c + 1", event)).isEqualTo("null");
+    assertThat(json("event.d", event)).isEqualTo(digits + ".1");
+  }
+
+  @Test
   void doesNotTakeInterruptionForAnAnswer() throws Exception {
     Expression expression = Expression.parse("event.n + 1");
 
