@@ -3,6 +3,7 @@ package io.drey.jobs.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.drey.operators.event.Event;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,7 @@ class ExpressionExceptionTest {
   @ValueSource(
       strings = {"event.class", "event.x.class", "'x'.class", "event['class']", "event.l.class"})
   void readsClassAsAField(String expression) throws Exception {
-    Object result =
-        Expression.parse(expression).evaluate(io.drey.operators.event.Event.of("{\"l\":[1]}"));
+    Object result = Expression.parse(expression).evaluate(Event.of("{\"l\":[1]}"));
 
     assertThat(result).isNull();
   }

@@ -19,7 +19,8 @@ final class TestingExpressions {
           "event.missing");
 
   private static final List<String> TEXTS =
-      List.of("", "a", "b", "ab", "A", "401", "1", "true", "null", "é", "😀", "\uE000", "\uD83D");
+      List.of(
+          "", "a", "b", "ab", "A", "401", "1", "true", "null", "?", "é", "😀", "\uE000", "\uD83D");
 
   private static final List<String> NUMBERS =
       List.of(
