@@ -1,6 +1,7 @@
 package io.drey.jobs.step;
 
 import io.drey.jobs.expression.Expression;
+import io.drey.jobs.expression.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -21,7 +22,14 @@ final class FilterEvents extends ProcessFunction<Event, Event> {
 
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
-    if (condition.test(event)) {
+    boolean passes;
+    try {
+      passes = condition.test(event);
+    } catch (ExpressionFailedException e) {
+      ctx.output(Invalid.TAG, Invalid.event(event, e.getMessage()));
+      return;
+    }
+    if (passes) {
       out.collect(event);
     } else {
       ctx.output(REJECTED, event);

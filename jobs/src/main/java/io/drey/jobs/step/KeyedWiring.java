@@ -42,7 +42,7 @@ final class KeyedWiring {
             .name(uid)
             .uid(uid)
             .setParallelism(input.getParallelism());
-    named.put(KeyedStep.INVALID, withKey.getSideOutput(ReadKey.INVALID));
+    named.put(KeyedStep.INVALID, withKey.getSideOutput(Invalid.TAG));
     return input.getParallelism() == 1 && context.parallelism() == 1
         ? chained(withKey)
         : withKey.keyBy(Event::key, Types.STRING);

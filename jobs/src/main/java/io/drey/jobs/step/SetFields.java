@@ -1,6 +1,7 @@
 package io.drey.jobs.step;
 
 import io.drey.jobs.expression.Expression;
+import io.drey.jobs.expression.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import java.util.Map;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -19,8 +20,13 @@ final class SetFields extends ProcessFunction<Event, Event> {
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
     Event changed = event;
-    for (Map.Entry<String, Expression> field : fields.entrySet()) {
-      changed = changed.with(field.getKey(), String.valueOf(field.getValue().evaluate(event)));
+    try {
+      for (Map.Entry<String, Expression> field : fields.entrySet()) {
+        changed = changed.withJson(field.getKey(), field.getValue().json(event));
+      }
+    } catch (ExpressionFailedException e) {
+      ctx.output(Invalid.TAG, Invalid.event(event, e.getMessage()));
+      return;
     }
     out.collect(changed);
   }

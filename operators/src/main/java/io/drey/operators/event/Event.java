@@ -94,7 +94,7 @@ public final class Event {
   /** The value of the field of exactly this name, dots and all, or null where it is absent. */
   @Nullable JsonValue member(FieldName name) {
     int member = members().find(json, name);
-    return member < 0 ? null : valueOf(member);
+    return member < 0 ? null : valueAt(member);
   }
 
   /** A field's content as text; null where it is absent or null. */

@@ -110,12 +110,7 @@ public final class JsonValue {
       // An escape is always longer than what it stands for.
       return length == utf8.length && Arrays.equals(json, from + 1, to - 1, utf8, 0, length);
     }
-    for (int i = from + 1; i < to - 1; i++) {
-      if (json[i] == '\\') {
-        return text().equals(text);
-      }
-    }
-    return false;
+    return isEscaped() && text().equals(text);
   }
 
   /** The elements of an array, in order; null if this is none. */
