@@ -21,19 +21,9 @@ public final class FieldName {
     return quoted;
   }
 
-  /** Whether its JSON has escapes. */
-  boolean isEscaped() {
-    for (byte b : quoted) {
-      if (b == '\\') {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
-   * Whether it is what stands, without escapes, in {@code bytes[from, to)}. A name that needs an
-   * escape is never equal to such bytes, as its own hold a backslash.
+   * Whether it is what stands in {@code bytes[from, to)}, without escapes or canonically escaped. A
+   * name that needs an escape holds a backslash, so it is never equal to bytes without one.
    */
   boolean equalsPlain(byte[] bytes, int from, int to) {
     int length = quoted.length - 2;

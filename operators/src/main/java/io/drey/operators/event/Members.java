@@ -7,8 +7,8 @@ final class Members {
   static final int WIDTH = 4;
 
   /**
-   * Four a member: name start, name end (complemented where the name has escapes), value start,
-   * value end. Quotes belong to a value, not to a name.
+   * Four a member: name start, name end (complemented where the name has escapes that may not be
+   * canonical), value start, value end. Quotes belong to a value, not to a name.
    */
   private final int[] offsets;
 
@@ -71,12 +71,11 @@ final class Members {
     return new Members(moved);
   }
 
-  /** The same with one more member at the end, its name in canonical JSON. */
+  /** The same with one more member at the end; its name, in canonical JSON, compares as it is. */
   Members appended(FieldName name, int nameStart, int valueStart, int valueEnd) {
-    int nameEnd = nameStart + name.quoted().length - 2;
     int[] longer = Arrays.copyOf(offsets, offsets.length + WIDTH);
     longer[offsets.length] = nameStart;
-    longer[offsets.length + 1] = name.isEscaped() ? ~nameEnd : nameEnd;
+    longer[offsets.length + 1] = nameStart + name.quoted().length - 2;
     longer[offsets.length + 2] = valueStart;
     longer[offsets.length + 3] = valueEnd;
     return new Members(longer);

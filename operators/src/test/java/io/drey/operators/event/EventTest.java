@@ -84,6 +84,7 @@ class EventTest {
             "{\"text\":\"a\\\"\\n\\u0000é😀\\ud800\",\"number\":-9223372036854775808,\"flag\":true,"
                 + "\"copy\":1.50,\"deep\":[1, 2],\"na\\\"me\":\"\"}");
     assertThat(event.text(FieldPath.of("na\"me"))).isEmpty();
+    assertThat(event.with("na\"me", 2).names()).isEqualTo(event.names());
   }
 
   @Test
