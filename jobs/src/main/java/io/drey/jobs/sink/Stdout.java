@@ -31,7 +31,11 @@ public final class Stdout extends OutputStream {
 
   /** Whether the reader of the standard output has gone, so that there is no use in going on. */
   public static boolean isReaderGone() {
-    return current.closed;
+    return current.isClosed();
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   @Override
