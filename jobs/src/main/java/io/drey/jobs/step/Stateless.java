@@ -21,13 +21,7 @@ final class Stateless {
       DataStream<Event> input,
       StepContext context) {
     SingleOutputStreamOperator<Event> main =
-        input
-            .transform(
-                context.id(),
-                EventTypeInfo.STREAM,
-                new CountedProcessOperator<>(function, context.id()))
-            .uid(context.id())
-            .setParallelism(input.getParallelism());
+        CountedProcessOperator.on(input, function, EventTypeInfo.STREAM, context.id());
     Map<String, DataStream<Event>> named = new LinkedHashMap<>();
     for (String output : outputs) {
       named.put(output, main.getSideOutput(new OutputTag<>(output, EventTypeInfo.STREAM)));

@@ -53,7 +53,7 @@ public final class Deduplicate {
         options.keep() == Keep.FIRST
             ? new KeepFirst<>(options, Outcome.separating(tag))
             : new KeepLast<>(options, StateForm.of(type), tag);
-    return attach(events, rule, type, uid);
+    return KeyedRuleOperator.on(events, rule, type, uid);
   }
 
   /**
@@ -72,11 +72,6 @@ public final class Deduplicate {
       throw new IllegalArgumentException("Invalid keep: must be first to mark events but was last");
     }
     KeyedRule<K, T, R> rule = new KeepFirst<>(options, Outcome.marking(marker));
-    return attach(events, rule, resultType, uid);
-  }
-
-  private static <K, T, R> SingleOutputStreamOperator<R> attach(
-      KeyedStream<T, K> events, KeyedRule<K, T, R> rule, TypeInformation<R> type, String uid) {
-    return events.transform(uid, type, new KeyedRuleOperator<>(rule, uid)).uid(uid);
+    return KeyedRuleOperator.on(events, rule, resultType, uid);
   }
 }

@@ -1,6 +1,9 @@
 package io.drey.operators.rule;
 
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -14,12 +17,22 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
 
-  /**
-   * @param step the step the counts belong to, its uid
-   */
-  public CountedProcessOperator(ProcessFunction<I, O> function, String step) {
+  private CountedProcessOperator(ProcessFunction<I, O> function, String step) {
     super(function);
     this.step = step;
+  }
+
+  /**
+   * Attaches a function to a stream, at the stream's parallelism.
+   *
+   * @param uid of the operator, and the step that its counts belong to
+   */
+  public static <I, O> SingleOutputStreamOperator<O> on(
+      DataStream<I> events, ProcessFunction<I, O> function, TypeInformation<O> type, String uid) {
+    return events
+        .transform(uid, type, new CountedProcessOperator<>(function, uid))
+        .uid(uid)
+        .setParallelism(events.getParallelism());
   }
 
   @Override

@@ -18,6 +18,8 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
   @SuppressWarnings("NullAway.Init") // by the operator, before open
   private transient Output<StreamRecord<O>> output;
 
+  protected KeyedRule() {}
+
   final void emitTo(Output<StreamRecord<O>> target) {
     output = target;
   }

@@ -1,6 +1,9 @@
 package io.drey.operators.rule;
 
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -13,12 +16,19 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
 
-  /**
-   * @param step the step the counts belong to, its uid
-   */
-  public KeyedRuleOperator(KeyedRule<K, I, O> rule, String step) {
+  private KeyedRuleOperator(KeyedRule<K, I, O> rule, String step) {
     super(rule);
     this.step = step;
+  }
+
+  /**
+   * Attaches a rule to a stream.
+   *
+   * @param uid of the operator, and the step that its counts belong to
+   */
+  public static <K, I, O> SingleOutputStreamOperator<O> on(
+      KeyedStream<I, K> events, KeyedRule<K, I, O> rule, TypeInformation<O> type, String uid) {
+    return events.transform(uid, type, new KeyedRuleOperator<>(rule, uid)).uid(uid);
   }
 
   @Override

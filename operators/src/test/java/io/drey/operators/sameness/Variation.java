@@ -53,6 +53,11 @@ public record Variation(
         name, EmbeddedRocksDBStateBackend::new, watermarkEvery, restore, List.of(par));
   }
 
+  /** RocksDB counts entries of key groups that a rescale has taken away, too. */
+  boolean isOnHeap() {
+    return backend.get() instanceof HashMapStateBackend;
+  }
+
   int parallelism(int restores) {
     return parallelisms.get(restores % parallelisms.size());
   }
