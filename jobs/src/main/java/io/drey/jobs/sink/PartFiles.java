@@ -70,7 +70,8 @@ record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
         states);
   }
 
-  private void removeUnfinished(int subtask, long fromNumber) throws IOException {
+  /** Removes what a subtask began from that number on and did not finish. */
+  void removeUnfinished(int subtask, long fromNumber) throws IOException {
     for (Map.Entry<Path, PartName> part : options.target().parts().entrySet()) {
       PartName name = part.getValue();
       if (!name.isFinished() && name.subtask() == subtask && name.number() >= fromNumber) {

@@ -297,6 +297,21 @@ class FileSinkTest {
     assertThat(hidden()).isEmpty();
   }
 
+  @Test
+  void removesWhatNoCheckpointKnowsAndNothingElse() throws IOException {
+    file("out/part-0-5.jsonl", "1\n");
+    file("out/.part-0-1.jsonl.inprogress.x", "2\n");
+    file("out/.part-0-2.jsonl.inprogress.x", "3\n");
+    file("out/.part-0-2.jsonl.inprogress.y", "4\n");
+    file("out/.part-1-2.jsonl.inprogress.x", "5\n");
+
+    parts("out", FileMode.CREATE, true).removeUnfinished(0, 2);
+
+    assertThat(visible()).isEqualTo("out/part-0-5.jsonl: 1");
+    assertThat(hidden())
+        .isEqualTo("out/.part-0-1.jsonl.inprogress.x: 2, out/.part-1-2.jsonl.inprogress.x: 5");
+  }
+
   private FileSink sink(String name, FileMode mode) {
     List<FieldPath> number = List.of(FieldPath.of("n"));
     return new FileSink(dir + "/" + name, OutputFormat.JSON, number, mode);
