@@ -30,9 +30,9 @@ final class ReadKey extends ProcessFunction<Event, Event> {
 
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
-    String canonical = key.read(event);
-    if (canonical != null) {
-      out.collect(event.withKey(canonical));
+    Event keyed = key.keyed(event);
+    if (keyed != null) {
+      out.collect(keyed);
       return;
     }
     invalidEvents.inc();

@@ -16,13 +16,13 @@ class OrderChecksTest {
 
   @Test
   void warnsBehindAStepThatReadsTwoSources() {
-    assertThat(warnings(TWO, "{id: x, filter: x}", keyed("s", "k", "arrival")))
+    assertThat(warnings(TWO, "{id: x, filter: event.x}", keyed("s", "k", "arrival")))
         .containsExactly(warning("'x' reads a and b"));
   }
 
   @Test
   void warnsBehindAParallelSourceAndAFilter() {
-    assertThat(warnings(PARALLEL, "{id: x, filter: x}", keyed("s", "k", "arrival")))
+    assertThat(warnings(PARALLEL, "{id: x, filter: event.x}", keyed("s", "k", "arrival")))
         .containsExactly(warning("source 'a' is read in parallel"));
   }
 
@@ -58,7 +58,7 @@ class OrderChecksTest {
     assertThat(
             warnings(
                 ONE,
-                "{id: x, filter: x}",
+                "{id: x, filter: event.x}",
                 "{id: s, from: [x, x.rejected], deduplicate: {key: k, ttl: 1s}}"))
         .containsExactly(warning("'s' reads x and x.rejected"));
   }

@@ -159,7 +159,7 @@ class PipelineFileTest {
 
   @Test
   void survivesManySteps() {
-    String steps = "  - {id: a, filter: x}\n".repeat(20_000);
+    String steps = "  - {id: a, filter: event.x}\n".repeat(20_000);
 
     assertThat(load("version: 1\nsources: {in: {type: stdin}}\nsteps:\n" + steps).problems())
         .extracting(Problem::message)

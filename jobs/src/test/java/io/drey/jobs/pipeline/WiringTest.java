@@ -22,8 +22,8 @@ class WiringTest {
         wiring(
             """
             steps:
-              - {id: one, filter: x}
-              - {id: two, filter: x}
+              - {id: one, filter: event.x}
+              - {id: two, filter: event.x}
             sinks: {out: {type: stdout}, more: {type: discard}}
             """);
 
@@ -42,7 +42,7 @@ class WiringTest {
         wiring(
             """
             steps:
-              - {id: last, from: [once.duplicates, b.malformed], filter: x}
+              - {id: last, from: [once.duplicates, b.malformed], filter: event.x}
               - {id: once, from: a, deduplicate: {key: k, ttl: 1s, order: event-time}}
             sinks: {out: {type: stdout, from: [last, once.late, once.invalid]}}
             """);
@@ -52,7 +52,7 @@ class WiringTest {
             "{last=[once.duplicates, b.malformed], once=[a],"
                 + " out=[last, once.late, once.invalid]}");
     assertThat(wiring.order()).containsExactly("once", "last");
-    assertThat(wiring.unread()).hasToString("[a.malformed, b, last.rejected, once]");
+    assertThat(wiring.unread()).hasToString("[a.malformed, b, last.rejected, last.invalid, once]");
   }
 
   @Test
@@ -62,7 +62,7 @@ class WiringTest {
             """
             steps:
               - {id: once, deduplicate: {key: k, ttl: 1s}}
-              - {id: some, filter: x}
+              - {id: some, filter: event.x}
             sinks: {out: {type: stdout, from: [some, once]}}
             """);
 
