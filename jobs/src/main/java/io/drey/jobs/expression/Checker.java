@@ -1,5 +1,7 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.text.DurationText;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -133,9 +135,12 @@ final class Checker {
   }
 
   private static void checkDuration(JexlNode node) throws ExpressionException {
-    if (node instanceof ASTStringLiteral text && Durations.millis(text.getLiteral()) == null) {
-      throw at(
-          node, "Invalid duration: " + Durations.RULE + " but was '" + text.getLiteral() + "'");
+    if (node instanceof ASTStringLiteral text) {
+      try {
+        Duration unused = DurationText.parse(text.getLiteral());
+      } catch (IllegalArgumentException e) {
+        throw at(node, String.valueOf(e.getMessage()));
+      }
     }
   }
 

@@ -2,8 +2,11 @@ package io.drey.jobs.expression;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.text.DurationText;
+import io.drey.operators.event.InstantText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +23,8 @@ final class Functions {
 
   static {
     add(Operation.of("has", 1, (none, args) -> args[0] != null));
-    addOfText("time", Instants::epochMillis);
-    addOfText(DURATION, Durations::millis);
+    addOfText("time", Functions::epochMillis);
+    addOfText(DURATION, Functions::durationMillis);
     addOfText("lower", text -> text.toLowerCase(Locale.ROOT));
     addOfText("upper", text -> text.toUpperCase(Locale.ROOT));
     addOfText("hash", Functions::sha256);
@@ -60,6 +63,19 @@ final class Functions {
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static @Nullable Long epochMillis(String text) {
+    Instant instant = InstantText.parse(text);
+    return instant == null ? null : (Long) instant.toEpochMilli();
+  }
+
+  private static @Nullable Long durationMillis(String text) {
+    try {
+      return DurationText.parse(text).toMillis();
+    } catch (IllegalArgumentException noDuration) {
+      return null;
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.drey.jobs.graph;
 
-import io.drey.jobs.option.DurationText;
 import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
@@ -11,6 +10,7 @@ import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StateContract;
+import io.drey.jobs.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

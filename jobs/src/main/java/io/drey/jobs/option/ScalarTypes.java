@@ -2,6 +2,8 @@ package io.drey.jobs.option;
 
 import static java.util.Map.entry;
 
+import io.drey.jobs.text.DurationText;
+import io.drey.jobs.text.SizeText;
 import io.drey.operators.event.FieldPath;
 import java.lang.invoke.MethodType;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.drey.jobs.step;
 
-import io.drey.jobs.option.DurationText;
 import io.drey.jobs.option.Option;
+import io.drey.jobs.text.DurationText;
 import io.drey.operators.deduplicate.Deduplicate;
 import io.drey.operators.deduplicate.DeduplicateOptions;
 import io.drey.operators.deduplicate.DeduplicateState;

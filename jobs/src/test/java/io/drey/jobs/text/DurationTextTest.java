@@ -1,4 +1,4 @@
-package io.drey.jobs.option;
+package io.drey.jobs.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.drey.jobs.option;
+package io.drey.jobs.text;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /** Durations as pipeline files write them: {@code 500ms}, {@code 30s}, {@code PT10M}. */
 public final class DurationText {
-  static final String PATTERN = "\\d+(ms|s|m|h|d)";
+  /** What a text must match, for a schema. */
+  public static final String PATTERN = "\\d+(ms|s|m|h|d)";
+
   private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h|d)");
 
   private DurationText() {}

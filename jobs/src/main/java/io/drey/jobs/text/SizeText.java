@@ -1,4 +1,4 @@
-package io.drey.jobs.option;
+package io.drey.jobs.text;
 
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -6,15 +6,22 @@ import java.util.regex.Pattern;
 import org.apache.flink.configuration.MemorySize;
 
 /** Sizes as pipeline files write them: {@code 64KiB}, {@code 1MiB}. */
-final class SizeText {
-  static final String PATTERN = "\\d+(B|KiB|MiB|GiB|TiB)";
+public final class SizeText {
+  /** What a text must match, for a schema. */
+  public static final String PATTERN = "\\d+(B|KiB|MiB|GiB|TiB)";
+
   private static final Pattern SIZE = Pattern.compile("(\\d+)(B|KiB|MiB|GiB|TiB)");
   private static final Map<String, Long> UNITS =
       Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
 
   private SizeText() {}
 
-  static MemorySize parse(String text) {
+  /**
+   * Reads a size.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static MemorySize parse(String text) {
     Matcher matcher = SIZE.matcher(text);
     if (matcher.matches()) {
       try {

@@ -1,0 +1,54 @@
+package io.drey.jobs;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.apache.flink.api.common.state.StateDescriptor;
+
+@AnalyzeClasses(packages = "io.drey.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.drey.jobs.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsRunFromTheCommandLineInwards =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("io.drey.jobs.cli..")
+          .layer("local")
+          .definedBy("io.drey.jobs.local..")
+          .layer("graph")
+          .definedBy("io.drey.jobs.graph..")
+          .layer("pipeline")
+          .definedBy("io.drey.jobs.pipeline..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("local")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("graph")
+          .mayOnlyBeAccessedByLayers("cli", "local")
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("cli", "local", "graph");
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base|Common|Data|Info)")
+          .orShould()
+          .haveSimpleNameStartingWith("Abstract");
+
+  @ArchTest
+  static final ArchRule stateIsDescribedInOnePlace =
+      noClasses().should().callConstructorWhere(target(owner(assignableTo(StateDescriptor.class))));
+}
