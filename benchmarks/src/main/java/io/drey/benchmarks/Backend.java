@@ -1,0 +1,26 @@
+package io.drey.benchmarks;
+
+import java.util.Locale;
+
+/** Where keyed state is kept. */
+enum Backend {
+  HASHMAP("256m"),
+
+  /** With less memory than the keys of {@link Dataset#MANY_KEYS} take. */
+  ROCKSDB("96m");
+
+  private final String managedMemory;
+
+  Backend(String managedMemory) {
+    this.managedMemory = managedMemory;
+  }
+
+  String managedMemory() {
+    return managedMemory;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

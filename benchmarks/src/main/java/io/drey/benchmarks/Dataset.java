@@ -1,0 +1,111 @@
+package io.drey.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Access logs as JSON lines of about 205 bytes, the same on every machine. Whatever their number,
+ * they span the same time, so that a time to live holds the same share of them.
+ */
+enum Dataset {
+  /** About 30 % of the events repeat the id of an event of the 20 minutes before. */
+  MANY_KEYS("30 % of the ids repeated"),
+
+  /** The same with a hundredth of the keys. */
+  FEW_KEYS("a hundredth of the keys");
+
+  private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
+  private static final Duration SPAN = Duration.ofSeconds(10_000);
+  private static final int DISORDER_MS = 5_000;
+  private static final double REPEATED = 0.3;
+  private static final double REPEATED_WITHIN = 0.12;
+  private static final double FEW = 0.007;
+  private static final long SEED = 20_260_115;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+  private static final String[] METHODS = {"GET", "GET", "GET", "POST", "PUT", "DELETE"};
+  private static final int[] STATUSES = {200, 200, 200, 200, 200, 201, 204, 302, 404, 500};
+
+  private final String text;
+
+  Dataset(String text) {
+    this.text = text;
+  }
+
+  /** The file of so many events in a directory, written if it is not there. */
+  Path in(Path directory, int events) {
+    Path file = directory.resolve(name().toLowerCase(Locale.ROOT) + "-" + events + ".jsonl");
+    if (Files.exists(file)) {
+      return file;
+    }
+    try {
+      Files.createDirectories(directory);
+      Path unfinished = directory.resolve(file.getFileName() + ".new");
+      try (Writer out = Files.newBufferedWriter(unfinished, US_ASCII)) {
+        write(out, events);
+      }
+      return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Failed to write " + file, e);
+    }
+  }
+
+  void write(Appendable out, int events) throws IOException {
+    SplittableRandom random = new SplittableRandom(SEED);
+    int[] ids = new int[events];
+    int fresh = 0;
+    for (int i = 0; i < events; i++) {
+      ids[i] = id(i, ids, fresh, random);
+      fresh = Math.max(fresh, ids[i] + 1);
+      append(out, i * SPAN.toMillis() / events, ids[i], random);
+    }
+  }
+
+  private int id(int i, int[] ids, int fresh, SplittableRandom random) {
+    if (this == FEW_KEYS) {
+      return random.nextInt(Math.max(1, (int) (ids.length * FEW)));
+    }
+    boolean repeats = i > 0 && random.nextDouble() < REPEATED;
+    int window = Math.min(i, Math.max(1, (int) (ids.length * REPEATED_WITHIN)));
+    return repeats ? ids[i - 1 - random.nextInt(window)] : fresh;
+  }
+
+  private static void append(Appendable out, long offset, int id, SplittableRandom random)
+      throws IOException {
+    long time = START.toEpochMilli() + offset - random.nextInt(DISORDER_MS);
+    out.append("{\"timestamp\":\"").append(TIME.format(Instant.ofEpochMilli(time)));
+    out.append("\",\"request_id\":\"").append(requestId(id));
+    out.append("\",\"user\":\"user-").append(Integer.toString(random.nextInt(50_000)));
+    out.append("\",\"method\":\"").append(METHODS[random.nextInt(METHODS.length)]);
+    out.append("\",\"path\":\"/api/v1/orders/").append(Integer.toString(random.nextInt(1_000_000)));
+    out.append("\",\"status\":")
+        .append(Integer.toString(STATUSES[random.nextInt(STATUSES.length)]));
+    out.append(",\"bytes\":").append(Integer.toString(random.nextInt(100_000)));
+    out.append(",\"duration_ms\":").append(Integer.toString(random.nextInt(2_000)));
+    out.append(",\"agent\":\"curl/8.5.0\"}\n");
+  }
+
+  /** A hash of the number, so that neighbours in time are no neighbours in a sorted store. */
+  static String requestId(long number) {
+    long hash = (number + 1) * 0x9E3779B97F4A7C15L;
+    hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
+    return "req-" + String.format("%016x", hash ^ (hash >>> 32));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

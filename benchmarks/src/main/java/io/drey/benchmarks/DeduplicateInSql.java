@@ -1,0 +1,41 @@
+package io.drey.benchmarks;
+
+import java.nio.file.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+
+/** The first event of each id, the way Flink's documentation says. */
+final class DeduplicateInSql {
+  private static final String COLUMNS =
+      """
+      `timestamp` STRING, request_id STRING, `user` STRING, `method` STRING, `path` STRING,
+      status INT, bytes BIGINT, duration_ms BIGINT, agent STRING
+      """;
+
+  private DeduplicateInSql() {}
+
+  public static void main(String[] args) throws Exception {
+    Trial trial = Trial.of(args);
+    StreamExecutionEnvironment env = LocalFlink.environment(trial);
+    StreamTableEnvironment tables = StreamTableEnvironment.create(env);
+    tables.executeSql(table("events", COLUMNS + ", proctime AS PROCTIME()", trial.input()));
+    tables.executeSql(table("firsts", COLUMNS, trial.output()));
+    tables
+        .executeSql(
+            """
+            INSERT INTO firsts
+            SELECT `timestamp`, request_id, `user`, `method`, `path`, status, bytes, duration_ms,
+              agent
+            FROM (
+              SELECT *, ROW_NUMBER() OVER (PARTITION BY request_id ORDER BY proctime) AS n
+              FROM events)
+            WHERE n = 1
+            """)
+        .await();
+  }
+
+  private static String table(String name, String columns, Path path) {
+    return "CREATE TABLE %s (%s) WITH ('connector' = 'filesystem', 'path' = '%s', 'format' = 'json')"
+        .formatted(name, columns, path.toUri());
+  }
+}

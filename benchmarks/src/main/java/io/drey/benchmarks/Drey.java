@@ -1,0 +1,84 @@
+package io.drey.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Drey's jobs: pipeline files run as a user runs them. */
+enum Drey implements Program {
+  READ_WRITE(Answer.EVERYTHING, "", ""),
+  DEDUPLICATE(Answer.FIRST_OF_ID, "", "{id: first, deduplicate: {key: request_id}}"),
+  DEDUPLICATE_TTL(
+      Answer.FIRST_OF_ID_WITHIN_TEN_MINUTES,
+      ", time: {field: timestamp, out-of-orderness: 5s}",
+      "{id: first, deduplicate: {key: request_id, ttl: 10m}}"),
+  DEDUPLICATE_MARK(
+      Answer.EVERYTHING_MARKED, "", "{id: first, deduplicate: {key: request_id, mark: is_first}}"),
+  FILTER(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status != 404}"),
+  FILTER_INTERPRETED(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status - 404 != 0}");
+
+  private static final String MAIN = "io.drey.jobs.cli.Main";
+
+  private final Answer answer;
+  private final String time;
+  private final String step;
+
+  Drey(Answer answer, String time, String step) {
+    this.answer = answer;
+    this.time = time;
+    this.step = step;
+  }
+
+  @Override
+  public String title() {
+    return "Drey";
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
+  }
+
+  @Override
+  public List<String> command(Trial trial) throws IOException {
+    return List.of(MAIN, "run", "-q", file(trial).toString());
+  }
+
+  /** Writes the pipeline file of a trial. */
+  Path file(Trial trial) throws IOException {
+    return Files.writeString(trial.scratch().resolve("pipeline.yaml"), yaml(trial));
+  }
+
+  private String yaml(Trial trial) {
+    return """
+        version: 1
+        name: benchmark
+        sources:
+          events: {type: file, path: "%s"%s}
+        steps: [%s]
+        sinks:
+          out: {type: file, path: "%s"}
+        settings:
+          parallelism: %d
+          flink:
+        %s
+        """
+        .formatted(
+            trial.input(),
+            time,
+            step,
+            trial.output(),
+            trial.parallelism(),
+            flink(trial.flinkOptions()));
+  }
+
+  private static String flink(Map<String, String> options) {
+    return options.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(option -> "    " + option.getKey() + ": \"" + option.getValue() + "\"")
+        .collect(Collectors.joining("\n"));
+  }
+}

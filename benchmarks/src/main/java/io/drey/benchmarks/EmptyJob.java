@@ -1,0 +1,14 @@
+package io.drey.benchmarks;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The least a local Flink job can be: ten numbers, printed. */
+public final class EmptyJob {
+  private EmptyJob() {}
+
+  public static void main(String[] args) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    env.fromData(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).print();
+    env.execute();
+  }
+}

@@ -1,0 +1,51 @@
+package io.drey.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program run from file to file under some setup; measured without the JVM's start. */
+record FileJob(Program program, Setup setup) implements Contender {
+  @Override
+  public String title() {
+    return program.title();
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.EVENTS_PER_SECOND;
+  }
+
+  @Override
+  public double measure(Workshop workshop) throws IOException, InterruptedException {
+    Path directory = workshop.fresh("trial");
+    double seconds = run(workshop, directory);
+    Workshop.delete(directory);
+    return workshop.events() / seconds;
+  }
+
+  /** Runs it once; returns the job's time in seconds. */
+  double run(Workshop workshop, Path directory) throws IOException, InterruptedException {
+    Trial trial =
+        new Trial(
+            workshop.input(setup.dataset()),
+            output(directory),
+            directory,
+            setup.parallelism(),
+            setup.backend());
+    Path clock = directory.resolve("clock");
+    List<String> flags =
+        List.of(
+            "-Xmx" + setup.heap(),
+            "-XX:+UseSerialGC",
+            "-D" + JobClock.FILE + "=" + clock,
+            "-Djava.io.tmpdir=" + directory);
+    Fork.run(Fork.java(flags, program.command(trial)), directory.resolve("log"));
+    return Long.parseLong(Files.readString(clock)) / 1e9;
+  }
+
+  static Path output(Path directory) {
+    return directory.resolve("out");
+  }
+}

@@ -1,0 +1,40 @@
+package io.drey.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same jobs as a Flink user writes them without Drey. */
+enum Peer implements Program {
+  DEDUPLICATE_BY_HAND("by hand", Answer.FIRST_OF_ID, DeduplicateByHand.class),
+  DEDUPLICATE_TTL_BY_HAND(
+      "by hand", Answer.FIRST_OF_ID_WITHIN_TEN_MINUTES, DeduplicateWithinByHand.class),
+  DEDUPLICATE_IN_SQL("Flink SQL", Answer.FIRST_OF_ID, DeduplicateInSql.class);
+
+  private final String title;
+  private final Answer answer;
+  private final Class<?> main;
+
+  Peer(String title, Answer answer, Class<?> main) {
+    this.title = title;
+    this.answer = answer;
+    this.main = main;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
+  }
+
+  @Override
+  public List<String> command(Trial trial) {
+    List<String> command = new ArrayList<>();
+    command.add(main.getName());
+    command.addAll(trial.arguments());
+    return command;
+  }
+}

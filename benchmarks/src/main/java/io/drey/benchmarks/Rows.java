@@ -1,0 +1,101 @@
+package io.drey.benchmarks;
+
+import static io.drey.benchmarks.Setup.USUAL;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lines of the table, with the bars they are held to. */
+final class Rows {
+  private static final Setup ALONE = USUAL.inParallel(1);
+  private static final Setup ON_DISK = USUAL.on(Backend.ROCKSDB);
+  private static final Bar KEEPS_UP = Bar.atLeast(0.8);
+  private static final Bar FRUGAL = Bar.atMost(1.2);
+
+  private Rows() {}
+
+  static List<Row> all() {
+    return Stream.of(ends(), keyed(), peers(), stateless(), costs()).flatMap(List::stream).toList();
+  }
+
+  private static List<Row> ends() {
+    return List.of(
+        Row.of("read, write", job(Drey.READ_WRITE, USUAL)),
+        Row.of("read, write", job(Drey.READ_WRITE, ALONE)),
+        Row.of("read, key, write", leftOut(Drey.DEDUPLICATE, USUAL)),
+        Row.of("read, key, write", leftOut(Drey.DEDUPLICATE, ALONE)));
+  }
+
+  private static List<Row> keyed() {
+    return List.of(
+        keyed("deduplicate", Drey.DEDUPLICATE, USUAL),
+        keyed("deduplicate", Drey.DEDUPLICATE, ALONE),
+        keyed("deduplicate, ttl 10m", Drey.DEDUPLICATE_TTL, USUAL),
+        keyed("deduplicate, mark", Drey.DEDUPLICATE_MARK, USUAL),
+        Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
+  }
+
+  private static List<Row> peers() {
+    return List.of(
+        beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, USUAL, Bar.atLeast(3)),
+        beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, ALONE, Bar.atLeast(3)),
+        beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, ON_DISK, Bar.atLeast(2)),
+        beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_BY_HAND, USUAL, Bar.NONE),
+        beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_BY_HAND, ALONE, Bar.NONE),
+        beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_BY_HAND, ON_DISK, Bar.NONE),
+        beside(
+            "deduplicate, ttl 10m",
+            Drey.DEDUPLICATE_TTL,
+            Peer.DEDUPLICATE_TTL_BY_HAND,
+            USUAL,
+            Bar.NONE));
+  }
+
+  private static List<Row> stateless() {
+    FileJob leftOut = job(Drey.READ_WRITE, USUAL);
+    return List.of(
+        Row.of("filter, a comparison", job(Drey.FILTER, USUAL), leftOut, KEEPS_UP),
+        Row.of("filter, interpreted", job(Drey.FILTER_INTERPRETED, USUAL), leftOut, KEEPS_UP));
+  }
+
+  private static List<Row> costs() {
+    FileJob many = job(Drey.DEDUPLICATE_MARK, USUAL);
+    FileJob few = job(Drey.DEDUPLICATE_MARK, USUAL.on(Dataset.FEW_KEYS));
+    return List.of(
+        new Row(
+            "deduplicate, mark: 100 × the keys",
+            USUAL.toString(),
+            new CostPerEvent("Drey", many),
+            new CostPerEvent("1 × the keys", few),
+            Bar.atMost(1.5)),
+        statePerKey("deduplicate: savepoint per key", StatePerKey.Measure.SAVEPOINT),
+        statePerKey("deduplicate: heap per key", StatePerKey.Measure.HEAP),
+        new Row(
+            "ten events, warm", "whole process", StartUp.DREY, StartUp.EMPTY_JOB, Bar.atMost(1.1)));
+  }
+
+  private static Row keyed(String name, Drey program, Setup setup) {
+    return Row.of(name, job(program, setup), leftOut(program, setup), KEEPS_UP);
+  }
+
+  private static Row beside(String name, Drey program, Peer peer, Setup setup, Bar bar) {
+    return Row.of(name, job(program, setup), job(peer, setup), bar);
+  }
+
+  private static Row statePerKey(String name, StatePerKey.Measure measure) {
+    return new Row(
+        name,
+        "hashmap, 1,000,000 keys",
+        new StatePerKey("Drey", StatePerKey.Operator.DEDUPLICATE, measure),
+        new StatePerKey("a long and a timer", StatePerKey.Operator.BARE, measure),
+        FRUGAL);
+  }
+
+  private static FileJob job(Program program, Setup setup) {
+    return new FileJob(program, setup);
+  }
+
+  private static FileJob leftOut(Drey program, Setup setup) {
+    return new FileJob(new WithoutOperator(program), setup);
+  }
+}

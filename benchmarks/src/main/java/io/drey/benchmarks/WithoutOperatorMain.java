@@ -1,0 +1,6 @@
+package io.drey.benchmarks;
+
+/** x. */
+public final class WithoutOperatorMain {
+  private WithoutOperatorMain() {}
+}

@@ -1,0 +1,5 @@
+/** What a single event costs, operation by operation. */
+@NullMarked
+package io.drey.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
