@@ -9,7 +9,7 @@ final class DeduplicateInSql {
   private static final String COLUMNS =
       """
       `timestamp` STRING, request_id STRING, `user` STRING, `method` STRING, `path` STRING,
-      status INT, bytes BIGINT, duration_ms BIGINT, agent STRING
+      status INT, `bytes` BIGINT, duration_ms BIGINT, agent STRING
       """;
 
   private DeduplicateInSql() {}
@@ -24,8 +24,8 @@ final class DeduplicateInSql {
         .executeSql(
             """
             INSERT INTO firsts
-            SELECT `timestamp`, request_id, `user`, `method`, `path`, status, bytes, duration_ms,
-              agent
+            SELECT `timestamp`, request_id, `user`, `method`, `path`, status, `bytes`,
+              duration_ms, agent
             FROM (
               SELECT *, ROW_NUMBER() OVER (PARTITION BY request_id ORDER BY proctime) AS n
               FROM events)

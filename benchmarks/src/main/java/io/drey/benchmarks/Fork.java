@@ -11,16 +11,15 @@ import java.util.List;
 /** A process that is waited for. */
 final class Fork {
   private static final int LIMIT_MINUTES = 15;
-  private static final int SHOWN_LINES = 20;
+  private static final int SHOWN_LINES = 40;
 
   private Fork() {}
 
-  /** The command of a JVM on this one's class path. */
+  /** The command of a JVM, which gets this one's class path unless it says another. */
   static List<String> java(List<String> flags, List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(program);
     return command;
   }
@@ -34,15 +33,16 @@ final class Fork {
    */
   static double run(List<String> command, Path log) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!process.waitFor(LIMIT_MINUTES, MINUTES)) {
       process.destroyForcibly().waitFor();
       throw new IOException("Failed to run " + command + ": not done in 15 minutes");
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (process.exitValue() != 0) {
-      throw new IOException("Failed to run " + command + ":\n" + endOf(log));
+      throw new IOException("Failed to run " + command + " (log: " + log + "):\n" + endOf(log));
     }
     return seconds;
   }

@@ -6,27 +6,24 @@ import java.util.Locale;
 
 /** The table with what its reader must know. */
 record Results(Workshop workshop, int rounds, Table table) {
-  private static final String TEXT =
-      """
-      # Results
-
-      `benchmarks/run.sh --write` measured this; it is not edited by hand.
-
-      - Machine: %s.
-      - Data: %,d JSON lines of %d bytes, %s, up to 5 s out of order, file to file.
-      - Every job in a JVM of its own with the same flags (`-XX:+UseSerialGC`, `-Xmx4g` unless the row
-        says otherwise), a checkpoint every 10 s, object reuse on; RocksDB with %s of managed memory.
-      - Figures are medians (least – greatest) of %d rounds that go through all jobs in turn. A job's
-        time is from its start to its end, without the JVM's and the cluster's.
-      - A figure for which less is better has a bar of "at most".
-
-      %s""";
-
   String markdown() throws IOException {
     long bytes = Files.size(workshop.input(Dataset.MANY_KEYS));
     return String.format(
         Locale.ROOT,
-        TEXT,
+        """
+        # Results
+
+        `benchmarks/run.sh --write` measured this; it is not edited by hand.
+
+        - Machine: %s.
+        - Data: %,d JSON lines of %d bytes, %s, up to 5 s out of order, file to file.
+        - Every job in a JVM of its own with the same flags (`-XX:+UseSerialGC`, `-Xmx4g` unless the row
+          says otherwise), a checkpoint every 10 s, object reuse on; RocksDB with %s of managed memory.
+        - Figures are medians (least – greatest) of %d rounds that go through all jobs in turn. A job's
+          time is from its start to its end, without the JVM's and the cluster's.
+        - A figure for which less is better has a bar of "at most".
+
+        %s""",
         Machine.describe(),
         workshop.events(),
         Math.round((double) bytes / workshop.events()),

@@ -15,7 +15,19 @@ enum StartUp implements Contender {
       Path events = directory.resolve("events.jsonl");
       Files.write(events, TEN_EVENTS);
       Path pipeline = directory.resolve("pipeline.yaml");
-      Files.writeString(pipeline, PIPELINE.formatted(events));
+      Files.writeString(
+          pipeline,
+          """
+          version: 1
+          name: ten-events
+          sources:
+            events: {type: file, path: "%s"}
+          steps:
+            - {id: first, deduplicate: {key: id}}
+          sinks:
+            out: {type: stdout}
+          """
+              .formatted(events));
       return List.of(workshop.root().resolve("bin/drey").toString(), "run", pipeline.toString());
     }
   },
@@ -33,17 +45,6 @@ enum StartUp implements Contender {
   private static final int RUNS = 3;
   private static final String CLASSES = "benchmarks/target/classes";
   private static final List<String> TEN_EVENTS = Collections.nCopies(10, "{\"id\":1}");
-  private static final String PIPELINE =
-      """
-      version: 1
-      name: ten-events
-      sources:
-        events: {type: file, path: "%s"}
-      steps:
-        - {id: first, deduplicate: {key: id}}
-      sinks:
-        out: {type: stdout}
-      """;
 
   private final String title;
 
