@@ -1,0 +1,73 @@
+package io.drey.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DatasetTest {
+  private static final int EVENTS = 10_000;
+
+  @Test
+  void isTheSameEveryTime() throws IOException {
+    assertThat(text(Dataset.MANY_KEYS)).isEqualTo(text(Dataset.MANY_KEYS));
+  }
+
+  @Test
+  void repeatsThreeInTenIds() throws IOException {
+    assertThat(ids(Dataset.MANY_KEYS)).isBetween(6_900L, 7_100L);
+  }
+
+  @Test
+  void hasAHundredthOfTheKeysInFewKeys() throws IOException {
+    assertThat(ids(Dataset.FEW_KEYS)).isEqualTo(70);
+  }
+
+  @Test
+  void hasLinesOfAboutTwoHundredBytes() throws IOException {
+    assertThat(text(Dataset.MANY_KEYS).length() / EVENTS).isBetween(200, 210);
+  }
+
+  @Test
+  void isOutOfOrderByLessThanFiveSeconds() throws IOException {
+    Instant latest = Instant.MIN;
+    Duration most = Duration.ZERO;
+    for (JsonNode event : events(Dataset.MANY_KEYS)) {
+      Instant time = Instant.parse(event.get("timestamp").textValue());
+      if (time.isAfter(latest)) {
+        latest = time;
+      }
+      Duration behind = Duration.between(time, latest);
+      most = most.compareTo(behind) < 0 ? behind : most;
+    }
+
+    assertThat(most).isBetween(Duration.ofMillis(3_900), Duration.ofMillis(4_999));
+  }
+
+  private static long ids(Dataset dataset) throws IOException {
+    return events(dataset).stream().map(event -> event.get("request_id")).distinct().count();
+  }
+
+  private static List<JsonNode> events(Dataset dataset) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : text(dataset).split("\n", -1)) {
+      if (!line.isEmpty()) {
+        events.add(mapper.readTree(line));
+      }
+    }
+    return events;
+  }
+
+  private static String text(Dataset dataset) throws IOException {
+    StringBuilder text = new StringBuilder();
+    dataset.write(text, EVENTS);
+    return text.toString();
+  }
+}
