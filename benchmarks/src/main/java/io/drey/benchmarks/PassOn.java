@@ -1,0 +1,53 @@
+package io.drey.benchmarks;
+
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Order;
+import io.drey.jobs.step.StepContext;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.KeyPaths;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamMap;
+
+/** A keyed step that stands where another stood and does nothing. */
+record PassOn(KeyedStep step) implements KeyedStep {
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    return events
+        .transform(context.id(), EventTypeInfo.STREAM, new StreamMap<>(event -> event))
+        .uid(context.id());
+  }
+
+  @Override
+  public KeyPaths key() {
+    return step.key();
+  }
+
+  @Override
+  public Order order() {
+    return step.order();
+  }
+
+  @Override
+  public List<String> outputs() {
+    return step.outputs();
+  }
+
+  @Override
+  public boolean isBounded() {
+    return step.isBounded();
+  }
+
+  @Override
+  public boolean needsTime() {
+    return step.needsTime();
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return step.isOrderSensitive();
+  }
+}
