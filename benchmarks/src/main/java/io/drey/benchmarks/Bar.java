@@ -2,22 +2,22 @@ package io.drey.benchmarks;
 
 import java.util.function.DoublePredicate;
 
-/** What a ratio must be. */
+/** What a ratio must be, or a figure that stands alone. */
 record Bar(String text, DoublePredicate isMetBy) {
-  static final Bar NONE = new Bar("", ratio -> true);
+  static final Bar NONE = new Bar("", value -> true);
 
   static Bar atLeast(double limit) {
-    return new Bar("at least " + limit, ratio -> ratio >= limit);
+    return new Bar("at least " + limit, value -> value >= limit);
   }
 
   static Bar atMost(double limit) {
-    return new Bar("at most " + limit, ratio -> ratio <= limit);
+    return new Bar("at most " + limit, value -> value <= limit);
   }
 
-  String verdict(double ratio) {
+  String verdict(double value) {
     if (text.isEmpty()) {
       return "";
     }
-    return isMetBy.test(ratio) ? "pass" : "**missed**";
+    return isMetBy.test(value) ? "pass" : "**missed**";
   }
 }

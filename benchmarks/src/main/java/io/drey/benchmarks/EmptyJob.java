@@ -1,5 +1,6 @@
 package io.drey.benchmarks;
 
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The least a local Flink job can be: ten numbers, printed. */
@@ -7,7 +8,7 @@ public final class EmptyJob {
   private EmptyJob() {}
 
   public static void main(String[] args) throws Exception {
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    StreamExecutionEnvironment env = LocalFlink.environment(1, new Configuration());
     env.fromData(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).print();
     env.execute();
   }

@@ -6,6 +6,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -42,6 +43,7 @@ record KeyFiller<T>(
     KeyedOneInputStreamOperatorTestHarness<String, T, T> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(operator, key, Types.STRING, 128, 1, 0);
     harness.setStateBackend(new HashMapStateBackend());
+    harness.setCheckpointStorage(new JobManagerCheckpointStorage(Integer.MAX_VALUE));
     harness.open();
     return harness;
   }

@@ -20,8 +20,12 @@ final class LocalFlink {
   static StreamExecutionEnvironment environment(Trial trial) {
     Configuration configuration = Configuration.fromMap(trial.flinkOptions());
     configuration.setString("pipeline.object-reuse", "true");
+    return environment(trial.parallelism(), configuration);
+  }
+
+  static StreamExecutionEnvironment environment(int parallelism, Configuration configuration) {
     configuration.setString("rest.bind-port", "0");
     ADDRESSES.forEach(address -> configuration.setString(address, "127.0.0.1"));
-    return StreamExecutionEnvironment.createLocalEnvironment(trial.parallelism(), configuration);
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
 }

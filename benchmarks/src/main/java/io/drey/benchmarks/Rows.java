@@ -31,7 +31,11 @@ final class Rows {
         keyed("deduplicate", Drey.DEDUPLICATE, USUAL),
         keyed("deduplicate", Drey.DEDUPLICATE, ALONE),
         keyed("deduplicate, ttl 10m", Drey.DEDUPLICATE_TTL, USUAL),
-        keyed("deduplicate, mark", Drey.DEDUPLICATE_MARK, USUAL),
+        Row.of(
+            "deduplicate, mark",
+            job(Drey.DEDUPLICATE_MARK, USUAL),
+            leftOut(Drey.DEDUPLICATE, USUAL),
+            KEEPS_UP),
         Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
   }
 
@@ -70,6 +74,7 @@ final class Rows {
             Bar.atMost(1.5)),
         statePerKey("deduplicate: savepoint per key", StatePerKey.Measure.SAVEPOINT),
         statePerKey("deduplicate: heap per key", StatePerKey.Measure.HEAP),
+        new Row("ten events, warm", "whole process", StartUp.DREY, null, Bar.atMost(3)),
         new Row(
             "ten events, warm", "whole process", StartUp.DREY, StartUp.EMPTY_JOB, Bar.atMost(1.1)));
   }

@@ -20,7 +20,9 @@ record Table(Measurements measurements, List<Row> rows) {
   private String line(Row row) {
     Figure subject = measurements.of(row.subject());
     if (row.reference() == null) {
-      return "| %s | %s | %s | | | | | |".formatted(row.name(), row.conditions(), subject);
+      String verdict = row.bar().verdict(subject.median());
+      return "| %s | %s | %s | | | | %s | %s |"
+          .formatted(row.name(), row.conditions(), subject, row.bar().text(), verdict);
     }
     Figure reference = measurements.of(row.reference());
     double ratio = subject.median() / reference.median();

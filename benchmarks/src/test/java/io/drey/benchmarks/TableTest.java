@@ -39,7 +39,15 @@ class TableTest {
   @Test
   void leavesOutARatioWithoutReference() throws Exception {
     assertThat(line(new Row("speed", "two cores", FAST, null, Bar.NONE)))
-        .isEqualTo("| speed | two cores | 3,000/s | | | | | |");
+        .isEqualTo("| speed | two cores | 3,000/s | | | |  |  |");
+  }
+
+  @Test
+  void holdsAFigureThatStandsAloneToTheBar() throws Exception {
+    Contender start = new TestingContender("drey", Unit.SECONDS, 3.5);
+
+    assertThat(line(new Row("start", "cold", start, null, Bar.atMost(3))))
+        .isEqualTo("| start | cold | 3.50 s | | | | at most 3.0 | **missed** |");
   }
 
   @Test
