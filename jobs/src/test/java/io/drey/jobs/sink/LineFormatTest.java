@@ -91,7 +91,8 @@ class LineFormatTest {
         };
     LineOutput out = new LineOutput(target);
     for (int i = 0; i < 3000; i++) {
-      out.write("x".repeat(i % 100).getBytes(UTF_8));
+      out.write("x".repeat(i % 50).getBytes(UTF_8));
+      out.write("y".repeat(i % 50).getBytes(UTF_8));
       out.endLine();
     }
     out.flush();
