@@ -54,16 +54,14 @@ public enum GraphDiagram {
 
   /** The lines of the picture. */
   public List<String> draw(Pipeline pipeline, Wiring wiring) {
-    List<String> lines = new ArrayList<>(List.of(head));
+    List<String> lines = new ArrayList<>(head.lines().toList());
     vertices(pipeline).forEach((id, text) -> lines.add(vertex(id, text)));
     for (Map.Entry<String, List<Output>> reader : wiring.inputs().entrySet()) {
       for (Output output : reader.getValue()) {
         lines.add(edge(output.vertex(), reader.getKey(), output.name()));
       }
     }
-    if (!foot.isEmpty()) {
-      lines.add(foot);
-    }
+    lines.addAll(foot.lines().toList());
     return lines;
   }
 

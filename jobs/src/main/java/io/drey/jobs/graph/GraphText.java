@@ -60,7 +60,15 @@ public final class GraphText {
     for (StateContract state : entry.step().state(entry.id(), time)) {
       detail(
           "state",
-          state.name() + ": " + state.kind() + " of " + state.type() + ", " + state.bound());
+          state.uid()
+              + "/"
+              + state.name()
+              + ": "
+              + state.kind()
+              + " of "
+              + state.type()
+              + ", "
+              + state.bound());
     }
     outputs(entry.id());
   }

@@ -44,7 +44,7 @@ public record DeduplicateStep(
   }
 
   @Override
-  public List<StateContract> state(String id, TimeDomain time) {
+  public List<StateContract> ownState(String id, TimeDomain time) {
     DeduplicateOptions options = options(ttl, keep, refresh, time);
     String bound = ttl == null ? "never freed" : "freed " + DurationText.of(ttl) + " after it";
     ValueStateDescriptor<Long> seenAt = DeduplicateState.seenAt(options);

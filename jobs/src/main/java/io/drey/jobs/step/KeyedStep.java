@@ -2,6 +2,8 @@ package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.KeyPaths;
+import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -26,6 +28,14 @@ public interface KeyedStep extends Step {
 
   /** Attaches the operator itself to the stream of events that have their key. */
   SingleOutputStreamOperator<Event> attach(KeyedStream<Event, String> events, StepContext context);
+
+  /** What that operator keeps. */
+  List<StateContract> ownState(String id, TimeDomain time);
+
+  @Override
+  default List<StateContract> state(String id, TimeDomain time) {
+    return KeyedWiring.state(this, id, time);
+  }
 
   @Override
   default NamedStreams apply(DataStream<Event> input, StepContext context) {

@@ -3,9 +3,14 @@ package io.drey.jobs.step;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.order.OrderByTime;
+import io.drey.operators.order.OrderByTimeState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -15,6 +20,18 @@ import org.apache.flink.util.OutputTag;
 /** What stands around the operator of every keyed step: key, exchange, sorter, named outputs. */
 final class KeyedWiring {
   private KeyedWiring() {}
+
+  static List<StateContract> state(KeyedStep step, String id, TimeDomain time) {
+    List<StateContract> states = new ArrayList<>();
+    if (step.order() == Order.EVENT_TIME) {
+      StateDescriptor<?, ?> waiting = OrderByTimeState.waiting(EventTypeInfo.STATE);
+      states.add(
+          StateContract.of(
+              orderUid(id), waiting, Types.LIST(EventTypeInfo.STATE), "freed by the watermark"));
+    }
+    states.addAll(step.ownState(id, time));
+    return states;
+  }
 
   static NamedStreams apply(KeyedStep step, DataStream<Event> input, StepContext context) {
     Map<String, DataStream<Event>> named = new LinkedHashMap<>();
@@ -53,10 +70,14 @@ final class KeyedWiring {
       StepContext context,
       Map<String, DataStream<Event>> named) {
     SingleOutputStreamOperator<Event> sorted =
-        OrderByTime.on(events, context.exactTime(), context.id(), context.id() + "-order")
+        OrderByTime.on(events, context.exactTime(), context.id(), orderUid(context.id()))
             .setParallelism(context.parallelism());
     named.put(OrderByTime.LATE, sorted.getSideOutput(tag(OrderByTime.LATE)));
     return chained(sorted);
+  }
+
+  private static String orderUid(String id) {
+    return id + "-order";
   }
 
   /** Keyed without an exchange: right where a key's events are in one subtask already. */
