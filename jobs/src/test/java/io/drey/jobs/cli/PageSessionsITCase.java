@@ -1,0 +1,57 @@
+package io.drey.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.pages.MarkdownPage;
+import io.drey.jobs.pages.TestingCheckout;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Every session that a page shows is typed again; {@code -Ddrey.write=true} updates the pages. */
+@Timeout(120)
+class PageSessionsITCase {
+  @ParameterizedTest
+  @MethodSource("pages")
+  void showsWhatTheProgramPrints(MarkdownPage page, @TempDir Path folder) throws IOException {
+    TestingSession session = new TestingSession(TestingCheckout.in(folder));
+
+    String replayed = page.withBlocks("console", session::replay);
+
+    if (Boolean.getBoolean("drey.write") && !timeless(replayed).equals(timeless(page.text()))) {
+      Files.writeString(MarkdownPage.ROOT.resolve(page.name()), replayed);
+    }
+    assertThat(timeless(replayed)).isEqualTo(timeless(page.text()));
+  }
+
+  /** How long a run takes is never twice the same. */
+  private static String timeless(String text) {
+    return text.replaceAll("in [0-9.]+ s \\([0-9,]+ events/s\\)", "in 0.0 s (0 events/s)");
+  }
+
+  static List<MarkdownPage> pages() throws IOException {
+    return MarkdownPage.all().stream().filter(page -> !page.blocks("console").isEmpty()).toList();
+  }
+
+  @Test
+  void everyCommandHasAPageWithASession() throws IOException {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    CommandLine drey = new CommandLine(new Drey(new Terminal(nowhere, nowhere, false, false)));
+
+    assertThat(pages().stream().map(MarkdownPage::name))
+        .containsAll(
+            drey.getSubcommands().keySet().stream()
+                .map(name -> "docs/commands/" + name + ".md")
+                .toList());
+    assertThat(MarkdownPage.in("docs/commands")).hasSameSizeAs(drey.getSubcommands().keySet());
+  }
+}

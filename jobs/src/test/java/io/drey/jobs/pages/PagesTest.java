@@ -1,0 +1,171 @@
+package io.drey.jobs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.option.OptionTable;
+import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.PipelineFile;
+import io.drey.jobs.pipeline.Settings;
+import io.drey.jobs.sink.SinkKinds;
+import io.drey.jobs.source.SourceKinds;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.step.StepKinds;
+import io.drey.jobs.yaml.Outside;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pages say is what the program is. */
+class PagesTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final List<String> SECTIONS =
+      List.of(
+          "## Options",
+          "## Outputs",
+          "## Time and late records",
+          "## State and growth",
+          "## Metrics",
+          "## Changing it with a running savepoint");
+
+  @Test
+  void everyOperatorHasAPage() throws IOException {
+    assertThat(MarkdownPage.in("docs/operators"))
+        .containsExactlyInAnyOrderElementsOf(
+            StepKinds.all().keySet().stream()
+                .map(name -> "docs/operators/" + name + ".md")
+                .toList());
+  }
+
+  @Test
+  void everyOperatorsPageHasTheSameSections() throws IOException {
+    for (String name : MarkdownPage.in("docs/operators")) {
+      assertThat(MarkdownPage.read(name).text().lines().filter(line -> line.startsWith("## ")))
+          .as(name)
+          .containsSubsequence(SECTIONS);
+    }
+  }
+
+  @Test
+  void readmeLinksToEveryOperator() throws IOException {
+    String readme = MarkdownPage.read("README.md").text();
+
+    assertThat(StepKinds.all().keySet())
+        .allSatisfy(
+            name ->
+                assertThat(readme).contains("| [" + name + "](docs/operators/" + name + ".md)"));
+  }
+
+  @Test
+  void sourcesAndSinksAreShownWithTheirOptions() throws IOException {
+    String page = MarkdownPage.read("docs/sources-and-sinks.md").text();
+
+    kinds(SourceKinds.all(), SinkKinds.all())
+        .forEach((heading, options) -> assertThat(page).contains(section(heading, options)));
+    assertThat(page).contains(OptionTable.markdown(TimeOptions.class));
+  }
+
+  private static Map<String, Class<? extends Record>> kinds(
+      Map<String, Class<? extends Record>> sources, Map<String, Class<? extends Record>> sinks) {
+    Map<String, Class<? extends Record>> kinds = new TreeMap<>();
+    sources.forEach((kind, options) -> kinds.put("## Source: " + kind, options));
+    sinks.forEach((kind, options) -> kinds.put("## Sink: " + kind, options));
+    return kinds;
+  }
+
+  private static String section(String heading, Class<? extends Record> options) {
+    String table =
+        OptionTable.markdown(options)
+            .lines()
+            .filter(line -> !line.startsWith("| `time."))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
+    return options.getRecordComponents().length == 0
+        ? heading + "\n\nNo options.\n"
+        : heading + "\n\n" + table;
+  }
+
+  @Test
+  void settingsAreShownWithTheirOptions() throws IOException {
+    assertThat(MarkdownPage.read("docs/pipeline.md").text())
+        .contains(OptionTable.markdown(Settings.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyPipelineOfAPageIsAnExampleOrLoads(MarkdownPage page) throws IOException {
+    List<String> examples = examples();
+    for (String block : page.blocks("yaml")) {
+      if (block.contains("version:")) {
+        assertThat(examples).contains(block);
+      } else {
+        assertThat(problems(block)).isEmpty();
+      }
+    }
+  }
+
+  /** What is wrong with a piece of a pipeline file, once the rest is added. */
+  private static List<String> problems(String piece) {
+    String whole = "version: 1\n" + piece;
+    whole += piece.contains("sources:") ? "" : "sources: {in: {type: stdin}}\n";
+    whole += piece.contains("sinks:") ? "" : "sinks: {none: {type: discard}}\n";
+    Loaded loaded = PipelineFile.parse("page.yaml", whole, new Outside(any -> "x", Map.of()));
+    return loaded.problems().stream().map(Object::toString).toList();
+  }
+
+  @Test
+  void everyExampleStandsOnAPageOrIsNamedThere() throws IOException {
+    String all = MarkdownPage.all().stream().map(MarkdownPage::text).collect(Collectors.joining());
+
+    for (Path example : exampleFiles()) {
+      assertThat(all).contains("conf/pipelines/" + example.getFileName());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkLeadsToAFile(MarkdownPage page) {
+    Path folder = MarkdownPage.ROOT.resolve(page.name()).resolveSibling("");
+
+    assertThat(LINK.matcher(page.text()).results().map(link -> folder.resolve(link.group(1))))
+        .allMatch(Files::exists);
+  }
+
+  @Test
+  void frontPagesAreShort() throws IOException {
+    assertThat(MarkdownPage.read("README.md").text().lines().count()).isBetween(40L, 80L);
+    assertThat(MarkdownPage.read("CONTRIBUTING.md").text().lines().count())
+        .isLessThanOrEqualTo(60L);
+  }
+
+  static List<MarkdownPage> pages() throws IOException {
+    return MarkdownPage.all();
+  }
+
+  private static List<String> examples() throws IOException {
+    return exampleFiles().stream().map(PagesTest::text).toList();
+  }
+
+  private static List<Path> exampleFiles() throws IOException {
+    try (Stream<Path> files = Files.list(MarkdownPage.ROOT.resolve("conf/pipelines"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
