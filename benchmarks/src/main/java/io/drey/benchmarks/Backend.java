@@ -7,7 +7,7 @@ enum Backend {
   HASHMAP("256m"),
 
   /** With less memory than the keys of {@link Dataset#MANY_KEYS} take. */
-  ROCKSDB("96m");
+  ROCKSDB("64m");
 
   private final String managedMemory;
 

@@ -43,11 +43,12 @@ public class EventBenchmark {
       {"timestamp":"2026-01-15T10:00:00.123Z","request_id":"req-9e3779b97f4a7c15",\
       "user":"user-12345","method":"GET","path":"/api/v1/orders/123456","status":200,\
       "bytes":12345,"duration_ms":123,"agent":"curl/8.5.0"}""";
+  static final Event EVENT = Event.of(LINE);
   private static final KeyPaths KEY = KeyPaths.of("request_id");
 
   private final byte[] line = LINE.getBytes(UTF_8);
   private final EventReader reader = new EventReader();
-  private final Event event = Event.of(LINE);
+  private final Event event = EVENT;
   private final Event keyed = event.withKey("\"req-9e3779b97f4a7c15\"");
   private final TypeSerializer<Event> serializer =
       EventTypeInfo.STREAM.createSerializer(new SerializerConfigImpl());
