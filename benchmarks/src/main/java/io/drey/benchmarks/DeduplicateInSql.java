@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
-/** The first event of each id, the way Flink's documentation says. */
+/**
+ * The first event of each id, the way Flink's documentation says. Mini-batches would help it, but
+ * make updates of what a file takes as appended, so that the planner refuses them here.
+ */
 final class DeduplicateInSql {
   private static final String COLUMNS =
       """

@@ -3,10 +3,15 @@ package io.drey.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A program run from file to file under some setup; measured without the JVM's start. */
 record FileJob(Program program, Setup setup) implements Contender {
+  /** Those of bin/drey, for every contender. */
+  static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=8", "-XX:NewRatio=1");
+
   @Override
   public String title() {
     return program.title();
@@ -35,12 +40,10 @@ record FileJob(Program program, Setup setup) implements Contender {
             setup.parallelism(),
             setup.backend());
     Path clock = directory.resolve("clock");
-    List<String> flags =
-        List.of(
-            "-Xmx" + setup.heap(),
-            "-XX:+UseSerialGC",
-            "-D" + JobClock.FILE + "=" + clock,
-            "-Djava.io.tmpdir=" + directory);
+    List<String> flags = new ArrayList<>(FLAGS);
+    flags.add("-Xmx" + setup.heap());
+    flags.add("-D" + JobClock.FILE + "=" + clock);
+    flags.add("-Djava.io.tmpdir=" + directory);
     Fork.run(Fork.java(flags, program.command(trial)), directory.resolve("log"));
     return Long.parseLong(Files.readString(clock)) / 1e9;
   }

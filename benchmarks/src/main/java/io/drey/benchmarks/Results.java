@@ -17,8 +17,8 @@ record Results(Workshop workshop, int rounds, Table table) {
 
         - Machine: %s.
         - Data: %,d JSON lines of %d bytes, %s, up to 5 s out of order, file to file.
-        - Every job in a JVM of its own with the same flags (`-XX:+UseSerialGC`, `-Xmx4g` unless the row
-          says otherwise), a checkpoint every 10 s, object reuse on; RocksDB with %s of managed memory.
+        - Every job in a JVM of its own with the same flags, those of bin/drey (`%s`,
+          `-Xmx4g` unless the row says otherwise), a checkpoint every 10 s, object reuse on; RocksDB with %s of managed memory.
         - Figures are medians (least – greatest) of %d rounds that go through all jobs in turn. A job's
           time is from its start to its end, without the JVM's and the cluster's.
         - A figure for which less is better has a bar of "at most".
@@ -28,6 +28,7 @@ record Results(Workshop workshop, int rounds, Table table) {
         workshop.events(),
         Math.round((double) bytes / workshop.events()),
         Dataset.MANY_KEYS,
+        String.join(" ", FileJob.FLAGS),
         Backend.ROCKSDB.managedMemory(),
         rounds,
         table.markdown());
