@@ -6,6 +6,8 @@ import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ final class RunSummary {
 
   private void step(StepEntry step) {
     List<String> parts = new ArrayList<>();
-    parts.add(number(counts.sum("step", step.id(), StepMetrics.EVENTS_IN), "in"));
+    parts.add(number(eventsInto(step), "in"));
     for (Output output : wiring.outputsOf(step.id())) {
       String metric = output.isMain() ? StepMetrics.MAIN : StepMetrics.counterOf(output.name());
       long count = counts.sum("step", step.id(), metric);
@@ -73,6 +75,17 @@ final class RunSummary {
       }
     }
     line("step", step.id(), parts);
+  }
+
+  /** A keyed step puts aside what has no key, or comes late, before its operator counts it. */
+  private long eventsInto(StepEntry step) {
+    long events = counts.sum("step", step.id(), StepMetrics.EVENTS_IN);
+    if (!(step.step() instanceof KeyedStep)) {
+      return events;
+    }
+    return events
+        + counts.sum("step", step.id(), StepMetrics.counterOf(KeyedStep.INVALID))
+        + counts.sum("step", step.id(), StepMetrics.counterOf(OrderByTime.LATE));
   }
 
   private void sink(String id) {

@@ -19,7 +19,7 @@ final class Wiring {
 
   private Wiring() {}
 
-  /** */
+  /** Adds a source and what parts its malformed records from its events. */
   static NamedStreams connect(
       StreamExecutionEnvironment env,
       String id,

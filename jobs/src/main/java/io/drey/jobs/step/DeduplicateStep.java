@@ -45,18 +45,19 @@ public record DeduplicateStep(
 
   @Override
   public List<StateContract> ownState(String id, TimeDomain time) {
-    DeduplicateOptions options = options(ttl, keep, refresh, time);
-    String bound = ttl == null ? "never freed" : "freed " + DurationText.of(ttl) + " after it";
-    ValueStateDescriptor<Long> seenAt = DeduplicateState.seenAt(options);
-    StateContract seen = StateContract.of(id, seenAt, Types.LONG, bound);
+    String bound =
+        ttl == null ? "never freed" : "freed once time is " + DurationText.of(ttl) + " past it";
     if (keep == Keep.FIRST) {
-      return List.of(seen);
+      ValueStateDescriptor<Long> seenAt =
+          DeduplicateState.seenAt(options(ttl, keep, refresh, time));
+      return List.of(StateContract.of(id, seenAt, Types.LONG, bound));
     }
+    String withRun = "freed with run-at";
     return List.of(
-        seen,
+        StateContract.of(id, DeduplicateState.runAt(), Types.LONG, bound),
         StateContract.of(
-            id, DeduplicateState.newest(EventTypeInfo.STATE), EventTypeInfo.STATE, bound),
-        StateContract.of(id, DeduplicateState.newestAt(), Types.LONG, bound));
+            id, DeduplicateState.newest(EventTypeInfo.STATE), EventTypeInfo.STATE, withRun),
+        StateContract.of(id, DeduplicateState.newestAt(), Types.LONG, withRun));
   }
 
   @Override

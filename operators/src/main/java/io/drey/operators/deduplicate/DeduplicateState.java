@@ -19,12 +19,10 @@ public final class DeduplicateState {
 
   private DeduplicateState() {}
 
-  /** The instant (ms) from which the key's time span is measured. */
+  /** With keep first: the instant (ms) from which the key's time span is measured. */
   public static ValueStateDescriptor<Long> seenAt(DeduplicateOptions options) {
     ValueStateDescriptor<Long> seenAt = new ValueStateDescriptor<>("seen-at", Types.LONG);
-    if (options.time() == TimeDomain.PROCESSING_TIME
-        && options.keep() == Keep.FIRST
-        && options.ttl() != null) {
+    if (options.time() == TimeDomain.PROCESSING_TIME && options.ttl() != null) {
       seenAt.enableTimeToLive(
           StateTtlConfig.newBuilder(options.ttl())
               .cleanupIncrementally(CLEANUP_BATCH, false)
@@ -32,6 +30,11 @@ public final class DeduplicateState {
               .build());
     }
     return seenAt;
+  }
+
+  /** With keep last: the instant (ms) from which the key's open run is measured. */
+  public static ValueStateDescriptor<Long> runAt() {
+    return new ValueStateDescriptor<>("run-at", Types.LONG);
   }
 
   /** With keep last: the newest event of the key's open run. */

@@ -18,7 +18,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private final OutputTag<T> duplicates;
   private final long ttl;
 
-  private transient ValueState<Long> seenAt;
+  private transient ValueState<Long> runAt;
   private transient ValueState<T> newest;
   private transient ValueState<Long> newestAt;
 
@@ -31,7 +31,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
 
   @Override
   public void open(OpenContext openContext) {
-    seenAt = getRuntimeContext().getState(DeduplicateState.seenAt(options));
+    runAt = getRuntimeContext().getState(DeduplicateState.runAt());
     newest = getRuntimeContext().getState(DeduplicateState.newest(form.stateType()));
     newestAt = getRuntimeContext().getState(DeduplicateState.newestAt());
   }
@@ -39,7 +39,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   @Override
   public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
     long time = timeOf(ctx, options.time());
-    Long seen = seenAt.value();
+    Long seen = runAt.value();
     if (seen == null) {
       openRun(event, time, ctx);
     } else if (Instants.areWithin(seen, time, ttl)) {
@@ -53,14 +53,14 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   }
 
   private void openRun(T event, long time, Context ctx) throws Exception {
-    seenAt.update(time);
+    runAt.update(time);
     hold(event, time);
     emitAtDeadline(time, ctx);
   }
 
   private void join(T event, long time, long seen, Context ctx) throws Exception {
     if (options.refresh() && time > seen) {
-      seenAt.update(time);
+      runAt.update(time);
     }
     if (time < newestAt.value()) {
       ctx.output(duplicates, event);
@@ -89,7 +89,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
 
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<T> out) throws Exception {
-    Long seen = seenAt.value();
+    Long seen = runAt.value();
     if (seen == null) {
       return;
     }
@@ -99,7 +99,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
       return;
     }
     emitAt(deadline, newest.value());
-    seenAt.clear();
+    runAt.clear();
     newest.clear();
     newestAt.clear();
     if (ctx.timeDomain() == TimeDomain.PROCESSING_TIME) {
