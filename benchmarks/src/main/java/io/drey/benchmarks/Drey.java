@@ -34,7 +34,7 @@ enum Drey implements Program {
 
   @Override
   public String title() {
-    return "Drey";
+    return this == READ_WRITE ? "read, write" : "Drey";
   }
 
   @Override
