@@ -25,6 +25,7 @@ public final class Main {
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(new UsageErrors(terminal))
             .setExecutionExceptionHandler(new Failures(terminal));
     int code = command.execute(arguments);
     terminal.out().flush();

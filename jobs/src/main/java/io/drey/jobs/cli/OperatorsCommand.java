@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Lists the operators and their options. */
 @Command(
@@ -25,6 +28,10 @@ final class OperatorsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private Drey drey;
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private CommandSpec spec;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
@@ -37,7 +44,8 @@ final class OperatorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name != null && !StepKinds.all().containsKey(name)) {
-      throw new IllegalArgumentException(
+      throw new ParameterException(
+          spec.commandLine(),
           "Unknown operator: '"
               + name
               + "' (known: "

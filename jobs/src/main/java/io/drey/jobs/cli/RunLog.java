@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * The file that Flink logs to in a run; the configuration of the logger reads its properties. It is
@@ -26,10 +27,18 @@ final class RunLog implements AutoCloseable {
     return new RunLog(directory);
   }
 
-  /** Moves the log to where it stays and tells that place. */
-  Path keep() throws IOException {
+  /** Copies the log to where it stays and tells that place; none if there is no log. */
+  Optional<Path> keep() {
+    Path log = directory.resolve(FILE);
     Path kept = directory.resolveSibling(directory.getFileName() + ".log");
-    return Files.copy(directory.resolve(FILE), kept, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      return Files.exists(log)
+          ? Optional.of(Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING))
+          : Optional.empty();
+    } catch (IOException e) {
+      // What made the run fail, a full disk perhaps, matters more than its log.
+      return Optional.empty();
+    }
   }
 
   @Override

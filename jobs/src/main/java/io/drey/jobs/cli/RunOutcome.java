@@ -4,7 +4,6 @@ import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
-import java.io.IOException;
 
 /** Says how a run ended. */
 final class RunOutcome {
@@ -17,8 +16,7 @@ final class RunOutcome {
   }
 
   /** Reports and tells the exit code. */
-  int report(Pipeline pipeline, Wiring wiring, RunReport report, RunLog log, StopSignal signal)
-      throws IOException {
+  int report(Pipeline pipeline, Wiring wiring, RunReport report, RunLog log, StopSignal signal) {
     if (!quiet) {
       RunSummary.of(pipeline, wiring, report).forEach(terminal.err()::println);
     }
@@ -26,14 +24,9 @@ final class RunOutcome {
       terminal.err().println("savepoint: " + report.savepoint());
     }
     if (report.failure() != null) {
+      String where = log.keep().map(kept -> " (log: " + kept + ")").orElse("");
       terminal.error(
-          "Failed to run "
-              + pipeline.name()
-              + ": "
-              + Failures.describe(report.failure())
-              + " (log: "
-              + log.keep()
-              + ")");
+          "Failed to run " + pipeline.name() + ": " + Failures.describe(report.failure()) + where);
       return ExitCode.FAILED;
     }
     return signal.exitCode();

@@ -9,6 +9,7 @@ import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.source.FileSource;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.UnreadableInputException;
 import io.drey.jobs.step.NamedStreams;
 import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
@@ -60,16 +61,25 @@ public final class JobGraph {
   /**
    * Looks at what the job would read and write on this machine, before it starts.
    *
-   * @throws IllegalArgumentException if a source has nothing to read, or a sink's target is taken
+   * @throws IOException if a source has nothing to read
+   * @throws IllegalArgumentException if a sink's target is taken
    */
   public static void prepare(Pipeline pipeline, RunMode mode) throws IOException {
-    for (Source source : pipeline.sources().values()) {
-      if (source instanceof FileSource file) {
-        file.checkPath();
+    for (Map.Entry<String, Source> source : pipeline.sources().entrySet()) {
+      if (source.getValue() instanceof FileSource file) {
+        checkPath(source.getKey(), file);
       }
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
       sink.sink().prepare(sinkContext(sink.id(), pipeline, mode));
+    }
+  }
+
+  private static void checkPath(String id, FileSource source) throws IOException {
+    try {
+      source.checkPath();
+    } catch (UnreadableInputException e) {
+      throw new IOException(e.getMessage() + " (it is the path of source '" + id + "')", e);
     }
   }
 

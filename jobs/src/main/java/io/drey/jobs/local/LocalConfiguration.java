@@ -1,18 +1,23 @@
 package io.drey.jobs.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
 /** The settings of an embedded cluster: loopback only, its files in one directory. */
 final class LocalConfiguration {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ANY_FREE_PORT = "0";
+
+  /** A stop with a savepoint is one call: it may take as long as the state takes to be written. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   private LocalConfiguration() {}
 
@@ -21,6 +26,7 @@ final class LocalConfiguration {
     bindToLoopback(configuration);
     configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
     count(configuration, run);
     return configuration;
   }

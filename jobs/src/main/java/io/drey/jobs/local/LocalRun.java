@@ -5,6 +5,10 @@ import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.sink.DiscardSink;
+import io.drey.jobs.sink.Stdout;
+import io.drey.jobs.sink.StdoutSink;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -48,21 +52,35 @@ public final class LocalRun {
   /**
    * Runs until the job has ended; a job that fails is reported, not thrown.
    *
+   * @throws IOException if there is nothing to read, or a target can't be written to
    * @param progress is called about every 100 ms
    */
-  public RunReport execute(Consumer<Counts> progress) throws Exception {
+  public RunReport execute(Consumer<Counts> progress)
+      throws IOException, InterruptedException, ExecutionException {
     long started = System.nanoTime();
     RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
     JobGraph.prepare(pipeline, mode);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(configuration(mode));
     JobGraph.build(env, pipeline, wiring, mode);
-    JobClient client = env.executeAsync(pipeline.name());
-    stop.ready(client);
-    Throwable failure = await(client.getJobExecutionResult(), progress);
+    Throwable failure = run(env, progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
     Counts.forget(temporary.toString());
-    return new RunReport(counts, elapsed, stop.savepoint(), stop.isCancelled() ? null : failure);
+    return new RunReport(counts, elapsed, stop.savepoint(), failure);
+  }
+
+  private @Nullable Throwable run(StreamExecutionEnvironment env, Consumer<Counts> progress)
+      throws InterruptedException, ExecutionException {
+    JobClient client;
+    try {
+      client = env.executeAsync(pipeline.name());
+    } catch (Exception e) { // declared
+      return e;
+    }
+    stop.ready(client);
+    Throwable failure = await(client.getJobExecutionResult(), progress);
+    stop.await();
+    return stop.failure() == null ? failure : stop.failure();
   }
 
   /** Ends the job cleanly, from another thread; at once if it has not started yet. */
@@ -70,7 +88,7 @@ public final class LocalRun {
     stop.request();
   }
 
-  private Configuration configuration(RunMode mode) {
+  private Configuration configuration(RunMode mode) throws IOException {
     Configuration configuration = LocalConfiguration.of(temporary, temporary.toString());
     JobSettings.apply(
         pipeline, mode, temporary.resolve("checkpoints").toUri().toString(), configuration);
@@ -98,10 +116,18 @@ public final class LocalRun {
         return e.getCause();
       } catch (TimeoutException stillRunning) {
         progress.accept(counts);
-        if (options.keepOpen() && caughtUp.isReached()) {
+        if (isUseless() || (options.keepOpen() && caughtUp.isReached())) {
           stop.request();
         }
       }
     }
+  }
+
+  /** Whether all output went to a reader that has gone. */
+  private boolean isUseless() {
+    return Stdout.isReaderGone()
+        && pipeline.sinks().values().stream()
+            .allMatch(
+                entry -> entry.sink() instanceof StdoutSink || entry.sink() instanceof DiscardSink);
   }
 }

@@ -23,9 +23,9 @@ final class SavepointPath {
    * The path itself if it is a savepoint, else the newest complete one below it. Paths of other
    * file systems ({@code s3://…}) are taken as they are.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws UnreadableSavepointException if there is none
    */
-  static String resolve(String path) {
+  static String resolve(String path) throws UnreadableSavepointException {
     if (path.contains("://") || path.startsWith("file:")) {
       return path;
     }
@@ -49,7 +49,7 @@ final class SavepointPath {
     }
   }
 
-  private static IllegalArgumentException missing(String path, String why) {
-    return new IllegalArgumentException("Cannot restore from '" + path + "': " + why);
+  private static UnreadableSavepointException missing(String path, String why) {
+    return new UnreadableSavepointException("Cannot restore from '" + path + "': " + why);
   }
 }

@@ -113,7 +113,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     }
     OpenFile file = open.poll();
     if (file == null) {
-      return nothingLeft(output);
+      return nothingLeft();
     }
     // Back into the queue before it is read: a failure must find it there to close it.
     open.add(file);
@@ -137,14 +137,12 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     output.releaseOutputForSplit(split.splitId());
   }
 
-  private InputStatus nothingLeft(ReaderOutput<Either<Event, Event>> output) {
+  private InputStatus nothingLeft() {
     caughtUp = noMoreSplits;
     if (noMoreSplits && !input.keepOpen()) {
       return InputStatus.END_OF_INPUT;
     }
-    if (noMoreSplits) {
-      output.markIdle();
-    }
+    // Kept open, a reader is not idle: time that passed it would make its next file late.
     available = new CompletableFuture<>();
     return InputStatus.NOTHING_AVAILABLE;
   }

@@ -1,0 +1,144 @@
+package io.drey.jobs.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The program, as a process that works in a directory and keeps its temporary files there. */
+final class TestingDrey implements AutoCloseable {
+  /** What a process that has ended leaves behind. */
+  record Ended(int exit, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+
+    String lastError() {
+      List<String> lines = err.lines().toList();
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+  }
+
+  private static final int PATIENCE_SECONDS = 150;
+
+  private final Path directory;
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private TestingDrey(Path directory, boolean pipesOutput, List<String> command)
+      throws IOException {
+    this.directory = directory;
+    out = Files.createTempFile(directory, "stdout", "");
+    err = Files.createTempFile(directory, "stderr", "");
+    process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(pipesOutput ? Redirect.PIPE : Redirect.to(out.toFile()))
+            .redirectError(err.toFile())
+            .start();
+  }
+
+  /** Starts it; standard output goes to a file. */
+  static TestingDrey start(Path directory, String... arguments) throws IOException {
+    return new TestingDrey(directory, false, command(directory, arguments));
+  }
+
+  /** Starts it with a pipe at its standard output, which {@link #output} reads. */
+  static TestingDrey startPiped(Path directory, String... arguments) throws IOException {
+    return new TestingDrey(directory, true, command(directory, arguments));
+  }
+
+  /** Runs it to its end, without input. */
+  static Ended run(Path directory, String... arguments) throws Exception {
+    try (TestingDrey drey = start(directory, arguments)) {
+      return drey.await();
+    }
+  }
+
+  private static List<String> command(Path directory, String... arguments) throws IOException {
+    Files.createDirectories(temporary(directory));
+    Path classPath = directory.resolve("tmp.classpath");
+    Files.writeString(classPath, "-cp \"" + System.getProperty("java.class.path") + "\"");
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xlog:disable", "-Djava.io.tmpdir=" + temporary(directory)));
+    // Flink's test jars bring a configuration that logs nothing.
+    command.add("-Dlog4j2.configurationFile=classpath:log4j2.properties");
+    command.addAll(List.of("@" + classPath, Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Where a process puts its temporary files. */
+  static Path temporary(Path directory) {
+    return directory.resolve("tmp");
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  TestingDrey feed(String input) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write(input.getBytes(UTF_8));
+    in.flush();
+    return this;
+  }
+
+  InputStream output() {
+    return process.getInputStream();
+  }
+
+  /** What it has said so far. */
+  String written() throws IOException {
+    return Files.readString(out);
+  }
+
+  String said() throws IOException {
+    return Files.readString(err);
+  }
+
+  void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+  }
+
+  /** Ends it as a loss of power would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits until something can be seen of the process from outside, or it has ended. */
+  void awaitUntil(BooleanSupplier seen) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (process.isAlive() && !seen.getAsBoolean() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
+  }
+
+  /** Closes its input and waits for its end. */
+  Ended await() throws Exception {
+    process.getOutputStream().close();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      kill();
+      throw new AssertionError("Still running: " + directory + "\n" + said());
+    }
+    return new Ended(process.exitValue(), written(), said());
+  }
+
+  @Override
+  public void close() throws Exception {
+    kill();
+  }
+}
