@@ -6,6 +6,7 @@ final class ExitCode {
   static final int FAILED = 1;
   static final int USAGE = 2;
   static final int INVALID_PIPELINE = 3;
+  static final int INCOMPATIBLE_STATE = 5;
   static final int UNREADABLE_SAVEPOINT = 6;
 
   private ExitCode() {}

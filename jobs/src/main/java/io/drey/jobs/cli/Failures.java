@@ -1,5 +1,6 @@
 package io.drey.jobs.cli;
 
+import io.drey.jobs.local.IncompatibleStateException;
 import io.drey.jobs.local.UnreadableSavepointException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -40,13 +41,23 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     terminal.error(describe(failure));
-    return failure instanceof UnreadableSavepointException
-        ? ExitCode.UNREADABLE_SAVEPOINT
+    return exitCode(failure);
+  }
+
+  static int exitCode(Throwable failure) {
+    if (failure instanceof UnreadableSavepointException) {
+      return ExitCode.UNREADABLE_SAVEPOINT;
+    }
+    return failure instanceof IncompatibleStateException
+        ? ExitCode.INCOMPATIBLE_STATE
         : ExitCode.FAILED;
   }
 
   /** What was being done, as far as the failure tells, and what lies at its bottom. */
   static String describe(Throwable failure) {
+    if (failure instanceof IncompatibleStateException) {
+      return message(failure);
+    }
     Throwable told = failure;
     while (told.getCause() != null && isWrapper(told)) {
       told = told.getCause();

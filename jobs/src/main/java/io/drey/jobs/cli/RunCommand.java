@@ -9,6 +9,7 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.FileSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -108,7 +109,11 @@ final class RunCommand implements Callable<Integer> {
       StopSignal signal = new StopSignal();
       signal.onReceive(run::stop);
       RunReport report = execute(run, pipeline);
-      return new RunOutcome(drey.terminal(), quiet).report(pipeline, wiring, report, log, signal);
+      return new RunOutcome(drey.terminal(), quiet, loaded.secrets())
+          .report(pipeline, wiring, report, log, signal);
+    } catch (IOException | IllegalArgumentException e) {
+      drey.terminal().error(loaded.secrets().mask(Failures.describe(e)));
+      return Failures.exitCode(e);
     }
   }
 

@@ -22,6 +22,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a pipeline in an embedded cluster. */
@@ -75,7 +76,7 @@ public final class LocalRun {
     try {
       client = env.executeAsync(pipeline.name());
     } catch (Exception e) { // declared
-      return e;
+      return options.fromSavepoint() == null ? e : restoreFailure(e, options.fromSavepoint());
     }
     stop.ready(client);
     Throwable failure = await(client.getJobExecutionResult(), progress);
@@ -121,6 +122,20 @@ public final class LocalRun {
         }
       }
     }
+  }
+
+  /** Flink names an operator by a hash, and its own option. */
+  private static Throwable restoreFailure(Exception failure, String savepoint) {
+    return ExceptionUtils.findThrowableWithMessage(failure, "--allowNonRestoredState")
+        .<Throwable>map(
+            cause ->
+                new IncompatibleStateException(
+                    "Cannot restore from '"
+                        + savepoint
+                        + "': it holds state that no step takes (--allow-non-restored-state lets"
+                        + " go of it)",
+                    cause))
+        .orElse(failure);
   }
 
   /** Whether all output went to a reader that has gone. */

@@ -1,12 +1,18 @@
 package io.drey.jobs.local;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the savepoint or retained checkpoint that a path means. */
 final class SavepointPath {
@@ -23,21 +29,39 @@ final class SavepointPath {
    * The path itself if it is a savepoint, else the newest complete one below it. Paths of other
    * file systems ({@code s3://…}) are taken as they are.
    *
-   * @throws UnreadableSavepointException if there is none
+   * @throws UnreadableSavepointException if there is none, or it is damaged
    */
   static String resolve(String path) throws UnreadableSavepointException {
     if (path.contains("://") || path.startsWith("file:")) {
       return path;
     }
     Path directory = Path.of(path);
+    Path metadata = newestBelow(directory);
+    check(directory, metadata);
+    return metadata.resolveSibling("").toAbsolutePath().toUri().toString();
+  }
+
+  private static Path newestBelow(Path directory) throws UnreadableSavepointException {
     try (Stream<Path> below = Files.walk(directory, DEPTH)) {
       return below
           .filter(file -> file.getFileName().toString().equals(METADATA))
           .max(Comparator.comparing(SavepointPath::modified))
-          .map(file -> file.resolveSibling("").toAbsolutePath().toUri().toString())
-          .orElseThrow(() -> missing(path, "no " + METADATA + " in it"));
+          .orElseThrow(() -> unreadable(directory, "no " + METADATA + " in it", null));
+    } catch (NoSuchFileException e) {
+      throw unreadable(directory, "no such directory", e);
     } catch (IOException e) {
-      throw missing(path, "no such directory");
+      throw unreadable(directory, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void check(Path directory, Path metadata) throws UnreadableSavepointException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(metadata)))) {
+      CheckpointMetadata unused =
+          Checkpoints.loadCheckpointMetadata(
+              in, SavepointPath.class.getClassLoader(), metadata.toString());
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(directory, "'" + metadata + "' is damaged", e);
     }
   }
 
@@ -49,7 +73,9 @@ final class SavepointPath {
     }
   }
 
-  private static UnreadableSavepointException missing(String path, String why) {
-    return new UnreadableSavepointException("Cannot restore from '" + path + "': " + why);
+  private static UnreadableSavepointException unreadable(
+      Path directory, String why, @Nullable Throwable cause) {
+    return new UnreadableSavepointException(
+        "Cannot restore from '" + directory + "': " + why, cause);
   }
 }

@@ -1,12 +1,13 @@
 package io.drey.jobs.local;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** There is no savepoint to continue from where one was said to be. */
+/** There is no savepoint where one was said to be, or it is damaged. */
 public final class UnreadableSavepointException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableSavepointException(String message) {
-    super(message);
+  UnreadableSavepointException(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }

@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
@@ -63,6 +64,9 @@ final class OpenFile implements Closeable {
       throw split.wasOpened()
           ? split.cannotContinue("it is gone")
           : new UnreadableInputException(gone, e);
+    } catch (ZipException e) {
+      String why = "Cannot read '" + split.path() + "': " + e.getMessage();
+      throw new UnreadableInputException(why, e);
     }
   }
 

@@ -1,0 +1,177 @@
+package io.drey.jobs.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that are stopped with what is pending, and gone on with. */
+@Timeout(120)
+class KeepOpenITCase {
+  private final TestingRun runs;
+
+  KeepOpenITCase(@TempDir Path directory) {
+    runs = new TestingRun(directory);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arrival", "event-time"})
+  void givesInTwoRunsWhatOneRunOverBothFilesGives(String order) throws Exception {
+    String pipeline = pipeline("{key: k, ttl: 20s, keep: last, order: " + order + "}", "");
+    runs.write("in/1.jsonl", events(0, 50));
+
+    String savepoint = runs.keepOpen(pipeline);
+    assertThat(accounted()).isLessThan(50);
+    runs.write("in/2.jsonl", events(50, 100));
+    runs.continueFrom(savepoint, pipeline);
+
+    List<String> passed = runs.read("out");
+    List<String> duplicates = runs.read("duplicates");
+    runs.run(pipeline.replace("mode: create", "mode: overwrite"));
+    assertThat(passed).isNotEmpty().containsExactlyInAnyOrderElementsOf(runs.read("out"));
+    assertThat(duplicates).containsExactlyInAnyOrderElementsOf(runs.read("duplicates"));
+    assertThat(accounted()).isEqualTo(100);
+  }
+
+  @Test
+  void keepsStateAtAnotherParallelism() throws Exception {
+    String pipeline = pipeline("{key: k, ttl: 1h, keep: last}", "settings: {parallelism: %d}");
+    List<String> newest = new ArrayList<>();
+    for (int key = 0; key < 7; key++) {
+      newest.add(event(126 + key));
+    }
+
+    runs.write("in/1.jsonl", events(0, 50));
+    String first = runs.keepOpen(pipeline.formatted(1));
+    runs.write("in/2.jsonl", events(50, 100));
+    String second = runs.keepOpenFrom(first, pipeline.formatted(4));
+    runs.write("in/3.jsonl", events(100, 133));
+    runs.continueFrom(second, pipeline.formatted(2));
+
+    assertThat(runs.read("out")).containsExactlyInAnyOrderElementsOf(newest);
+    assertThat(runs.read("duplicates")).hasSize(126).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void goesOnWithAFileThatGrew() throws Exception {
+    String pipeline = pipeline("{key: k, ttl: 1h, keep: last}", "");
+    runs.write("in/1.jsonl", events(0, 10));
+    String savepoint = runs.keepOpen(pipeline);
+    runs.write("in/1.jsonl", events(0, 14));
+
+    runs.continueFrom(savepoint, pipeline);
+
+    assertThat(runs.read("out")).containsExactlyInAnyOrderElementsOf(events(7, 14));
+    assertThat(runs.read("duplicates")).containsExactlyInAnyOrderElementsOf(events(0, 7));
+  }
+
+  @Test
+  void refusesAFileThatShrank() throws Exception {
+    String pipeline = pipeline("{key: k, ttl: 1h, keep: last}", "");
+    runs.write("in/1.jsonl", events(10, 20));
+    String savepoint = runs.keepOpen(pipeline);
+    runs.write("in/1.jsonl", events(10, 19));
+
+    assertThat(failure(pipeline, savepoint))
+        .endsWith("in/1.jsonl': it shrank from 430 to 387 bytes");
+  }
+
+  @Test
+  void refusesACompressedFileThatGrew() throws Exception {
+    String pipeline = pipeline("{key: k, ttl: 1h, keep: last}", "");
+    runs.write("in/1.jsonl.gz", events(0, 10));
+    String savepoint = runs.keepOpen(pipeline);
+    runs.write("in/1.jsonl.gz", events(0, 90));
+
+    assertThat(failure(pipeline, savepoint))
+        .contains("in/1.jsonl.gz': it grew from ")
+        .endsWith(" bytes, and it is compressed");
+  }
+
+  /** One source ends an hour before the other: its next file is not late for that. */
+  @Test
+  void holdsTimeBackForTheSourceThatIsBehind() throws Exception {
+    String pipeline =
+        """
+        version: 1
+        name: two
+        sources:
+          a: {type: file, path: "${var:DIR}/a", time: {field: at}}
+          b: {type: file, path: "${var:DIR}/b", time: {field: at}}
+        steps: [{id: once, deduplicate: {key: k, ttl: 1h, order: event-time}}]
+        sinks: {out: {type: file, path: "${var:DIR}/out"}}
+        """;
+    runs.write("a/1", events(0, 1));
+    runs.write("b/1", events(59, 60));
+    String savepoint = runs.keepOpen(pipeline);
+    runs.write("a/2", events(3, 4));
+
+    runs.continueFrom(savepoint, pipeline);
+
+    assertThat(runs.read("out")).containsExactlyInAnyOrder(event(0), event(3));
+  }
+
+  @Test
+  void failsWhereTheSavepointCanNotBeWritten() throws Exception {
+    runs.write("in/1.jsonl", events(0, 10));
+    runs.write("taken", List.of("a file"));
+    String directory = runs.path("taken") + "/savepoints";
+
+    RunReport report =
+        runs.execute(
+            pipeline("{key: k, ttl: 1h, keep: last}", ""),
+            new RunOptions(null, false, true, directory, null));
+
+    assertThat(report.failure()).hasMessage("Failed to write a savepoint to '" + directory + "'");
+    assertThat(report.savepoint()).isNull();
+  }
+
+  private String failure(String pipeline, String savepoint) throws Exception {
+    Throwable failure =
+        runs.execute(pipeline, new RunOptions(savepoint, false, false, null, null)).failure();
+    Throwable cause = Objects.requireNonNull(failure);
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  private int accounted() throws Exception {
+    return runs.read("out").size() + runs.read("duplicates").size();
+  }
+
+  private static String pipeline(String options, String settings) {
+    return """
+        version: 1
+        name: kept-open
+        sources: {in: {type: file, path: "${var:DIR}/in", time: {field: at, out-of-orderness: 2s}}}
+        steps: [{id: last, deduplicate: %s}]
+        sinks:
+          out: {type: file, path: "${var:DIR}/out", mode: create}
+          rest: {type: file, path: "${var:DIR}/duplicates", mode: create, from: last.duplicates}
+        %s
+        """
+        .formatted(options, settings);
+  }
+
+  private static List<String> events(int from, int to) {
+    List<String> events = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      events.add(event(i));
+    }
+    return events;
+  }
+
+  /** Seven keys in turn, an event a second. */
+  private static String event(int n) {
+    return "{\"n\":%d,\"k\":%d,\"at\":\"2024-01-01T10:%02d:%02dZ\"}"
+        .formatted(n, n % 7, n / 60, n % 60);
+  }
+}

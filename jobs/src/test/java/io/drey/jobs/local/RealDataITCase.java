@@ -1,0 +1,170 @@
+package io.drey.jobs.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real logs, which lie beside the checkout. */
+@Timeout(120)
+class RealDataITCase {
+  private static final Path DATA = Path.of(System.getProperty("drey.shared"), "data");
+  private static final Duration TTL = Duration.ofMinutes(10);
+
+  private final TestingRun runs;
+
+  RealDataITCase(@TempDir Path directory) {
+    runs = new TestingRun(directory);
+  }
+
+  @BeforeAll
+  static void looksForTheLogs() {
+    if (!Boolean.getBoolean("drey.shared.required")) {
+      assumeTrue(Files.isDirectory(DATA), () -> "No real logs at " + DATA);
+    }
+    assertThat(DATA).isDirectory();
+  }
+
+  @Test
+  void passesTheFirstPacketOfEachConnection() throws Exception {
+    List<String> packets = lines("tcp-packets.jsonl.gz");
+
+    runs.run(pipeline(DATA + "/tcp-packets.jsonl.gz", "{field: timestamp}", "{key: conn_id}", ""));
+
+    List<String> first = new ArrayList<>();
+    Map<String, String> seen = new HashMap<>();
+    for (String packet : packets) {
+      if (seen.putIfAbsent(field(packet, "conn_id"), packet) == null) {
+        first.add(packet);
+      }
+    }
+    assertThat(runs.read("out")).hasSize(200).isEqualTo(first);
+    assertThat(runs.read("duplicates")).hasSize(packets.size() - 200);
+  }
+
+  @Test
+  void decidesTheSameAtAnyParallelismAndOnAnyBackend() throws Exception {
+    List<String> expected = deduplicated(lines("web-access.jsonl.gz"), "client");
+
+    for (String settings :
+        List.of(
+            "{parallelism: 1}",
+            "{parallelism: 2}",
+            "{parallelism: 4}",
+            "{parallelism: 2, state-backend: rocksdb}")) {
+      runs.run(
+          pipeline(
+              DATA + "/web-access.jsonl.gz",
+              "{field: timestamp, out-of-orderness: 60s}",
+              "{key: client, ttl: 10m, order: event-time}",
+              "settings: " + settings));
+
+      assertThat(runs.read("out")).as(settings).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(runs.read("out").size() + runs.read("duplicates").size()).isEqualTo(5_000);
+    }
+  }
+
+  @Test
+  void partsEventsWithoutTheirKey() throws Exception {
+    List<String> all = lines("ssh-auth.jsonl.gz");
+    List<String> keyed = all.stream().filter(line -> line.contains("\"ip\":")).toList();
+
+    RunReport report =
+        runs.run(
+            pipeline(DATA + "/ssh-auth.jsonl.gz", "{field: timestamp}", "{key: ip, ttl: 10m}", ""));
+
+    assertThat(runs.read("out")).isEqualTo(deduplicated(keyed, "ip"));
+    assertThat(report.counts().sum("step", "once", "invalidEvents"))
+        .isEqualTo(all.size() - keyed.size())
+        .isPositive();
+  }
+
+  @Test
+  void readsDailyFilesAsTheirConcatenation() throws Exception {
+    List<String> sorted = byTime(lines("web-access.jsonl.gz"));
+    runs.write("all.jsonl", sorted);
+    int day = sorted.size() / 20;
+    for (int i = 1; i <= 20; i++) {
+      runs.write("days/web." + i, sorted.subList(day * (i - 1), day * i));
+    }
+    String options = "{key: client, ttl: 10m, order: event-time}";
+
+    runs.run(pipeline("${var:DIR}/all.jsonl", "{field: timestamp}", options, ""));
+    List<String> concatenation = runs.read("out");
+    runs.run(pipeline("${var:DIR}/days", "{field: timestamp}", options, ""));
+
+    assertThat(concatenation).containsExactlyInAnyOrderElementsOf(deduplicated(sorted, "client"));
+    assertThat(runs.read("out")).containsExactlyInAnyOrderElementsOf(concatenation);
+    assertThat(runs.read("out").size() + runs.read("duplicates").size()).isEqualTo(sorted.size());
+  }
+
+  private static String pipeline(String path, String time, String options, String settings) {
+    return """
+        version: 1
+        name: real
+        sources: {log: {type: file, path: "%s", time: %s}}
+        steps: [{id: once, deduplicate: %s}]
+        sinks:
+          out: {type: file, path: "${var:DIR}/out", mode: overwrite}
+          rest: {type: file, path: "${var:DIR}/duplicates", mode: overwrite, from: once.duplicates}
+        %s
+        """
+        .formatted(path, time, options, settings);
+  }
+
+  /** What passes, decided by a map over the events in order of time. */
+  private static List<String> deduplicated(List<String> lines, String key) {
+    Map<String, Instant> seen = new HashMap<>();
+    List<String> passed = new ArrayList<>();
+    for (String line : byTime(lines)) {
+      Instant time = time(line);
+      Instant first = seen.get(field(line, key));
+      if (first == null || !time.isBefore(first.plus(TTL))) {
+        seen.put(field(line, key), time);
+        passed.add(line);
+      }
+    }
+    return passed;
+  }
+
+  /** The order of equal instants stays. */
+  private static List<String> byTime(List<String> lines) {
+    return lines.stream().sorted(Comparator.comparing(RealDataITCase::time)).toList();
+  }
+
+  private static Instant time(String line) {
+    return Instant.parse(field(line, "timestamp"));
+  }
+
+  private static String field(String line, String name) {
+    String start = '"' + name + "\":\"";
+    int from = line.indexOf(start) + start.length();
+    return line.substring(from, line.indexOf('"', from));
+  }
+
+  private static List<String> lines(String log) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(DATA.resolve(log))), UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+}

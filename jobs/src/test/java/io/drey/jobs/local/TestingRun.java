@@ -1,0 +1,108 @@
+package io.drey.jobs.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.PipelineFile;
+import io.drey.jobs.yaml.Outside;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Runs pipelines in this process, over files of one directory: {@code ${var:DIR}} in their text.
+ */
+final class TestingRun {
+  static final RunOptions PLAIN = new RunOptions(null, false, false, null, null);
+
+  private final Path directory;
+
+  TestingRun(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Runs to the end, and fails if the run did. */
+  RunReport run(String yaml) throws Exception {
+    return succeed(yaml, PLAIN);
+  }
+
+  RunReport continueFrom(String savepoint, String yaml) throws Exception {
+    return succeed(yaml, new RunOptions(savepoint, false, false, null, null));
+  }
+
+  /** Runs until all is read, and tells where the savepoint is. */
+  String keepOpen(String yaml) throws Exception {
+    return savepoint(succeed(yaml, new RunOptions(null, false, true, savepoints(), null)));
+  }
+
+  String keepOpenFrom(String savepoint, String yaml) throws Exception {
+    return savepoint(succeed(yaml, new RunOptions(savepoint, false, true, savepoints(), null)));
+  }
+
+  private static String savepoint(RunReport report) {
+    return Objects.requireNonNull(report.savepoint(), "savepoint");
+  }
+
+  private String savepoints() {
+    return directory + "/savepoints";
+  }
+
+  private RunReport succeed(String yaml, RunOptions options) throws Exception {
+    RunReport report = execute(yaml, options);
+    if (report.failure() != null) {
+      throw new AssertionError("The run failed", report.failure());
+    }
+    return report;
+  }
+
+  RunReport execute(String yaml, RunOptions options) throws Exception {
+    Outside outside = Outside.process(Map.of("DIR", directory.toString()));
+    Loaded loaded = PipelineFile.parse("test.yaml", yaml, outside);
+    if (loaded.pipeline() == null || loaded.wiring() == null) {
+      throw new AssertionError(loaded.problems().toString());
+    }
+    Path temporary = Files.createTempDirectory(directory, ".run");
+    return new LocalRun(loaded.pipeline(), loaded.wiring(), options, temporary)
+        .execute(counts -> {});
+  }
+
+  Path path(String name) {
+    return directory.resolve(name);
+  }
+
+  void write(String name, List<String> lines) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    try (OutputStream plain = Files.newOutputStream(file);
+        OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(plain) : plain) {
+      out.write((String.join("\n", lines) + "\n").getBytes(UTF_8));
+    }
+  }
+
+  /** The lines of a file, or of all part files of a directory; none if nothing was written. */
+  List<String> read(String name) throws IOException {
+    Path path = directory.resolve(name);
+    if (!Files.exists(path)) {
+      return List.of();
+    }
+    if (!Files.isDirectory(path)) {
+      return Files.readAllLines(path);
+    }
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.sorted().toList()) {
+        if (!file.getFileName().toString().startsWith(".")) {
+          lines.addAll(Files.readAllLines(file));
+        }
+      }
+    }
+    return lines;
+  }
+}
