@@ -130,6 +130,10 @@ final class TestingDrey implements AutoCloseable {
   /** Closes its input and waits for its end. */
   Ended await() throws Exception {
     process.getOutputStream().close();
+    return awaitWithoutEndOfInput();
+  }
+
+  Ended awaitWithoutEndOfInput() throws Exception {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       kill();
       throw new AssertionError("Still running: " + directory + "\n" + said());
