@@ -68,7 +68,11 @@ final class Failures implements IExecutionExceptionHandler {
     }
     String what = message(told);
     String why = message(bottom);
-    return what.contains(why) ? what : what + ": " + why;
+    return what.contains(why) ? what : withoutStop(what) + ": " + why;
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static boolean isWrapper(Throwable failure) {
