@@ -2,6 +2,7 @@ package io.drey.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.graph.GraphDiagram;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -24,7 +25,10 @@ public final class Main {
         new CommandLine(new Drey(terminal))
             .setOut(terminal.out())
             .setErr(terminal.err())
-            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(
+                CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
+            .registerConverter(GraphDiagram.class, new Words<>(GraphDiagram.class))
+            .registerConverter(RowFormat.class, new Words<>(RowFormat.class))
             .setParameterExceptionHandler(new UsageErrors(terminal))
             .setExecutionExceptionHandler(new Failures(terminal));
     int code = command.execute(arguments);

@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--ui",
       paramLabel = "PORT",
       arity = "0..1",
-      fallbackValue = "8081",
+      parameterConsumer = OptionalPort.class,
       description = "serve Flink's web page on a loopback port (8081)")
   private @Nullable Integer ui;
 

@@ -14,9 +14,16 @@ final class UsageErrors implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
-    boolean unused = UnmatchedArgumentException.printSuggestions(failure, terminal.err());
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.error(failure.getMessage() + " (see " + command + " --help)");
+    terminal.error(
+        failure.getMessage() + " (" + suggestion(failure) + "see " + command + " --help)");
     return ExitCode.USAGE;
+  }
+
+  private static String suggestion(ParameterException failure) {
+    return failure instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? "did you mean '" + unmatched.getSuggestions().get(0) + "'? "
+        : "";
   }
 }

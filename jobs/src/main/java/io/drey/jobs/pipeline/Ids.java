@@ -12,7 +12,7 @@ final class Ids {
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** What the operators around a keyed step add to its id. */
-  private static final List<String> SUFFIXES = List.of("-key", "-order");
+  private static final List<String> KEYED = List.of("-key", "-order");
 
   private final Problems problems;
 
@@ -33,7 +33,10 @@ final class Ids {
     }
     draft.steps().stream()
         .filter(step -> step.keyedStep() != null)
-        .forEach(step -> checkDerived(step, draft));
+        .forEach(step -> checkDerived(step, KEYED, draft));
+    draft.vertices().stream()
+        .filter(vertex -> vertex.role() == Vertex.Role.SOURCE)
+        .forEach(source -> checkDerived(source, List.of("-malformed"), draft));
   }
 
   private void checkForm(Vertex vertex) {
@@ -42,10 +45,11 @@ final class Ids {
     }
   }
 
-  private void checkDerived(Vertex step, Draft draft) {
+  private void checkDerived(Vertex of, List<String> suffixes, Draft draft) {
     for (Vertex vertex : draft.vertices()) {
-      if (SUFFIXES.stream().anyMatch(suffix -> vertex.id().equals(step.id() + suffix))) {
-        report(vertex, "differ from the names that step '" + step.id() + "' gives its operators");
+      if (suffixes.stream().anyMatch(suffix -> vertex.id().equals(of.id() + suffix))) {
+        String owner = (of.role() == Vertex.Role.SOURCE ? "source '" : "step '") + of.id();
+        report(vertex, "differ from the names that " + owner + "' gives its operators");
       }
     }
   }

@@ -1,0 +1,193 @@
+package io.drey.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.pipeline.PipelineSchema;
+import io.drey.jobs.step.StepKinds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+  private static final Path PROBLEMS =
+      Path.of(System.getProperty("drey.root"), "jobs/src/test/resources/problems");
+
+  private final Path directory;
+
+  CommandLineTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @Test
+  void listsTheCommandsInTheHelp() {
+    assertThat(TestingTerminal.run("--help"))
+        .isEqualTo(
+            new TestingDrey.Ended(
+                0,
+                """
+                Usage: drey [-hV] COMMAND
+                Decides about events from events already seen: Flink jobs from YAML files.
+                  -h, --help      Show this help message and exit.
+                  -V, --version   Print version information and exit.
+                Commands:
+                  run         Runs a pipeline in an embedded Flink cluster, in this process.
+                  validate    Reports every problem of pipeline files, with line and column.
+                  explain     Shows the job: uids, keys, time, state, outputs and who reads
+                                them.
+                  operators   Lists the operators and their options.
+                  schema      Prints the JSON Schema of pipeline files, for editors.
+                  completion  Prints shell completion: source <(drey completion bash)
+                """,
+                ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '#',
+      textBlock =
+          """
+          "" # Missing command (see drey --help)
+          rum # Unmatched argument at index 0: 'rum' (did you mean 'run'? see drey --help)
+          run # Missing required parameter: 'FILE' (see drey run --help)
+          run x --flie # Unknown option: '--flie' (see drey run --help)
+          run x --ui y # Unmatched argument at index 3: 'y' (see drey run --help)
+          operators -o xml # Invalid value for option '--output': must be one of table, json, jsonl, csv but was 'xml' (see drey operators --help)
+          explain x --diagram svg # Invalid value for option '--diagram': must be one of mermaid, dot but was 'svg' (see drey explain --help)
+          completion fish # Invalid value for positional parameter at index 0 (bash|zsh): must be one of bash, zsh but was 'fish' (see drey completion --help)
+          run x --keep-open # Invalid --keep-open: must be given with --savepoint DIR, where what is pending goes (see drey run --help)
+          """)
+  void endsWithCodeTwoAndTheMistake(String arguments, String message) {
+    String[] split = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+
+    TestingDrey.Ended ended = TestingTerminal.run(split);
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.lastError()).isEqualTo("drey: " + message);
+  }
+
+  @Test
+  void tellsTheOperatorsThereAre() {
+    TestingDrey.Ended ended = TestingTerminal.run("operators", "dedupe");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err())
+        .isEqualTo(
+            "drey: Unknown operator: 'dedupe' (known: "
+                + String.join(", ", StepKinds.all().keySet())
+                + ") (see drey operators --help)\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '#',
+      textBlock =
+          """
+          --parallelism 0 # Invalid parallelism: must be 1 to max-parallelism, 128, but was 0
+          --parallelism 129 # Invalid parallelism: must be 1 to max-parallelism, 128, but was 129
+          --input x # Cannot replace the input: there must be one file source (found: none)
+          --keep-open --savepoint x # Invalid --keep-open: must be given with a file source, the only kind that can grow
+          """)
+  void refusesWhatThePipelineDoesNotAllow(String options, String message) throws IOException {
+    String file = write("sources: {in: {type: stdin}}\nsinks: {out: {type: stdout}}\n");
+
+    assertThat(TestingTerminal.run(("run " + file + " " + options).split(" ", -1)))
+        .isEqualTo(new TestingDrey.Ended(2, "", "drey: " + message + " (see drey run --help)\n"));
+  }
+
+  @Test
+  void reportsEveryProblemOfEveryFileWithCodeThree() throws IOException {
+    String mistakes = PROBLEMS.resolve("five-mistakes.yaml").toString();
+    String valid = write("sources: {in: {type: stdin}}\nsinks: {out: {type: stdout}}\n");
+    String problems =
+        Files.readString(PROBLEMS.resolve("five-mistakes.expected"))
+            .replace("five-mistakes.yaml", mistakes);
+    assertThat(problems.lines()).hasSize(5).allMatch(line -> line.matches(".*:\\d+:\\d+: .*"));
+
+    TestingDrey.Ended invalid = new TestingDrey.Ended(3, "", problems);
+    assertThat(TestingTerminal.run("validate", valid, mistakes)).isEqualTo(invalid);
+    assertThat(TestingTerminal.run("run", mistakes)).isEqualTo(invalid);
+    assertThat(TestingTerminal.run("explain", mistakes)).isEqualTo(invalid);
+  }
+
+  @Test
+  void letsWarningsFailOnlyIfToldTo() throws IOException {
+    String file =
+        write(
+            """
+            sources: {in: {type: stdin}}
+            steps: [{id: once, deduplicate: {key: k}}]
+            sinks: {out: {type: stdout}}
+            """);
+
+    TestingDrey.Ended lenient = TestingTerminal.run("validate", file);
+
+    assertThat(lenient.exit()).isZero();
+    assertThat(lenient.lastError())
+        .isEqualTo(
+            file
+                + ":3:20: Warning: steps[0] (deduplicate): Unbounded state: it grows with every new"
+                + " key");
+    assertThat(TestingTerminal.run("validate", "--strict", file).exit()).isEqualTo(3);
+  }
+
+  @Test
+  void printsOptionsAsATableOnATerminalAndAsLinesElsewhere() {
+    assertThat(new TestingTerminal(true).execute("operators", "filter").out())
+        .isEqualTo(
+            """
+            operator  key  type        default   what it does
+            filter         expression  required  the condition an event must meet
+            """);
+    assertThat(TestingTerminal.run("operators", "filter").out())
+        .isEqualTo(
+            "{\"operator\":\"filter\",\"key\":\"\",\"type\":\"expression\",\"default\":"
+                + "\"required\",\"what it does\":\"the condition an event must meet\"}\n");
+    assertThat(TestingTerminal.run("operators", "-o", "csv").lines())
+        .contains("filter,,expression,required,the condition an event must meet");
+  }
+
+  @Test
+  void printsTheSchema() {
+    assertThat(TestingTerminal.run("schema"))
+        .isEqualTo(new TestingDrey.Ended(0, PipelineSchema.text(), ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bash", "zsh"})
+  void completesInAShell(String shell) throws Exception {
+    Path script = directory.resolve("completion");
+    Files.writeString(script, TestingTerminal.run("completion", shell).out());
+    String words = "COMP_WORDS=(drey run --from) COMP_CWORD=2; _complete_drey";
+    String bash = ". '" + script + "' 2>/dev/null; " + words + "; echo \"${COMPREPLY[@]}\"";
+
+    Process process = new ProcessBuilder("bash", "-c", bash).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("--from-savepoint\n");
+  }
+
+  @Test
+  void tellsTheVersionsThatMatter() {
+    List<String> lines = TestingTerminal.run("--version").lines();
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).startsWith("drey ");
+    assertThat(lines.get(1)).isEqualTo("Flink 2.3.0");
+    assertThat(lines.get(2)).isEqualTo("Java " + Runtime.version());
+  }
+
+  private String write(String body) throws IOException {
+    Path file = directory.resolve("x.yaml");
+    Files.writeString(file, "version: 1\n" + body);
+    return file.toString();
+  }
+}

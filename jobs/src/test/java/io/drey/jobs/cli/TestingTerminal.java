@@ -1,0 +1,27 @@
+package io.drey.jobs.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Runs commands in this process and keeps what they print. */
+final class TestingTerminal {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final boolean isTerminal;
+
+  TestingTerminal(boolean isTerminal) {
+    this.isTerminal = isTerminal;
+  }
+
+  /** Runs a command as if its output went to a file. */
+  static TestingDrey.Ended run(String... arguments) {
+    return new TestingTerminal(false).execute(arguments);
+  }
+
+  TestingDrey.Ended execute(String... arguments) {
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+    int exit = Main.execute(terminal, arguments);
+    return new TestingDrey.Ended(exit, out.toString(), err.toString());
+  }
+}
