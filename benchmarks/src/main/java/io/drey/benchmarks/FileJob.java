@@ -10,7 +10,7 @@ import java.util.List;
 record FileJob(Program program, Setup setup) implements Contender {
   /** Those of bin/drey, for every contender. */
   static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=8", "-XX:NewRatio=1");
+      List.of("-XX:+UseParallelGC", "-XX:InitialRAMPercentage=8", "-XX:NewRatio=1");
 
   @Override
   public String title() {
