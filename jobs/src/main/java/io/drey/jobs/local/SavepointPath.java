@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
@@ -36,20 +37,21 @@ final class SavepointPath {
       return path;
     }
     Path directory = Path.of(path);
-    Path metadata = newestBelow(directory);
+    Path metadata =
+        newestBelow(directory)
+            .orElseThrow(() -> unreadable(directory, "no " + METADATA + " in it", null));
     check(directory, metadata);
     return metadata.resolveSibling("").toAbsolutePath().toUri().toString();
   }
 
-  private static Path newestBelow(Path directory) throws UnreadableSavepointException {
+  private static Optional<Path> newestBelow(Path directory) throws UnreadableSavepointException {
     try (Stream<Path> below = Files.walk(directory, DEPTH)) {
       return below
           .filter(file -> file.getFileName().toString().equals(METADATA))
-          .max(Comparator.comparing(SavepointPath::modified))
-          .orElseThrow(() -> unreadable(directory, "no " + METADATA + " in it", null));
-    } catch (NoSuchFileException e) {
-      throw unreadable(directory, "no such directory", e);
-    } catch (IOException e) {
+          .max(Comparator.comparing(SavepointPath::modified));
+    } catch (NoSuchFileException told) {
+      throw unreadable(directory, "no such directory", null);
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(directory, String.valueOf(e.getMessage()), e);
     }
   }

@@ -61,6 +61,7 @@ class KillITCase {
     assertThat(killed.resolve("rest.jsonl")).hasSameBinaryContentAs(whole.resolve("rest.jsonl"));
     assertThat(parts(whole).size() + Files.readAllLines(whole.resolve("rest.jsonl")).size())
         .isEqualTo(EVENTS);
+    assertThat(TestingDrey.temporary(killed)).isEmptyDirectory();
   }
 
   private void killAfterCheckpoint(int more, Path work, String... arguments) throws Exception {

@@ -214,6 +214,9 @@ class RunITCase {
                 "",
                 "drey: Cannot read 'in.jsonl': no such file (it is the path of source 'in')\n"));
     write("in.jsonl", "{}\n");
+    assertThat(TestingDrey.run(directory, "run", "missing.yaml", "--from-savepoint", "x"))
+        .isEqualTo(
+            new TestingDrey.Ended(6, "", "drey: Cannot restore from 'x': no such directory\n"));
     write("taken.jsonl", "something\n");
     assertThat(TestingDrey.run(directory, "run", "missing.yaml"))
         .isEqualTo(

@@ -133,6 +133,24 @@ class KeepOpenITCase {
     assertThat(report.savepoint()).isNull();
   }
 
+  @Test
+  void refusesStateThatNoStepTakes() throws Exception {
+    String pipeline = pipeline("{key: k, ttl: 1h, keep: last}", "");
+    runs.write("in/1.jsonl", events(0, 10));
+    String savepoint = runs.keepOpen(pipeline);
+    String renamed = pipeline.replace("last.", "newest.").replace("id: last", "id: newest");
+
+    assertThat(runs.execute(renamed, new RunOptions(savepoint, false, false, null, null)).failure())
+        .isInstanceOf(IncompatibleStateException.class)
+        .hasMessage(
+            "Cannot restore from '"
+                + savepoint
+                + "': it holds state that no step takes (--allow-non-restored-state lets go of it)");
+    RunReport letGo = runs.execute(renamed, new RunOptions(savepoint, true, false, null, null));
+    assertThat(letGo.failure()).isNull();
+    assertThat(letGo.counts().sum("source", "in", "events")).isZero();
+  }
+
   private String failure(String pipeline, String savepoint) throws Exception {
     Throwable failure =
         runs.execute(pipeline, new RunOptions(savepoint, false, false, null, null)).failure();
