@@ -169,11 +169,12 @@ class RunITCase {
   void saysWhereItsLogIsWhenItFails() throws Exception {
     write("in.jsonl", "{}\n");
     write("taken", "a file\n");
+    write("secret", "hidden");
     write(
         "failing.yaml",
         """
         version: 1
-        name: failing
+        name: ${file:secret}
         sources: {in: {type: file, path: in.jsonl}}
         sinks: {out: {type: stdout}}
         settings: {checkpoint: {dir: taken/checkpoints}}
@@ -187,7 +188,7 @@ class RunITCase {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err())
         .isEqualTo(
-            "drey: Failed to run failing: Failed to create checkpoint storage at checkpoint"
+            "drey: Failed to run ***: Failed to create checkpoint storage at checkpoint"
                 + " coordinator side: "
                 + directory.toRealPath()
                 + "/taken: it exists already (log: "

@@ -107,9 +107,10 @@ class KeepOpenITCase {
           b: {type: file, path: "${var:DIR}/b", time: {field: at}}
         steps: [{id: once, deduplicate: {key: k, ttl: 1h, order: event-time}}]
         sinks: {out: {type: file, path: "${var:DIR}/out"}}
+        settings: {flink: {pipeline.auto-watermark-interval: 1ms}}
         """;
     runs.write("a/1", events(0, 1));
-    runs.write("b/1", events(59, 60));
+    runs.write("b/1", List.of(event(52), event(59)));
     String savepoint = runs.keepOpen(pipeline);
     runs.write("a/2", events(3, 4));
 

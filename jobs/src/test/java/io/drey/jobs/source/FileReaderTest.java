@@ -210,6 +210,15 @@ class FileReaderTest {
   }
 
   @Test
+  void refusesACompressedFileThatIsNone() throws Exception {
+    write("a.gz", "{\"n\":1}\n");
+
+    assertThatThrownBy(() -> read(source("json", null), unread("a.gz")))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessage("Cannot read '" + dir + "/a.gz': Not in GZIP format");
+  }
+
+  @Test
   void refusesAnUnfinishedFileThatIsGone() throws Exception {
     FileSplit begun = new FileSplit(dir + "/a", 5, 1, 10, 0, false);
 
