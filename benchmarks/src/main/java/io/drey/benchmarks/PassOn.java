@@ -2,11 +2,13 @@ package io.drey.benchmarks;
 
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
+import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
 import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamMap;
@@ -19,6 +21,11 @@ record PassOn(KeyedStep step) implements KeyedStep {
     return events
         .transform(context.id(), EventTypeInfo.STREAM, new StreamMap<>(event -> event))
         .uid(context.id());
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    return List.of();
   }
 
   @Override

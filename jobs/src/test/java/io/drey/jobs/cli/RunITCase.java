@@ -92,7 +92,7 @@ class RunITCase {
               source in: 5 events, 1 malformed
               step   known: 5 in, 4 out, 1 rejected
               step   lower: 4 in, 4 out
-              step   once: 3 in, 2 out, 1 duplicates, 1 invalid
+              step   once: 4 in, 2 out, 1 duplicates, 1 invalid
               step   few: 2 in, 2 out
               step   rest: 1 in, 1 out
               sink   out: 2 events
