@@ -1,23 +1,14 @@
 package io.drey.jobs.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real logs, which lie beside the checkout. */
 @Timeout(120)
 class RealDataITCase {
-  private static final Path DATA = Path.of(System.getProperty("drey.shared"), "data");
   private static final Duration TTL = Duration.ofMinutes(10);
 
   private final TestingRun runs;
@@ -34,24 +24,17 @@ class RealDataITCase {
     runs = new TestingRun(directory);
   }
 
-  @BeforeAll
-  static void looksForTheLogs() {
-    if (!Boolean.getBoolean("drey.shared.required")) {
-      assumeTrue(Files.isDirectory(DATA), () -> "No real logs at " + DATA);
-    }
-    assertThat(DATA).isDirectory();
-  }
-
   @Test
   void passesTheFirstPacketOfEachConnection() throws Exception {
-    List<String> packets = lines("tcp-packets.jsonl.gz");
+    List<String> packets = RealLog.named("tcp-packets").lines();
 
-    runs.run(pipeline(DATA + "/tcp-packets.jsonl.gz", "{field: timestamp}", "{key: conn_id}", ""));
+    runs.run(
+        pipeline(RealLog.named("tcp-packets").path(), "{field: timestamp}", "{key: conn_id}", ""));
 
     List<String> first = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
     for (String packet : packets) {
-      if (seen.putIfAbsent(field(packet, "conn_id"), packet) == null) {
+      if (seen.putIfAbsent(RealLog.field(packet, "conn_id"), packet) == null) {
         first.add(packet);
       }
     }
@@ -61,7 +44,7 @@ class RealDataITCase {
 
   @Test
   void decidesTheSameAtAnyParallelismAndOnAnyBackend() throws Exception {
-    List<String> expected = deduplicated(lines("web-access.jsonl.gz"), "client");
+    List<String> expected = deduplicated(RealLog.named("web-access").lines(), "client");
 
     for (String settings :
         List.of(
@@ -71,7 +54,7 @@ class RealDataITCase {
             "{parallelism: 2, state-backend: rocksdb}")) {
       runs.run(
           pipeline(
-              DATA + "/web-access.jsonl.gz",
+              RealLog.named("web-access").path(),
               "{field: timestamp, out-of-orderness: 60s}",
               "{key: client, ttl: 10m, order: event-time}",
               "settings: " + settings));
@@ -83,12 +66,13 @@ class RealDataITCase {
 
   @Test
   void partsEventsWithoutTheirKey() throws Exception {
-    List<String> all = lines("ssh-auth.jsonl.gz");
+    List<String> all = RealLog.named("ssh-auth").lines();
     List<String> keyed = all.stream().filter(line -> line.contains("\"ip\":")).toList();
 
     RunReport report =
         runs.run(
-            pipeline(DATA + "/ssh-auth.jsonl.gz", "{field: timestamp}", "{key: ip, ttl: 10m}", ""));
+            pipeline(
+                RealLog.named("ssh-auth").path(), "{field: timestamp}", "{key: ip, ttl: 10m}", ""));
 
     assertThat(runs.read("out")).isEqualTo(deduplicated(keyed, "ip"));
     assertThat(report.counts().sum("step", "once", "invalidEvents"))
@@ -98,7 +82,7 @@ class RealDataITCase {
 
   @Test
   void readsDailyFilesAsTheirConcatenation() throws Exception {
-    List<String> sorted = byTime(lines("web-access.jsonl.gz"));
+    List<String> sorted = RealLog.byTime(RealLog.named("web-access").lines());
     runs.write("all.jsonl", sorted);
     int day = sorted.size() / 20;
     for (int i = 1; i <= 20; i++) {
@@ -115,7 +99,7 @@ class RealDataITCase {
     assertThat(runs.read("out").size() + runs.read("duplicates").size()).isEqualTo(sorted.size());
   }
 
-  private static String pipeline(String path, String time, String options, String settings) {
+  private static String pipeline(Object path, String time, String options, String settings) {
     return """
         version: 1
         name: real
@@ -133,38 +117,14 @@ class RealDataITCase {
   private static List<String> deduplicated(List<String> lines, String key) {
     Map<String, Instant> seen = new HashMap<>();
     List<String> passed = new ArrayList<>();
-    for (String line : byTime(lines)) {
-      Instant time = time(line);
-      Instant first = seen.get(field(line, key));
+    for (String line : RealLog.byTime(lines)) {
+      Instant time = RealLog.time(line);
+      Instant first = seen.get(RealLog.field(line, key));
       if (first == null || !time.isBefore(first.plus(TTL))) {
-        seen.put(field(line, key), time);
+        seen.put(RealLog.field(line, key), time);
         passed.add(line);
       }
     }
     return passed;
-  }
-
-  /** The order of equal instants stays. */
-  private static List<String> byTime(List<String> lines) {
-    return lines.stream().sorted(Comparator.comparing(RealDataITCase::time)).toList();
-  }
-
-  private static Instant time(String line) {
-    return Instant.parse(field(line, "timestamp"));
-  }
-
-  private static String field(String line, String name) {
-    String start = '"' + name + "\":\"";
-    int from = line.indexOf(start) + start.length();
-    return line.substring(from, line.indexOf('"', from));
-  }
-
-  private static List<String> lines(String log) throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(DATA.resolve(log))), UTF_8))) {
-      return reader.lines().toList();
-    }
   }
 }
