@@ -1,0 +1,33 @@
+package io.drey.operators.rule;
+
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams whose events are not told apart: all have one key, and one subtask sees them. Operators
+ * on such a stream have a parallelism of 1.
+ */
+public final class Global {
+  /** The key of every event: the JSON of no values, as pipeline files have it. */
+  private static final String KEY = "[]";
+
+  private Global() {}
+
+  /** The stream under one key. */
+  public static <T> KeyedStream<T, String> keyed(DataStream<T> events) {
+    return events.keyBy(unused -> KEY, Types.STRING);
+  }
+
+  /**
+   * Checks the settings of an operator without a key.
+   *
+   * @throws IllegalArgumentException if the number of keys is capped: there is one
+   */
+  public static void check(@Nullable Integer maxKeys) {
+    if (maxKeys != null) {
+      throw new IllegalArgumentException("Invalid max-keys: needs a key but was " + maxKeys);
+    }
+  }
+}
