@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamMap;
+import org.jspecify.annotations.Nullable;
 
 /** A keyed step that stands where another stood and does nothing. */
 record PassOn(KeyedStep step) implements KeyedStep {
@@ -29,7 +30,7 @@ record PassOn(KeyedStep step) implements KeyedStep {
   }
 
   @Override
-  public KeyPaths key() {
+  public @Nullable KeyPaths key() {
     return step.key();
   }
 
@@ -39,8 +40,18 @@ record PassOn(KeyedStep step) implements KeyedStep {
   }
 
   @Override
-  public List<String> outputs() {
-    return step.outputs();
+  public @Nullable Integer maxKeys() {
+    return null;
+  }
+
+  @Override
+  public boolean evictsEvents() {
+    return false;
+  }
+
+  @Override
+  public List<String> ownOutputs() {
+    return step.ownOutputs();
   }
 
   @Override

@@ -78,7 +78,9 @@ public final class GraphText {
     detail("uid", id + ", " + id + "-key" + (sorts ? ", " + id + "-order" : ""));
     detail(
         "key",
-        step.key().fields().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        step.key() == null
+            ? "none: all events in one subtask"
+            : step.key().fields().stream().map(Object::toString).collect(Collectors.joining(", ")));
     String clock = time == TimeDomain.EVENT_TIME ? "event time" : "processing time";
     detail("time", clock + ", in order of " + (sorts ? "time" : "arrival"));
   }

@@ -13,6 +13,7 @@ import io.drey.jobs.source.UnreadableInputException;
 import io.drey.jobs.step.NamedStreams;
 import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,8 +126,18 @@ public final class JobGraph {
     return new StepContext(
         id,
         timeOf(pipeline),
+        timeFields(),
         new SourceTimes(pipeline.sources().values()),
         pipeline.settings().parallelism());
+  }
+
+  private List<FieldPath> timeFields() {
+    return pipeline.sources().values().stream()
+        .filter(JobGraph::hasEventTime)
+        .map(source -> Objects.requireNonNull(source.time()).field())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private static SinkContext sinkContext(String id, Pipeline pipeline, RunMode mode) {

@@ -5,6 +5,7 @@ import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ final class OrderChecks {
     if (before == null) {
       return reason(vertex, keyed, depth + 1);
     }
-    if (!before.key().equals(keyed.key())) {
+    if (!Objects.equals(before.key(), keyed.key())) {
       return "step '" + vertex.id() + "' before it has another key";
     }
     // that step has sorted them, or has its own warning

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Warns of state that only grows, and of outputs that would be missed. */
 final class StateChecks {
   /** What is not the point of any pipeline; a run counts and reports it. */
-  private static final Set<String> EXCEPTIONAL = Set.of("malformed", "invalid", "late");
+  private static final Set<String> EXCEPTIONAL = Set.of("malformed", "invalid", "late", "evicted");
 
   private final Problems problems;
   private final Wiring wiring;
@@ -20,7 +20,7 @@ final class StateChecks {
 
   void checkBound(Vertex vertex) {
     KeyedStep keyed = vertex.keyedStep();
-    if (keyed != null && !keyed.isBounded()) {
+    if (keyed != null && !keyed.isBounded() && keyed.maxKeys() == null) {
       warn(vertex, "Unbounded state: it grows with every new key");
     }
   }

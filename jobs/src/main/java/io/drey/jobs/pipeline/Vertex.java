@@ -3,7 +3,6 @@ package io.drey.jobs.pipeline;
 import io.drey.jobs.option.Place;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.step.KeyedStep;
-import io.drey.jobs.step.Order;
 import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.YamlMapping;
@@ -69,17 +68,6 @@ record Vertex(
     if (role == Role.SOURCE) {
       return List.of("malformed");
     }
-    List<String> names = new ArrayList<>();
-    if (definition instanceof Step step) {
-      names.addAll(step.outputs());
-    }
-    KeyedStep keyed = keyedStep();
-    if (keyed != null) {
-      names.add("invalid");
-      if (keyed.order() == Order.EVENT_TIME) {
-        names.add("late");
-      }
-    }
-    return names;
+    return definition instanceof Step step ? step.outputs() : List.of();
   }
 }

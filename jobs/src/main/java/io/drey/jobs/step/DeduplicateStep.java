@@ -9,6 +9,7 @@ import io.drey.operators.deduplicate.Keep;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.KeyedSettings;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -27,11 +28,12 @@ public record DeduplicateStep(
     @Option(value = "which event of a run passes", byDefault = "first") Keep keep,
     @Option(value = "whether a duplicate prolongs its run", byDefault = "false") boolean refresh,
     @Option("pass everything, with this boolean field: true for the first of a run")
-        @Nullable String mark)
+        @Nullable String mark,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 
   public DeduplicateStep {
-    options(ttl, keep, refresh, TimeDomain.EVENT_TIME);
+    options(ttl, keep, refresh, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
     if (keep == Keep.LAST && mark != null) {
       throw new IllegalArgumentException(
           "Invalid mark: must be left out with keep last but was '" + mark + "'");
@@ -39,7 +41,7 @@ public record DeduplicateStep(
   }
 
   @Override
-  public List<String> outputs() {
+  public List<String> ownOutputs() {
     return List.of("duplicates");
   }
 
@@ -49,7 +51,7 @@ public record DeduplicateStep(
         ttl == null ? "never freed" : "freed once time is " + DurationText.of(ttl) + " past it";
     if (keep == Keep.FIRST) {
       ValueStateDescriptor<Long> seenAt =
-          DeduplicateState.seenAt(options(ttl, keep, refresh, time));
+          DeduplicateState.seenAt(options(ttl, keep, refresh, new KeyedSettings(time, maxKeys)));
       return List.of(StateContract.of(id, seenAt, Types.LONG, bound));
     }
     String withRun = "freed with run-at";
@@ -63,7 +65,7 @@ public record DeduplicateStep(
   @Override
   public SingleOutputStreamOperator<Event> attach(
       KeyedStream<Event, String> events, StepContext context) {
-    DeduplicateOptions options = options(ttl, keep, refresh, context.time());
+    DeduplicateOptions options = options(ttl, keep, refresh, context.settings(maxKeys));
     if (mark == null) {
       return Deduplicate.on(events, options, context.id());
     }
@@ -77,13 +79,18 @@ public record DeduplicateStep(
   }
 
   private static DeduplicateOptions options(
-      @Nullable Duration ttl, Keep keep, boolean refresh, TimeDomain time) {
-    return new DeduplicateOptions(ttl, keep, refresh, time);
+      @Nullable Duration ttl, Keep keep, boolean refresh, KeyedSettings settings) {
+    return new DeduplicateOptions(ttl, keep, refresh, settings);
   }
 
   @Override
   public List<String> byProducts() {
-    return outputs();
+    return ownOutputs();
+  }
+
+  @Override
+  public boolean evictsEvents() {
+    return keep == Keep.LAST;
   }
 
   @Override

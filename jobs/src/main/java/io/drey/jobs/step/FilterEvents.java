@@ -1,7 +1,6 @@
 package io.drey.jobs.step;
 
 import io.drey.jobs.expression.Expression;
-import io.drey.jobs.expression.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -22,14 +21,7 @@ final class FilterEvents extends ProcessFunction<Event, Event> {
 
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
-    boolean passes;
-    try {
-      passes = condition.test(event);
-    } catch (ExpressionFailedException e) {
-      ctx.output(Invalid.TAG, Invalid.event(event, e.getMessage()));
-      return;
-    }
-    if (passes) {
+    if (condition.test(event)) {
       out.collect(event);
     } else {
       ctx.output(REJECTED, event);

@@ -7,17 +7,31 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A step that remembers something per key. */
 public interface KeyedStep extends Step {
+  /** What the option of {@link #maxKeys} does. */
+  String MAX_KEYS = "about how many keys are kept at most, those longest not seen given up";
+
   /** The name of the output of events that have no key, or that a rule could not be applied to. */
   String INVALID = "invalid";
 
-  KeyPaths key();
+  /** The name of the output of what was kept of keys that were given up. */
+  String EVICTED = "evicted";
+
+  /** Null for a step that does not tell events apart: it runs in one subtask. */
+  @Nullable KeyPaths key();
 
   Order order();
 
-  /** Whether its state is bounded; if not, {@code validate} warns. */
+  /** About how many keys are kept at most; null for any number. */
+  @Nullable Integer maxKeys();
+
+  /** Whether a key that is given up may have events to emit, by {@value #EVICTED}. */
+  boolean evictsEvents();
+
+  /** Whether its rule bounds its state; if nothing does, {@code validate} warns. */
   boolean isBounded();
 
   /** Whether a rule of it measures durations, so that events need a time. */
@@ -31,6 +45,14 @@ public interface KeyedStep extends Step {
 
   /** What that operator keeps. */
   List<StateContract> ownState(String id, TimeDomain time);
+
+  /** The named outputs of its own, besides those of every keyed step. */
+  List<String> ownOutputs();
+
+  @Override
+  default List<String> outputs() {
+    return KeyedWiring.outputs(this);
+  }
 
   @Override
   default List<StateContract> state(String id, TimeDomain time) {

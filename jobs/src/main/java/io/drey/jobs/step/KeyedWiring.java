@@ -2,14 +2,19 @@ package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.KeyPaths;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.order.OrderByTimeState;
+import io.drey.operators.recency.RecencyState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -30,37 +35,68 @@ final class KeyedWiring {
               orderUid(id), waiting, Types.LIST(EventTypeInfo.STATE), "freed by the watermark"));
     }
     states.addAll(step.ownState(id, time));
+    if (step.maxKeys() != null) {
+      states.addAll(recency(id));
+    }
     return states;
   }
 
-  static NamedStreams apply(KeyedStep step, DataStream<Event> input, StepContext context) {
+  private static List<StateContract> recency(String id) {
+    TypeInformation<String> key = Types.STRING;
+    ListStateDescriptor<Tuple4<Integer, String, String, Integer>> groups = RecencyState.groups(key);
+    String bound = "freed with the key";
+    return List.of(
+        StateContract.of(id, RecencyState.older(key), key, bound),
+        StateContract.of(id, RecencyState.newer(key), key, bound),
+        StateContract.of(
+            id, groups, Types.TUPLE(Types.INT, key, key, Types.INT), "one a key group"));
+  }
+
+  /** Its own outputs, and those of what stands around it. */
+  static List<String> outputs(KeyedStep step) {
+    List<String> outputs = new ArrayList<>(step.ownOutputs());
+    outputs.add(KeyedStep.INVALID);
+    if (step.maxKeys() != null && step.evictsEvents()) {
+      outputs.add(KeyedStep.EVICTED);
+    }
+    if (step.order() == Order.EVENT_TIME) {
+      outputs.add(OrderByTime.LATE);
+    }
+    return outputs;
+  }
+
+  static NamedStreams apply(KeyedStep step, DataStream<Event> input, StepContext around) {
     Map<String, DataStream<Event>> named = new LinkedHashMap<>();
-    KeyedStream<Event, String> events = keyed(step, input, context, named);
+    StepContext context = step.key() == null ? around.alone() : around;
+    SingleOutputStreamOperator<Event> withKey = withKey(step, input, context);
+    KeyedStream<Event, String> events = keyed(withKey, context);
     if (step.order() == Order.EVENT_TIME) {
       events = sorted(events, context, named);
     }
     SingleOutputStreamOperator<Event> main =
         step.attach(events, context).setParallelism(context.parallelism());
     for (String output : step.outputs()) {
-      named.put(output, main.getSideOutput(tag(output)));
+      named.computeIfAbsent(output, name -> main.getSideOutput(tag(name)));
     }
+    DataStream<Event> withoutKey = withKey.getSideOutput(ReadKey.INVALID);
+    named.computeIfPresent(KeyedStep.INVALID, (name, invalid) -> withoutKey.union(invalid));
     return new NamedStreams(main, named);
   }
 
-  private static KeyedStream<Event, String> keyed(
-      KeyedStep step,
-      DataStream<Event> input,
-      StepContext context,
-      Map<String, DataStream<Event>> named) {
+  private static SingleOutputStreamOperator<Event> withKey(
+      KeyedStep step, DataStream<Event> input, StepContext context) {
     String uid = context.id() + "-key";
-    SingleOutputStreamOperator<Event> withKey =
-        input
-            .process(new ReadKey(step.key(), context.id()), EventTypeInfo.STREAM)
-            .name(uid)
-            .uid(uid)
-            .setParallelism(input.getParallelism());
-    named.put(KeyedStep.INVALID, withKey.getSideOutput(Invalid.TAG));
-    return input.getParallelism() == 1 && context.parallelism() == 1
+    KeyPaths key = step.key() == null ? KeyPaths.NONE : step.key();
+    return input
+        .process(new ReadKey(key, context.id()), EventTypeInfo.STREAM)
+        .name(uid)
+        .uid(uid)
+        .setParallelism(input.getParallelism());
+  }
+
+  private static KeyedStream<Event, String> keyed(
+      SingleOutputStreamOperator<Event> withKey, StepContext context) {
+    return withKey.getParallelism() == 1 && context.parallelism() == 1
         ? chained(withKey)
         : withKey.keyBy(Event::key, Types.STRING);
   }

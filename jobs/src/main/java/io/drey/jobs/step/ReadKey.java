@@ -1,16 +1,21 @@
 package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.StepMetrics;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Reads an event's key once, to travel with it; without one it is invalid. */
 final class ReadKey extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
+
+  static final OutputTag<Event> INVALID = KeyedRuleOperator.invalid(EventTypeInfo.STREAM);
 
   private final KeyPaths key;
   private final String step;
@@ -24,8 +29,7 @@ final class ReadKey extends ProcessFunction<Event, Event> {
 
   @Override
   public void open(OpenContext openContext) {
-    invalidEvents =
-        StepMetrics.output(getRuntimeContext().getMetricGroup(), step, KeyedStep.INVALID);
+    invalidEvents = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, INVALID.getId());
   }
 
   @Override
@@ -36,6 +40,7 @@ final class ReadKey extends ProcessFunction<Event, Event> {
       return;
     }
     invalidEvents.inc();
-    ctx.output(Invalid.TAG, Invalid.event(event, "Missing key '" + key.missing(event) + "'"));
+    String reason = "Missing key '" + key.missing(event) + "'";
+    ctx.output(INVALID, EventTypeInfo.STREAM.invalid(event, reason));
   }
 }

@@ -1,7 +1,6 @@
 package io.drey.jobs.step;
 
 import io.drey.jobs.expression.Expression;
-import io.drey.jobs.expression.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import java.util.Map;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -20,13 +19,8 @@ final class SetFields extends ProcessFunction<Event, Event> {
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
     Event changed = event;
-    try {
-      for (Map.Entry<String, Expression> field : fields.entrySet()) {
-        changed = changed.withJson(field.getKey(), field.getValue().json(event));
-      }
-    } catch (ExpressionFailedException e) {
-      ctx.output(Invalid.TAG, Invalid.event(event, e.getMessage()));
-      return;
+    for (Map.Entry<String, Expression> field : fields.entrySet()) {
+      changed = changed.withJson(field.getKey(), field.getValue().json(event));
     }
     out.collect(changed);
   }

@@ -33,6 +33,7 @@ class OptionTableTest {
             | `keep` | first \\| last | `first` | which event of a run passes |
             | `refresh` | boolean | `false` | whether a duplicate prolongs its run |
             | `mark` | text |  | pass everything, with this boolean field: true for the first of a run |
+            | `max-keys` | integer |  | about how many keys are kept at most, those longest not seen given up |
             """);
   }
 

@@ -57,6 +57,7 @@ class PipelineFileTest {
                     Duration.ofMinutes(10),
                     Keep.FIRST,
                     false,
+                    null,
                     null),
                 null,
                 new Position(6, 5)));

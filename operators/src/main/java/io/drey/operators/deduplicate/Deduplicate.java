@@ -2,7 +2,7 @@ package io.drey.operators.deduplicate;
 
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.KeyedRuleOperator;
-import io.drey.operators.rule.StateForm;
+import io.drey.operators.rule.KeyedSettings;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -23,19 +23,22 @@ import org.apache.flink.util.OutputTag;
  * DataStream<Login> repeated = firsts.getSideOutput(Deduplicate.duplicates(firsts.getType()));
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock with {@link
- * DeduplicateOptions#inProcessingTime()}. The first of a run passes at once; with {@link Keep#LAST}
- * the newest (of equal ones the last to arrive) is emitted with the run's deadline as its
- * timestamp: the held time plus {@code ttl}, or at the end of input. A late event counts by its own
- * timestamp as long as its key is remembered.
+ * <p><b>Time:</b> event time, or the machine's clock with {@link KeyedSettings#PROCESSING_TIME}.
+ * The first of a run passes at once; with {@link Keep#LAST} the newest (of equal ones the last to
+ * arrive) is emitted with the run's deadline as its timestamp: the held time plus {@code ttl}, or
+ * at the end of input. A late event counts by its own timestamp as long as its key is remembered.
  *
  * <p><b>State:</b> one long a key, with keep last the newest event too. Freed once the watermark is
  * {@code ttl} past the held time; in processing time by Flink's state TTL. Without a {@code ttl} it
- * is kept for ever and grows with the number of keys.
+ * is kept for ever and grows with the number of keys, unless {@link KeyedSettings#maxKeys} caps it;
+ * a newest event given up leaves by {@link #evicted}.
  */
 public final class Deduplicate {
   /** The id of the output tag that duplicates leave by. */
   public static final String DUPLICATES = "duplicates";
+
+  /** The id of the output tag of newest events given up for {@link KeyedSettings#maxKeys}. */
+  public static final String EVICTED = "evicted";
 
   private Deduplicate() {}
 
@@ -44,16 +47,20 @@ public final class Deduplicate {
     return new OutputTag<>(DUPLICATES, type);
   }
 
+  /** The tag of the newest events that are given up before their run is over. */
+  public static <T> OutputTag<T> evicted(TypeInformation<T> type) {
+    return new OutputTag<>(EVICTED, type);
+  }
+
   /** Passes one event of each run; the others leave by {@link #duplicates}. */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, DeduplicateOptions options, String uid) {
     TypeInformation<T> type = events.getType();
-    OutputTag<T> tag = duplicates(type);
     KeyedRule<K, T, T> rule =
         options.keep() == Keep.FIRST
-            ? new KeepFirst<>(options, Outcome.separating(tag))
-            : new KeepLast<>(options, StateForm.of(type), tag);
-    return KeyedRuleOperator.on(events, rule, type, uid);
+            ? new KeepFirst<>(options, Outcome.separating(duplicates(type)))
+            : new KeepLast<>(options, type);
+    return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
   }
 
   /**
@@ -72,6 +79,6 @@ public final class Deduplicate {
       throw new IllegalArgumentException("Invalid keep: must be first to mark events but was last");
     }
     KeyedRule<K, T, R> rule = new KeepFirst<>(options, Outcome.marking(marker));
-    return KeyedRuleOperator.on(events, rule, resultType, uid);
+    return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 }

@@ -1,5 +1,6 @@
 package io.drey.operators.deduplicate;
 
+import io.drey.operators.rule.KeyedSettings;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param keep which event of a run passes
  * @param refresh whether a duplicate prolongs the run: time is then measured from the latest event
  *     seen rather than from the one kept
- * @param time whether an event's time is its timestamp or the moment it is seen
+ * @param settings its notion of time, and how many keys are kept
  */
 public record DeduplicateOptions(
-    @Nullable Duration ttl, Keep keep, boolean refresh, TimeDomain time) implements Serializable {
+    @Nullable Duration ttl, Keep keep, boolean refresh, KeyedSettings settings)
+    implements Serializable {
   public DeduplicateOptions {
     if (ttl != null && ttl.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
@@ -28,27 +30,31 @@ public record DeduplicateOptions(
 
   /** The first of each key passes, whatever the time. */
   public static DeduplicateOptions forever() {
-    return new DeduplicateOptions(null, Keep.FIRST, false, TimeDomain.EVENT_TIME);
+    return new DeduplicateOptions(null, Keep.FIRST, false, KeyedSettings.EVENT_TIME);
   }
 
   /** The first of each key passes, and again {@code ttl} after the one that last passed. */
   public static DeduplicateOptions within(Duration ttl) {
-    return new DeduplicateOptions(ttl, Keep.FIRST, false, TimeDomain.EVENT_TIME);
+    return new DeduplicateOptions(ttl, Keep.FIRST, false, KeyedSettings.EVENT_TIME);
   }
 
   /** The same with the newest event of a run passing in place of the first. */
   public DeduplicateOptions keepingLast() {
-    return new DeduplicateOptions(ttl, Keep.LAST, refresh, time);
+    return new DeduplicateOptions(ttl, Keep.LAST, refresh, settings);
   }
 
   /** The same with every duplicate prolonging its run. */
   public DeduplicateOptions refreshing() {
-    return new DeduplicateOptions(ttl, keep, true, time);
+    return new DeduplicateOptions(ttl, keep, true, settings);
   }
 
-  /** The same with time taken from the clock of the machine. */
-  public DeduplicateOptions inProcessingTime() {
-    return new DeduplicateOptions(ttl, keep, refresh, TimeDomain.PROCESSING_TIME);
+  /** The same with another notion of time or number of keys. */
+  public DeduplicateOptions with(KeyedSettings other) {
+    return new DeduplicateOptions(ttl, keep, refresh, other);
+  }
+
+  TimeDomain time() {
+    return settings.time();
   }
 
   /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */

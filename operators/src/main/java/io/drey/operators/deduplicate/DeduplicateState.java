@@ -1,6 +1,6 @@
 package io.drey.operators.deduplicate;
 
-import org.apache.flink.api.common.state.StateTtlConfig;
+import io.drey.operators.rule.ProcessingTimeTtl;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -11,23 +11,13 @@ import org.apache.flink.streaming.api.TimeDomain;
  * far.
  */
 public final class DeduplicateState {
-  /** How many entries of heap state an access looks at for expired ones. */
-  private static final int CLEANUP_BATCH = 10;
-
-  /** After how many entries RocksDB's compaction asks for the time again. */
-  private static final int COMPACTION_BATCH = 1000;
-
   private DeduplicateState() {}
 
   /** With keep first: the instant (ms) from which the key's time span is measured. */
   public static ValueStateDescriptor<Long> seenAt(DeduplicateOptions options) {
     ValueStateDescriptor<Long> seenAt = new ValueStateDescriptor<>("seen-at", Types.LONG);
     if (options.time() == TimeDomain.PROCESSING_TIME && options.ttl() != null) {
-      seenAt.enableTimeToLive(
-          StateTtlConfig.newBuilder(options.ttl())
-              .cleanupIncrementally(CLEANUP_BATCH, false)
-              .cleanupInRocksdbCompactFilter(COMPACTION_BATCH)
-              .build());
+      seenAt.enableTimeToLive(ProcessingTimeTtl.of(options.ttl()));
     }
     return seenAt;
   }

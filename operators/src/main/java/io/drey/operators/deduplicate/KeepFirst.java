@@ -5,6 +5,7 @@ import io.drey.operators.rule.KeyedRule;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,20 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
     if (timed && options.time() == TimeDomain.EVENT_TIME) {
       ctx.timerService().registerEventTimeTimer(Instants.plus(time, ttl));
     }
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return seenAt.value() != null;
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    Long seen = seenAt.value();
+    if (seen != null && timed && options.time() == TimeDomain.EVENT_TIME) {
+      timers.deleteEventTimeTimer(Instants.plus(seen, ttl));
+    }
+    seenAt.clear();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.drey.operators.deduplicate;
 
+import io.drey.operators.rule.Alarm;
 import io.drey.operators.rule.Instants;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.StateForm;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -16,16 +18,20 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private final DeduplicateOptions options;
   private final StateForm<T> form;
   private final OutputTag<T> duplicates;
+  private final OutputTag<T> evicted;
+  private final Alarm alarm;
   private final long ttl;
 
   private transient ValueState<Long> runAt;
   private transient ValueState<T> newest;
   private transient ValueState<Long> newestAt;
 
-  KeepLast(DeduplicateOptions options, StateForm<T> form, OutputTag<T> duplicates) {
+  KeepLast(DeduplicateOptions options, TypeInformation<T> type) {
     this.options = options;
-    this.form = form;
-    this.duplicates = duplicates;
+    this.form = StateForm.of(type);
+    this.duplicates = Deduplicate.duplicates(type);
+    this.evicted = Deduplicate.evicted(type);
+    this.alarm = new Alarm(options.time());
     this.ttl = options.ttlMillis();
   }
 
@@ -55,7 +61,8 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private void openRun(T event, long time, Context ctx) throws Exception {
     runAt.update(time);
     hold(event, time);
-    emitAtDeadline(time, ctx);
+    // one timer a key: a refreshed run moves it on when it fires
+    alarm.set(ctx.timerService(), Instants.plus(time, ttl));
   }
 
   private void join(T event, long time, long seen, Context ctx) throws Exception {
@@ -75,18 +82,6 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
     newestAt.update(time);
   }
 
-  /** One timer a key: a refreshed run moves it on when it fires. */
-  private void emitAtDeadline(long seen, Context ctx) {
-    long deadline = Instants.plus(seen, ttl);
-    if (options.time() == TimeDomain.EVENT_TIME) {
-      ctx.timerService().registerEventTimeTimer(deadline);
-    } else {
-      ctx.timerService().registerProcessingTimeTimer(deadline);
-      // The end of bounded input is the end of event time, in processing time too.
-      ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-    }
-  }
-
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<T> out) throws Exception {
     Long seen = runAt.value();
@@ -95,15 +90,29 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
     }
     long deadline = Instants.plus(seen, ttl);
     if (deadline > timestamp) {
-      emitAtDeadline(seen, ctx);
+      alarm.set(ctx.timerService(), deadline);
       return;
     }
     emitAt(deadline, newest.value());
+    clear(ctx.timerService());
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return runAt.value() != null;
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    emitNow(evicted, newest.value());
+    alarm.unset(timers, Instants.plus(runAt.value(), ttl));
+    clear(timers);
+  }
+
+  private void clear(TimerService timers) {
     runAt.clear();
     newest.clear();
     newestAt.clear();
-    if (ctx.timeDomain() == TimeDomain.PROCESSING_TIME) {
-      ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
-    }
+    alarm.unsetEnd(timers);
   }
 }

@@ -1,5 +1,6 @@
 package io.drey.operators.event;
 
+import io.drey.operators.rule.InvalidForm;
 import io.drey.operators.rule.StateForm;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -7,7 +8,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's view of {@link Event}: in state its bytes, on the wire its key too. */
-public final class EventTypeInfo extends TypeInformation<Event> implements StateForm<Event> {
+public final class EventTypeInfo extends TypeInformation<Event>
+    implements StateForm<Event>, InvalidForm<Event> {
   private static final long serialVersionUID = 1L;
 
   /** For state: the event's bytes alone. */
@@ -15,6 +17,9 @@ public final class EventTypeInfo extends TypeInformation<Event> implements State
 
   /** For streams: the event's bytes and its key. */
   public static final EventTypeInfo STREAM = new EventTypeInfo(true);
+
+  /** The field that says why an event is invalid. */
+  private static final String ERROR = "error";
 
   private final boolean carriesKey;
 
@@ -40,6 +45,11 @@ public final class EventTypeInfo extends TypeInformation<Event> implements State
   @Override
   public Event revive(Event kept, Object key) {
     return kept.withKey((String) key);
+  }
+
+  @Override
+  public Event invalid(Event event, String reason) {
+    return event.with(ERROR, reason);
   }
 
   @Override

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  * of the array of the values where there are several; {@code 1} and {@code 1.0} are the same key,
  * {@code 1} and {@code "1"} are not.
  *
- * @param fields at least one
+ * @param fields where there are none, all events have one key
  */
 public record KeyPaths(List<FieldPath> fields) implements Serializable {
+  /** The key text of events that are not told apart. */
+  private static final String ALL = "[]";
+
   private static final int LONGEST_PLAIN_INTEGER = 18;
+
+  /** The key of all events. */
+  public static final KeyPaths NONE = new KeyPaths(List.of());
 
   public KeyPaths {
     fields = List.copyOf(fields);
-    if (fields.isEmpty()) {
-      throw new IllegalArgumentException("Invalid key: must name a field but was []");
-    }
   }
 
   public static KeyPaths of(String... fields) {
@@ -44,6 +47,9 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
   }
 
   private @Nullable String composite(Event event) {
+    if (fields.isEmpty()) {
+      return ALL;
+    }
     StringBuilder key = new StringBuilder(64).append('[');
     for (FieldPath field : fields) {
       String part = canonical(event.value(field));
@@ -54,6 +60,22 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     }
     key.setCharAt(key.length() - 1, ']');
     return key.toString();
+  }
+
+  /**
+   * Puts the values of a key into an event, each under the path of its field.
+   *
+   * @param key what {@link #read} gave
+   */
+  public EventWriter putInto(EventWriter event, String key) {
+    if (fields.size() == 1) {
+      return event.putJson(fields.get(0).text(), key);
+    }
+    List<JsonValue> values = JsonElements.of(key.getBytes(UTF_8), 0);
+    for (int i = 0; i < fields.size(); i++) {
+      event.put(fields.get(i).text(), values.get(i));
+    }
+    return event;
   }
 
   /** The first field that {@link #read} cannot take a key from, for messages. */

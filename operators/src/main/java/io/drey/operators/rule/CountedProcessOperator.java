@@ -13,13 +13,16 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   private static final long serialVersionUID = 1L;
 
   private final String step;
+  private final Rejection<I> rejection;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
 
-  private CountedProcessOperator(ProcessFunction<I, O> function, String step) {
+  private CountedProcessOperator(
+      ProcessFunction<I, O> function, TypeInformation<I> type, String step) {
     super(function);
     this.step = step;
+    this.rejection = new Rejection<>(type);
   }
 
   /**
@@ -30,7 +33,7 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   public static <I, O> SingleOutputStreamOperator<O> on(
       DataStream<I> events, ProcessFunction<I, O> function, TypeInformation<O> type, String uid) {
     return events
-        .transform(uid, type, new CountedProcessOperator<>(function, uid))
+        .transform(uid, type, new CountedProcessOperator<>(function, events.getType(), uid))
         .uid(uid)
         .setParallelism(events.getParallelism());
   }
@@ -46,6 +49,10 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
     eventsIn.inc();
-    super.processElement(element);
+    try {
+      super.processElement(element);
+    } catch (InvalidEventException e) {
+      rejection.reject(element, e, output);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.drey.operators.rule;
 
 import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -18,10 +19,35 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
   @SuppressWarnings("NullAway.Init") // by the operator, before open
   private transient Output<StreamRecord<O>> output;
 
+  @SuppressWarnings("NullAway.Init") // by the operator, before processElement
+  private transient StreamRecord<I> handled;
+
   protected KeyedRule() {}
+
+  /** Whether anything is kept for the current key; asked where the number of keys is capped. */
+  protected abstract boolean isLive() throws Exception;
+
+  /**
+   * Gives the current key up: emits the events that are kept for it on {@code evicted}, clears its
+   * state and deletes its timers.
+   */
+  protected abstract void evict(TimerService timers) throws Exception;
 
   final void emitTo(Output<StreamRecord<O>> target) {
     output = target;
+  }
+
+  final void handle(StreamRecord<I> event) {
+    handled = event;
+  }
+
+  /** Emits to a named output with the timestamp of the event being handled, if it has one. */
+  protected final <X> void emitNow(OutputTag<X> tag, X value) {
+    StreamRecord<X> record = new StreamRecord<>(value);
+    if (handled.hasTimestamp()) {
+      record.setTimestamp(handled.getTimestamp());
+    }
+    output.collect(tag, record);
   }
 
   /** Emits to the main output at an instant, in ms. */

@@ -1,24 +1,61 @@
 package io.drey.operators.rule;
 
+import io.drey.operators.recency.Recency;
+import io.drey.operators.recency.RecencyState;
+import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.SimpleTimerService;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a {@link KeyedRule} and counts, per step, what comes in and what leaves by each output. */
+/**
+ * Runs a {@link KeyedRule}: counts, per step, what comes in and what leaves by each output, puts
+ * invalid events aside, and keeps the number of keys near its cap.
+ */
 public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
   private static final long serialVersionUID = 1L;
 
+  /** The id of the output tag of events that the rule cannot be applied to. */
+  public static final String INVALID = "invalid";
+
   private final String step;
+  private final @Nullable Integer maxKeys;
+  private final TypeInformation<K> keyType;
+  private final Rejection<I> rejection;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
 
-  private KeyedRuleOperator(KeyedRule<K, I, O> rule, String step) {
+  @SuppressWarnings("NullAway.Init") // in initializeState, if there is a cap
+  private transient ListState<Tuple4<Integer, K, K, Integer>> groups;
+
+  private transient @Nullable Recency<K> recency;
+  private transient @Nullable KeyCap<K> cap;
+
+  private KeyedRuleOperator(
+      KeyedStream<I, K> events, KeyedRule<K, I, O> rule, KeyedSettings settings, String step) {
     super(rule);
     this.step = step;
+    this.maxKeys = settings.maxKeys();
+    this.keyType = events.getKeyType();
+    this.rejection = new Rejection<>(events.getType());
+  }
+
+  /** The tag of the events that a rule cannot be applied to. */
+  public static <T> OutputTag<T> invalid(TypeInformation<T> type) {
+    return new OutputTag<>(INVALID, type);
   }
 
   /**
@@ -27,8 +64,30 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
    * @param uid of the operator, and the step that its counts belong to
    */
   public static <K, I, O> SingleOutputStreamOperator<O> on(
-      KeyedStream<I, K> events, KeyedRule<K, I, O> rule, TypeInformation<O> type, String uid) {
-    return events.transform(uid, type, new KeyedRuleOperator<>(rule, uid)).uid(uid);
+      KeyedStream<I, K> events,
+      KeyedRule<K, I, O> rule,
+      KeyedSettings settings,
+      TypeInformation<O> type,
+      String uid) {
+    return events
+        .transform(uid, type, new KeyedRuleOperator<>(events, rule, settings, uid))
+        .uid(uid);
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    if (maxKeys != null) {
+      groups = context.getOperatorStateStore().getUnionListState(RecencyState.groups(keyType));
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    if (recency != null) {
+      groups.update(recency.groups());
+    }
   }
 
   @Override
@@ -36,13 +95,69 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     StepMetrics metrics = new StepMetrics(getMetricGroup(), step);
     eventsIn = metrics.eventsIn();
     output = new CountingOutput<>(output, metrics);
-    ((KeyedRule<K, I, O>) userFunction).emitTo(output);
+    rule().emitTo(output);
     super.open();
+    if (maxKeys != null) {
+      openCap(maxKeys, metrics);
+    }
+  }
+
+  private void openCap(int keys, StepMetrics metrics) throws Exception {
+    Recency<K> order =
+        new Recency<>(
+            this,
+            getRuntimeContext().getState(RecencyState.older(keyType)),
+            getRuntimeContext().getState(RecencyState.newer(keyType)),
+            getRuntimeContext().getTaskInfo(),
+            groups.get());
+    recency = order;
+    cap = new KeyCap<>(keys, rule(), order, this, timers(), metrics.evictedKeys());
+    metrics.liveKeys(order::size);
+  }
+
+  /** Those of the rule: there is one service of that name. */
+  private TimerService timers() {
+    return new SimpleTimerService(
+        getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this));
   }
 
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
     eventsIn.inc();
-    super.processElement(element);
+    rule().handle(element);
+    try {
+      super.processElement(element);
+    } catch (InvalidEventException e) {
+      rejection.reject(element, e, output);
+      return;
+    }
+    if (cap != null) {
+      cap.touched(currentKey());
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<K, VoidNamespace> timer) throws Exception {
+    super.onEventTime(timer);
+    if (cap != null) {
+      cap.timed(timer.getKey());
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<K, VoidNamespace> timer) throws Exception {
+    super.onProcessingTime(timer);
+    if (cap != null) {
+      cap.timed(timer.getKey());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the key selector gave it
+  private K currentKey() {
+    return (K) getCurrentKey();
+  }
+
+  private KeyedRule<K, I, O> rule() {
+    return (KeyedRule<K, I, O>) userFunction;
   }
 }

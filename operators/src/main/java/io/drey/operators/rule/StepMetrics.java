@@ -1,12 +1,14 @@
 package io.drey.operators.rule;
 
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The counters of one step, under the key-value group {@code step=<id>}: {@value #EVENTS_IN},
  * {@value #MAIN}, and one for each named output, called as the output is; {@code late} and {@code
- * invalid} are {@code lateEvents} and {@code invalidEvents}.
+ * invalid} are {@code lateEvents} and {@code invalidEvents}. With a cap on the number of keys,
+ * {@value #EVICTED_KEYS} too and the gauge {@value #LIVE_KEYS}.
  */
 public final class StepMetrics {
   /** The name of the metric group whose value is the step's id. */
@@ -14,6 +16,8 @@ public final class StepMetrics {
 
   public static final String EVENTS_IN = "eventsIn";
   public static final String MAIN = "main";
+  public static final String EVICTED_KEYS = "evictedKeys";
+  public static final String LIVE_KEYS = "liveKeys";
 
   private final MetricGroup group;
 
@@ -31,6 +35,14 @@ public final class StepMetrics {
 
   Counter output(String name) {
     return group.counter(counterOf(name));
+  }
+
+  Counter evictedKeys() {
+    return group.counter(EVICTED_KEYS);
+  }
+
+  void liveKeys(Gauge<Integer> number) {
+    group.gauge(LIVE_KEYS, number);
   }
 
   /** The counter of a step's named output, for an operator that counts nothing else. */

@@ -3,8 +3,8 @@ package io.drey.operators.deduplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.operators.rule.KeyedSettings;
 import java.time.Duration;
-import org.apache.flink.streaming.api.TimeDomain;
 import org.junit.jupiter.api.Test;
 
 class DeduplicateOptionsTest {
@@ -13,7 +13,7 @@ class DeduplicateOptionsTest {
     assertThat(DeduplicateOptions.within(Duration.ofMinutes(10)))
         .isEqualTo(
             new DeduplicateOptions(
-                Duration.ofMinutes(10), Keep.FIRST, false, TimeDomain.EVENT_TIME));
+                Duration.ofMinutes(10), Keep.FIRST, false, KeyedSettings.EVENT_TIME));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.drey.operators.deduplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.rule.KeyedSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DeduplicateProcessingTimeTest {
   private static final DeduplicateOptions WITHIN_100 =
-      DeduplicateOptions.within(Duration.ofMillis(100)).inProcessingTime();
+      DeduplicateOptions.within(Duration.ofMillis(100)).with(KeyedSettings.PROCESSING_TIME);
 
   @Test
   void measuresByTheClockAndForgetsAKeyAfterItsTtl() throws Exception {

@@ -1,9 +1,7 @@
 package io.drey.operators.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +80,18 @@ class KeyPathsTest {
   }
 
   @Test
-  void rejectsNoFields() {
-    assertThatThrownBy(() -> new KeyPaths(List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid key: must name a field but was []");
+  void hasOneKeyForAllEventsWhereItNamesNoField() {
+    Event event = Event.of("{\"a\":1}");
+
+    assertThat(KeyPaths.NONE.read(event)).isEqualTo("[]");
+    assertThat(KeyPaths.NONE.putInto(new EventWriter(16), "[]").event()).hasToString("{}");
+  }
+
+  @Test
+  void putsTheValuesOfAKeyUnderThePathsOfItsFields() {
+    assertThat(KeyPaths.of("a.b").putInto(new EventWriter(16), "1.5").event())
+        .hasToString("{\"a.b\":1.5}");
+    assertThat(KeyPaths.of("user", "a.b").putInto(new EventWriter(16), "[\"x,\\\"y\",1.5]").event())
+        .hasToString("{\"user\":\"x,\\\"y\",\"a.b\":1.5}");
   }
 }
