@@ -32,7 +32,7 @@ public final class TestingCheckout {
   private void copy(String name) throws IOException {
     Files.createDirectories(folder.resolve(name));
     try (Stream<Path> files = Files.list(MarkdownPage.ROOT.resolve(name))) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(name).resolve(file.getFileName());
         Files.writeString(copy, absolute(Files.readString(file)));
       }
