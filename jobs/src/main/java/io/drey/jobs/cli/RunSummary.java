@@ -74,10 +74,14 @@ final class RunSummary {
         parts.add(number(count, name) + unread(output));
       }
     }
+    long evicted = counts.sum("step", step.id(), StepMetrics.EVICTED_KEYS);
+    if (evicted > 0) {
+      parts.add(number(evicted, "keys given up"));
+    }
     line("step", step.id(), parts);
   }
 
-  /** A keyed step puts aside what has no key, or comes late, before its operator counts it. */
+  /** A keyed step puts aside what is invalid or comes late before its operator counts it. */
   private long eventsInto(StepEntry step) {
     long events = counts.sum("step", step.id(), StepMetrics.EVENTS_IN);
     if (!(step.step() instanceof KeyedStep)) {

@@ -123,7 +123,6 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
 
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
-    eventsIn.inc();
     rule().handle(element);
     try {
       super.processElement(element);
@@ -131,6 +130,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
       rejection.reject(element, e, output);
       return;
     }
+    eventsIn.inc();
     if (cap != null) {
       cap.touched(currentKey());
     }
