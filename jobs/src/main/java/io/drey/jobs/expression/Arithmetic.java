@@ -1,7 +1,6 @@
 package io.drey.jobs.expression;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,33 +49,9 @@ final class Arithmetic extends JexlArithmetic {
     return Equality.isOrdered(left, right) && Equality.compare(left, right) >= 0;
   }
 
-  /** {@code value =~ container}; null is in nothing, of a list every element must be in. */
   @Override
   public Boolean contains(@Nullable Object container, @Nullable Object value) {
-    if (value == null || container == null) {
-      return false;
-    }
-    if (container instanceof String regex) {
-      return value instanceof String text && Regexes.matches(text, regex);
-    }
-    if (container instanceof Map<?, ?> map) {
-      return value instanceof Map<?, ?> keys
-          ? map.keySet().containsAll(keys.keySet())
-          : map.containsKey(value);
-    }
-    return container instanceof List<?> list && isIn(list, value);
-  }
-
-  private static boolean isIn(List<?> list, Object value) {
-    if (!(value instanceof Collection<?> parts)) {
-      return Equality.contains(list, value);
-    }
-    for (Object part : parts) {
-      if (!Equality.contains(list, part)) {
-        return false;
-      }
-    }
-    return true;
+    return Membership.contains(container, value);
   }
 
   @Override

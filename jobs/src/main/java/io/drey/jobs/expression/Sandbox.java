@@ -1,6 +1,5 @@
 package io.drey.jobs.expression;
 
-import io.drey.operators.event.FieldName;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,9 @@ final class Sandbox implements JexlUberspect {
       return null;
     }
     if (owner instanceof Map && (key instanceof String || Numbers.isInteger(key))) {
-      return new FieldAccess(key, new FieldName(key.toString()));
+      return Access.toField(key);
     }
-    return owner instanceof List && Numbers.isInteger(key) ? new ElementAccess(key) : null;
+    return owner instanceof List && Numbers.isInteger(key) ? Access.toElement(key) : null;
   }
 
   @Override
