@@ -9,7 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,6 +272,26 @@ class ExpressionTest {
     assertThat(json("event.o", event)).isEqualTo("{\"a\" :\"\\u0041\"}");
     assertThat(json("[event.n, event.m, event.x[0]]", event)).isEqualTo("[1E2,-0,1e2]");
     assertThat(json("event.missing ?? event.n", event)).isEqualTo("1E2");
+  }
+
+  @Test
+  void readsEachEventAsItIsWhateverThoseBeforeItWere() throws Exception {
+    Expression expression = Expression.parse("event.a[event.k]");
+    List<@Nullable Object> results = new ArrayList<>();
+
+    for (String event :
+        List.of(
+            "{\"k\":0,\"a\":[7,8]}",
+            "{\"k\":1,\"a\":[7,8]}",
+            "{\"k\":1,\"a\":{\"0\":5,\"1\":6}}",
+            "{\"k\":0,\"a\":{\"0\":5,\"1\":6}}",
+            "{\"k\":\"0\",\"a\":{\"0\":5}}",
+            "{\"k\":0,\"a\":[7]}",
+            "{\"k\":0,\"a\":\"text\"}")) {
+      results.add(expression.evaluate(Event.of(event)));
+    }
+
+    assertThat(results).containsExactly(7L, 8L, 6L, 5L, 5L, 7L, null);
   }
 
   @Test
