@@ -25,31 +25,30 @@ GIVE_UP = 2.0  # seconds after which a user stops waiting
 STRETCH = 600
 STALLED = "/items/13"  # its stock is locked for good
 
-# What each user does: (pause before it in seconds, method, path). The monitor has no name.
-API_USERS = [
-    ("alice", [(0.00, "POST", "/login"), (0.10, "GET", "/cart"), (0.20, "GET", "/items/7"), (0.30, "POST", "/checkout"),
-               (0.10, "GET", STALLED), (0.20, "GET", "/items/9"), (0.05, "POST", "/checkout"), (0.10, "POST", "/logout")]),
-    ("bob", [(0.05, "POST", "/login"), (0.10, "POST", "/checkout"), (0.02, "POST", "/checkout"),
-             (0.02, "POST", "/checkout"), (0.30, "GET", "/cart"), (0.20, "GET", STALLED)]),
-    ("carol", [(0.40, "POST", "/login")] + [(0.03, "GET", f"/items/{n}") for n in (1, 2, 3, 4, 404)]
-     + [(0.01, "GET", STALLED), (0.10, "POST", "/logout")]),
-    ("dave", [(0.20, "GET", "/cart"), (0.30, "POST", "/login"), (0.10, "POST", "/checkout?locked"),
-              (0.20, "GET", "/cart")]),
-    (None, [(0.90, "GET", "/health"), (1.00, "GET", "/health"), (1.00, "GET", "/health")]),
-]
-PAGE_USERS = [
-    ("alice", [(0.1, "POST", "/login"), (0.1, "GET", "/items/7"), (0.2, "GET", "/items/9"), (0.3, "GET", "/cart"),
-               (0.1, "POST", "/logout"), (4.5, "POST", "/login"), (0.2, "GET", "/cart"), (0.3, "GET", "/items/2"),
-               (0.1, "POST", "/logout")]),
-    ("bob", [(0.3, "POST", "/login"), (0.2, "GET", "/items/1"), (0.9, "GET", "/items/2"), (1.3, "GET", "/items/3"),
-             (3.9, "POST", "/login"), (0.4, "GET", "/items/3"), (0.2, "GET", "/cart")]),
-    ("carol", [(0.5, "POST", "/login"), (0.1, "GET", "/cart"), (0.4, "POST", "/login"), (0.2, "GET", "/items/5"),
-               (0.6, "GET", "/items/6"), (0.2, "POST", "/logout"), (0.2, "GET", "/items/6")]),
-    ("dave", [(0.8, "POST", "/login"), (0.2, "GET", "/items/8"), (3.4, "GET", "/items/8"), (0.1, "GET", "/cart"),
-              (0.2, "POST", "/logout"), (1.0, "POST", "/login"), (0.2, "POST", "/logout")]),
-    ("erin", [(1.0, "GET", "/items/4"), (0.3, "GET", "/items/5"), (0.2, "GET", "/cart"), (4.0, "GET", "/items/4")]),
-    ("frank", [(1.5, "POST", "/login")] + [(0.1, "GET", f"/items/{n}") for n in (1, 2, 3, 4, 5)]),
-]
+# What each user does: a pause in seconds, then a request, and so on. The monitor has no name.
+API_USERS = {
+    "alice": """0 POST /login  0.1 GET /cart  0.2 GET /items/7  0.3 POST /checkout  0.1 GET /items/13
+                0.2 GET /items/9  0.05 POST /checkout  0.1 POST /logout""",
+    "bob": """0.05 POST /login  0.1 POST /checkout  0.02 POST /checkout  0.02 POST /checkout  0.3 GET /cart
+              0.2 GET /items/13""",
+    "carol": """0.4 POST /login  0.03 GET /items/1  0.03 GET /items/2  0.03 GET /items/3  0.03 GET /items/4
+                0.03 GET /items/404  0.01 GET /items/13  0.1 POST /logout""",
+    "dave": "0.2 GET /cart  0.3 POST /login  0.1 POST /checkout?locked  0.2 GET /cart",
+    None: "0.9 GET /health  1 GET /health  1 GET /health",
+}
+PAGE_USERS = {
+    "alice": """0.1 POST /login  0.1 GET /items/7  0.2 GET /items/9  0.3 GET /cart  0.1 POST /logout
+                4.5 POST /login  0.2 GET /cart  0.3 GET /items/2  0.1 POST /logout""",
+    "bob": """0.3 POST /login  0.2 GET /items/1  0.9 GET /items/2  1.3 GET /items/3
+              3.9 POST /login  0.4 GET /items/3  0.2 GET /cart""",
+    "carol": """0.5 POST /login  0.1 GET /cart  0.4 POST /login  0.2 GET /items/5  0.6 GET /items/6  0.2 POST /logout
+                0.2 GET /items/6""",
+    "dave": """0.8 POST /login  0.2 GET /items/8  3.4 GET /items/8  0.1 GET /cart  0.2 POST /logout
+               1 POST /login  0.2 POST /logout""",
+    "erin": "1 GET /items/4  0.3 GET /items/5  0.2 GET /cart  4 GET /items/4",
+    "frank": """1.5 POST /login  0.1 GET /items/1  0.1 GET /items/2  0.1 GET /items/3  0.1 GET /items/4
+                0.1 GET /items/5""",
+}
 
 
 class Shop(ThreadingHTTPServer):
@@ -90,7 +89,8 @@ class Shop(ThreadingHTTPServer):
         first = request_id not in self.locked
         self.locked.add(request_id)
         if path == STALLED or (path == "/checkout?locked" and first):
-            return time.sleep(2 * GIVE_UP)
+            time.sleep(2 * GIVE_UP)
+            return None
         time.sleep(self.latency(path))
         if path == "/health":
             return 200, {"up": True}
@@ -111,7 +111,7 @@ class Shop(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
-        user, request_id = self.headers.get("X-User"), self.headers.get("X-Request-Id")
+        user, request_id = self.headers.get("X-user"), self.headers.get("X-request_id")
         if self.path != "/health":
             self.server.view(user, self.path, self.client_address[0])
         answer = self.server.answer(user, self.path, request_id)
@@ -174,24 +174,26 @@ class Agent(threading.Thread):
         self.join()
 
 
-def visit(server, address, user, steps, requests):
-    name = {"X-User": user} if user else {}
-    for number, (pause, method, path) in enumerate(steps, 1):
-        time.sleep(pause)
-        request_id = f"{user or 'monitor'}-{number}"
-        logged = {"event_type": "request", "request_id": request_id, **({"user": user} if user else {}),
-                  "method": method, "path": path.partition("?")[0]}
+def visit(server, address, user, plan, requests):
+    """Does what the plan says. Requests are logged as they are sent."""
+    name = {"user": user} if user else {}
+    words = plan.split()
+    for number, (pause, method, path) in enumerate(zip(words[::3], words[1::3], words[2::3]), 1):
+        time.sleep(float(pause))
+        request = {"event_type": "request", "request_id": f"{user or 'monitor'}-{number}", **name,
+                   "method": method, "path": path.partition("?")[0]}
+        headers = {f"X-{field}": value for field, value in request.items() if field in ("request_id", "user")}
         for _ in range(2 if "locked" in path else 1):  # who pays asks again, by the same id
-            requests.put({"timestamp": server.now(), **logged})
-            if call(server, method, path, address, **{"X-Request-Id": request_id}, **name):
+            requests.put({"timestamp": server.now(), **request})
+            if call(server, method, path, address, **headers):
                 break
 
 
 def let_loose(server, users):
     requests = queue.Queue()
     agents = [Agent(server, requests, 0.1), Agent(server, server.responses, 0.08)]
-    visits = [threading.Thread(target=visit, args=(server, f"127.0.0.{n}", user, steps, requests))
-              for n, (user, steps) in enumerate(users, 2)]
+    visits = [threading.Thread(target=visit, args=(server, f"127.0.0.{n}", user, plan, requests))
+              for n, (user, plan) in enumerate(users.items(), 2)]
     for each in visits:
         each.start()
     for each in visits:
