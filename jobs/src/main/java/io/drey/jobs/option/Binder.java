@@ -72,11 +72,21 @@ public final class Binder {
     if (scalarType != null) {
       return scalar(scalarType, name, value, place);
     }
+    List<String> words = OptionField.words(plain);
+    if (!words.isEmpty() && !isWord(value, words) && !(value instanceof YamlList)) {
+      return reject(name, String.join(", ", words) + " or a list", value, place);
+    }
     TextForm textForm = TextForm.find(plain);
     if (textForm != null && (value instanceof YamlScalar || !plain.isRecord())) {
       return text(textForm, name, value, place);
     }
-    return bind(plain, name, value, place.child(name), List.of());
+    return OptionField.isWholeValue(plain)
+        ? wholeValue(plain, name, value, place)
+        : bind(plain, name, value, place.child(name), List.of());
+  }
+
+  private static boolean isWord(YamlValue value, List<String> words) {
+    return value instanceof YamlScalar scalar && !scalar.isNull() && words.contains(scalar.text());
   }
 
   private @Nullable Object wholeValue(Class<?> options, String name, YamlValue value, Place place) {

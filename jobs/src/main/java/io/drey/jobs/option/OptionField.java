@@ -33,6 +33,12 @@ record OptionField(String key, Type type, String doc, String byDefault, boolean 
     return options.isAnnotationPresent(WholeValue.class);
   }
 
+  /** The words that may stand for such a record, as the rule of a value begins with them. */
+  static List<String> words(Class<?> options) {
+    WholeValue whole = options.getAnnotation(WholeValue.class);
+    return whole == null ? List.of() : List.of(whole.words());
+  }
+
   boolean isNamed(String name) {
     return letters(key).equalsIgnoreCase(letters(name));
   }

@@ -95,9 +95,10 @@ public final class OptionSchema {
       return new CustomDefinition(keyPaths());
     }
     if (plain.isRecord() && OptionField.isWholeValue(plain)) {
-      Type value = OptionField.of(plain).get(0).type();
-      return new CustomDefinition(
-          context.createDefinition(context.getTypeContext().resolve(value)));
+      Type component = OptionField.of(plain).get(0).type();
+      ObjectNode value = context.createDefinition(context.getTypeContext().resolve(component));
+      List<String> words = OptionField.words(plain);
+      return new CustomDefinition(words.isEmpty() ? value : anyOf(words(words), value));
     }
     boolean hasTextForm = TextForm.find(plain) != null;
     if (!plain.isRecord()) {
@@ -132,6 +133,12 @@ public final class OptionSchema {
     }
     boolean takesAnyText = json.contains("string") && plain.size() == 1;
     return takesAnyText ? plain : anyOf(plain, reference());
+  }
+
+  private static ObjectNode words(List<String> words) {
+    ObjectNode one = JSON.objectNode();
+    words.forEach(one.putArray("enum")::add);
+    return anyOf(one, reference());
   }
 
   private static ObjectNode reference() {

@@ -49,7 +49,10 @@ public final class OptionTable {
   }
 
   private static boolean isNested(Type type) {
-    return type instanceof Class<?> plain && plain.isRecord() && plain != KeyPaths.class;
+    return type instanceof Class<?> plain
+        && plain.isRecord()
+        && plain != KeyPaths.class
+        && !OptionField.isWholeValue(plain);
   }
 
   private static String typeName(Type type) {
@@ -67,7 +70,16 @@ public final class OptionTable {
     if (scalar != null) {
       return scalar.name();
     }
+    if (OptionField.isWholeValue(plain)) {
+      return wholeValueName(plain);
+    }
     return plain.isRecord() ? recordName(plain) : Kebab.of(plain.getSimpleName()).substring(1);
+  }
+
+  private static String wholeValueName(Class<?> type) {
+    List<String> forms = new ArrayList<>(OptionField.words(type));
+    forms.add(typeName(OptionField.of(type).get(0).type()));
+    return String.join(" | ", forms);
   }
 
   private static String recordName(Class<?> type) {

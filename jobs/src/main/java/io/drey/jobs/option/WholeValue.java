@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface WholeValue {}
+public @interface WholeValue {
+  /** Words that may stand in its place; the record's {@code parse} says what they stand for. */
+  String[] words() default {};
+}

@@ -9,6 +9,8 @@ public final class StepKinds {
 
   static {
     KINDS.put("deduplicate", DeduplicateStep.class);
+    KINDS.put("sessionize", SessionizeStep.class);
+    KINDS.put("batch", BatchStep.class);
     KINDS.put("filter", FilterStep.class);
     KINDS.put("set", SetStep.class);
     KINDS.put("select", SelectStep.class);

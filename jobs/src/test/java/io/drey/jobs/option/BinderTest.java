@@ -89,6 +89,17 @@ class BinderTest {
     }
   }
 
+  /** A list, or a word for one. */
+  @WholeValue(words = {"all", "none"})
+  public record Acorns(@Option("which") List<String> names) {
+    public static Acorns parse(String word) {
+      return new Acorns(word.equals("all") ? List.of("*") : List.of());
+    }
+  }
+
+  /** Holds one. */
+  public record Choice(@Option("") Acorns acorns) {}
+
   @Test
   void bindsEveryType() {
     Everything bound =
@@ -206,6 +217,32 @@ class BinderTest {
 
     assertThat(lines())
         .containsExactly("t.yaml:1:2: root: Invalid names: must not be empty but was []");
+  }
+
+  @Test
+  void bindsAWordInPlaceOfAList() {
+    assertThat(bind(Choice.class, "acorns: all")).isEqualTo(new Choice(new Acorns(List.of("*"))));
+    assertThat(bind(Choice.class, "acorns: [a]")).isEqualTo(new Choice(new Acorns(List.of("a"))));
+  }
+
+  @Test
+  void standsTheProblemsOfAWholeValueWhereItsKeyIs() {
+    bind(Choice.class, "acorns: [[b]]");
+
+    assertThat(lines())
+        .containsExactly("t.yaml:1:10: root: Invalid acorns: must be a text but was a list");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"some, 'some'", "null, null", "{a: b}, a mapping"})
+  void namesTheWordsWhereAValueIsNeitherOneNorAList(String written, String shown) {
+    assertThat(bind(Choice.class, "acorns: " + written)).isNull();
+
+    assertThat(lines())
+        .containsExactly(
+            "t.yaml:1:9: root: Invalid acorns: must be all, none or a list but was " + shown);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.drey.operators.rule;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyContext;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -18,6 +19,9 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
 
   @SuppressWarnings("NullAway.Init") // by the operator, before open
   private transient Output<StreamRecord<O>> output;
+
+  @SuppressWarnings("NullAway.Init") // by the operator, before open
+  private transient KeyContext keys;
 
   @SuppressWarnings("NullAway.Init") // by the operator, before processElement
   private transient StreamRecord<I> handled;
@@ -37,8 +41,18 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
     output = target;
   }
 
+  final void keyBy(KeyContext context) {
+    keys = context;
+  }
+
   final void handle(StreamRecord<I> event) {
     handled = event;
+  }
+
+  /** The key whose state is seen: of the event, of the timer, or of what is given up. */
+  @SuppressWarnings("unchecked") // the key selector gave it
+  protected final K currentKey() {
+    return (K) keys.getCurrentKey();
   }
 
   /** Emits to a named output with the timestamp of the event being handled, if it has one. */

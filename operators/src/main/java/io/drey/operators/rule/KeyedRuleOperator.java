@@ -96,6 +96,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     eventsIn = metrics.eventsIn();
     output = new CountingOutput<>(output, metrics);
     rule().emitTo(output);
+    rule().keyBy(this);
     super.open();
     if (maxKeys != null) {
       openCap(maxKeys, metrics);
@@ -132,7 +133,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     }
     eventsIn.inc();
     if (cap != null) {
-      cap.touched(currentKey());
+      cap.touched(rule().currentKey());
     }
   }
 
@@ -150,11 +151,6 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     if (cap != null) {
       cap.timed(timer.getKey());
     }
-  }
-
-  @SuppressWarnings("unchecked") // the key selector gave it
-  private K currentKey() {
-    return (K) getCurrentKey();
   }
 
   private KeyedRule<K, I, O> rule() {

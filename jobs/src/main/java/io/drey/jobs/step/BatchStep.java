@@ -1,0 +1,95 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.text.DurationText;
+import io.drey.operators.batch.Batch;
+import io.drey.operators.batch.BatchOptions;
+import io.drey.operators.batch.BatchState;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.EventWriter;
+import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Global;
+import io.drey.operators.rule.KeyedSettings;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts events together, so many or those of so much time. */
+public record BatchStep(
+    @Option("the field or fields whose values are the key; without one all events are one batch")
+        @Nullable KeyPaths key,
+    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+        Order order,
+    @Option("how many events a batch has at most") int size,
+    @Option("how long after its first event a batch is over; never if left out")
+        @Nullable Duration timeout,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
+    implements KeyedStep {
+
+  public BatchStep {
+    new BatchOptions(size, timeout, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    if (key == null) {
+      Global.check(maxKeys);
+    }
+  }
+
+  @Override
+  public List<String> ownOutputs() {
+    return List.of();
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    String bound =
+        timeout == null
+            ? "freed when the batch is full"
+            : "freed once time is " + DurationText.of(timeout) + " past its first event";
+    return List.of(
+        StateContract.of(id, BatchState.batch(), BatchState.BATCH, bound),
+        StateContract.of(
+            id, BatchState.events(EventTypeInfo.STATE), EventTypeInfo.STATE, "freed with batch"));
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    return Batch.on(
+        events,
+        new BatchOptions(size, timeout, context.settings(maxKeys)),
+        (unused, batch) -> event(batch),
+        EventTypeInfo.STREAM,
+        context.id());
+  }
+
+  private static Event event(List<Event> batch) {
+    int length = 32;
+    for (Event event : batch) {
+      length += event.length() + 1;
+    }
+    return new EventWriter(length).put("count", batch.size()).put("events", batch).event();
+  }
+
+  @Override
+  public boolean evictsEvents() {
+    return true;
+  }
+
+  @Override
+  public boolean isBounded() {
+    return key == null || timeout != null;
+  }
+
+  @Override
+  public boolean needsTime() {
+    return timeout != null;
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return true;
+  }
+}

@@ -1,0 +1,156 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.expression.Expression;
+import io.drey.jobs.option.Option;
+import io.drey.jobs.text.DurationText;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Kept;
+import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sessionize.EventPart;
+import io.drey.operators.sessionize.SessionFunctions;
+import io.drey.operators.sessionize.Sessionize;
+import io.drey.operators.sessionize.SessionizeOptions;
+import io.drey.operators.sessionize.SessionizeState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the events of a key that belong together into sessions. */
+public record SessionizeStep(
+    @Option("the field or fields whose values are the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+        Order order,
+    @Option("the condition of events that open a session; any event does if left out")
+        @Nullable Expression start,
+    @Option("the condition of events that end a session; none does if left out")
+        @Nullable Expression end,
+    @Option("how long after its latest event a session is over; 30m if there is no end")
+        @Nullable Duration gap,
+    @Option("how long after its earliest event a session is over; never if left out")
+        @Nullable Duration maxDuration,
+    @Option(value = "how many events a session has at most", byDefault = "10000") int maxEvents,
+    @Option("fields of the opening event that the session gets") @Nullable List<FieldPath> copy,
+    @Option(value = "what the session holds of its events", byDefault = "all") Collect collect,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
+    implements KeyedStep {
+
+  public SessionizeStep {
+    options(gap, maxDuration, maxEvents, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    for (FieldPath field : copy == null ? List.<FieldPath>of() : copy) {
+      if (SessionEvent.FIELDS.contains(field.text())) {
+        throw new IllegalArgumentException(
+            "Invalid copy: must not name a field of the session itself but was '" + field + "'");
+      }
+    }
+  }
+
+  @Override
+  public List<String> ownOutputs() {
+    return start == null ? List.of() : List.of(Sessionize.ORPHANS);
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    String withSession = "freed with session";
+    List<StateContract> states = new ArrayList<>();
+    states.add(StateContract.of(id, SessionizeState.session(), SessionizeState.SESSION, bound()));
+    if (!collect.isNothing()) {
+      states.add(
+          StateContract.of(
+              id,
+              SessionizeState.events(EventTypeInfo.STATE),
+              Kept.type(EventTypeInfo.STATE),
+              withSession));
+    }
+    if (!copied().isEmpty()) {
+      states.add(
+          StateContract.of(
+              id, SessionizeState.opening(EventTypeInfo.STATE), EventTypeInfo.STATE, withSession));
+    }
+    return states;
+  }
+
+  private String bound() {
+    Duration pause = gapInForce();
+    if (pause != null) {
+      return "freed once time is " + DurationText.of(pause) + " past its latest event";
+    }
+    return maxDuration == null
+        ? "freed by an end event"
+        : "freed once time is " + DurationText.of(maxDuration) + " past its earliest event";
+  }
+
+  private @Nullable Duration gapInForce() {
+    return options(gap, maxDuration, maxEvents, KeyedSettings.EVENT_TIME).gapFor(functions());
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    return Sessionize.on(
+        events,
+        options(gap, maxDuration, maxEvents, context.settings(maxKeys)),
+        functions(),
+        new SessionEvent(key, !collect.isNothing()),
+        EventTypeInfo.STREAM,
+        context.id());
+  }
+
+  private static SessionizeOptions options(
+      @Nullable Duration gap,
+      @Nullable Duration maxDuration,
+      int maxEvents,
+      KeyedSettings settings) {
+    return new SessionizeOptions(gap, maxDuration, maxEvents, settings);
+  }
+
+  private SessionFunctions<Event> functions() {
+    return new SessionFunctions<>(
+        start == null ? null : start::test, end == null ? null : end::test, kept(), opening());
+  }
+
+  private @Nullable EventPart<Event> kept() {
+    if (collect.fields() == null) {
+      return event -> event;
+    }
+    return collect.isNothing() ? null : new Select(collect.fields())::apply;
+  }
+
+  private @Nullable EventPart<Event> opening() {
+    return copied().isEmpty() ? null : new Select(copied())::apply;
+  }
+
+  /** The key's fields are in the session anyway. */
+  private List<FieldPath> copied() {
+    return copy == null
+        ? List.of()
+        : copy.stream().filter(field -> !key.fields().contains(field)).toList();
+  }
+
+  @Override
+  public boolean evictsEvents() {
+    return true;
+  }
+
+  @Override
+  public boolean isBounded() {
+    return gapInForce() != null || maxDuration != null;
+  }
+
+  @Override
+  public boolean needsTime() {
+    return true;
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return true;
+  }
+}

@@ -1,0 +1,24 @@
+package io.drey.operators.batch;
+
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** What batch keeps per key. Changing a name or a type here breaks the savepoints taken so far. */
+public final class BatchState {
+  /** The type of {@link #batch}. */
+  public static final TypeInformation<OpenBatch> BATCH = Types.POJO(OpenBatch.class);
+
+  private BatchState() {}
+
+  /** The key's open batch, without its events. */
+  public static ValueStateDescriptor<OpenBatch> batch() {
+    return new ValueStateDescriptor<>("batch", BATCH);
+  }
+
+  /** The events of the open batch, as they arrived. */
+  public static <T> ListStateDescriptor<T> events(TypeInformation<T> type) {
+    return new ListStateDescriptor<>("events", type);
+  }
+}

@@ -1,0 +1,82 @@
+package io.drey.operators.sessionize;
+
+import io.drey.operators.rule.Kept;
+import io.drey.operators.rule.StateForm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of the events of the current key's open session. */
+final class SessionContents<T> {
+  private final @Nullable EventPart<T> event;
+  private final @Nullable EventPart<T> opening;
+  private final StateForm<T> form;
+  private final @Nullable ListState<Kept<T>> events;
+  private final @Nullable ValueState<T> opened;
+
+  SessionContents(SessionFunctions<T> functions, StateForm<T> form, RuntimeContext context) {
+    this.event = functions.event();
+    this.opening = functions.opening();
+    this.form = form;
+    this.events =
+        event == null ? null : context.getListState(SessionizeState.events(form.stateType()));
+    this.opened =
+        opening == null ? null : context.getState(SessionizeState.opening(form.stateType()));
+  }
+
+  /** Begins with an event; what there was is gone. */
+  void open(T first, long time) throws Exception {
+    if (events != null && event != null) {
+      events.update(List.of(kept(event, first, time)));
+    }
+    if (opened != null && opening != null) {
+      opened.update(form.slim(opening.of(first)));
+    }
+  }
+
+  /** Appends an event. */
+  void add(T next, long time) throws Exception {
+    if (events != null && event != null) {
+      events.add(kept(event, next, time));
+    }
+  }
+
+  private Kept<T> kept(EventPart<T> part, T whole, long time) {
+    return new Kept<>(time, form.slim(part.of(whole)));
+  }
+
+  @Nullable T opening() throws Exception {
+    return opened == null ? null : opened.value();
+  }
+
+  /** The events in the order of their time, equal ones as they arrived. */
+  List<T> events() throws Exception {
+    List<Kept<T>> arrived = new ArrayList<>();
+    boolean inOrder = true;
+    long latest = Long.MIN_VALUE;
+    for (Kept<T> kept : events == null ? List.<Kept<T>>of() : events.get()) {
+      inOrder &= kept.at() >= latest;
+      latest = kept.at();
+      arrived.add(kept);
+    }
+    if (!inOrder) {
+      arrived.sort(Comparator.comparingLong(Kept::at));
+    }
+    List<T> ordered = new ArrayList<>(arrived.size());
+    arrived.forEach(kept -> ordered.add(kept.event()));
+    return ordered;
+  }
+
+  void clear() {
+    if (events != null) {
+      events.clear();
+    }
+    if (opened != null) {
+      opened.clear();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.drey.operators.sessionize;
+
+import io.drey.operators.rule.Instants;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When time alone ends a session.
+ *
+ * @param gap in ms; {@link #NONE} if no gap ends it
+ * @param maxDuration in ms; {@link #NONE} if it may last
+ */
+record TimeLimits(long gap, long maxDuration) implements Serializable {
+  static final long NONE = -1;
+
+  static TimeLimits of(SessionizeOptions options, SessionFunctions<?> functions) {
+    return new TimeLimits(millis(options.gapFor(functions)), millis(options.maxDuration()));
+  }
+
+  private static long millis(@Nullable Duration duration) {
+    if (duration == null) {
+      return NONE;
+    }
+    return duration.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : duration.toMillis();
+  }
+
+  /** The last instant (ms) at which an event still belongs to a session. */
+  long deadline(long start, long end) {
+    return Math.min(after(end, gap), after(start, maxDuration));
+  }
+
+  /** Why a session is over once its deadline has passed. */
+  Reason reason(long start, long end) {
+    if (gap != NONE && after(end, gap) <= after(start, maxDuration)) {
+      return Reason.GAP;
+    }
+    return maxDuration == NONE ? Reason.END_OF_INPUT : Reason.MAX_DURATION;
+  }
+
+  private static long after(long instant, long limit) {
+    return limit == NONE ? Long.MAX_VALUE : Instants.plus(instant, limit);
+  }
+}
