@@ -1,0 +1,47 @@
+package io.drey.jobs.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The recipe of batches of four, without a time. */
+@Timeout(120)
+class BatchRecipeITCase {
+  private final TestingRun runs;
+
+  BatchRecipeITCase(@TempDir Path directory) {
+    runs = new TestingRun(directory);
+  }
+
+  @Test
+  void makesBatchesOfFourAndTheRestAtAnyParallelism() throws Exception {
+    Path events = TestingShared.file("cases/recipes/user-events.jsonl");
+    List<String> lines = Files.readAllLines(events);
+
+    runs.run(
+        """
+        version: 1
+        name: recipe
+        sources: {events: {type: file, path: "%s"}}
+        steps: [{id: by-four, batch: {size: 4}}]
+        sinks: {out: {type: file, path: "${var:DIR}/out"}}
+        settings: {parallelism: 2}
+        """
+            .formatted(events));
+
+    assertThat(runs.read("out"))
+        .containsExactly(
+            batch(lines.subList(0, 4)),
+            batch(lines.subList(4, 8)),
+            batch(lines.subList(8, lines.size())));
+  }
+
+  private static String batch(List<String> lines) {
+    return "{\"count\":%d,\"events\":[%s]}".formatted(lines.size(), String.join(",", lines));
+  }
+}
