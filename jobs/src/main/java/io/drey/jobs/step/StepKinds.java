@@ -11,6 +11,10 @@ public final class StepKinds {
     KINDS.put("deduplicate", DeduplicateStep.class);
     KINDS.put("sessionize", SessionizeStep.class);
     KINDS.put("batch", BatchStep.class);
+    KINDS.put("rate-limit", RateLimitStep.class);
+    KINDS.put("sequence", SequenceStep.class);
+    KINDS.put("count", CountStep.class);
+    KINDS.put("detect-gaps", DetectGapsStep.class);
     KINDS.put("filter", FilterStep.class);
     KINDS.put("set", SetStep.class);
     KINDS.put("select", SelectStep.class);

@@ -61,8 +61,7 @@ class PagesTest {
 
     assertThat(StepKinds.all().keySet())
         .allSatisfy(
-            name ->
-                assertThat(readme).contains("| [" + name + "](docs/operators/" + name + ".md)"));
+            name -> assertThat(readme).contains("[" + name + "](docs/operators/" + name + ".md)"));
   }
 
   @Test

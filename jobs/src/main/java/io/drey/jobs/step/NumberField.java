@@ -1,0 +1,40 @@
+package io.drey.jobs.step;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.JsonValue;
+import io.drey.operators.gaps.NumberOf;
+import io.drey.operators.rule.InvalidEventException;
+import java.math.BigDecimal;
+
+/** Reads a whole 64-bit number from a field, however it is written. */
+record NumberField(FieldPath field) implements NumberOf<Event> {
+  @Override
+  public long of(Event event) {
+    JsonValue value = event.value(field);
+    if (value == null || value.kind() == JsonValue.Kind.NULL) {
+      throw new InvalidEventException("Missing field '" + field + "'");
+    }
+    if (value.kind() == JsonValue.Kind.NUMBER) {
+      return value.isShortInteger() ? value.shortInteger() : whole(value);
+    }
+    throw invalid(value);
+  }
+
+  private long whole(JsonValue value) {
+    BigDecimal number = value.number();
+    if (number == null) {
+      throw invalid(value);
+    }
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException fractionOrTooGreat) {
+      throw invalid(value);
+    }
+  }
+
+  private InvalidEventException invalid(JsonValue value) {
+    return new InvalidEventException(
+        "Invalid " + field + ": must be a whole 64-bit number but was " + value);
+  }
+}

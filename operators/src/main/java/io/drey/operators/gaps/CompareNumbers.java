@@ -1,0 +1,55 @@
+package io.drey.operators.gaps;
+
+import io.drey.operators.rule.KeyedRule;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Compares each event's number with the greatest before it; see {@link DetectGaps}. */
+final class CompareNumbers<K, T, G> extends KeyedRule<K, T, T> {
+  private static final long serialVersionUID = 1L;
+
+  private final NumberOf<T> number;
+  private final GapFunction<K, T, G> gap;
+  private final OutputTag<G> gaps;
+
+  private transient ValueState<Long> greatest;
+
+  CompareNumbers(NumberOf<T> number, GapFunction<K, T, G> gap, OutputTag<G> gaps) {
+    this.number = number;
+    this.gap = gap;
+    this.gaps = gaps;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    greatest = getRuntimeContext().getState(DetectGapsState.greatestNumber());
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
+    long got = number.of(event);
+    Long last = greatest.value();
+    // One less than the number rather than one more than the last, which may be the greatest there
+    // is.
+    if (last != null && (got <= last || got - 1 != last)) {
+      ctx.output(gaps, gap.of(Gap.of(ctx.getCurrentKey(), last, got), event));
+    }
+    if (last == null || got > last) {
+      greatest.update(got);
+    }
+    out.collect(event);
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return greatest.value() != null;
+  }
+
+  @Override
+  protected void evict(TimerService timers) {
+    greatest.clear();
+  }
+}

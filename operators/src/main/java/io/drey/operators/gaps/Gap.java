@@ -1,0 +1,37 @@
+package io.drey.operators.gaps;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * A place where the numbers of a key are not one after the other.
+ *
+ * @param expected the greatest number before, plus one ({@link Long#MIN_VALUE} where that is beyond
+ *     the range)
+ * @param got the number that came instead
+ * @param missing how many numbers lie between, 0 for a duplicate; read it as unsigned, it may be up
+ *     to 2^64 − 2
+ * @param duplicate whether the number that came is less than the one expected
+ */
+public record Gap<K>(K key, long expected, long got, long missing, boolean duplicate) {
+  static <K> Gap<K> of(K key, long last, long got) {
+    boolean isDuplicate = got <= last;
+    long expected = last + 1;
+    return new Gap<>(key, expected, got, isDuplicate ? 0 : got - expected, isDuplicate);
+  }
+
+  /** The type of gaps in the numbers of keys of a type. */
+  public static <K> TypeInformation<Gap<K>> type(TypeInformation<K> key) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+    Class<Gap<K>> gap = (Class) Gap.class;
+    return Types.POJO(
+        gap,
+        Map.of(
+            "key", key,
+            "expected", Types.LONG,
+            "got", Types.LONG,
+            "missing", Types.LONG,
+            "duplicate", Types.BOOLEAN));
+  }
+}

@@ -1,0 +1,12 @@
+package io.drey.operators.ratelimit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a sliding window keeps blocks of times, by number. */
+interface EarlierTimes {
+  long @Nullable [] get(long block) throws Exception;
+
+  void put(long block, long[] times) throws Exception;
+
+  void remove(long block) throws Exception;
+}

@@ -1,0 +1,109 @@
+package io.drey.operators.ratelimit;
+
+import io.drey.operators.rule.KeyedRule;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Passes the events that a limit lets pass; see {@link LimitRate}. */
+class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
+  private static final long serialVersionUID = 1L;
+
+  private final Limit<S> limit;
+  private final ValueStateDescriptor<S> descriptor;
+  private final Outcome<T, R> outcome;
+  private final TimeDomain domain;
+  private final boolean timed;
+  private final boolean hasTimer;
+  private final boolean isCapped;
+
+  private transient ValueState<S> state;
+
+  LimitEvents(
+      Limit<S> limit,
+      ValueStateDescriptor<S> descriptor,
+      RateLimitOptions options,
+      Outcome<T, R> outcome) {
+    this.limit = limit;
+    this.descriptor = descriptor;
+    this.outcome = outcome;
+    this.domain = options.time();
+    this.timed = options.per() != null;
+    this.hasTimer = timed && domain == TimeDomain.EVENT_TIME;
+    this.isCapped = options.settings().maxKeys() != null;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    state = getRuntimeContext().getState(descriptor);
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
+    long time = timed ? timeOf(ctx, domain) : 0;
+    S before = state.value();
+    S after = limit.after(before, time);
+    if (after == null) {
+      outcome.limited(event, 0, ctx, out);
+      return;
+    }
+    state.update(after);
+    if (hasTimer) {
+      free(before, after, ctx.timerService());
+    }
+    if (limit.hasPassed(after)) {
+      outcome.passed(event, limit.number(after), out);
+    } else {
+      outcome.limited(event, limit.number(after), ctx, out);
+    }
+  }
+
+  /**
+   * One timer a key, which moves on when it fires. Where keys are capped it moves at once: a key
+   * that is given up has to find it.
+   */
+  private void free(@Nullable S before, S after, TimerService timers) {
+    if (before == null) {
+      timers.registerEventTimeTimer(limit.staleFrom(after));
+    } else if (isCapped && limit.staleFrom(before) != limit.staleFrom(after)) {
+      timers.deleteEventTimeTimer(limit.staleFrom(before));
+      timers.registerEventTimeTimer(limit.staleFrom(after));
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
+    S kept = state.value();
+    if (kept == null) {
+      return;
+    }
+    if (limit.staleFrom(kept) > timestamp) {
+      ctx.timerService().registerEventTimeTimer(limit.staleFrom(kept));
+    } else {
+      clear();
+    }
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return state.value() != null;
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    S kept = state.value();
+    if (kept != null && hasTimer) {
+      timers.deleteEventTimeTimer(limit.staleFrom(kept));
+    }
+    clear();
+  }
+
+  /** Forgets the current key. */
+  void clear() throws Exception {
+    state.clear();
+  }
+}

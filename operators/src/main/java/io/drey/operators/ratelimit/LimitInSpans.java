@@ -1,0 +1,52 @@
+package io.drey.operators.ratelimit;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.jspecify.annotations.Nullable;
+
+/** The same with a sliding window, which may keep blocks of times besides. */
+final class LimitInSpans<K, T, R> extends LimitEvents<K, T, R, PassedTimes> {
+  private static final long serialVersionUID = 1L;
+
+  private final SlidingWindow window;
+  private final RateLimitOptions options;
+
+  private transient MapState<Long, long[]> earlier;
+
+  LimitInSpans(SlidingWindow window, RateLimitOptions options, Outcome<T, R> outcome) {
+    super(window, RateLimitState.passedAt(options), options, outcome);
+    this.window = window;
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    super.open(openContext);
+    MapState<Long, long[]> blocks =
+        getRuntimeContext().getMapState(RateLimitState.passedEarlier(options));
+    earlier = blocks;
+    window.open(
+        new EarlierTimes() {
+          @Override
+          public long @Nullable [] get(long block) throws Exception {
+            return blocks.get(block);
+          }
+
+          @Override
+          public void put(long block, long[] times) throws Exception {
+            blocks.put(block, times);
+          }
+
+          @Override
+          public void remove(long block) throws Exception {
+            blocks.remove(block);
+          }
+        });
+  }
+
+  @Override
+  void clear() throws Exception {
+    super.clear();
+    earlier.clear();
+  }
+}

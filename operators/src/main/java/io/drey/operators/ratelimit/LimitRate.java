@@ -1,0 +1,131 @@
+package io.drey.operators.ratelimit;
+
+import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.KeyedRuleOperator;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Passes no more than so many events of each key, for ever or per time span; the others leave by
+ * {@link #limited}. See {@link Algorithm} for how they are counted.
+ *
+ * <pre>{@code
+ * SingleOutputStreamOperator<Login> within =
+ *     LimitRate.on(
+ *         failed.keyBy(Login::user),
+ *         RateLimitOptions.slidingWindow(3, Duration.ofMinutes(1)),
+ *         "few-failures");
+ * DataStream<Login> beyond = within.getSideOutput(LimitRate.limited(within.getType()));
+ * }</pre>
+ *
+ * <p><b>Time:</b> event time, or the machine's clock. Every event is handled at once. A key's time
+ * never runs backwards: an event older than the latest that passed is handled at the time of that,
+ * with fixed windows in its window. Without a time span no time is needed.
+ *
+ * <p><b>State:</b> a value of two or three numbers a key; with a sliding window, the times of the
+ * events that passed within the span, of which an event reads 64 at most. Freed once the watermark
+ * is past the window, a span past the last event that passed, or when the bucket is full again; in
+ * processing time by Flink's state TTL. Without a time span it is kept for ever and grows with the
+ * number of keys.
+ */
+public final class LimitRate {
+  /** The id of the output tag that events beyond the limit leave by. */
+  public static final String LIMITED = "limited";
+
+  private LimitRate() {}
+
+  /** The tag of the events beyond the limit. */
+  public static <R> OutputTag<R> limited(TypeInformation<R> type) {
+    return new OutputTag<>(LIMITED, type);
+  }
+
+  /** Passes the events within the limit; the others leave by {@link #limited}. */
+  public static <K, T> SingleOutputStreamOperator<T> on(
+      KeyedStream<T, K> events, RateLimitOptions options, String uid) {
+    Outcome<T, T> apart = Outcome.separating((event, number) -> event, limited(events.getType()));
+    return attach(events, options, false, apart, events.getType(), uid);
+  }
+
+  /** Passes every event, marked whether it is beyond the limit. */
+  public static <K, T, R> SingleOutputStreamOperator<R> marking(
+      KeyedStream<T, K> events,
+      RateLimitOptions options,
+      LimitMarker<T, R> marker,
+      TypeInformation<R> resultType,
+      String uid) {
+    return attach(events, options, false, Outcome.marking(marker), resultType, uid);
+  }
+
+  /**
+   * Passes the events within the limit, and sends the others to {@link #limited}, each with its
+   * number among all events of the key in its window.
+   *
+   * @throws IllegalArgumentException with an algorithm that has no such windows
+   */
+  public static <K, T, R> SingleOutputStreamOperator<R> numbering(
+      KeyedStream<T, K> events,
+      RateLimitOptions options,
+      CountMarker<T, R> marker,
+      TypeInformation<R> resultType,
+      String uid) {
+    Outcome<T, R> apart = Outcome.separating(marker, limited(resultType));
+    return attach(events, numbered(options), true, apart, resultType, uid);
+  }
+
+  /**
+   * Passes every event with its number among all events of the key in its window: those whose
+   * number is greater than the limit are beyond it.
+   *
+   * @throws IllegalArgumentException with an algorithm that has no such windows
+   */
+  public static <K, T, R> SingleOutputStreamOperator<R> numberingAll(
+      KeyedStream<T, K> events,
+      RateLimitOptions options,
+      CountMarker<T, R> marker,
+      TypeInformation<R> resultType,
+      String uid) {
+    return attach(events, numbered(options), true, Outcome.numbering(marker), resultType, uid);
+  }
+
+  private static RateLimitOptions numbered(RateLimitOptions options) {
+    if (options.algorithm() != Algorithm.FIXED_WINDOW) {
+      throw new IllegalArgumentException(
+          "Invalid algorithm: must be fixed-window to number events but was "
+              + options.algorithm().word());
+    }
+    return options;
+  }
+
+  private static <K, T, R> SingleOutputStreamOperator<R> attach(
+      KeyedStream<T, K> events,
+      RateLimitOptions options,
+      boolean countsLimited,
+      Outcome<T, R> outcome,
+      TypeInformation<R> type,
+      String uid) {
+    KeyedRule<K, T, R> rule = rule(options, countsLimited, outcome);
+    return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
+  }
+
+  private static <K, T, R> KeyedRule<K, T, R> rule(
+      RateLimitOptions options, boolean countsLimited, Outcome<T, R> outcome) {
+    long limit = options.limit();
+    long per = options.perMillis();
+    return switch (options.algorithm()) {
+      case FIXED_WINDOW ->
+          options.per() == null
+              ? new LimitEvents<>(
+                  new TotalCount(limit, countsLimited), RateLimitState.count(), options, outcome)
+              : new LimitEvents<>(
+                  new FixedWindow(limit, per, countsLimited),
+                  RateLimitState.window(options),
+                  options,
+                  outcome);
+      case SLIDING_WINDOW -> new LimitInSpans<>(new SlidingWindow(limit, per), options, outcome);
+      case TOKEN_BUCKET ->
+          new LimitEvents<>(options.bucket(), RateLimitState.bucket(options), options, outcome);
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.drey.operators.ratelimit;
+
+import io.drey.operators.rule.KeyedSettings;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many events {@link LimitRate} passes.
+ *
+ * @param limit how many pass, at least 1
+ * @param per the time span that the limit is for, in whole ms; null for ever
+ * @param algorithm how the events of a span are counted
+ * @param burst how many tokens a full bucket holds; null for as many as the limit, and with any
+ *     other algorithm than the token bucket
+ * @param settings its notion of time, and how many keys are kept
+ */
+public record RateLimitOptions(
+    long limit,
+    @Nullable Duration per,
+    Algorithm algorithm,
+    @Nullable Long burst,
+    KeyedSettings settings)
+    implements Serializable {
+  public RateLimitOptions {
+    if (limit < 1) {
+      throw new IllegalArgumentException("Invalid limit: must be at least 1 but was " + limit);
+    }
+    if (per != null && per.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("Invalid per: must be at least 1 ms but was " + per);
+    }
+    if (per == null && algorithm != Algorithm.FIXED_WINDOW) {
+      throw new IllegalArgumentException(
+          "Invalid algorithm: needs a per but was " + algorithm.word());
+    }
+    if (algorithm == Algorithm.TOKEN_BUCKET) {
+      checkTokens(limit, per, burst);
+    } else if (burst != null) {
+      throw new IllegalArgumentException(
+          "Invalid burst: must be left out with algorithm "
+              + algorithm.word()
+              + " but was "
+              + burst);
+    }
+  }
+
+  private static void checkTokens(long limit, @Nullable Duration per, @Nullable Long burst) {
+    if (burst != null && burst < 1) {
+      throw new IllegalArgumentException("Invalid burst: must be at least 1 but was " + burst);
+    }
+    long tokens = burst == null ? limit : burst;
+    long most = TokenBucket.mostTokens(limit, millis(per));
+    if (tokens > most) {
+      throw new IllegalArgumentException(
+          "Invalid burst: must be at most %d with limit %d per %s but was %d"
+              .formatted(most, limit, per, tokens));
+    }
+  }
+
+  /** The first {@code limit} events of each key pass, whatever the time. */
+  public static RateLimitOptions forever(long limit) {
+    return new RateLimitOptions(
+        limit, null, Algorithm.FIXED_WINDOW, null, KeyedSettings.EVENT_TIME);
+  }
+
+  /** The first {@code limit} events of each window pass; the epoch starts one. */
+  public static RateLimitOptions fixedWindow(long limit, Duration per) {
+    return new RateLimitOptions(limit, per, Algorithm.FIXED_WINDOW, null, KeyedSettings.EVENT_TIME);
+  }
+
+  /** No more than {@code limit} events pass in any span of that length. */
+  public static RateLimitOptions slidingWindow(long limit, Duration per) {
+    return new RateLimitOptions(
+        limit, per, Algorithm.SLIDING_WINDOW, null, KeyedSettings.EVENT_TIME);
+  }
+
+  /** Each event uses up one of {@code burst} tokens, of which time brings back so many. */
+  public static RateLimitOptions tokenBucket(long limit, Duration per, long burst) {
+    return new RateLimitOptions(
+        limit, per, Algorithm.TOKEN_BUCKET, burst, KeyedSettings.EVENT_TIME);
+  }
+
+  /** The same with another notion of time or number of keys. */
+  public RateLimitOptions with(KeyedSettings other) {
+    return new RateLimitOptions(limit, per, algorithm, burst, other);
+  }
+
+  TimeDomain time() {
+    return settings.time();
+  }
+
+  /** The span in ms; {@link Long#MAX_VALUE} for none or longer. */
+  long perMillis() {
+    return millis(per);
+  }
+
+  private static long millis(@Nullable Duration per) {
+    return per == null || per.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : per.toMillis();
+  }
+
+  /** The bucket of the token bucket algorithm. */
+  TokenBucket bucket() {
+    return TokenBucket.of(limit, perMillis(), burst == null ? limit : burst);
+  }
+}

@@ -1,0 +1,69 @@
+package io.drey.operators.ratelimit;
+
+import io.drey.operators.rule.ProcessingTimeTtl;
+import java.time.Duration;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+
+/**
+ * What rate-limit keeps per key. Changing a name or a type here breaks the savepoints taken so far.
+ */
+public final class RateLimitState {
+  /** The type of {@link #window}. */
+  public static final TypeInformation<Window> WINDOW = Types.POJO(Window.class);
+
+  /** The type of {@link #passedAt}. */
+  public static final TypeInformation<PassedTimes> PASSED_TIMES = Types.POJO(PassedTimes.class);
+
+  /** The type of the values of {@link #passedEarlier}. */
+  public static final TypeInformation<long[]> TIMES =
+      PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO;
+
+  /** The type of {@link #bucket}. */
+  public static final TypeInformation<Bucket> BUCKET = Types.POJO(Bucket.class);
+
+  private RateLimitState() {}
+
+  /** Without a time span: how many events of the key have come, or have passed. */
+  public static ValueStateDescriptor<Long> count() {
+    return new ValueStateDescriptor<>("count", Types.LONG);
+  }
+
+  /** With fixed windows: the key's latest window. */
+  public static ValueStateDescriptor<Window> window(RateLimitOptions options) {
+    return expiring(new ValueStateDescriptor<>("window", WINDOW), options, options.perMillis());
+  }
+
+  /** With a sliding window: the times at which the key's latest events passed. */
+  public static ValueStateDescriptor<PassedTimes> passedAt(RateLimitOptions options) {
+    return expiring(
+        new ValueStateDescriptor<>("passed-at", PASSED_TIMES), options, options.perMillis());
+  }
+
+  /** With a sliding window and a limit above 64: blocks of the times before those, by number. */
+  public static MapStateDescriptor<Long, long[]> passedEarlier(RateLimitOptions options) {
+    return expiring(
+        new MapStateDescriptor<>("passed-earlier", Types.LONG, TIMES),
+        options,
+        options.perMillis());
+  }
+
+  /** With a token bucket: what is left in the key's. */
+  public static ValueStateDescriptor<Bucket> bucket(RateLimitOptions options) {
+    long toFill = options.bucket().millisToFill();
+    return expiring(new ValueStateDescriptor<>("bucket", BUCKET), options, toFill);
+  }
+
+  private static <D extends StateDescriptor<?, ?>> D expiring(
+      D state, RateLimitOptions options, long millis) {
+    if (options.time() == TimeDomain.PROCESSING_TIME) {
+      state.enableTimeToLive(ProcessingTimeTtl.of(Duration.ofMillis(millis)));
+    }
+    return state;
+  }
+}

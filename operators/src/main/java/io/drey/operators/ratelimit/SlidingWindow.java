@@ -1,0 +1,127 @@
+package io.drey.operators.ratelimit;
+
+import io.drey.operators.rule.Instants;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event passes iff fewer than {@code limit} events that passed have a time in {@code (time −
+ * per, time]}: iff the time of the last but {@code limit − 1} of them is none of these.
+ *
+ * <p>Times no longer needed are dropped as new ones are added, so that about as many are kept as
+ * lie in the span, however great the limit is. An event looks at one block at most; one in {@value
+ * #BLOCK} writes one, and drops up to {@value #MOST_DROPPED}.
+ */
+final class SlidingWindow implements Limit<PassedTimes> {
+  private static final long serialVersionUID = 1L;
+
+  /** How many times a block holds. */
+  static final int BLOCK = 32;
+
+  /** With no more than that in the span there are no blocks, and one value is all of the state. */
+  static final int MOST_RECENT = 2 * BLOCK;
+
+  /** More than one, so that blocks of busier times go; few, so that no single event takes long. */
+  private static final int MOST_DROPPED = 2;
+
+  private final long limit;
+  private final long per;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient EarlierTimes earlier;
+
+  /**
+   * A window.
+   *
+   * @param per in ms
+   */
+  SlidingWindow(long limit, long per) {
+    this.limit = limit;
+    this.per = per;
+  }
+
+  void open(EarlierTimes blocks) {
+    earlier = blocks;
+  }
+
+  @Override
+  public @Nullable PassedTimes after(@Nullable PassedTimes before, long time) throws Exception {
+    if (before == null) {
+      return new PassedTimes(0, 0, new long[] {time});
+    }
+    long now = Math.max(time, before.latest());
+    return isFull(before, now) ? null : append(before, now);
+  }
+
+  private boolean isFull(PassedTimes times, long now) throws Exception {
+    long index = times.size() - limit;
+    if (index < 0) {
+      return false;
+    }
+    long inBlocks = (long) times.blocks() * BLOCK;
+    if (index >= inBlocks) {
+      return isInSpan(times.recent()[(int) (index - inBlocks)], now);
+    }
+    long[] block = earlier.get(times.firstBlock() + index / BLOCK);
+    // A block that processing time has expired holds nothing of the span.
+    return block != null && isInSpan(block[(int) (index % BLOCK)], now);
+  }
+
+  private PassedTimes append(PassedTimes before, long now) throws Exception {
+    long[] recent = before.recent();
+    int from = before.blocks() == 0 ? firstInSpan(recent, now) : 0;
+    if (recent.length - from == MOST_RECENT) {
+      return appendToBlocks(before, now);
+    }
+    return new PassedTimes(before.firstBlock(), before.blocks(), appended(recent, from, now));
+  }
+
+  private PassedTimes appendToBlocks(PassedTimes before, long now) throws Exception {
+    long[] recent = before.recent();
+    long next = before.firstBlock() + before.blocks();
+    long first = dropBlocks(before.firstBlock(), next, now);
+    earlier.put(next, Arrays.copyOf(recent, BLOCK));
+    return new PassedTimes(first, (int) (next + 1 - first), appended(recent, BLOCK, now));
+  }
+
+  /** Drops what lies before the span; what is left starts at the block returned. */
+  private long dropBlocks(long first, long end, long now) throws Exception {
+    long oldest = first;
+    while (oldest < end && oldest < first + MOST_DROPPED && !reachesIntoSpan(oldest, now)) {
+      earlier.remove(oldest);
+      oldest++;
+    }
+    return oldest;
+  }
+
+  private boolean reachesIntoSpan(long number, long now) throws Exception {
+    long[] block = earlier.get(number);
+    return block != null && isInSpan(block[BLOCK - 1], now);
+  }
+
+  private int firstInSpan(long[] times, long now) {
+    int first = 0;
+    while (first < times.length && !isInSpan(times[first], now)) {
+      first++;
+    }
+    return first;
+  }
+
+  private static long[] appended(long[] times, int from, long time) {
+    int kept = times.length - from;
+    long[] longer = new long[kept + 1];
+    System.arraycopy(times, from, longer, 0, kept);
+    longer[kept] = time;
+    return longer;
+  }
+
+  /** Whether a time that is not after {@code now} lies in the span that ends with it. */
+  private boolean isInSpan(long time, long now) {
+    return Instants.areWithin(time, now, per);
+  }
+
+  @Override
+  public long staleFrom(PassedTimes kept) {
+    return Instants.plus(kept.latest(), per);
+  }
+}

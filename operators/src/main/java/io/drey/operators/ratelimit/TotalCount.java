@@ -1,0 +1,31 @@
+package io.drey.operators.ratelimit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first {@code limit} events of a key pass; what is kept is their number.
+ *
+ * @param countsLimited whether limited events are numbered on
+ */
+record TotalCount(long limit, boolean countsLimited) implements Limit<Long> {
+  @Override
+  public @Nullable Long after(@Nullable Long before, long time) {
+    long count = before == null ? 1 : before + 1;
+    return count <= limit || countsLimited ? (Long) count : null;
+  }
+
+  @Override
+  public boolean hasPassed(Long after) {
+    return after <= limit;
+  }
+
+  @Override
+  public long number(Long after) {
+    return after;
+  }
+
+  @Override
+  public long staleFrom(Long kept) {
+    return Long.MAX_VALUE;
+  }
+}
