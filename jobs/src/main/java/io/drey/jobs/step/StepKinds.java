@@ -9,6 +9,7 @@ public final class StepKinds {
 
   static {
     KINDS.put("deduplicate", DeduplicateStep.class);
+    KINDS.put("correlate", CorrelateStep.class);
     KINDS.put("sessionize", SessionizeStep.class);
     KINDS.put("batch", BatchStep.class);
     KINDS.put("rate-limit", RateLimitStep.class);

@@ -1,9 +1,12 @@
 package io.drey.operators.event;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** A field's name taken as a whole, dots included, with its JSON at hand. */
-public final class FieldName {
+public final class FieldName implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String text;
   private final byte[] quoted;
 

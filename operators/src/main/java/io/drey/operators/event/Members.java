@@ -40,6 +40,23 @@ final class Members {
     return name.equalsPlain(json, start, end);
   }
 
+  /** The index of the first member from {@code begin} on with a name of another event, or -1. */
+  int findNamedAs(Members others, int other, byte[] otherJson, byte[] json, int begin) {
+    int start = others.nameStart(other);
+    int end = others.offsets[other * WIDTH + 1];
+    for (int i = begin; i < count(); i++) {
+      int ownEnd = offsets[i * WIDTH + 1];
+      boolean alike =
+          (end | ownEnd) < 0
+              ? name(i, json).equals(others.name(other, otherJson))
+              : Arrays.equals(json, nameStart(i), ownEnd, otherJson, start, end);
+      if (alike) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   int count() {
     return offsets.length / WIDTH;
   }

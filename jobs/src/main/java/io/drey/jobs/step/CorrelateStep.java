@@ -1,0 +1,133 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.expression.Expression;
+import io.drey.jobs.option.Option;
+import io.drey.jobs.text.DurationText;
+import io.drey.operators.correlate.Correlate;
+import io.drey.operators.correlate.CorrelateOptions;
+import io.drey.operators.correlate.CorrelateState;
+import io.drey.operators.correlate.Open;
+import io.drey.operators.correlate.RepeatRequest;
+import io.drey.operators.correlate.Responses;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldCopy;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.KeyedSettings;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs requests with their responses. */
+public record CorrelateStep(
+    @Option("the field or fields whose values are the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+        Order order,
+    @Option("the condition that makes an event a request") Expression request,
+    @Option("the condition that makes an event a response, unless it is a request")
+        Expression response,
+    @Option(value = "how much later than its request a response may be", byDefault = "30s")
+        Duration timeout,
+    @Option(value = "how much earlier it may be, where clocks differ", byDefault = "0s")
+        Duration skew,
+    @Option("the fields of the request to put on its response; all that it lacks if left out")
+        @Nullable List<FieldPath> copy,
+    @Option(
+            value = "the field that gets the time from request to response, in ms",
+            byDefault = "duration_ms")
+        String durationField,
+    @Option(
+            value = "what becomes of pending requests when another one comes",
+            byDefault = "replace")
+        RepeatRequest repeatRequest,
+    @Option(value = "how many responses a request may have", byDefault = "one") Responses responses,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
+    implements KeyedStep {
+
+  public CorrelateStep {
+    new CorrelateOptions(
+        timeout, skew, repeatRequest, responses, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    if (copy != null && names(copy).contains(durationField)) {
+      throw new IllegalArgumentException(
+          "Invalid duration-field: must be none of the copied fields but was '"
+              + durationField
+              + "'");
+    }
+  }
+
+  private static List<String> names(List<FieldPath> fields) {
+    return fields.stream().map(FieldPath::text).toList();
+  }
+
+  @Override
+  public List<String> ownOutputs() {
+    return List.of(Correlate.UNMATCHED, Correlate.OTHER);
+  }
+
+  @Override
+  public List<String> byProducts() {
+    return List.of(Correlate.OTHER);
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    String bound =
+        "freed by pairing, or once time is "
+            + DurationText.of(timeout)
+            + " past a request, "
+            + DurationText.of(skew)
+            + " past a response";
+    return List.of(
+        StateContract.of(
+            id, CorrelateState.open(EventTypeInfo.STATE), Open.type(EventTypeInfo.STATE), bound));
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    return Correlate.on(
+        events,
+        exchange(context.timeFields()),
+        new CorrelateOptions(timeout, skew, repeatRequest, responses, context.settings(maxKeys)),
+        EventTypeInfo.STREAM,
+        EventTypeInfo.STREAM,
+        context.id());
+  }
+
+  private EventExchange exchange(List<FieldPath> timeFields) {
+    if (copy == null) {
+      return new EventExchange(request, response, null, FieldCopy.missing(durationField));
+    }
+    Set<FieldPath> kept = new LinkedHashSet<>(key.fields());
+    kept.addAll(timeFields);
+    kept.addAll(copy);
+    return new EventExchange(
+        request, response, new Select(List.copyOf(kept)), FieldCopy.of(names(copy), durationField));
+  }
+
+  @Override
+  public boolean evictsEvents() {
+    return true;
+  }
+
+  @Override
+  public boolean isBounded() {
+    return true;
+  }
+
+  @Override
+  public boolean needsTime() {
+    return true;
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return true;
+  }
+}

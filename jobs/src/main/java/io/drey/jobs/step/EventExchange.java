@@ -1,0 +1,55 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.expression.Expression;
+import io.drey.operators.correlate.Exchange;
+import io.drey.operators.correlate.Reason;
+import io.drey.operators.correlate.Role;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldCopy;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and responses told by expressions; a pair is the response with more fields. */
+final class EventExchange implements Exchange<Event, Event, Event> {
+  private static final long serialVersionUID = 1L;
+  private static final String REASON = "unmatched_reason";
+
+  private final Expression request;
+  private final Expression response;
+  private final @Nullable Select kept;
+  private final FieldCopy copy;
+
+  /**
+   * Makes one.
+   *
+   * @param kept picks what outputs need of a request; null for all of it
+   */
+  EventExchange(Expression request, Expression response, @Nullable Select kept, FieldCopy copy) {
+    this.request = request;
+    this.response = response;
+    this.kept = kept;
+    this.copy = copy;
+  }
+
+  @Override
+  public Role roleOf(Event event) {
+    if (request.test(event)) {
+      return Role.REQUEST;
+    }
+    return response.test(event) ? Role.RESPONSE : Role.OTHER;
+  }
+
+  @Override
+  public Event kept(Event request) {
+    return kept == null ? request : kept.apply(request);
+  }
+
+  @Override
+  public Event pair(Event request, Event response, long durationMillis) {
+    return copy.copy(request, response, durationMillis);
+  }
+
+  @Override
+  public Event unmatched(Event event, Reason reason) {
+    return event.with(REASON, reason.text());
+  }
+}

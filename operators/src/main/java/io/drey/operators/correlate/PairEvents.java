@@ -1,0 +1,217 @@
+package io.drey.operators.correlate;
+
+import io.drey.operators.rule.Alarm;
+import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.StateForm;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs requests and responses; see {@link Correlate}. What is open of a key is one value, with one
+ * timer at its first deadline. What is past its deadline can pair with nothing that is not late, so
+ * that it does not matter when the timer comes.
+ */
+final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
+  private static final long serialVersionUID = 1L;
+
+  /** No timestamp plus a timeout is that early. */
+  private static final long NO_DEADLINE = Long.MIN_VALUE;
+
+  private final Exchange<T, R, U> exchange;
+  private final StateForm<T> form;
+  private final Outputs<T, U> outputs;
+  private final Reach reach;
+  private final RepeatRequest repeatRequest;
+  private final boolean many;
+  private final TimeDomain domain;
+  private final Alarm alarm;
+
+  private transient ValueState<Open<T>> state;
+
+  PairEvents(
+      Exchange<T, R, U> exchange,
+      CorrelateOptions options,
+      StateForm<T> form,
+      Outputs<T, U> outputs) {
+    this.exchange = exchange;
+    this.form = form;
+    this.outputs = outputs;
+    this.reach = Reach.of(options);
+    this.repeatRequest = options.repeatRequest();
+    this.many = options.responses() == Responses.MANY;
+    this.domain = options.settings().time();
+    this.alarm = new Alarm(domain);
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    state = getRuntimeContext().getState(CorrelateState.open(form.stateType()));
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
+    switch (exchange.roleOf(event)) {
+      case REQUEST -> request(exchange.kept(event), timeOf(ctx, domain), ctx, out);
+      case RESPONSE -> response(event, timeOf(ctx, domain), ctx, out);
+      case OTHER -> emitNow(outputs.other(), event);
+    }
+  }
+
+  private void response(T event, long time, Context ctx, Collector<R> out) throws Exception {
+    Open<T> open = state.value();
+    int first = open == null ? -1 : open.requestFor(time, reach);
+    if (open == null || first < 0) {
+      Open<T> more = open == null ? Open.nothing() : open;
+      long before = deadline(open);
+      more.responses().add(new Half<>(time, false, form.slim(event)));
+      save(more, before, ctx.timerService());
+      return;
+    }
+    Half<T> request = open.requests().get(first);
+    R pair = exchange.pair(request.event(), event, time - request.at());
+    answered(first, open, ctx.timerService());
+    out.collect(pair);
+  }
+
+  private void answered(int request, Open<T> open, TimerService timers) throws Exception {
+    if (!many) {
+      long before = deadline(open);
+      open.requests().remove(request);
+      save(open, before, timers);
+    } else if (!open.requests().get(request).answered()) {
+      open.markAnswered(request);
+      state.update(open);
+    }
+  }
+
+  private void request(T event, long time, Context ctx, Collector<R> out) throws Exception {
+    Open<T> found = state.value();
+    long before = deadline(found);
+    Open<T> open = found == null ? Open.nothing() : found;
+    List<R> pairs = pairsWithWaiting(event, time, open);
+    open.takeResponses(time, pairs.size(), reach);
+    if (pairs.isEmpty() && !isAdmitted(event, time, open)) {
+      return;
+    }
+    if (pairs.isEmpty() || many) {
+      open.requests().add(new Half<>(time, !pairs.isEmpty(), form.slim(event)));
+    }
+    save(open, before, ctx.timerService());
+    for (R pair : pairs) {
+      out.collect(pair);
+    }
+  }
+
+  /** The request with the first arrived response in reach, or with every one. */
+  private List<R> pairsWithWaiting(T request, long time, Open<T> open) {
+    int next = open.responseFor(time, 0, reach);
+    if (next < 0) {
+      return List.of();
+    }
+    List<R> pairs = new ArrayList<>(1);
+    while (next >= 0) {
+      Half<T> response = open.responses().get(next);
+      pairs.add(exchange.pair(request, response.event(), response.at() - time));
+      next = many ? open.responseFor(time, next + 1, reach) : -1;
+    }
+    return pairs;
+  }
+
+  /** Whether a request without a response stays; it may be at the cost of others. */
+  private boolean isAdmitted(T event, long time, Open<T> open) {
+    int pending = open.repeatedBy(time, reach);
+    if (repeatRequest == RepeatRequest.KEEP && pending >= 0) {
+      emitNow(outputs.unmatched(), exchange.unmatched(event, Reason.REPEATED));
+      return false;
+    }
+    while (repeatRequest == RepeatRequest.REPLACE && pending >= 0) {
+      Half<T> replaced = open.requests().remove(pending);
+      if (!replaced.answered()) {
+        emitNow(outputs.unmatched(), exchange.unmatched(replaced.event(), Reason.REPLACED));
+      }
+      pending = open.repeatedBy(time, reach);
+    }
+    return true;
+  }
+
+  private long deadline(@Nullable Open<T> open) {
+    return open == null || open.isEmpty() ? NO_DEADLINE : open.deadline(reach);
+  }
+
+  private void save(Open<T> open, long before, TimerService timers) throws Exception {
+    long after = deadline(open);
+    if (after == NO_DEADLINE) {
+      state.clear();
+      alarm.unsetEnd(timers);
+    } else {
+      state.update(open);
+    }
+    if (after != before && before != NO_DEADLINE) {
+      alarm.unset(timers, before);
+    }
+    if (after != before && after != NO_DEADLINE) {
+      alarm.set(timers, after);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
+    Open<T> open = state.value();
+    if (open == null) {
+      return;
+    }
+    long before = deadline(open);
+    if (before > timestamp) {
+      // the timer is from a savepoint taken with a shorter timeout
+      alarm.set(ctx.timerService(), before);
+      return;
+    }
+    expire(open.requests(), reach.timeout(), timestamp, Reason.TIMEOUT);
+    expire(open.responses(), reach.skew(), timestamp, Reason.NO_REQUEST);
+    save(open, before, ctx.timerService());
+  }
+
+  private void expire(List<Half<T>> halves, long span, long now, Reason reason) {
+    for (Iterator<Half<T>> all = halves.iterator(); all.hasNext(); ) {
+      Half<T> half = all.next();
+      long end = Instants.plus(half.at(), span);
+      if (end <= now) {
+        all.remove();
+        if (!half.answered()) {
+          emitAt(end, outputs.unmatched(), exchange.unmatched(half.event(), reason));
+        }
+      }
+    }
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return state.value() != null;
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    Open<T> open = state.value();
+    evict(open.requests());
+    evict(open.responses());
+    alarm.unset(timers, deadline(open));
+    alarm.unsetEnd(timers);
+    state.clear();
+  }
+
+  private void evict(List<Half<T>> halves) {
+    for (Half<T> half : halves) {
+      if (!half.answered()) {
+        emitNow(outputs.evicted(), exchange.unmatched(half.event(), Reason.EVICTED));
+      }
+    }
+  }
+}

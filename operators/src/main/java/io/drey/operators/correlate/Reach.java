@@ -1,0 +1,43 @@
+package io.drey.operators.correlate;
+
+import io.drey.operators.rule.Instants;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How far apart a request and a response of one exchange may be.
+ *
+ * @param timeout how much later the response may be, in ms
+ * @param skew how much earlier it may be, in ms
+ */
+record Reach(long timeout, long skew) implements Serializable {
+  static Reach of(CorrelateOptions options) {
+    return new Reach(millis(options.timeout()), millis(options.skew()));
+  }
+
+  /** Durations beyond the range of milliseconds stop at its end. */
+  private static long millis(Duration duration) {
+    return duration.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : duration.toMillis();
+  }
+
+  /** The last instant of a response to a request. */
+  long endOfRequest(long at) {
+    return Instants.plus(at, timeout);
+  }
+
+  /** The last instant of a request to a response. */
+  long endOfResponse(long at) {
+    return Instants.plus(at, skew);
+  }
+
+  boolean isInReach(long request, long response) {
+    return response <= endOfRequest(request) && request <= endOfResponse(response);
+  }
+
+  /** Whether a request is a second one of a pending one. */
+  boolean isRepeat(long request, long pending) {
+    return request <= endOfRequest(pending);
+  }
+}

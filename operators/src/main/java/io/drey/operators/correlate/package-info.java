@@ -1,0 +1,5 @@
+/** Pairs requests with their responses. */
+@NullMarked
+package io.drey.operators.correlate;
+
+import org.jspecify.annotations.NullMarked;
