@@ -1,6 +1,7 @@
 package io.drey.operators.batch;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,7 @@ public record BatchOptions(int size, @Nullable Duration timeout, KeyedSettings s
     if (size < 1) {
       throw new IllegalArgumentException("Invalid size: must be at least 1 but was " + size);
     }
-    if (timeout != null && timeout.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException(
-          "Invalid timeout: must be at least 1 ms but was " + timeout);
-    }
+    Spans.requireMillis("timeout", timeout);
   }
 
   /** A batch has so many events; the last before the end of input may have fewer. */
@@ -42,8 +40,6 @@ public record BatchOptions(int size, @Nullable Duration timeout, KeyedSettings s
 
   /** The timeout in ms; {@link Long#MAX_VALUE} for none or longer. */
   long timeoutMillis() {
-    return timeout == null || timeout.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : timeout.toMillis();
+    return Spans.millis(timeout);
   }
 }

@@ -1,6 +1,7 @@
 package io.drey.operators.correlate;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,10 +23,7 @@ public record CorrelateOptions(
     KeyedSettings settings)
     implements Serializable {
   public CorrelateOptions {
-    if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException(
-          "Invalid timeout: must be at least 1 ms but was " + timeout);
-    }
+    Spans.requireMillis("timeout", timeout);
     if (skew.isNegative()) {
       throw new IllegalArgumentException("Invalid skew: must not be negative but was " + skew);
     }

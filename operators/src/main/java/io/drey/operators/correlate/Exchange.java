@@ -1,5 +1,7 @@
 package io.drey.operators.correlate;
 
+import io.drey.operators.rule.Condition;
+
 /**
  * What requests and responses are, and what is made of them.
  *

@@ -1,8 +1,8 @@
 package io.drey.operators.correlate;
 
 import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
-import java.time.Duration;
 
 /**
  * How far apart a request and a response of one exchange may be.
@@ -12,14 +12,7 @@ import java.time.Duration;
  */
 record Reach(long timeout, long skew) implements Serializable {
   static Reach of(CorrelateOptions options) {
-    return new Reach(millis(options.timeout()), millis(options.skew()));
-  }
-
-  /** Durations beyond the range of milliseconds stop at its end. */
-  private static long millis(Duration duration) {
-    return duration.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : duration.toMillis();
+    return new Reach(Spans.millis(options.timeout()), Spans.millis(options.skew()));
   }
 
   /** The last instant of a response to a request. */

@@ -1,6 +1,7 @@
 package io.drey.operators.deduplicate;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -20,9 +21,7 @@ public record DeduplicateOptions(
     @Nullable Duration ttl, Keep keep, boolean refresh, KeyedSettings settings)
     implements Serializable {
   public DeduplicateOptions {
-    if (ttl != null && ttl.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
-    }
+    Spans.requireMillis("ttl", ttl);
     if (ttl == null && keep == Keep.LAST) {
       throw new IllegalArgumentException("Invalid keep: needs a ttl but was last");
     }
@@ -59,8 +58,6 @@ public record DeduplicateOptions(
 
   /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */
   long ttlMillis() {
-    return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : ttl.toMillis();
+    return Spans.millis(ttl);
   }
 }

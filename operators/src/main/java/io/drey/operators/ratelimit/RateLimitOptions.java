@@ -1,6 +1,7 @@
 package io.drey.operators.ratelimit;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -27,9 +28,7 @@ public record RateLimitOptions(
     if (limit < 1) {
       throw new IllegalArgumentException("Invalid limit: must be at least 1 but was " + limit);
     }
-    if (per != null && per.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("Invalid per: must be at least 1 ms but was " + per);
-    }
+    Spans.requireMillis("per", per);
     if (per == null && algorithm != Algorithm.FIXED_WINDOW) {
       throw new IllegalArgumentException(
           "Invalid algorithm: needs a per but was " + algorithm.word());
@@ -50,7 +49,7 @@ public record RateLimitOptions(
       throw new IllegalArgumentException("Invalid burst: must be at least 1 but was " + burst);
     }
     long tokens = burst == null ? limit : burst;
-    long most = TokenBucket.mostTokens(limit, millis(per));
+    long most = TokenBucket.mostTokens(limit, Spans.millis(per));
     if (tokens > most) {
       throw new IllegalArgumentException(
           "Invalid burst: must be at most %d with limit %d per %s but was %d"
@@ -92,13 +91,7 @@ public record RateLimitOptions(
 
   /** The span in ms; {@link Long#MAX_VALUE} for none or longer. */
   long perMillis() {
-    return millis(per);
-  }
-
-  private static long millis(@Nullable Duration per) {
-    return per == null || per.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : per.toMillis();
+    return Spans.millis(per);
   }
 
   /** The bucket of the token bucket algorithm. */

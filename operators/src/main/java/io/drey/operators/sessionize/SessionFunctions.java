@@ -1,5 +1,6 @@
 package io.drey.operators.sessionize;
 
+import io.drey.operators.rule.Condition;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param opening takes what is kept besides of the event that opens a session; null for nothing
  */
 public record SessionFunctions<T>(
-    @Nullable EventTest<T> starts,
-    @Nullable EventTest<T> ends,
+    @Nullable Condition<T> starts,
+    @Nullable Condition<T> ends,
     @Nullable EventPart<T> event,
     @Nullable EventPart<T> opening)
     implements Serializable {
@@ -24,12 +25,12 @@ public record SessionFunctions<T>(
   }
 
   /** The same with sessions that such an event alone opens. */
-  public SessionFunctions<T> startingAt(EventTest<T> start) {
+  public SessionFunctions<T> startingAt(Condition<T> start) {
     return new SessionFunctions<>(start, ends, event, opening);
   }
 
   /** The same with sessions that such an event ends. */
-  public SessionFunctions<T> endingAt(EventTest<T> end) {
+  public SessionFunctions<T> endingAt(Condition<T> end) {
     return new SessionFunctions<>(starts, end, event, opening);
   }
 
@@ -49,11 +50,11 @@ public record SessionFunctions<T>(
   }
 
   boolean isOpenedBy(T candidate) {
-    return starts == null || starts.test(candidate);
+    return starts == null || starts.holds(candidate);
   }
 
   boolean isEndedBy(T candidate) {
-    return ends != null && ends.test(candidate);
+    return ends != null && ends.holds(candidate);
   }
 
   boolean isComplete(Reason reason) {

@@ -1,6 +1,7 @@
 package io.drey.operators.sessionize;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,11 @@ public record SessionizeOptions(
   private static final int MAX_EVENTS = 10_000;
 
   public SessionizeOptions {
-    requireMillis("gap", gap);
-    requireMillis("max-duration", maxDuration);
+    Spans.requireMillis("gap", gap);
+    Spans.requireMillis("max-duration", maxDuration);
     if (maxEvents < 1) {
       throw new IllegalArgumentException(
           "Invalid max-events: must be at least 1 but was " + maxEvents);
-    }
-  }
-
-  private static void requireMillis(String name, @Nullable Duration duration) {
-    if (duration != null && duration.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException(
-          "Invalid " + name + ": must be at least 1 ms but was " + duration);
     }
   }
 

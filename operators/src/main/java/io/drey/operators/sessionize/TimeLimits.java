@@ -1,6 +1,7 @@
 package io.drey.operators.sessionize;
 
 import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,7 @@ record TimeLimits(long gap, long maxDuration) implements Serializable {
   }
 
   private static long millis(@Nullable Duration duration) {
-    if (duration == null) {
-      return NONE;
-    }
-    return duration.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : duration.toMillis();
+    return duration == null ? NONE : Spans.millis(duration);
   }
 
   /** The last instant (ms) at which an event still belongs to a session. */

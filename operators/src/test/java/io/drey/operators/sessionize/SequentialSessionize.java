@@ -30,7 +30,7 @@ final class SequentialSessionize {
   private void process(Timed<String> event) {
     String key = Visits.key(event.value());
     List<Timed<String>> session = open.get(key);
-    boolean starts = functions.starts() != null && functions.starts().test(event.value());
+    boolean starts = functions.starts() != null && functions.starts().holds(event.value());
     if (session != null && isAfterDeadline(event, session)) {
       endByTime(session);
       session = null;
@@ -45,7 +45,7 @@ final class SequentialSessionize {
     }
     session = open.computeIfAbsent(key, unused -> new ArrayList<>());
     session.add(event);
-    if (functions.ends() != null && functions.ends().test(event.value())) {
+    if (functions.ends() != null && functions.ends().holds(event.value())) {
       close(session, Reason.END, event.time());
     } else if (session.size() == options.maxEvents()) {
       close(session, Reason.MAX_EVENTS, event.time());
