@@ -101,12 +101,22 @@ final class RecordBinder {
       if (!(e.getCause() instanceof IllegalArgumentException invalid)) {
         throw new IllegalStateException("Failed to make " + options, e);
       }
-      String message = String.valueOf(invalid.getMessage());
-      problems.error(blamed(options, message, mapping), place.label(), message);
+      report(invalid, options, mapping);
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot make " + options, e);
     }
+  }
+
+  private void report(IllegalArgumentException invalid, Class<?> options, YamlMapping mapping) {
+    if (invalid instanceof InvalidOptionsException several) {
+      for (OptionProblem problem : several.problems()) {
+        problems.error(problem.in(mapping), place.label(), problem.message());
+      }
+      return;
+    }
+    String message = String.valueOf(invalid.getMessage());
+    problems.error(blamed(options, message, mapping), place.label(), message);
   }
 
   private static Constructor<?> constructor(Class<?> options) throws NoSuchMethodException {

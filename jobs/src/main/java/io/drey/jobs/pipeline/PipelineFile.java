@@ -1,7 +1,10 @@
 package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.Binder;
+import io.drey.jobs.option.OptionProblem;
+import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Secrets;
 import io.drey.jobs.yaml.YamlReader;
@@ -54,6 +57,7 @@ public final class PipelineFile {
     draft.steps().forEach(new OrderChecks(upstream, problems)::check);
     StateChecks stateChecks = new StateChecks(wiring, problems);
     draft.steps().forEach(stateChecks::checkBound);
+    draft.steps().forEach(this::checkOptions);
     if (!problems.hasErrors()) {
       // an output may only seem unread where its reader is broken
       draft.vertices().forEach(stateChecks::checkReaders);
@@ -61,6 +65,16 @@ public final class PipelineFile {
     return problems.hasErrors()
         ? failed()
         : new Loaded(draft.toPipeline(), wiring, problems.sorted(), secrets);
+  }
+
+  /** Passes on what a step itself finds odd. */
+  private void checkOptions(Vertex vertex) {
+    if (vertex.definition() instanceof Step step) {
+      for (OptionProblem problem : step.warnings()) {
+        Position at = problem.in(vertex.options());
+        problems.warning(at, vertex.place().label(), problem.message());
+      }
+    }
   }
 
   private Loaded failed() {

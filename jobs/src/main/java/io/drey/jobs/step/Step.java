@@ -1,5 +1,6 @@
 package io.drey.jobs.step;
 
+import io.drey.jobs.option.OptionProblem;
 import io.drey.operators.event.Event;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -19,6 +20,11 @@ public interface Step {
 
   /** Attaches its operators to a stream. */
   NamedStreams apply(DataStream<Event> input, StepContext context);
+
+  /** What is odd in its options; {@code validate} warns of it where it stands. */
+  default List<OptionProblem> warnings() {
+    return List.of();
+  }
 
   /** Those of them that one usually wants to be rid of: unread, they are no warning. */
   default List<String> byProducts() {

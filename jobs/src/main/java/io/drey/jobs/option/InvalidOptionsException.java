@@ -1,0 +1,19 @@
+package io.drey.jobs.option;
+
+import java.util.List;
+
+/** What an option record throws that has found several problems, or one deep inside its values. */
+public final class InvalidOptionsException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<OptionProblem> problems;
+
+  public InvalidOptionsException(List<OptionProblem> problems, Throwable cause) {
+    super(problems.get(0).message(), cause);
+    this.problems = problems;
+  }
+
+  List<OptionProblem> problems() {
+    return problems;
+  }
+}
