@@ -1,19 +1,27 @@
 package io.drey.jobs.cli;
 
+import io.drey.jobs.graph.Diagram;
 import io.drey.jobs.graph.GraphDiagram;
 import io.drey.jobs.graph.GraphText;
+import io.drey.jobs.graph.StateDiagram;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.step.StateMachineStep;
+import io.drey.jobs.yaml.Unknown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Describes the job that a pipeline file stands for. */
 @Command(
@@ -25,13 +33,23 @@ final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private Drey drey;
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private CommandSpec spec;
+
   @Mixin private final PipelineArguments arguments = new PipelineArguments();
 
   @Option(
       names = "--diagram",
       paramLabel = "LANGUAGE",
       description = "draw it instead: mermaid or dot")
-  private @Nullable GraphDiagram diagram;
+  private @Nullable Diagram diagram;
+
+  @Option(
+      names = "--step",
+      paramLabel = "ID",
+      description = "draw the states of this state-machine step instead of the job")
+  private @Nullable String step;
 
   @Parameters(paramLabel = "FILE", description = "a pipeline file")
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -39,15 +57,43 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (step != null && diagram == null) {
+      throw wrong("Missing required option for --step: '--diagram=LANGUAGE'");
+    }
     Loaded loaded = arguments.load(file, drey.terminal());
     Pipeline pipeline = loaded.pipeline();
     Wiring wiring = loaded.wiring();
     if (pipeline == null || wiring == null) {
       return ExitCode.INVALID_PIPELINE;
     }
-    List<String> lines =
-        diagram == null ? GraphText.of(pipeline, wiring) : diagram.draw(pipeline, wiring);
-    lines.forEach(line -> drey.terminal().out().println(loaded.secrets().mask(line)));
+    describe(pipeline, wiring)
+        .forEach(line -> drey.terminal().out().println(loaded.secrets().mask(line)));
     return ExitCode.OK;
+  }
+
+  private List<String> describe(Pipeline pipeline, Wiring wiring) {
+    if (diagram == null) {
+      return GraphText.of(pipeline, wiring);
+    }
+    return step == null
+        ? GraphDiagram.of(pipeline, wiring, diagram)
+        : StateDiagram.of(machine(step, pipeline).definition(), diagram);
+  }
+
+  private StateMachineStep machine(String id, Pipeline pipeline) {
+    for (StepEntry entry : pipeline.steps()) {
+      if (entry.id().equals(id)) {
+        if (entry.step() instanceof StateMachineStep machine) {
+          return machine;
+        }
+        throw wrong("Cannot draw step '" + id + "': it is no state-machine but a " + entry.kind());
+      }
+    }
+    List<String> known = pipeline.steps().stream().map(StepEntry::id).toList();
+    throw wrong(Unknown.message("step", id, known));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -2,7 +2,7 @@ package io.drey.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.jobs.graph.GraphDiagram;
+import io.drey.jobs.graph.Diagram;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -27,7 +27,7 @@ public final class Main {
             .setErr(terminal.err())
             .registerConverter(
                 CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
-            .registerConverter(GraphDiagram.class, new Words<>(GraphDiagram.class))
+            .registerConverter(Diagram.class, new Words<>(Diagram.class))
             .registerConverter(RowFormat.class, new Words<>(RowFormat.class))
             .setParameterExceptionHandler(new UsageErrors(terminal))
             .setExecutionExceptionHandler(new Failures(terminal));

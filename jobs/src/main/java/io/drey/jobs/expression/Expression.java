@@ -1,5 +1,7 @@
 package io.drey.jobs.expression;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -64,6 +66,19 @@ public final class Expression implements Serializable {
    */
   public byte[] json(Event event) {
     return JsonOutput.bytes(compiled.evaluate(event));
+  }
+
+  /**
+   * The result for an event as text: a string's content, of anything else its JSON; null for null.
+   *
+   * @throws ExpressionFailedException if a limit is met
+   */
+  public @Nullable String textOf(Event event) {
+    Object result = compiled.evaluate(event);
+    if (result == null || result instanceof String) {
+      return (String) result;
+    }
+    return new String(JsonOutput.bytes(result), UTF_8);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +127,107 @@ class ExplainCommandTest {
               "in" -> "unknown" [label="malformed"]
             }
             """);
+  }
+
+  @Test
+  void drawsTheStatesOfAMachine() throws IOException {
+    assertThat(machine("--diagram", "mermaid", "--step", "door"))
+        .isEqualTo(
+            """
+            flowchart LR
+              v-start((" "))
+              v-s0["SHUT"]
+              v-s1["#40;o#41;"]
+              v-s2["a #38; #34;b#34;"]
+              v-s3[["GONE"]]
+              v-start --> v-s0
+              v-s0 -->|"open, push"| v-s1
+              v-s0 -->|shut| v-s0
+              v-s0 -->|burn| v-s3
+              v-s1 -->|shut| v-s0
+              v-s1 -->|burn| v-s3
+              v-s1 -->|"#42;"| v-s2
+              v-s1 -->|"after 30s"| v-s2
+              v-s2 -->|burn| v-s3
+            """);
+  }
+
+  @Test
+  void drawsTheStatesOfAMachineInDot() throws IOException {
+    assertThat(machine("--diagram", "dot", "--step", "door"))
+        .isEqualTo(
+            """
+            digraph {
+              rankdir=LR
+              node [shape=box]
+              "start" [shape=point]
+              "s0" [label="SHUT"]
+              "s1" [label="(o)"]
+              "s2" [label="a &amp; \\"b\\""]
+              "s3" [label="GONE" peripheries=2]
+              "start" -> "s0"
+              "s0" -> "s1" [label="open, push"]
+              "s0" -> "s0" [label="shut"]
+              "s0" -> "s3" [label="burn"]
+              "s1" -> "s0" [label="shut"]
+              "s1" -> "s3" [label="burn"]
+              "s1" -> "s2" [label="*"]
+              "s1" -> "s2" [label="after 30s"]
+              "s2" -> "s3" [label="burn"]
+            }
+            """);
+  }
+
+  private String machine(String... options) throws IOException {
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "steps:",
+                """
+                steps:
+                  - id: door
+                    state-machine:
+                      key: id
+                      symbol: event
+                      initial: SHUT
+                      transitions:
+                        SHUT: {open: (o), push: (o), shut: SHUT}
+                        (o): {shut: SHUT, '*': a & "b"}
+                        a & "b": {}
+                        '*': {burn: GONE}
+                      terminal: [GONE]
+                      timeouts: {(o): {after: 30s, to: a & "b"}}
+                """
+                    .stripTrailing()));
+    List<String> arguments = new ArrayList<>(List.of("explain", file.toString()));
+    arguments.addAll(List.of(options));
+    return TestingTerminal.run(arguments.toArray(String[]::new)).out();
+  }
+
+  @Test
+  void saysWhichStepItCannotDraw() {
+    assertThat(complaint("--diagram", "dot", "--step", "lats"))
+        .isEqualTo(
+            "drey: Unknown step 'lats' (did you mean 'last'? known: known, last, few)"
+                + " (see drey explain --help)\n");
+    assertThat(complaint("--diagram", "dot", "--step", "last"))
+        .isEqualTo(
+            "drey: Cannot draw step 'last': it is no state-machine but a deduplicate"
+                + " (see drey explain --help)\n");
+    assertThat(complaint("--step", "last"))
+        .isEqualTo(
+            "drey: Missing required option for --step: '--diagram=LANGUAGE'"
+                + " (see drey explain --help)\n");
+  }
+
+  private String complaint(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("explain", file.toString()));
+    arguments.addAll(List.of(options));
+    TestingDrey.Ended ended = TestingTerminal.run(arguments.toArray(String[]::new));
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    return ended.err();
   }
 
   @Test

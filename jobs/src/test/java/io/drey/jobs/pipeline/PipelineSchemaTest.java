@@ -64,6 +64,7 @@ class PipelineSchemaTest {
         "missing-type",
         "option-not-a-mapping",
         "settings-wrong-type",
+        "state-machine-options",
         "two-operators",
         "unknown-operator",
         "unknown-option",

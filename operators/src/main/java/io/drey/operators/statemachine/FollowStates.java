@@ -1,0 +1,210 @@
+package io.drey.operators.statemachine;
+
+import io.drey.operators.rule.Alarm;
+import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.InvalidEventException;
+import io.drey.operators.rule.KeyedRule;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** Moves the machine of a key from event to event; see {@link StateMachine}. */
+final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
+  private static final long serialVersionUID = 1L;
+
+  private final Symbol<T> symbol;
+  private final StateMachineResults<K, T, R, X> results;
+  private final StateMachineOptions options;
+  private final OutputTag<R> violations;
+  private final OutputTag<X> timeouts;
+  private final Alarm alarm;
+  private final boolean timed;
+
+  private transient Machine machine;
+  private transient ValueState<Standing> standings;
+
+  FollowStates(
+      Symbol<T> symbol, StateMachineResults<K, T, R, X> results, StateMachineOptions options) {
+    this.symbol = symbol;
+    this.results = results;
+    this.options = options;
+    this.violations = StateMachine.violations(results.type());
+    this.timeouts = StateMachine.timeouts(results.timeoutType());
+    this.alarm = new Alarm(options.settings().time());
+    this.timed = !options.definition().timeouts().isEmpty();
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    machine = new Machine(options.definition());
+    standings = getRuntimeContext().getState(StateMachineState.standing());
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
+    String word = symbol.of(event);
+    if (word == null) {
+      throw new InvalidEventException("Missing symbol");
+    }
+    long time = timed ? timeOf(ctx, options.settings().time()) : Standing.NONE;
+    Standing kept = standings.value();
+    Standing before = kept == null ? null : standingAt(time, kept, ctx.getCurrentKey());
+    int from = before == null ? Machine.INITIAL : machine.state(before.state());
+    int next = machine.next(from, word);
+    int to = next >= 0 ? next : afterNoMove(from, next);
+    if (next >= 0 || to != from) {
+      keep(kept, moved(before, to, time), ctx.timerService());
+    } else {
+      keep(kept, before, ctx.timerService());
+    }
+    emit(event, from, next, to, ctx, out);
+  }
+
+  /** What an event finds: states that ran out before it have done so. */
+  private @Nullable Standing standingAt(long time, Standing kept, K key) {
+    if (!isKnown(kept)) {
+      return null;
+    }
+    if (!timed) {
+      return kept;
+    }
+    Standing measured = kept.since() == Standing.NONE ? kept.at(time) : kept;
+    return runOut(measured, time == Long.MIN_VALUE ? time : time - 1, key);
+  }
+
+  /** The definition that it was kept under may have been another. */
+  private boolean isKnown(Standing standing) {
+    return machine.state(standing.state()) != Machine.INITIAL;
+  }
+
+  /** Lets all states run out whose time is over at an instant; null if the machine has ended. */
+  private @Nullable Standing runOut(Standing kept, long until, K key) {
+    Standing standing = isKnown(kept) ? kept : null;
+    while (standing != null && hasDeadline(standing) && deadline(standing) <= until) {
+      int from = machine.state(standing.state());
+      int to = machine.timeoutTo(from);
+      long at = deadline(standing);
+      emitAt(at, timeouts, results.timeouts().mark(key, machine.name(from), machine.name(to), at));
+      standing = machine.ends(to) ? null : new Standing(machine.name(to), at, standing.alarm());
+    }
+    return standing;
+  }
+
+  private boolean hasDeadline(Standing standing) {
+    return standing.since() != Standing.NONE && machine.hasTimeout(machine.state(standing.state()));
+  }
+
+  private long deadline(Standing standing) {
+    return Instants.plus(standing.since(), machine.after(machine.state(standing.state())));
+  }
+
+  private int afterNoMove(int from, int next) {
+    boolean resets = options.definition().onViolation() == OnViolation.RESET;
+    return next == Machine.VIOLATION && resets ? Machine.INITIAL : from;
+  }
+
+  private @Nullable Standing moved(@Nullable Standing before, int to, long time) {
+    if (machine.ends(to)) {
+      return null;
+    }
+    long since = before == null || !timed ? time : Math.max(before.since(), time);
+    return new Standing(machine.name(to), since, Standing.NONE);
+  }
+
+  /** Puts what has changed into state. The timer is moved only where it would come too late. */
+  private void keep(@Nullable Standing kept, @Nullable Standing now, TimerService timers)
+      throws Exception {
+    if (Objects.equals(now, kept)) {
+      return;
+    }
+    if (now == null) {
+      free(kept, timers);
+      return;
+    }
+    Standing armed = armed(now.withAlarm(kept == null ? Standing.NONE : kept.alarm()), timers);
+    if (!armed.equals(kept)) {
+      standings.update(armed);
+    }
+  }
+
+  private void free(@Nullable Standing kept, TimerService timers) {
+    standings.clear();
+    if (kept != null && kept.alarm() != Standing.NONE) {
+      alarm.unset(timers, kept.alarm());
+      alarm.unsetEnd(timers);
+    }
+  }
+
+  private Standing armed(Standing standing, TimerService timers) {
+    if (!hasDeadline(standing)) {
+      return standing;
+    }
+    long deadline = deadline(standing);
+    if (standing.alarm() != Standing.NONE) {
+      if (standing.alarm() <= deadline) {
+        return standing;
+      }
+      alarm.unset(timers, standing.alarm());
+    }
+    alarm.set(timers, deadline);
+    return standing.withAlarm(deadline);
+  }
+
+  private void emit(T event, int from, int next, int to, Context ctx, Collector<R> out) {
+    boolean isViolation = next == Machine.VIOLATION;
+    boolean isMain = isMain(next);
+    if (!isMain && !isViolation) {
+      return;
+    }
+    List<String> expected = isViolation ? machine.expected(from) : null;
+    R result = results.marker().mark(event, machine.name(from), machine.name(to), expected);
+    if (isMain) {
+      out.collect(result);
+    }
+    if (isViolation) {
+      ctx.output(violations, result);
+    }
+  }
+
+  private boolean isMain(int next) {
+    return switch (options.emit()) {
+      case ALL -> true;
+      case TRANSITIONS -> next >= 0;
+      case VIOLATIONS -> next == Machine.VIOLATION;
+    };
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
+    Standing kept = standings.value();
+    if (kept == null) {
+      return;
+    }
+    if (kept.alarm() != Standing.NONE && kept.alarm() != timestamp) {
+      alarm.unset(ctx.timerService(), kept.alarm());
+    }
+    Standing quiet = kept.withAlarm(Standing.NONE);
+    Standing now = runOut(quiet, timestamp, ctx.getCurrentKey());
+    if (now == null) {
+      standings.clear();
+      alarm.unsetEnd(ctx.timerService());
+    } else {
+      standings.update(armed(now, ctx.timerService()));
+    }
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return standings.value() != null;
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    free(standings.value(), timers);
+  }
+}

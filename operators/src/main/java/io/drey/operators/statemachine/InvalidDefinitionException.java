@@ -1,0 +1,20 @@
+package io.drey.operators.statemachine;
+
+import java.util.List;
+
+/** A definition that no machine can follow; its message is that of the first problem. */
+public final class InvalidDefinitionException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<DefinitionProblem> problems;
+
+  InvalidDefinitionException(List<DefinitionProblem> problems) {
+    super(problems.get(0).message());
+    this.problems = problems;
+  }
+
+  /** All that is wrong, in the order of the definition. */
+  public List<DefinitionProblem> problems() {
+    return problems;
+  }
+}

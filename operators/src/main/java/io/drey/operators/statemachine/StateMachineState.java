@@ -1,0 +1,19 @@
+package io.drey.operators.statemachine;
+
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * What the state machine keeps per key. Changing a name or a type here breaks savepoints taken so
+ * far.
+ */
+public final class StateMachineState {
+  public static final TypeInformation<Standing> STANDING = TypeInformation.of(Standing.class);
+
+  private StateMachineState() {}
+
+  /** The state of a key that is neither initial nor terminal. */
+  public static ValueStateDescriptor<Standing> standing() {
+    return new ValueStateDescriptor<>("standing", STANDING);
+  }
+}
