@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 
 /** Reads a whole 64-bit number from a field, however it is written. */
 record NumberField(FieldPath field) implements NumberOf<Event> {
+  /** Characters of a wrong value in its message. */
+  private static final int MOST_SHOWN = 100;
+
   @Override
   public long of(Event event) {
     JsonValue value = event.value(field);
@@ -34,7 +37,9 @@ record NumberField(FieldPath field) implements NumberOf<Event> {
   }
 
   private InvalidEventException invalid(JsonValue value) {
+    String written = value.raw();
+    String shown = written.length() > MOST_SHOWN ? written.substring(0, MOST_SHOWN) + "…" : written;
     return new InvalidEventException(
-        "Invalid " + field + ": must be a whole 64-bit number but was " + value);
+        "Invalid " + field + ": must be a whole 64-bit number but was " + shown);
   }
 }

@@ -128,6 +128,11 @@ class SlidingWindowTest {
     assertThat(window.staleFrom(new PassedTimes(0, 0, new long[] {5}))).isEqualTo(Long.MAX_VALUE);
   }
 
+  @Test
+  void isStaleASpanAfterTheLastThatPassed() {
+    assertThat(window(3).staleFrom(new PassedTimes(0, 0, new long[] {1, 5}))).isEqualTo(105);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 32, 33, 63, 64, 65, 66, 96, 97, 200})
   void answersAsAListOfAllThatPassedWould(int limit) throws Exception {

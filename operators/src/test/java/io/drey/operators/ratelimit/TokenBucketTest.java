@@ -56,6 +56,8 @@ class TokenBucketTest {
   void takesOverTheTokensOfABucketWithOtherOptions() {
     assertThat(TokenBucket.of(3, 1000, 2).after(new Bucket(5, 0, 0), 0))
         .isEqualTo(new Bucket(1, 0, 0));
+    assertThat(TokenBucket.of(3, 1000, 2).after(new Bucket(Long.MAX_VALUE / 999, 0, 0), 0))
+        .isEqualTo(new Bucket(1, 0, 0));
     assertThat(TokenBucket.of(1, 10, 3).after(new Bucket(1, 999, 0), 0))
         .isEqualTo(new Bucket(0, 9, 0));
   }
