@@ -17,6 +17,20 @@ enum Drey implements Program {
       "{id: first, deduplicate: {key: request_id, ttl: 10m}}"),
   DEDUPLICATE_MARK(
       Answer.EVERYTHING_MARKED, "", "{id: first, deduplicate: {key: request_id, mark: is_first}}"),
+  FIXED_WINDOW(
+      Answer.EVERYTHING_LIMITED_BY_FIXED_WINDOW,
+      ", time: {field: timestamp, out-of-orderness: 5s}",
+      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: fixed-window, mark: limited}}"),
+  SLIDING_WINDOW(
+      Answer.EVERYTHING_LIMITED_BY_SLIDING_WINDOW,
+      ", time: {field: timestamp, out-of-orderness: 5s}",
+      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: sliding-window, mark: limited}}"),
+  TOKEN_BUCKET(
+      Answer.EVERYTHING_LIMITED_BY_TOKEN_BUCKET,
+      ", time: {field: timestamp, out-of-orderness: 5s}",
+      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: token-bucket, mark: limited}}"),
+  SEQUENCE(Answer.EVERYTHING_NUMBERED, "", "{id: numbered, sequence: {key: user}}"),
+  DETECT_GAPS(Answer.EVERYTHING, "", "{id: lost, detect-gaps: {key: request_id, field: bytes}}"),
   FILTER(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status != 404}"),
   FILTER_INTERPRETED(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status - 404 != 0}");
 

@@ -15,7 +15,7 @@ final class Rows {
   private Rows() {}
 
   static List<Row> all() {
-    return Stream.of(ends(), keyed(), peers(), stateless(), costs()).flatMap(List::stream).toList();
+    return Stream.of(ends(), keyed(), limits(), peers(), stateless(), costs()).flatMap(List::stream).toList();
   }
 
   private static List<Row> ends() {
@@ -37,6 +37,15 @@ final class Rows {
             leftOut(Drey.DEDUPLICATE, USUAL),
             KEEPS_UP),
         Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
+  }
+
+  private static List<Row> limits() {
+    return List.of(
+        keyed("rate-limit, fixed-window", Drey.FIXED_WINDOW, USUAL),
+        keyed("rate-limit, sliding-window", Drey.SLIDING_WINDOW, USUAL),
+        keyed("rate-limit, token-bucket", Drey.TOKEN_BUCKET, USUAL),
+        keyed("sequence", Drey.SEQUENCE, USUAL),
+        keyed("detect-gaps", Drey.DETECT_GAPS, USUAL));
   }
 
   private static List<Row> peers() {

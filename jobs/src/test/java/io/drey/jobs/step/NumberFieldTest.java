@@ -59,8 +59,7 @@ class NumberFieldTest {
   void refusesANumberTooLongToConvert() {
     assertThatThrownBy(() -> FIELD.of(event("1" + "0".repeat(200_000))))
         .isInstanceOf(InvalidEventException.class)
-        .hasMessage(
-            "Invalid a.n: must be a whole 64-bit number but was 1" + "0".repeat(99) + "…");
+        .hasMessage("Invalid a.n: must be a whole 64-bit number but was 1" + "0".repeat(99) + "…");
   }
 
   private static Event event(String number) {
