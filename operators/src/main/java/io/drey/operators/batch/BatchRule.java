@@ -66,7 +66,7 @@ final class BatchRule<K, T, R> extends KeyedRule<K, T, R> {
       events.add(form.slim(event));
       hold(open.with(at), ctx, out);
     } else {
-      emitAt(deadline(open.first()), closed());
+      emitAt(deadline(open.first()), closed(open));
       events.update(List.of(form.slim(event)));
       hold(new OpenBatch(1, at, at, open.timer()), ctx, out);
     }
@@ -94,7 +94,7 @@ final class BatchRule<K, T, R> extends KeyedRule<K, T, R> {
       batch.update(open);
       return;
     }
-    out.collect(closed());
+    out.collect(closed(open));
     clear(open, ctx.timerService());
   }
 
@@ -117,16 +117,16 @@ final class BatchRule<K, T, R> extends KeyedRule<K, T, R> {
   /** Emits a batch that time has passed or, without a timeout, the end of input has met. */
   private void emitOver(OpenBatch open, long deadline, Collector<R> out) throws Exception {
     if (timed) {
-      emitAt(deadline, closed());
+      emitAt(deadline, closed(open));
     } else if (open.latest() != OpenBatch.NO_TIME) {
-      emitAt(open.latest(), closed());
+      emitAt(open.latest(), closed(open));
     } else {
-      out.collect(closed());
+      out.collect(closed(open));
     }
   }
 
-  private R closed() throws Exception {
-    List<T> arrived = new ArrayList<>(Math.min(size, 1024));
+  private R closed(OpenBatch open) throws Exception {
+    List<T> arrived = new ArrayList<>(open.count());
     events.get().forEach(arrived::add);
     return result.of(currentKey(), arrived);
   }
@@ -139,7 +139,7 @@ final class BatchRule<K, T, R> extends KeyedRule<K, T, R> {
   @Override
   protected void evict(TimerService timers) throws Exception {
     OpenBatch open = batch.value();
-    emitNow(evicted, closed());
+    emitNow(evicted, closed(open));
     clear(open, timers);
   }
 

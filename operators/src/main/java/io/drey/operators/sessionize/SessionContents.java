@@ -53,21 +53,29 @@ final class SessionContents<T> {
     return opened == null ? null : opened.value();
   }
 
-  /** The events in the order of their time, equal ones as they arrived. */
-  List<T> events() throws Exception {
-    List<Kept<T>> arrived = new ArrayList<>();
-    boolean inOrder = true;
+  /** The events, so many, in the order of their time, equal ones as they arrived. */
+  List<T> events(int count) throws Exception {
+    if (events == null) {
+      return List.of();
+    }
+    List<T> ordered = new ArrayList<>(count);
     long latest = Long.MIN_VALUE;
-    for (Kept<T> kept : events == null ? List.<Kept<T>>of() : events.get()) {
-      inOrder &= kept.at() >= latest;
+    for (Kept<T> kept : events.get()) {
+      if (kept.at() < latest) {
+        return sorted(events.get());
+      }
       latest = kept.at();
-      arrived.add(kept);
+      ordered.add(kept.event());
     }
-    if (!inOrder) {
-      arrived.sort(Comparator.comparingLong(Kept::at));
-    }
-    List<T> ordered = new ArrayList<>(arrived.size());
-    arrived.forEach(kept -> ordered.add(kept.event()));
+    return ordered;
+  }
+
+  private static <T> List<T> sorted(Iterable<Kept<T>> arrived) {
+    List<Kept<T>> sorted = new ArrayList<>();
+    arrived.forEach(sorted::add);
+    sorted.sort(Comparator.comparingLong(Kept::at));
+    List<T> ordered = new ArrayList<>(sorted.size());
+    sorted.forEach(kept -> ordered.add(kept.event()));
     return ordered;
   }
 

@@ -146,7 +146,7 @@ final class SessionRule<K, T, R> extends KeyedRule<K, T, R> {
         new Session<>(
             currentKey(),
             contents.opening(),
-            contents.events(),
+            contents.events(open.count()),
             Instant.ofEpochMilli(open.start()),
             Instant.ofEpochMilli(open.end()),
             open.count(),

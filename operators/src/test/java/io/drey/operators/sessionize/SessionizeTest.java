@@ -61,16 +61,6 @@ class SessionizeTest {
   }
 
   @Test
-  void closesAMovedUpSessionAsSoonAsTimePassesItsDeadline() throws Exception {
-    SessionizeOptions lasting = SessionizeOptions.usual().withMaxDuration(Duration.ofMillis(100));
-    Sameness<String> late = visits(lasting, TO_LOGOUT).outOfOrderness(60);
-
-    assertThat(late.runWithWatermarks(List.of(at("a1", 50), at("a2", 10), at("b1", 171))))
-        .containsExactly(
-            "main [a2, a1] 10..50 2 max-duration @ 110", "main [b1] 171..171 1 max-duration @ 271");
-  }
-
-  @Test
   void endsASessionWithItsEndEvent() throws Exception {
     assertThat(run(GAP, TO_LOGOUT, at("a1", 0), at("a-logout", 10), at("a2", 20)))
         .containsExactly(
@@ -175,7 +165,7 @@ class SessionizeTest {
   }
 
   @Test
-  void forgetsNothingOfTheSessionBeforeInTheNext() throws Exception {
+  void keepsNothingOfTheSessionBeforeInTheNext() throws Exception {
     SessionFunctions<String> withOpening = FROM_LOGIN.keepingOpening(event -> event);
 
     assertThat(run(GAP, withOpening, at("a-login1", 0), at("a2", 1), at("a-login2", 2)))

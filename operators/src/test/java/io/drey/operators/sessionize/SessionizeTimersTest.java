@@ -20,7 +20,7 @@ import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 /** What needs more than events: the clock, a cap on the keys, a function that fails. */
-class SessionizeProcessingTimeTest {
+class SessionizeTimersTest {
   private static final SessionizeOptions GAP = SessionizeOptions.withGap(Duration.ofMillis(100));
   private static final SessionizeOptions BY_THE_CLOCK = GAP.with(KeyedSettings.PROCESSING_TIME);
 
@@ -88,6 +88,22 @@ class SessionizeProcessingTimeTest {
 
       assertThat(values(harness)).containsExactly("[a3, a1, a2] 40..160 3 max-duration");
       assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void emitsASessionAsSoonAsTimePassesADeadlineThatAnOlderEventBroughtForward() throws Exception {
+    SessionizeOptions lasting = SessionizeOptions.usual().withMaxDuration(Duration.ofMillis(100));
+    try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
+        harness(lasting, Visits.TO_LOGOUT)) {
+      harness.processElement("a1", 50);
+      harness.processElement("a2", 10);
+      harness.processWatermark(109);
+      assertThat(values(harness)).isEmpty();
+      harness.processWatermark(110);
+
+      assertThat(values(harness)).containsExactly("[a2, a1] 10..50 2 max-duration");
+      assertFreed(harness);
     }
   }
 

@@ -16,7 +16,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** What needs more than events with a time: the clock, no time, a cap on the keys. */
-class BatchProcessingTimeTest {
+class BatchTimersTest {
   private static final BatchOptions BY_TWO = BatchOptions.ofSize(2);
   private static final BatchOptions WITHIN_100 = BY_TWO.withTimeout(Duration.ofMillis(100));
 
