@@ -3,13 +3,11 @@ package io.drey.operators.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sameness.Subtask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -91,23 +89,16 @@ class BatchTimersTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
       BatchOptions options) throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    DataStream<String> batches =
-        Batch.on(
-            events.keyBy(BatchTest::key, Types.STRING),
-            options,
-            (key, batch) -> key + batch,
+    return Subtask.of(
             Types.STRING,
-            "batch");
-    @SuppressWarnings("unchecked") // it is what the line above has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) batches.getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(), BatchTest::key, Types.STRING);
-    harness.open();
-    return harness;
+            events ->
+                Batch.on(
+                    events.keyBy(BatchTest::key, Types.STRING),
+                    options,
+                    (key, batch) -> key + batch,
+                    Types.STRING,
+                    "batch"))
+        .open();
   }
 
   private static List<String> values(

@@ -3,13 +3,11 @@ package io.drey.operators.deduplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sameness.Subtask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -73,19 +71,14 @@ class DeduplicateProcessingTimeTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
       DeduplicateOptions options) throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    DataStream<String> firsts =
-        Deduplicate.on(
-            events.keyBy(DeduplicateProcessingTimeTest::key, Types.STRING), options, "first");
-    @SuppressWarnings("unchecked") // it is what the line above has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) firsts.getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(), DeduplicateProcessingTimeTest::key, Types.STRING);
-    harness.open();
-    return harness;
+    return Subtask.of(
+            Types.STRING,
+            events ->
+                Deduplicate.on(
+                    events.keyBy(DeduplicateProcessingTimeTest::key, Types.STRING),
+                    options,
+                    "first"))
+        .open();
   }
 
   private static void seeAt(

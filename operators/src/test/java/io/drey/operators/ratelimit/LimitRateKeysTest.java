@@ -3,12 +3,10 @@ package io.drey.operators.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sameness.Subtask;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
@@ -79,17 +77,10 @@ class LimitRateKeysTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
       RateLimitOptions options) throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    DataStream<String> passed =
-        LimitRate.on(events.keyBy(key -> key, Types.STRING), options, "limit");
-    @SuppressWarnings("unchecked") // it is what the line above has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) passed.getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(), key -> key, Types.STRING, 1, 1, 0);
-    harness.open();
-    return harness;
+    return Subtask.of(
+            Types.STRING,
+            events -> LimitRate.on(events.keyBy(key -> key, Types.STRING), options, "limit"))
+        .at(0, 1, 1)
+        .open();
   }
 }

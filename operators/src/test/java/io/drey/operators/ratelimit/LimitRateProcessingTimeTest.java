@@ -3,12 +3,10 @@ package io.drey.operators.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sameness.Subtask;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -88,19 +86,12 @@ class LimitRateProcessingTimeTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
       RateLimitOptions options) throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    DataStream<String> passed =
-        LimitRate.on(
-            events.keyBy(LimitRateProcessingTimeTest::key, Types.STRING), options, "limit");
-    @SuppressWarnings("unchecked") // it is what the line above has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) passed.getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(), LimitRateProcessingTimeTest::key, Types.STRING);
-    harness.open();
-    return harness;
+    return Subtask.of(
+            Types.STRING,
+            events ->
+                LimitRate.on(
+                    events.keyBy(LimitRateProcessingTimeTest::key, Types.STRING), options, "limit"))
+        .open();
   }
 
   private static void seeAt(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.operators.deduplicate.Deduplicate;
 import io.drey.operators.deduplicate.DeduplicateOptions;
+import io.drey.operators.sameness.Subtask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,9 +15,6 @@ import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -34,7 +32,7 @@ class MaxKeysTest {
   @Test
   void givesUpTheLeastRecentlyTouchedKey() throws Exception {
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        harness(THREE, 1, 1, 0)) {
+        first(THREE).at(0, 1, 1).open()) {
       see(harness, "a", "b", "c", "a", "d", "a", "c", "b");
 
       assertThat(harness.extractOutputValues()).containsExactly("a", "b", "c", "d", "b");
@@ -47,7 +45,7 @@ class MaxKeysTest {
     Set<String> reference = new LinkedHashSet<>();
     List<String> expected = new ArrayList<>();
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        harness(THREE, 1, 1, 0)) {
+        first(THREE).at(0, 1, 1).open()) {
       for (int i = 0; i < 2_000; i++) {
         String key = "k" + random.nextInt(6);
         if (!reference.remove(key)) {
@@ -70,7 +68,7 @@ class MaxKeysTest {
     DeduplicateOptions capped =
         DeduplicateOptions.forever().with(KeyedSettings.EVENT_TIME.withMaxKeys(1_280));
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        harness(capped, 128, 1, 0)) {
+        first(capped).at(0, 1, 128).open()) {
       for (int i = 0; i < 10_000; i++) {
         see(harness, "k" + i);
       }
@@ -83,9 +81,9 @@ class MaxKeysTest {
   void goesOnAfterARestoreAtAnotherParallelism() throws Exception {
     OperatorSubtaskState halves;
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> left =
-            harness(THREE, 2, 2, 0);
+            first(THREE).at(0, 2, 2).open();
         KeyedOneInputStreamOperatorTestHarness<String, String, String> right =
-            harness(THREE, 2, 2, 1)) {
+            first(THREE).at(1, 2, 2).open()) {
       for (int i = 0; i < 20; i++) {
         String key = "k" + i;
         see(KeyGroupRangeAssignment.assignToKeyGroup(key, 2) == 0 ? left : right, key);
@@ -96,7 +94,7 @@ class MaxKeysTest {
     }
 
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> whole =
-        harness(THREE, 2, 1, 0, halves)) {
+        first(THREE).at(0, 1, 2).open(halves, 2)) {
       see(whole, "k19", "k18");
 
       assertThat(whole.extractOutputValues()).isEmpty();
@@ -112,13 +110,13 @@ class MaxKeysTest {
         DeduplicateOptions.forever().with(KeyedSettings.EVENT_TIME.withMaxKeys(10));
     OperatorSubtaskState full;
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> before =
-        harness(ten, 1, 1, 0)) {
+        first(ten).at(0, 1, 1).open()) {
       see(before, "a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
       full = before.snapshot(1, 1);
     }
 
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> after =
-        harness(THREE, 1, 1, 0, full)) {
+        first(THREE).at(0, 1, 1).open(full, 1)) {
       see(after, "j");
       assertThat(after.numKeyedStateEntries()).isEqualTo(8 * STATES - 1);
       see(after, "j", "j", "j");
@@ -132,7 +130,7 @@ class MaxKeysTest {
         DeduplicateOptions.within(Duration.ofMillis(100))
             .with(KeyedSettings.EVENT_TIME.withMaxKeys(3));
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        harness(within, 1, 1, 0)) {
+        first(within).at(0, 1, 1).open()) {
       see(harness, "a", "b", "c", "d");
       harness.processWatermark(new Watermark(1_000));
 
@@ -150,7 +148,7 @@ class MaxKeysTest {
             .keepingLast()
             .with(KeyedSettings.EVENT_TIME.withMaxKeys(1));
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        harness(last, 1, 1, 0)) {
+        first(last).at(0, 1, 1).open()) {
       harness.processElement(new StreamRecord<>("a", 10));
       harness.processElement(new StreamRecord<>("b", 20));
 
@@ -175,27 +173,9 @@ class MaxKeysTest {
     }
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
-      DeduplicateOptions options,
-      int maxParallelism,
-      int parallelism,
-      int subtask,
-      OperatorSubtaskState... restored)
-      throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    DataStream<String> firsts =
-        Deduplicate.on(events.keyBy(key -> key, Types.STRING), options, "first");
-    @SuppressWarnings("unchecked") // it is what the line above has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) firsts.getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(), key -> key, Types.STRING, maxParallelism, parallelism, subtask);
-    for (OperatorSubtaskState state : restored) {
-      harness.initializeState(state);
-    }
-    harness.open();
-    return harness;
+  private static Subtask<String, String> first(DeduplicateOptions options) {
+    return Subtask.of(
+        Types.STRING,
+        events -> Deduplicate.on(events.keyBy(key -> key, Types.STRING), options, "first"));
   }
 }

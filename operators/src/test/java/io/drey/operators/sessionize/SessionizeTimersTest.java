@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sameness.Subtask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -149,24 +147,17 @@ class SessionizeTimersTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, String, String> harness(
       SessionizeOptions options, SessionFunctions<String> functions) throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    DataStream<String> visits =
-        Sessionize.on(
-            events.keyBy(Visits::key, Types.STRING),
-            options,
-            functions,
-            Visits::text,
+    return Subtask.of(
             Types.STRING,
-            "visits");
-    @SuppressWarnings("unchecked") // it is what the line above has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) visits.getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(), Visits::key, Types.STRING);
-    harness.open();
-    return harness;
+            events ->
+                Sessionize.on(
+                    events.keyBy(Visits::key, Types.STRING),
+                    options,
+                    functions,
+                    Visits::text,
+                    Types.STRING,
+                    "visits"))
+        .open();
   }
 
   private static void seeAt(

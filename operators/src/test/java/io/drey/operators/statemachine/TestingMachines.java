@@ -1,16 +1,14 @@
 package io.drey.operators.statemachine;
 
 import io.drey.operators.sameness.Sameness;
+import io.drey.operators.sameness.Subtask;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -46,27 +44,10 @@ final class TestingMachines {
       int parallelism,
       @Nullable OperatorSubtaskState restored)
       throws Exception {
-    DataStream<String> events =
-        StreamExecutionEnvironment.getExecutionEnvironment().fromData("unused");
-    @SuppressWarnings("unchecked") // it is what follow has built
-    OneInputTransformation<String, String> operator =
-        (OneInputTransformation<String, String>) follow(events, options).getTransformation();
-    KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator.getOperator(),
-            TestingMachines::key,
-            Types.STRING,
-            MAX_PARALLELISM,
-            parallelism,
-            subtask);
-    harness.setup();
-    if (restored != null) {
-      harness.initializeState(
-          AbstractStreamOperatorTestHarness.repartitionOperatorState(
-              restored, MAX_PARALLELISM, 1, parallelism, subtask));
-    }
-    harness.open();
-    return harness;
+    Subtask<String, String> one =
+        Subtask.of(Types.STRING, events -> follow(events, options))
+            .at(subtask, parallelism, MAX_PARALLELISM);
+    return restored == null ? one.open() : one.open(restored, 1);
   }
 
   static KeyedOneInputStreamOperatorTestHarness<String, String, String> alone(
