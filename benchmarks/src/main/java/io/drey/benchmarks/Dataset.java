@@ -24,10 +24,17 @@ enum Dataset {
   MANY_KEYS("30 % of the ids repeated"),
 
   /** The same with a hundredth of the keys. */
-  FEW_KEYS("a hundredth of the keys");
+  FEW_KEYS("a hundredth of the keys"),
+
+  /** In order, by visits: some ten pages, one every 20 s or so, of a user who may come again. */
+  VISITS("visits of some ten events");
 
   private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
   private static final Duration SPAN = Duration.ofSeconds(10_000);
+  private static final int USERS = 50_000;
+  private static final int EVENTS_PER_VISIT = 10;
+  private static final int EVENTS_PER_USER = 20;
+  private static final int EVENTS_PER_VISITOR = 500;
   private static final int DISORDER_MS = 5_000;
   private static final double REPEATED = 0.3;
   private static final double REPEATED_WITHIN = 0.12;
@@ -65,12 +72,25 @@ enum Dataset {
   void write(Appendable out, int events) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] ids = new int[events];
+    int[] visitors = new int[Math.max(1, events / EVENTS_PER_VISITOR)];
     int fresh = 0;
     for (int i = 0; i < events; i++) {
       ids[i] = id(i, ids, fresh, random);
       fresh = Math.max(fresh, ids[i] + 1);
-      append(out, i * SPAN.toMillis() / events, ids[i], random);
+      boolean visits = this == VISITS;
+      long behind = visits ? 0 : random.nextInt(DISORDER_MS);
+      int user = visits ? visitor(visitors, events, random) : random.nextInt(USERS);
+      append(out, i * SPAN.toMillis() / events - behind, ids[i], user, random);
     }
+  }
+
+  /** One of those who are there; one in so many times somebody else comes in their place. */
+  private static int visitor(int[] visitors, int events, SplittableRandom random) {
+    int place = random.nextInt(visitors.length);
+    if (random.nextInt(EVENTS_PER_VISIT) == 0) {
+      visitors[place] = random.nextInt(Math.max(1, events / EVENTS_PER_USER));
+    }
+    return visitors[place];
   }
 
   private int id(int i, int[] ids, int fresh, SplittableRandom random) {
@@ -82,12 +102,12 @@ enum Dataset {
     return repeats ? ids[i - 1 - random.nextInt(window)] : fresh;
   }
 
-  private static void append(Appendable out, long offset, int id, SplittableRandom random)
+  private static void append(Appendable out, long offset, int id, int user, SplittableRandom random)
       throws IOException {
-    long time = START.toEpochMilli() + offset - random.nextInt(DISORDER_MS);
+    long time = START.toEpochMilli() + offset;
     out.append("{\"timestamp\":\"").append(TIME.format(Instant.ofEpochMilli(time)));
     out.append("\",\"request_id\":\"").append(requestId(id));
-    out.append("\",\"user\":\"user-").append(Integer.toString(random.nextInt(50_000)));
+    out.append("\",\"user\":\"user-").append(Integer.toString(user));
     out.append("\",\"method\":\"").append(METHODS[random.nextInt(METHODS.length)]);
     out.append("\",\"path\":\"/api/v1/orders/").append(Integer.toString(random.nextInt(1_000_000)));
     out.append("\",\"status\":")

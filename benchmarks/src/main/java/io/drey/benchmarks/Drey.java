@@ -13,27 +13,35 @@ enum Drey implements Program {
   DEDUPLICATE(Answer.FIRST_OF_ID, "", "{id: first, deduplicate: {key: request_id}}"),
   DEDUPLICATE_TTL(
       Answer.FIRST_OF_ID_WITHIN_TEN_MINUTES,
-      ", time: {field: timestamp, out-of-orderness: 5s}",
+      Drey.TIMED,
       "{id: first, deduplicate: {key: request_id, ttl: 10m}}"),
   DEDUPLICATE_MARK(
       Answer.EVERYTHING_MARKED, "", "{id: first, deduplicate: {key: request_id, mark: is_first}}"),
   FIXED_WINDOW(
       Answer.EVERYTHING_LIMITED_BY_FIXED_WINDOW,
-      ", time: {field: timestamp, out-of-orderness: 5s}",
+      Drey.TIMED,
       "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: fixed-window, mark: limited}}"),
   SLIDING_WINDOW(
       Answer.EVERYTHING_LIMITED_BY_SLIDING_WINDOW,
-      ", time: {field: timestamp, out-of-orderness: 5s}",
+      Drey.TIMED,
       "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: sliding-window, mark: limited}}"),
   TOKEN_BUCKET(
       Answer.EVERYTHING_LIMITED_BY_TOKEN_BUCKET,
-      ", time: {field: timestamp, out-of-orderness: 5s}",
+      Drey.TIMED,
       "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: token-bucket, mark: limited}}"),
   SEQUENCE(Answer.EVERYTHING_NUMBERED, "", "{id: numbered, sequence: {key: user}}"),
   DETECT_GAPS(Answer.EVERYTHING, "", "{id: lost, detect-gaps: {key: request_id, field: bytes}}"),
+  SESSIONIZE(Answer.SESSIONS, Drey.TIMED, "{id: visits, sessionize: {key: user, gap: 5m}}"),
+  SESSIONIZE_PATHS(
+      Answer.SESSIONS_OF_PATHS,
+      Drey.TIMED,
+      "{id: visits, sessionize: {key: user, gap: 5m, collect: [path]}},"
+          + " {id: shown, select: [user, start, end, event_count, events]}"),
+  BATCH(Answer.BATCHES, Drey.TIMED, "{id: batches, batch: {key: user, size: 5, timeout: 10m}}"),
   FILTER(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status != 404}"),
   FILTER_INTERPRETED(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status - 404 != 0}");
 
+  private static final String TIMED = ", time: {field: timestamp, out-of-orderness: 5s}";
   private static final String MAIN = "io.drey.jobs.cli.Main";
 
   private final Answer answer;

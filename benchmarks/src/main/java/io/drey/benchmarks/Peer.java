@@ -8,7 +8,8 @@ enum Peer implements Program {
   DEDUPLICATE_BY_HAND("by hand", Answer.FIRST_OF_ID, DeduplicateByHand.class),
   DEDUPLICATE_TTL_BY_HAND(
       "by hand", Answer.FIRST_OF_ID_WITHIN_TEN_MINUTES, DeduplicateWithinByHand.class),
-  DEDUPLICATE_IN_SQL("Flink SQL", Answer.FIRST_OF_ID, DeduplicateInSql.class);
+  DEDUPLICATE_IN_SQL("Flink SQL", Answer.FIRST_OF_ID, DeduplicateInSql.class),
+  SESSIONIZE_IN_SQL("Flink SQL", Answer.SESSIONS_OF_PATHS, SessionizeInSql.class);
 
   private final String title;
   private final Answer answer;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** The lines of the table, with the bars they are held to. */
 final class Rows {
   private static final Setup ALONE = USUAL.inParallel(1);
+  private static final Setup VISITS = USUAL.on(Dataset.VISITS);
   private static final Setup ON_DISK = USUAL.on(Backend.ROCKSDB);
   private static final Bar KEEPS_UP = Bar.atLeast(0.8);
   private static final Bar FRUGAL = Bar.atMost(1.2);
@@ -15,7 +16,9 @@ final class Rows {
   private Rows() {}
 
   static List<Row> all() {
-    return Stream.of(ends(), keyed(), limits(), peers(), stateless(), costs()).flatMap(List::stream).toList();
+    return Stream.of(ends(), keyed(), limits(), peers(), stateless(), costs())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Row> ends() {
@@ -36,6 +39,8 @@ final class Rows {
             job(Drey.DEDUPLICATE_MARK, USUAL),
             leftOut(Drey.DEDUPLICATE, USUAL),
             KEEPS_UP),
+        keyed("sessionize", Drey.SESSIONIZE, VISITS),
+        keyed("batch", Drey.BATCH, VISITS),
         Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
   }
 
@@ -61,7 +66,13 @@ final class Rows {
             Drey.DEDUPLICATE_TTL,
             Peer.DEDUPLICATE_TTL_BY_HAND,
             USUAL,
-            Bar.NONE));
+            Bar.NONE),
+        beside(
+            "sessionize, collect a field",
+            Drey.SESSIONIZE_PATHS,
+            Peer.SESSIONIZE_IN_SQL,
+            VISITS,
+            Bar.atLeast(4)));
   }
 
   private static List<Row> stateless() {

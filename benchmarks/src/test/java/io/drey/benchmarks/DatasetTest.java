@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -48,6 +50,20 @@ class DatasetTest {
     }
 
     assertThat(most).isBetween(Duration.ofMillis(3_900), Duration.ofMillis(4_999));
+  }
+
+  @Test
+  void hasVisitsOfAboutTenEventsInOrder() throws IOException {
+    Map<JsonNode, Instant> latest = new HashMap<>();
+    int visits = 0;
+    for (JsonNode event : events(Dataset.VISITS)) {
+      Instant time = Instant.parse(event.get("timestamp").textValue());
+      Instant before = latest.put(event.get("user"), time);
+      visits += before == null || before.plus(Duration.ofMinutes(5)).isBefore(time) ? 1 : 0;
+    }
+
+    assertThat(EVENTS / visits).isBetween(8, 12);
+    assertThat(latest).hasSizeBetween(EVENTS / 40, EVENTS / 20);
   }
 
   private static long ids(Dataset dataset) throws IOException {
