@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Access logs as JSON lines of about 205 bytes, the same on every machine. Whatever their number,
- * they span the same time, so that a time to live holds the same share of them.
+ * Access logs, or packets, as JSON lines of about 205 bytes, the same on every machine. Whatever
+ * their number, they span the same time, so that a time to live holds the same share of them.
  */
 enum Dataset {
   /** About 30 % of the events repeat the id of an event of the 20 minutes before. */
@@ -27,7 +27,10 @@ enum Dataset {
   FEW_KEYS("a hundredth of the keys"),
 
   /** In order, by visits: some ten pages, one every 20 s or so, of a user who may come again. */
-  VISITS("visits of some ten events");
+  VISITS("visits of some ten events"),
+
+  /** Packets; see {@link Connections}. */
+  CONNECTIONS("packets of connections");
 
   private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
   private static final Duration SPAN = Duration.ofSeconds(10_000);
@@ -70,6 +73,14 @@ enum Dataset {
   }
 
   void write(Appendable out, int events) throws IOException {
+    if (this == CONNECTIONS) {
+      new Connections(out).write(events);
+    } else {
+      writeRequests(out, events);
+    }
+  }
+
+  private void writeRequests(Appendable out, int events) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] ids = new int[events];
     int[] visitors = new int[Math.max(1, events / EVENTS_PER_VISITOR)];

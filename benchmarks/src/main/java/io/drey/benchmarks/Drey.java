@@ -20,15 +20,18 @@ enum Drey implements Program {
   FIXED_WINDOW(
       Answer.EVERYTHING_LIMITED_BY_FIXED_WINDOW,
       Drey.TIMED,
-      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: fixed-window, mark: limited}}"),
+      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: fixed-window, mark:"
+          + " limited}}"),
   SLIDING_WINDOW(
       Answer.EVERYTHING_LIMITED_BY_SLIDING_WINDOW,
       Drey.TIMED,
-      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: sliding-window, mark: limited}}"),
+      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: sliding-window, mark:"
+          + " limited}}"),
   TOKEN_BUCKET(
       Answer.EVERYTHING_LIMITED_BY_TOKEN_BUCKET,
       Drey.TIMED,
-      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: token-bucket, mark: limited}}"),
+      "{id: few, rate-limit: {key: user, limit: 3, per: 10m, algorithm: token-bucket, mark:"
+          + " limited}}"),
   SEQUENCE(Answer.EVERYTHING_NUMBERED, "", "{id: numbered, sequence: {key: user}}"),
   DETECT_GAPS(Answer.EVERYTHING, "", "{id: lost, detect-gaps: {key: request_id, field: bytes}}"),
   SESSIONIZE(Answer.SESSIONS, Drey.TIMED, "{id: visits, sessionize: {key: user, gap: 5m}}"),
@@ -38,10 +41,28 @@ enum Drey implements Program {
       "{id: visits, sessionize: {key: user, gap: 5m, collect: [path]}},"
           + " {id: shown, select: [user, start, end, event_count, events]}"),
   BATCH(Answer.BATCHES, Drey.TIMED, "{id: batches, batch: {key: user, size: 5, timeout: 10m}}"),
+  STATE_MACHINE(
+      Answer.EVERYTHING_WITH_ITS_STATE,
+      Drey.TIMED,
+      "{id: connection, state-machine: {"
+          + Drey.TCP
+          + ", timeouts: {SYN_SENT: {after: 1m, to: CLOSED}, '*': {after: 10m, to: CLOSED}}}}"),
+  CLOSED_CONNECTIONS(
+      Answer.CLOSED_CONNECTIONS,
+      "",
+      "{id: connection, state-machine: {"
+          + Drey.TCP
+          + ", emit: transitions}}, {id: closed, filter: event.connection_state == 'CLOSED'},"
+          + " {id: shown, select: [conn_id, timestamp, src]}"),
   FILTER(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status != 404}"),
   FILTER_INTERPRETED(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status - 404 != 0}");
 
   private static final String TIMED = ", time: {field: timestamp, out-of-orderness: 5s}";
+  private static final String TCP =
+      "key: conn_id, symbol: event, initial: NEW, terminal: [CLOSED], ignore: [DATA, ACK],"
+          + " transitions: {NEW: {SYN: SYN_SENT},"
+          + " SYN_SENT: {SYN: SYN_SENT, SYN_ACK: ESTABLISHED},"
+          + " ESTABLISHED: {FIN: CLOSING}, CLOSING: {FIN: CLOSED}}";
   private static final String MAIN = "io.drey.jobs.cli.Main";
 
   private final Answer answer;
@@ -76,18 +97,18 @@ enum Drey implements Program {
 
   private String yaml(Trial trial) {
     return """
-        version: 1
-        name: benchmark
-        sources:
-          events: {type: file, path: "%s"%s}
-        steps: [%s]
-        sinks:
-          out: {type: file, path: "%s"}
-        settings:
-          parallelism: %d
-          flink:
-        %s
-        """
+    version: 1
+    name: benchmark
+    sources:
+      events: {type: file, path: "%s"%s}
+    steps: [%s]
+    sinks:
+      out: {type: file, path: "%s"}
+    settings:
+      parallelism: %d
+      flink:
+    %s
+    """
         .formatted(
             trial.input(),
             time,

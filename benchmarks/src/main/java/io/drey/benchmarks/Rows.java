@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Rows {
   private static final Setup ALONE = USUAL.inParallel(1);
   private static final Setup VISITS = USUAL.on(Dataset.VISITS);
+  private static final Setup CONNECTIONS = USUAL.on(Dataset.CONNECTIONS);
   private static final Setup ON_DISK = USUAL.on(Backend.ROCKSDB);
   private static final Bar KEEPS_UP = Bar.atLeast(0.8);
   private static final Bar FRUGAL = Bar.atMost(1.2);
@@ -41,6 +42,8 @@ final class Rows {
             KEEPS_UP),
         keyed("sessionize", Drey.SESSIONIZE, VISITS),
         keyed("batch", Drey.BATCH, VISITS),
+        keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS),
+        keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS.inParallel(1)),
         Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
   }
 
@@ -55,6 +58,12 @@ final class Rows {
 
   private static List<Row> peers() {
     return List.of(
+        beside(
+            "state-machine, closed",
+            Drey.CLOSED_CONNECTIONS,
+            Peer.STATE_MACHINE_IN_SQL,
+            CONNECTIONS,
+            Bar.atLeast(5)),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, USUAL, Bar.atLeast(3)),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, ALONE, Bar.atLeast(3)),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, ON_DISK, Bar.atLeast(2)),

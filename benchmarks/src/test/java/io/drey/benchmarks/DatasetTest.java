@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,29 @@ class DatasetTest {
 
     assertThat(EVENTS / visits).isBetween(8, 12);
     assertThat(latest).hasSizeBetween(EVENTS / 40, EVENTS / 20);
+  }
+
+  @Test
+  void opensAndClosesConnections() throws IOException {
+    Map<JsonNode, List<String>> connections = new LinkedHashMap<>();
+    for (JsonNode event : events(Dataset.CONNECTIONS)) {
+      connections
+          .computeIfAbsent(event.get("conn_id"), unused -> new ArrayList<>())
+          .add(event.get("event").textValue());
+    }
+    List<List<String>> over =
+        connections.values().stream()
+            .filter(
+                packets -> packets.contains("FIN") && packets.indexOf("FIN") < packets.size() - 2)
+            .toList();
+
+    assertThat(text(Dataset.CONNECTIONS).length() / EVENTS).isBetween(195, 210);
+    assertThat(connections.size()).isBetween(350, 550);
+    assertThat(over)
+        .hasSizeGreaterThan(connections.size() - 20)
+        .allMatch(packets -> packets.get(0).equals("SYN"))
+        .anyMatch(packets -> packets.get(1).equals("SYN"))
+        .anyMatch(packets -> !packets.contains("SYN_ACK"));
   }
 
   private static long ids(Dataset dataset) throws IOException {
