@@ -3,6 +3,7 @@ package io.drey.jobs.step;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldName;
 import io.drey.operators.event.JsonText;
 import io.drey.operators.statemachine.StateMachineDefinition;
 import io.drey.operators.statemachine.StateMarker;
@@ -18,15 +19,17 @@ final class MarkState implements StateMarker<Event, Event> {
 
   static final String EXPECTED = "expected";
 
+  private static final FieldName EXPECTED_FIELD = new FieldName(EXPECTED);
+
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
 
-  private final String stateField;
-  private final String errorField;
+  private final FieldName stateField;
+  private final FieldName errorField;
   private final HashMap<String, byte[]> states = new HashMap<>();
 
   MarkState(String stateField, String errorField, StateMachineDefinition definition) {
-    this.stateField = stateField;
-    this.errorField = errorField;
+    this.stateField = new FieldName(stateField);
+    this.errorField = new FieldName(errorField);
     definition.states().forEach(state -> states.put(state, quoted(state).getBytes(UTF_8)));
   }
 
@@ -35,7 +38,7 @@ final class MarkState implements StateMarker<Event, Event> {
     Event marked = event.withJson(stateField, Objects.requireNonNull(states.get(to)));
     return expected == null
         ? marked
-        : marked.withJson(errorField, TRUE).withJson(EXPECTED, array(expected));
+        : marked.withJson(errorField, TRUE).withJson(EXPECTED_FIELD, array(expected));
   }
 
   private static String quoted(String text) {

@@ -146,7 +146,12 @@ public final class Event {
    * @param value one valid JSON value in UTF-8, without white space around it; not checked
    */
   public Event withJson(String name, byte[] value) {
-    return Splice.with(this, new FieldName(name), value);
+    return withJson(new FieldName(name), value);
+  }
+
+  /** The same with a name that is at hand; see {@link #withJson(String, byte[])}. */
+  public Event withJson(FieldName name, byte[] value) {
+    return Splice.with(this, name, value);
   }
 
   /** The event without the top-level fields of these names; itself if it has none of them. */

@@ -5,7 +5,6 @@ import io.drey.operators.rule.Instants;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRule;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
@@ -53,26 +52,32 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     }
     long time = timed ? timeOf(ctx, options.settings().time()) : Standing.NONE;
     Standing kept = standings.value();
-    Standing before = kept == null ? null : standingAt(time, kept, ctx.getCurrentKey());
+    boolean isCurrent = kept == null || isCurrent(kept, time);
+    Standing before = isCurrent ? kept : standingAt(time, kept, ctx.getCurrentKey());
     int from = before == null ? Machine.INITIAL : machine.state(before.state());
     int next = machine.next(from, word);
     int to = next >= 0 ? next : afterNoMove(from, next);
     if (next >= 0 || to != from) {
       keep(kept, moved(before, to, time), ctx.timerService());
-    } else {
+    } else if (!isCurrent) {
       keep(kept, before, ctx.timerService());
     }
     emit(event, from, next, to, ctx, out);
   }
 
-  /** What an event finds: states that ran out before it have done so. */
+  /** Whether an event finds what is kept as it is. */
+  private boolean isCurrent(Standing kept, long time) {
+    int state = machine.state(kept.state());
+    if (!timed || state == Machine.INITIAL) {
+      return state != Machine.INITIAL;
+    }
+    return kept.since() != Standing.NONE
+        && (!machine.hasTimeout(state)
+            || time <= Instants.plus(kept.since(), machine.after(state)));
+  }
+
+  /** What it finds otherwise: states that ran out before it have done so. */
   private @Nullable Standing standingAt(long time, Standing kept, K key) {
-    if (!isKnown(kept)) {
-      return null;
-    }
-    if (!timed) {
-      return kept;
-    }
     Standing measured = kept.since() == Standing.NONE ? kept.at(time) : kept;
     return runOut(measured, time == Long.MIN_VALUE ? time : time - 1, key);
   }
@@ -119,9 +124,6 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   /** Puts what has changed into state. The timer is moved only where it would come too late. */
   private void keep(@Nullable Standing kept, @Nullable Standing now, TimerService timers)
       throws Exception {
-    if (Objects.equals(now, kept)) {
-      return;
-    }
     if (now == null) {
       free(kept, timers);
       return;
@@ -133,8 +135,11 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   }
 
   private void free(@Nullable Standing kept, TimerService timers) {
+    if (kept == null) {
+      return;
+    }
     standings.clear();
-    if (kept != null && kept.alarm() != Standing.NONE) {
+    if (kept.alarm() != Standing.NONE) {
       alarm.unset(timers, kept.alarm());
       alarm.unsetEnd(timers);
     }

@@ -50,6 +50,29 @@ class StateMachineRestoreTest {
   }
 
   @Test
+  void freesAStateThatIsGoneWithItsTimer() throws Exception {
+    StateMachineBuilder other = StateMachineDefinition.startingIn("A").when("A", "x", "A");
+    try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
+        TestingMachines.subtask(options(other), 0, 1, savepoint(timed()))) {
+      harness.processWatermark(100);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(TestingMachines.timeouts(harness)).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsNothingOfAStateThatIsGone() throws Exception {
+    StateMachineBuilder other = StateMachineDefinition.startingIn("A").when("A", "x", "A");
+    try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
+        TestingMachines.subtask(options(other), 0, 1, savepoint(rules()))) {
+      harness.processElement("a-2:v", 1);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
   void isInTheInitialStateWhereItsOwnHasBecomeTerminal() throws Exception {
     StateMachineBuilder shorter =
         StateMachineDefinition.startingIn("A").when("A", "x", "B").endingIn("B");
@@ -103,14 +126,8 @@ class StateMachineRestoreTest {
   private static List<String> goOn(
       StateMachineBuilder before, StateMachineBuilder after, String event, long time)
       throws Exception {
-    OperatorSubtaskState savepoint;
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        TestingMachines.alone(options(before))) {
-      harness.processElement("a-1:x", 0);
-      savepoint = harness.snapshot(1, 1);
-    }
-    try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
-        TestingMachines.subtask(options(after), 0, 1, savepoint)) {
+        TestingMachines.subtask(options(after), 0, 1, savepoint(before))) {
       List<String> seen = new ArrayList<>();
       harness.processElement(event, time);
       seen.addAll(TestingMachines.timeouts(harness));
@@ -121,6 +138,14 @@ class StateMachineRestoreTest {
       seen.addAll(all.subList(inTime, all.size()));
       assertThat(TestingMachines.timers(harness)).isZero();
       return seen;
+    }
+  }
+
+  private static OperatorSubtaskState savepoint(StateMachineBuilder definition) throws Exception {
+    try (KeyedOneInputStreamOperatorTestHarness<String, String, String> harness =
+        TestingMachines.alone(options(definition))) {
+      harness.processElement("a-1:x", 0);
+      return harness.snapshot(1, 1);
     }
   }
 
