@@ -64,7 +64,8 @@ class SessionizeRealDataITCase {
     runs.write("in/1.jsonl", lines.subList(0, 1_700));
     String first = runs.keepOpen(PIPELINE.formatted(path, "create", 1));
     assertThat(runs.read("out").stream().mapToInt(SessionizeRealDataITCase::count).sum())
-        .isBetween(1, 1_699);
+        .as("events in sessions that are over; how many depends on when time moves")
+        .isLessThan(1_700);
     runs.write("in/2.jsonl", lines.subList(1_700, 3_400));
     String second = runs.keepOpenFrom(first, PIPELINE.formatted(path, "create", 4));
     runs.write("in/3.jsonl", lines.subList(3_400, 5_000));
