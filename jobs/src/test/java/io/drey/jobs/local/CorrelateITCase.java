@@ -101,7 +101,7 @@ class CorrelateITCase {
         sources: {in: {type: file, path: "${var:DIR}/in", time: {field: at, out-of-orderness: 2s}}}
         steps:
           - id: pair
-            correlate: {key: id, request: event.is == 'q', response: event.is == 'a'%s}
+            correlate: {key: id, request: event.is == 'q', response: event.is != '?'%s}
         sinks:
           out: {type: file, path: "${var:DIR}/out", mode: create}
           unmatched: {type: file, path: "${var:DIR}/unmatched", mode: create, from: pair.unmatched}

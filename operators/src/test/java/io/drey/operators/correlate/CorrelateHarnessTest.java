@@ -117,6 +117,12 @@ class CorrelateHarnessTest {
       assertThat(longer.extractOutputValues()).containsExactly("a?1 a!1 200");
       assertThat(longer.numEventTimeTimers()).isZero();
     }
+    try (KeyedOneInputStreamOperatorTestHarness<String, String, String> longer =
+        harness(CorrelateOptions.within(Duration.ofMillis(200)), pending)) {
+      longer.processWatermark(new Watermark(150));
+      longer.processWatermark(new Watermark(200));
+      assertThat(unmatched(longer)).containsExactly("a?1 timeout @ 200");
+    }
     try (KeyedOneInputStreamOperatorTestHarness<String, String, String> shorter =
         harness(CorrelateOptions.within(Duration.ofMillis(50)), pending)) {
       shorter.processElement(new StreamRecord<>("a!1", 60));

@@ -101,6 +101,15 @@ class CorrelateTest {
   }
 
   @Test
+  void replacesSeveralRequestsAtOnce() throws Exception {
+    assertThat(run(WITHIN_100, "a?1 @ 0", "a?2 @ 150", "a?3 @ 100"))
+        .containsExactly(
+            "unmatched a?1 replaced @ 100",
+            "unmatched a?2 replaced @ 100",
+            "unmatched a?3 timeout @ 200");
+  }
+
+  @Test
   void keepsTheFirstRequestWhenKeeping() throws Exception {
     assertThat(
             run(
@@ -152,6 +161,12 @@ class CorrelateTest {
             "main a?1 a!3 50 @ 0",
             "main a?1 a!4 70 @ 70",
             "unmatched a!1 no_request @ 150");
+  }
+
+  @Test
+  void letsARequestThatFoundAWaitingResponseGoSilently() throws Exception {
+    assertThat(run(WITHIN_100.withManyResponses(), "a!1 @ 60", "a?1 @ 0"))
+        .containsExactly("main a?1 a!1 60 @ 0");
   }
 
   @Test
