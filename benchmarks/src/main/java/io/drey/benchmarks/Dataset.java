@@ -16,8 +16,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Access logs, or packets, as JSON lines of about 205 bytes, the same on every machine. Whatever
- * their number, they span the same time, so that a time to live holds the same share of them.
+ * Access logs, calls or packets, as JSON lines of about 205 bytes, the same on every machine.
+ * Whatever their number, they span the same time, so that a time to live holds the same share of
+ * them.
  */
 enum Dataset {
   /** About 30 % of the events repeat the id of an event of the 20 minutes before. */
@@ -25,6 +26,9 @@ enum Dataset {
 
   /** The same with a hundredth of the keys. */
   FEW_KEYS("a hundredth of the keys"),
+
+  /** Requests and responses; see {@link Calls}. */
+  CALLS("requests and their responses"),
 
   /** In order, by visits: some ten pages, one every 20 s or so, of a user who may come again. */
   VISITS("visits of some ten events"),
@@ -73,10 +77,10 @@ enum Dataset {
   }
 
   void write(Appendable out, int events) throws IOException {
-    if (this == CONNECTIONS) {
-      new Connections(out).write(events);
-    } else {
-      writeRequests(out, events);
+    switch (this) {
+      case CALLS -> new Calls(out).write(events);
+      case CONNECTIONS -> new Connections(out).write(events);
+      case MANY_KEYS, FEW_KEYS, VISITS -> writeRequests(out, events);
     }
   }
 

@@ -17,6 +17,11 @@ enum Drey implements Program {
       "{id: first, deduplicate: {key: request_id, ttl: 10m}}"),
   DEDUPLICATE_MARK(
       Answer.EVERYTHING_MARKED, "", "{id: first, deduplicate: {key: request_id, mark: is_first}}"),
+  CORRELATE(
+      Answer.PAIRS,
+      ", time: {field: at, unit: ms, out-of-orderness: 5s}",
+      "{id: pair, correlate: {key: request_id, request: event.event_type == 'request',"
+          + " response: event.event_type == 'response', timeout: 30s}}"),
   FIXED_WINDOW(
       Answer.EVERYTHING_LIMITED_BY_FIXED_WINDOW,
       Drey.TIMED,

@@ -9,6 +9,7 @@ enum Peer implements Program {
   DEDUPLICATE_TTL_BY_HAND(
       "by hand", Answer.FIRST_OF_ID_WITHIN_TEN_MINUTES, DeduplicateWithinByHand.class),
   DEDUPLICATE_IN_SQL("Flink SQL", Answer.FIRST_OF_ID, DeduplicateInSql.class),
+  CORRELATE_IN_SQL("Flink SQL", Answer.PAIRS, CorrelateInSql.class),
   SESSIONIZE_IN_SQL("Flink SQL", Answer.SESSIONS_OF_PATHS, SessionizeInSql.class),
   STATE_MACHINE_IN_SQL("Flink SQL", Answer.CLOSED_CONNECTIONS, StateMachineInSql.class);
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** The lines of the table, with the bars they are held to. */
 final class Rows {
   private static final Setup ALONE = USUAL.inParallel(1);
+  private static final Setup CALLS = USUAL.on(Dataset.CALLS);
   private static final Setup VISITS = USUAL.on(Dataset.VISITS);
   private static final Setup CONNECTIONS = USUAL.on(Dataset.CONNECTIONS);
   private static final Setup ON_DISK = USUAL.on(Backend.ROCKSDB);
@@ -40,6 +41,8 @@ final class Rows {
             job(Drey.DEDUPLICATE_MARK, USUAL),
             leftOut(Drey.DEDUPLICATE, USUAL),
             KEEPS_UP),
+        keyed("correlate", Drey.CORRELATE, CALLS),
+        keyed("correlate", Drey.CORRELATE, CALLS.inParallel(1)),
         keyed("sessionize", Drey.SESSIONIZE, VISITS),
         keyed("batch", Drey.BATCH, VISITS),
         keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS),
@@ -58,6 +61,7 @@ final class Rows {
 
   private static List<Row> peers() {
     return List.of(
+        beside("correlate", Drey.CORRELATE, Peer.CORRELATE_IN_SQL, CALLS, Bar.atLeast(4)),
         beside(
             "state-machine, closed",
             Drey.CLOSED_CONNECTIONS,

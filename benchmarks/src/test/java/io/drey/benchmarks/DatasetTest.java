@@ -54,6 +54,25 @@ class DatasetTest {
   }
 
   @Test
+  void answersMostCallsWithinThirtySecondsAndSomeNever() throws IOException {
+    Map<JsonNode, Long> requests = new HashMap<>();
+    Map<JsonNode, Long> responses = new HashMap<>();
+    for (JsonNode event : events(Dataset.CALLS)) {
+      boolean asks = event.get("event_type").textValue().equals("request");
+      (asks ? requests : responses).put(event.get("request_id"), event.get("at").longValue());
+    }
+    long answered =
+        requests.entrySet().stream()
+            .map(request -> responses.getOrDefault(request.getKey(), 0L) - request.getValue())
+            .filter(millis -> millis > 0 && millis <= 30_000)
+            .count();
+
+    assertThat(text(Dataset.CALLS).length() / EVENTS).isBetween(195, 210);
+    assertThat(requests.size() + responses.size()).isEqualTo(EVENTS);
+    assertThat(answered * 100.0 / requests.size()).isBetween(91.0, 96.0);
+  }
+
+  @Test
   void hasVisitsOfAboutTenEventsInOrder() throws IOException {
     Map<JsonNode, Instant> latest = new HashMap<>();
     int visits = 0;
