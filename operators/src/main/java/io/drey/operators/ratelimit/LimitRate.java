@@ -25,10 +25,10 @@ import org.apache.flink.util.OutputTag;
  * with fixed windows in its window. Without a time span no time is needed.
  *
  * <p><b>State:</b> a value of two or three numbers a key; with a sliding window, the times of the
- * events that passed within the span, of which an event reads 64 at most. Freed once the watermark
- * is past the window, a span past the last event that passed, or when the bucket is full again; in
- * processing time by Flink's state TTL. Without a time span it is kept for ever and grows with the
- * number of keys.
+ * events that passed within the span, of which an event reads two blocks at most, one in 32 up to
+ * four. Freed once the watermark is past the window, a span past the last event that passed, or
+ * when the bucket is full again; in processing time by Flink's state TTL. Without a time span it is
+ * kept for ever and grows with the number of keys.
  */
 public final class LimitRate {
   /** The id of the output tag that events beyond the limit leave by. */
