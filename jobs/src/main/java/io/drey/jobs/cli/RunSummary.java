@@ -7,6 +7,7 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.RememberingStep;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class RunSummary {
   /** A keyed step puts aside what is invalid or comes late before its operator counts it. */
   private long eventsInto(StepEntry step) {
     long events = counts.sum("step", step.id(), StepMetrics.EVENTS_IN);
-    if (!(step.step() instanceof KeyedStep)) {
+    if (!(step.step() instanceof RememberingStep)) {
       return events;
     }
     return events

@@ -7,8 +7,8 @@ import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
+import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.text.DurationText;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class GraphText {
   private void step(StepEntry entry) {
     lines.add("step " + entry.id() + "  " + entry.kind());
     detail("reads", names(wiring.inputsOf(entry.id())));
-    if (entry.step() instanceof KeyedStep keyed) {
+    if (entry.step() instanceof RememberingStep keyed) {
       keyed(entry.id(), keyed);
     } else {
       detail("uid", entry.id());
@@ -73,16 +73,18 @@ public final class GraphText {
     outputs(entry.id());
   }
 
-  private void keyed(String id, KeyedStep step) {
+  private void keyed(String id, RememberingStep step) {
     boolean sorts = step.order() == Order.EVENT_TIME;
-    detail("uid", id + ", " + id + "-key" + (sorts ? ", " + id + "-order" : ""));
+    String reader = step.gathersLocally() ? "-local" : "-key";
+    detail("uid", id + ", " + id + reader + (sorts ? ", " + id + "-order" : ""));
     detail(
         "key",
         step.key() == null
-            ? "none: all events in one subtask"
+            ? "none: all events " + (step.gathersLocally() ? "are one group" : "in one subtask")
             : step.key().fields().stream().map(Object::toString).collect(Collectors.joining(", ")));
     String clock = time == TimeDomain.EVENT_TIME ? "event time" : "processing time";
-    detail("time", clock + ", in order of " + (sorts ? "time" : "arrival"));
+    String order = step.gathersLocally() ? "in any order" : "in order of arrival";
+    detail("time", clock + ", " + (sorts ? "in order of time" : order));
   }
 
   private void sink(SinkEntry sink) {

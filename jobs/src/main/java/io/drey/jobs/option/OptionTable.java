@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The keys of an option record as rows, for the command line and the documentation. */
 public final class OptionTable {
@@ -44,8 +45,14 @@ public final class OptionTable {
       rows.add(new OptionRow(key, typeName(field.type()), byDefault, field.doc()));
       if (isNested(field.type())) {
         addRows((Class<?>) field.type(), key + ".", rows);
+      } else if (field.type() instanceof ParameterizedType generic && isMapping(generic)) {
+        addRows((Class<?>) generic.getActualTypeArguments()[1], key + ".<name>.", rows);
       }
     }
+  }
+
+  private static boolean isMapping(ParameterizedType type) {
+    return type.getRawType() == Map.class && isNested(type.getActualTypeArguments()[1]);
   }
 
   private static boolean isNested(Type type) {

@@ -1,11 +1,13 @@
 package io.drey.jobs.pipeline;
 
+import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that ids can be operator uids: of one form, and no two the same. */
 final class Ids {
@@ -13,6 +15,8 @@ final class Ids {
 
   /** What the operators around a keyed step add to its id. */
   private static final List<String> KEYED = List.of("-key", "-order");
+
+  private static final List<String> LOCAL = List.of("-local");
 
   private final Problems problems;
 
@@ -31,12 +35,17 @@ final class Ids {
         }
       }
     }
-    draft.steps().stream()
-        .filter(step -> step.keyedStep() != null)
-        .forEach(step -> checkDerived(step, KEYED, draft));
+    draft.steps().forEach(step -> checkDerived(step, derived(step.rememberingStep()), draft));
     draft.vertices().stream()
         .filter(vertex -> vertex.role() == Vertex.Role.SOURCE)
         .forEach(source -> checkDerived(source, List.of("-malformed"), draft));
+  }
+
+  private static List<String> derived(@Nullable RememberingStep step) {
+    if (step == null) {
+      return List.of();
+    }
+    return step.gathersLocally() ? LOCAL : KEYED;
   }
 
   private void checkForm(Vertex vertex) {

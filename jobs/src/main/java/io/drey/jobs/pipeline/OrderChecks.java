@@ -1,8 +1,8 @@
 package io.drey.jobs.pipeline;
 
 import io.drey.jobs.source.Source;
-import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
+import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,7 @@ final class OrderChecks {
   }
 
   void check(Vertex step) {
-    KeyedStep keyed = step.keyedStep();
+    RememberingStep keyed = step.rememberingStep();
     if (keyed == null || !dependsOnArrival(keyed)) {
       return;
     }
@@ -35,11 +35,11 @@ final class OrderChecks {
     }
   }
 
-  private static boolean dependsOnArrival(KeyedStep step) {
+  private static boolean dependsOnArrival(RememberingStep step) {
     return step.isOrderSensitive() && step.order() == Order.ARRIVAL;
   }
 
-  private @Nullable String reason(Vertex vertex, KeyedStep keyed, int depth) {
+  private @Nullable String reason(Vertex vertex, RememberingStep keyed, int depth) {
     List<Vertex> read = upstream.readBy(vertex);
     if (read.size() > 1) {
       return "'" + vertex.id() + "' reads " + upstream.inputsOf(vertex);
@@ -49,20 +49,21 @@ final class OrderChecks {
     return ends ? null : reasonAt(read.get(0), keyed, depth);
   }
 
-  private @Nullable String reasonAt(Vertex vertex, KeyedStep keyed, int depth) {
+  private @Nullable String reasonAt(Vertex vertex, RememberingStep keyed, int depth) {
     Source source = vertex.source();
     if (source != null) {
       return source.parallel() ? "source '" + vertex.id() + "' is read in parallel" : null;
     }
-    KeyedStep before = vertex.keyedStep();
+    RememberingStep before = vertex.rememberingStep();
     if (before == null) {
       return reason(vertex, keyed, depth + 1);
     }
     if (!Objects.equals(before.key(), keyed.key())) {
       return "step '" + vertex.id() + "' before it has another key";
     }
-    // that step has sorted them, or has its own warning
-    boolean settled = before.order() == Order.EVENT_TIME || dependsOnArrival(before);
+    // that step has sorted them, or does not mind, or has its own warning
+    boolean settled =
+        before.order() == Order.EVENT_TIME || before.gathersLocally() || dependsOnArrival(before);
     return settled ? null : reason(vertex, keyed, depth + 1);
   }
 }

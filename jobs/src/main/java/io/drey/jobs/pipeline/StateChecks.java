@@ -1,6 +1,6 @@
 package io.drey.jobs.pipeline;
 
-import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Problems;
 import java.util.Set;
@@ -19,9 +19,9 @@ final class StateChecks {
   }
 
   void checkBound(Vertex vertex) {
-    KeyedStep keyed = vertex.keyedStep();
+    RememberingStep keyed = vertex.rememberingStep();
     if (keyed != null && !keyed.isBounded() && keyed.maxKeys() == null) {
-      warn(vertex, "Unbounded state: it grows with every new key");
+      warn(vertex, "Unbounded state: " + keyed.growth());
     }
   }
 

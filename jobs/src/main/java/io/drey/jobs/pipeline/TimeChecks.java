@@ -2,8 +2,8 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
+import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class TimeChecks {
   void check() {
     checkSources();
     for (Vertex step : draft.steps()) {
-      KeyedStep keyed = step.keyedStep();
+      RememberingStep keyed = step.rememberingStep();
       if (keyed != null) {
         upstream.sourcesOf(step).forEach(source -> checkStep(step, keyed, source));
       }
@@ -67,7 +67,7 @@ final class TimeChecks {
     }
   }
 
-  private void checkStep(Vertex step, KeyedStep keyed, Vertex source) {
+  private void checkStep(Vertex step, RememberingStep keyed, Vertex source) {
     if (source.source() == null) {
       return;
     }

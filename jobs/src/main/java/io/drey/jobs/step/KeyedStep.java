@@ -1,16 +1,14 @@
 package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
-import io.drey.operators.event.KeyPaths;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.jspecify.annotations.Nullable;
 
-/** A step that remembers something per key. */
-public interface KeyedStep extends Step {
+/** A step that remembers something per key, or of all events in one subtask. */
+public interface KeyedStep extends RememberingStep {
   /** What the option of {@link #maxKeys} does. */
   String MAX_KEYS = "about how many keys are kept at most, those longest not seen given up";
 
@@ -20,25 +18,8 @@ public interface KeyedStep extends Step {
   /** The name of the output of what was kept of keys that were given up. */
   String EVICTED = "evicted";
 
-  /** Null for a step that does not tell events apart: it runs in one subtask. */
-  @Nullable KeyPaths key();
-
-  Order order();
-
-  /** About how many keys are kept at most; null for any number. */
-  @Nullable Integer maxKeys();
-
   /** Whether a key that is given up may have events to emit, by {@value #EVICTED}. */
   boolean evictsEvents();
-
-  /** Whether its rule bounds its state; if nothing does, {@code validate} warns. */
-  boolean isBounded();
-
-  /** Whether a rule of it measures durations, so that events need a time. */
-  boolean needsTime();
-
-  /** Whether its result depends on the order of a key's events. */
-  boolean isOrderSensitive();
 
   /** Attaches the operator itself to the stream of events that have their key. */
   SingleOutputStreamOperator<Event> attach(KeyedStream<Event, String> events, StepContext context);
@@ -48,6 +29,11 @@ public interface KeyedStep extends Step {
 
   /** The named outputs of its own, besides those of every keyed step. */
   List<String> ownOutputs();
+
+  @Override
+  default boolean gathersLocally() {
+    return false;
+  }
 
   @Override
   default List<String> outputs() {

@@ -40,7 +40,11 @@ final class ReadKey extends ProcessFunction<Event, Event> {
       return;
     }
     invalidEvents.inc();
-    String reason = "Missing key '" + key.missing(event) + "'";
-    ctx.output(INVALID, EventTypeInfo.STREAM.invalid(event, reason));
+    ctx.output(INVALID, EventTypeInfo.STREAM.invalid(event, missing(key, event)));
+  }
+
+  /** Why an event has no key. */
+  static String missing(KeyPaths key, Event event) {
+    return "Missing key '" + key.missing(event) + "'";
   }
 }

@@ -13,6 +13,7 @@ public final class StepKinds {
     KINDS.put("sessionize", SessionizeStep.class);
     KINDS.put("batch", BatchStep.class);
     KINDS.put("state-machine", StateMachineStep.class);
+    KINDS.put("aggregate", AggregateStep.class);
     KINDS.put("rate-limit", RateLimitStep.class);
     KINDS.put("sequence", SequenceStep.class);
     KINDS.put("count", CountStep.class);

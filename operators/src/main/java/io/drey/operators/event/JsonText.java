@@ -1,5 +1,9 @@
 package io.drey.operators.event;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.math.BigDecimal;
+
 /** Text as JSON writes it. */
 public final class JsonText {
   private JsonText() {}
@@ -7,5 +11,11 @@ public final class JsonText {
   /** Writes a text as a JSON string in quotes, escaping only what must be. */
   public static void quote(CharSequence text, StringBuilder out) {
     JsonStrings.encode(text, out);
+  }
+
+  /** The one text of a number's value: plain where that is short. */
+  public static String number(BigDecimal number) {
+    byte[] text = number.toString().getBytes(US_ASCII);
+    return CanonicalNumber.of(text, 0, text.length);
   }
 }

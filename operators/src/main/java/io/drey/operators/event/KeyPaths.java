@@ -86,7 +86,7 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
         .orElseThrow();
   }
 
-  private static @Nullable String canonical(@Nullable JsonValue value) {
+  static @Nullable String canonical(@Nullable JsonValue value) {
     if (value == null) {
       return null;
     }

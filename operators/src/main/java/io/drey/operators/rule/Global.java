@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Global {
   /** The key of every event: the JSON of no values, as pipeline files have it. */
-  private static final String KEY = "[]";
+  public static final String KEY = "[]";
 
   private Global() {}
 

@@ -7,18 +7,19 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Sends the events that a rule cannot be applied to where they belong, with their timestamps. */
-final class Rejection<T> implements Serializable {
+public final class Rejection<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final OutputTag<T> tag;
   private final InvalidForm<T> form;
 
-  Rejection(TypeInformation<T> type) {
+  public Rejection(TypeInformation<T> type) {
     this.tag = KeyedRuleOperator.invalid(type);
     this.form = InvalidForm.of(type);
   }
 
-  void reject(StreamRecord<T> event, InvalidEventException why, Output<?> output) {
+  /** Sends an event to {@code invalid}. */
+  public void reject(StreamRecord<T> event, InvalidEventException why, Output<?> output) {
     T rejected = form.invalid(event.getValue(), String.valueOf(why.getMessage()));
     output.collect(tag, event.copy(rejected));
   }

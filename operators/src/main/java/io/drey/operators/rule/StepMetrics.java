@@ -21,11 +21,11 @@ public final class StepMetrics {
 
   private final MetricGroup group;
 
-  StepMetrics(MetricGroup operator, String step) {
+  public StepMetrics(MetricGroup operator, String step) {
     group = operator.addGroup(STEP, step);
   }
 
-  Counter eventsIn() {
+  public Counter eventsIn() {
     return group.counter(EVENTS_IN);
   }
 
@@ -33,7 +33,8 @@ public final class StepMetrics {
     return group.counter(MAIN);
   }
 
-  Counter output(String name) {
+  /** The counter of a named output. */
+  public Counter output(String name) {
     return group.counter(counterOf(name));
   }
 

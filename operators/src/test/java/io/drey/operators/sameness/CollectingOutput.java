@@ -7,17 +7,15 @@ import org.apache.flink.streaming.runtime.streamrecord.LatencyMarker;
 import org.apache.flink.streaming.runtime.streamrecord.RecordAttributes;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the main output to the next stage, or to the emissions behind the last. */
 final class CollectingOutput implements Output<StreamRecord<Object>> {
   private final Emissions emissions;
-  private final @Nullable OneInputStreamOperatorTestHarness<Object, Object> next;
+  private final @Nullable Downstream next;
 
-  CollectingOutput(
-      Emissions emissions, @Nullable OneInputStreamOperatorTestHarness<Object, Object> next) {
+  CollectingOutput(Emissions emissions, @Nullable Downstream next) {
     this.emissions = emissions;
     this.next = next;
   }
@@ -29,7 +27,7 @@ final class CollectingOutput implements Output<StreamRecord<Object>> {
       return;
     }
     try {
-      next.processElement(record.copy(record.getValue()));
+      next.process(record);
     } catch (Exception e) {
       throw new IllegalStateException("Failed to process " + record, e);
     }
@@ -46,7 +44,7 @@ final class CollectingOutput implements Output<StreamRecord<Object>> {
       return;
     }
     try {
-      next.processWatermark(mark);
+      next.advanceTo(mark);
     } catch (Exception e) {
       throw new IllegalStateException("Failed to process " + mark, e);
     }

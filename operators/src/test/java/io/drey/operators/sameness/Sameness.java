@@ -31,7 +31,7 @@ public final class Sameness<T> {
   /**
    * A kit for one operator, or several in a row.
    *
-   * @param subject attaches keyed operators to a stream, by their public entries
+   * @param subject attaches operators to a stream, by their public entries
    */
   public static <T> Sameness<T> of(
       TypeInformation<T> type, Function<DataStream<T>, DataStream<?>> subject) {

@@ -3,41 +3,44 @@ package io.drey.operators.sameness;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.AbstractKeyedStateBackend;
-import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
 import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.InstantiationUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One keyed operator of the subject, as its public entry has wired it.
+ * One operator of the subject, as its public entry has wired it.
  *
- * @param key reads the key its state is under
+ * @param key reads the key its state is under; null where it is not keyed
+ * @param keyType null where it is not keyed
  */
 record Stage(
     StreamOperatorFactory<Object> factory,
-    KeySelector<Object, Object> key,
-    TypeInformation<Object> keyType,
+    @Nullable KeySelector<Object, Object> key,
+    @Nullable TypeInformation<Object> keyType,
     TypeSerializer<Object> outputType) {
   static final int MAX_PARALLELISM = 128;
 
-  /** The keyed operators between a source and a stream, in the order records meet them. */
+  /** The operators with a uid before a stream, in the order records meet them. */
   @SuppressWarnings("unchecked") // the harness feeds each stage what the one before it emits
   static List<Stage> of(DataStream<?> stream) {
     List<Stage> stages = new ArrayList<>();
     Transformation<?> at = stream.getTransformation();
     while (!at.getInputs().isEmpty()) {
-      if (at instanceof OneInputTransformation<?, ?> operator
-          && operator.getStateKeyType() != null) {
+      if (at instanceof OneInputTransformation<?, ?> operator && operator.getUid() != null) {
         stages.add(
             new Stage(
                 (StreamOperatorFactory<Object>) operator.getOperatorFactory(),
@@ -54,19 +57,20 @@ record Stage(
     return stages;
   }
 
+  /** The key of a record that comes to it. */
+  Object keyOf(Object value) throws Exception {
+    return Objects.requireNonNull(key, "key").getKey(value);
+  }
+
   /** Opens a subtask of it that emits to {@code output}. */
-  KeyedOneInputStreamOperatorTestHarness<Object, Object, Object> open(
+  OneInputStreamOperatorTestHarness<Object, Object> open(
       Variation variation,
       int parallelism,
       int subtask,
       Output<StreamRecord<Object>> output,
       OperatorSubtaskState restored)
       throws Exception {
-    StreamOperatorFactory<Object> fresh =
-        InstantiationUtil.clone(factory, Thread.currentThread().getContextClassLoader());
-    KeyedOneInputStreamOperatorTestHarness<Object, Object, Object> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            fresh, key, keyType, MAX_PARALLELISM, parallelism, subtask);
+    OneInputStreamOperatorTestHarness<Object, Object> harness = harness(parallelism, subtask);
     harness.setStateBackend(variation.backend().get());
     harness.setOutputCreator(serializer -> output);
     harness.setup(outputType);
@@ -75,9 +79,27 @@ record Stage(
     return harness;
   }
 
+  private OneInputStreamOperatorTestHarness<Object, Object> harness(int parallelism, int subtask)
+      throws Exception {
+    StreamOperatorFactory<Object> fresh =
+        InstantiationUtil.clone(factory, Thread.currentThread().getContextClassLoader());
+    return key == null
+        ? new OneInputStreamOperatorTestHarness<>(fresh, MAX_PARALLELISM, parallelism, subtask)
+        : new KeyedOneInputStreamOperatorTestHarness<>(
+            fresh, key, keyType, MAX_PARALLELISM, parallelism, subtask);
+  }
+
   /** How many entries of keyed state a subtask holds. */
-  static int stateEntries(KeyedOneInputStreamOperatorTestHarness<?, ?, ?> subtask) {
-    KeyedStateBackend<?> backend = subtask.getOperator().getKeyedStateBackend();
-    return ((AbstractKeyedStateBackend<?>) backend).numKeyValueStateEntries();
+  int stateEntries(OneInputStreamOperatorTestHarness<?, ?> subtask) {
+    return key == null
+        ? 0
+        : ((AbstractKeyedStateBackend<?>)
+                ((AbstractStreamOperator<?>) subtask.getOperator()).getKeyedStateBackend())
+            .numKeyValueStateEntries();
+  }
+
+  /** How many timers a subtask has. */
+  int timers(OneInputStreamOperatorTestHarness<?, ?> subtask) {
+    return key == null ? 0 : subtask.numEventTimeTimers() + subtask.numProcessingTimeTimers();
   }
 }

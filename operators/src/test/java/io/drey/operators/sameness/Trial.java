@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the subject, in the way a variation says. */
 final class Trial implements AutoCloseable {
@@ -30,9 +31,10 @@ final class Trial implements AutoCloseable {
 
   void process(Object value, long time) throws Exception {
     laneOf(value).process(value, time);
+    processed++;
     latest = Math.max(latest, time);
     advance();
-    if (variation.restoreEvery() > 0 && ++processed % variation.restoreEvery() == 0) {
+    if (variation.restoreEvery() > 0 && processed % variation.restoreEvery() == 0) {
       restore();
     }
   }
@@ -41,6 +43,8 @@ final class Trial implements AutoCloseable {
   List<String> finish() throws Exception {
     for (Lane lane : lanes) {
       lane.advanceTo(Long.MAX_VALUE);
+    }
+    for (Lane lane : lanes) {
       assertThat(lane.leftovers()).as("timers left, %s", variation).isZero();
     }
     return emissions.records();
@@ -50,8 +54,12 @@ final class Trial implements AutoCloseable {
     return lanes.stream().mapToInt(Lane::stateEntries).sum();
   }
 
+  /** That of its key; where events come as they like, each in turn. */
   private Lane laneOf(Object value) throws Exception {
-    Object key = stages.get(0).key().getKey(value);
+    if (stages.get(0).key() == null) {
+      return lanes.get(processed % lanes.size());
+    }
+    Object key = stages.get(0).keyOf(value);
     return lanes.get(
         KeyGroupRangeAssignment.assignKeyToParallelOperator(
             key, Stage.MAX_PARALLELISM, lanes.size()));
@@ -74,6 +82,9 @@ final class Trial implements AutoCloseable {
     restores++;
     List<OperatorSubtaskState> states = new ArrayList<>();
     for (int stage = 0; stage < stages.size(); stage++) {
+      for (Lane lane : lanes) {
+        lane.prepareSnapshot(stage, restores);
+      }
       OperatorSubtaskState[] parts = new OperatorSubtaskState[before];
       for (int i = 0; i < before; i++) {
         parts[i] = lanes.get(i).snapshot(stage, restores);
@@ -88,6 +99,7 @@ final class Trial implements AutoCloseable {
 
   private void open(List<OperatorSubtaskState> states, int before) throws Exception {
     int parallelism = variation.parallelism(restores);
+    List<@Nullable Exchange> exchanges = exchanges(parallelism);
     for (int subtask = 0; subtask < parallelism; subtask++) {
       List<OperatorSubtaskState> own = new ArrayList<>();
       for (OperatorSubtaskState state : states) {
@@ -95,8 +107,18 @@ final class Trial implements AutoCloseable {
             AbstractStreamOperatorTestHarness.repartitionOperatorState(
                 state, Stage.MAX_PARALLELISM, before, parallelism, subtask));
       }
-      lanes.add(new Lane(stages, variation, parallelism, subtask, own, emissions));
+      lanes.add(new Lane(stages, variation, parallelism, subtask, own, exchanges, emissions));
     }
+  }
+
+  /** Behind each stage that is not keyed. */
+  private List<@Nullable Exchange> exchanges(int parallelism) {
+    List<@Nullable Exchange> exchanges = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      boolean exchanged = stages.get(i).key() == null && i + 1 < stages.size();
+      exchanges.add(exchanged ? new Exchange(stages.get(i + 1), parallelism) : null);
+    }
+    return exchanges;
   }
 
   @Override

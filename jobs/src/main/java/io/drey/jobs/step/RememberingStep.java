@@ -1,0 +1,35 @@
+package io.drey.jobs.step;
+
+import io.drey.operators.event.KeyPaths;
+import org.jspecify.annotations.Nullable;
+
+/** A step that remembers something, per key or of all events. */
+public interface RememberingStep extends Step {
+  /** Null for a step that does not tell events apart. */
+  @Nullable KeyPaths key();
+
+  Order order();
+
+  /** About how many keys are kept at most; null for any number. */
+  @Nullable Integer maxKeys();
+
+  /** Whether its rule bounds its state; if nothing does, {@code validate} warns. */
+  boolean isBounded();
+
+  /** How its state grows if nothing bounds it, for that warning. */
+  default String growth() {
+    return "it grows with every new key";
+  }
+
+  /** Whether a rule of it measures durations, so that events need a time. */
+  boolean needsTime();
+
+  /** Whether its result depends on the order of a key's events. */
+  boolean isOrderSensitive();
+
+  /**
+   * Whether every subtask gathers what it sees before events are exchanged, so that no order of
+   * theirs and no single subtask matters.
+   */
+  boolean gathersLocally();
+}

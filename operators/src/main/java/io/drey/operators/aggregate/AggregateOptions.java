@@ -1,0 +1,48 @@
+package io.drey.operators.aggregate;
+
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When {@link Aggregate} has a result.
+ *
+ * @param every the length of the windows, from the epoch, to the millisecond; null for one result
+ *     at the end of input
+ * @param time whether an event's time is its timestamp or the moment it is seen
+ */
+public record AggregateOptions(@Nullable Duration every, TimeDomain time) implements Serializable {
+  public AggregateOptions {
+    if (every != null && every.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("Invalid every: must be at least 1 ms but was " + every);
+    }
+  }
+
+  /** A result for each window of event time. */
+  public static AggregateOptions every(Duration every) {
+    return new AggregateOptions(every, TimeDomain.EVENT_TIME);
+  }
+
+  /** One result, at the end of input. */
+  public static AggregateOptions atTheEnd() {
+    return new AggregateOptions(null, TimeDomain.EVENT_TIME);
+  }
+
+  /** The same with another notion of time. */
+  public AggregateOptions with(TimeDomain other) {
+    return new AggregateOptions(every, other);
+  }
+
+  /** Whether windows begin and end by the clock of the machine. */
+  boolean isClocked() {
+    return every != null && time == TimeDomain.PROCESSING_TIME;
+  }
+
+  /** The length in ms; {@link Long#MAX_VALUE} for none or longer. */
+  long everyMillis() {
+    return every == null || every.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : every.toMillis();
+  }
+}

@@ -1,0 +1,61 @@
+package io.drey.operators.aggregate;
+
+import org.apache.datasketches.hll.HllSketch;
+import org.apache.datasketches.hll.TgtHllType;
+import org.apache.datasketches.hll.Union;
+
+/**
+ * About how many different values there are: the composite estimate of a HyperLogLog sketch, which
+ * unlike its other estimate does not depend on the order of merging.
+ */
+record Cardinality() implements Kind<String, Long> {
+  /** 2^14 registers: a standard error of 1.04 / 2^7, which is 0.8 %. */
+  private static final int LOG_REGISTERS = 14;
+
+  /** No text's UTF-8: a sketch ignores what has no bytes. */
+  private static final byte[] EMPTY_TEXT = {-1};
+
+  @Override
+  public String name() {
+    return "cardinality";
+  }
+
+  @Override
+  public Accumulator<String> accumulator() {
+    return new Accumulator<>() {
+      private final HllSketch sketch = new HllSketch(LOG_REGISTERS, TgtHllType.HLL_8);
+
+      @Override
+      public void add(String value) {
+        if (value.isEmpty()) {
+          sketch.update(EMPTY_TEXT);
+        } else {
+          sketch.update(value);
+        }
+      }
+
+      @Override
+      public Tally tally() {
+        return Tally.of(sketch.toCompactByteArray());
+      }
+    };
+  }
+
+  @Override
+  public Tally merge(Tally one, Tally other) {
+    if (one.sketch() == null || other.sketch() == null) {
+      return one.sketch() == null ? other : one;
+    }
+    Union union = new Union(LOG_REGISTERS);
+    union.update(HllSketch.heapify(one.sketch()));
+    union.update(HllSketch.heapify(other.sketch()));
+    return Tally.of(union.getResult(TgtHllType.HLL_8).toCompactByteArray());
+  }
+
+  @Override
+  public Long result(Tally tally) {
+    return tally.sketch() == null
+        ? 0L
+        : Math.round(HllSketch.heapify(tally.sketch()).getCompositeEstimate());
+  }
+}

@@ -1,0 +1,69 @@
+package io.drey.operators.aggregate;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exact number made of all: their sum, average, minimum or maximum, without trailing zeros.
+ *
+ * @param fold of two numbers; commutative and associative
+ * @param finish what is made of the one number and the count of all
+ */
+record Folding(String name, Fold fold, Finish finish) implements Kind<BigDecimal, BigDecimal> {
+  interface Fold extends BinaryOperator<BigDecimal>, Serializable {}
+
+  interface Finish extends Serializable {
+    BigDecimal of(BigDecimal number, long count);
+  }
+
+  static final Folding SUM = new Folding("sum", BigDecimal::add, (sum, count) -> sum);
+
+  static final Folding MIN = new Folding("min", BigDecimal::min, (least, count) -> least);
+
+  static final Folding MAX = new Folding("max", BigDecimal::max, (greatest, count) -> greatest);
+
+  /** Rounded half-even to 34 digits. */
+  static final Folding AVG = new Folding("avg", BigDecimal::add, Folding::quotient);
+
+  private static BigDecimal quotient(BigDecimal sum, long count) {
+    return sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
+  }
+
+  @Override
+  public Accumulator<BigDecimal> accumulator() {
+    return new Accumulator<>() {
+      private long count;
+      private @Nullable BigDecimal number;
+
+      @Override
+      public void add(BigDecimal value) {
+        count++;
+        number = number == null ? value : fold.apply(number, value);
+      }
+
+      @Override
+      public Tally tally() {
+        return Tally.of(count, number == null ? null : number.toString());
+      }
+    };
+  }
+
+  @Override
+  public Tally merge(Tally one, Tally other) {
+    if (one.number() == null || other.number() == null) {
+      return one.number() == null ? other : one;
+    }
+    BigDecimal number = fold.apply(new BigDecimal(one.number()), new BigDecimal(other.number()));
+    return Tally.of(one.count() + other.count(), number.toString());
+  }
+
+  @Override
+  public @Nullable BigDecimal result(Tally tally) {
+    return tally.number() == null
+        ? null
+        : finish.of(new BigDecimal(tally.number()), tally.count()).stripTrailingZeros();
+  }
+}

@@ -1,0 +1,180 @@
+package io.drey.operators.aggregate;
+
+import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.InvalidEventException;
+import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.Rejection;
+import io.drey.operators.rule.StepMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a subtask sees, in memory, so that of a group with many events few records cross the
+ * network. It passes on what it holds before anything that would part with it: a watermark that
+ * closes a window, a checkpoint, a pause of its input. So it needs no state.
+ *
+ * <p>In processing time it makes the watermarks itself, of the clock.
+ */
+final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
+    implements OneInputStreamOperator<T, Partial<K>> {
+  private static final long serialVersionUID = 1L;
+
+  /** Bounds the memory, whatever the measures are: none keeps more than its values. */
+  static final int MOST_EVENTS = 100_000;
+
+  private final KeySelector<T, K> group;
+  private final AggregateOptions options;
+  private final ArrayList<Measure<T, ?>> measures;
+  private final Windows windows;
+  private final OutputTag<T> late;
+  private final Rejection<T> rejection;
+  private final String step;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient Held<T, K> held;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient Counter eventsIn;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient Counter lateEvents;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient Counter invalidEvents;
+
+  private transient long reached;
+  private transient @Nullable ScheduledFuture<?> nextEnd;
+
+  GatherLocally(
+      KeySelector<T, K> group,
+      AggregateOptions options,
+      List<Measure<T, ?>> measures,
+      TypeInformation<T> type,
+      String step) {
+    this.group = group;
+    this.options = options;
+    this.measures = new ArrayList<>(measures);
+    this.windows = Windows.of(options);
+    this.late = Aggregate.late(type);
+    this.rejection = new Rejection<>(type);
+    this.step = step;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    StepMetrics metrics = new StepMetrics(getMetricGroup(), step);
+    eventsIn = metrics.eventsIn();
+    lateEvents = metrics.output(Aggregate.LATE);
+    invalidEvents = metrics.output(Aggregate.INVALID);
+    held = new Held<>(measures, windows);
+    reached = Long.MIN_VALUE;
+    if (options.isClocked()) {
+      awaitEnd(windows.last(now()));
+    }
+  }
+
+  @Override
+  public void processElement(StreamRecord<T> event) throws Exception {
+    try {
+      gather(event, group.getKey(event.getValue()));
+    } catch (InvalidEventException e) {
+      invalidEvents.inc();
+      rejection.reject(event, e, output);
+    }
+  }
+
+  private void gather(StreamRecord<T> event, K group) {
+    long last = windows.areOne() ? Long.MAX_VALUE : windows.last(timeOf(event));
+    if (last <= reached) {
+      lateEvents.inc();
+      output.collect(late, event);
+      return;
+    }
+    held.add(last, group, event.getValue());
+    eventsIn.inc();
+    if (held.events() >= MOST_EVENTS) {
+      release(Long.MAX_VALUE);
+    }
+  }
+
+  private long timeOf(StreamRecord<T> event) {
+    return options.isClocked()
+        ? now()
+        : KeyedRule.timestampOf(event.hasTimestamp() ? event.getTimestamp() : null);
+  }
+
+  /** The clock, which for windows never runs backwards. */
+  private long now() {
+    long clock = getProcessingTimeService().getCurrentProcessingTime();
+    return reached == Long.MIN_VALUE ? clock : Math.max(clock, reached + 1);
+  }
+
+  private void awaitEnd(long last) {
+    nextEnd = getProcessingTimeService().registerTimer(Instants.plus(last, 1), clock -> atEnd());
+  }
+
+  /** Of the window awaited, and of those that the clock has jumped over. */
+  private void atEnd() throws Exception {
+    long last = windows.last(now());
+    long passed = windows.start(last) - 1;
+    if (passed > reached) {
+      advanceTo(new Watermark(passed));
+    }
+    awaitEnd(last);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    boolean end = mark.getTimestamp() == Long.MAX_VALUE;
+    if (end || !options.isClocked()) {
+      advanceTo(mark);
+    }
+  }
+
+  private void advanceTo(Watermark mark) throws Exception {
+    release(mark.getTimestamp());
+    reached = mark.getTimestamp();
+    super.processWatermark(mark);
+  }
+
+  /** Time may go on without this subtask then, and close the windows it holds. */
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    if (options.isClocked()) {
+      return;
+    }
+    if (status.isIdle()) {
+      release(Long.MAX_VALUE);
+    }
+    super.processWatermarkStatus(status);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) {
+    release(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (nextEnd != null) {
+      nextEnd.cancel(false);
+    }
+    super.close();
+  }
+
+  private void release(long instant) {
+    held.release(instant, partial -> output.collect(new StreamRecord<>(partial)));
+  }
+}

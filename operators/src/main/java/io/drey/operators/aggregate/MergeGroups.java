@@ -1,0 +1,64 @@
+package io.drey.operators.aggregate;
+
+import io.drey.operators.rule.StepMetrics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Puts together what the subtasks have gathered, and emits a window once time has passed it. */
+final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<Measure<?, ?>> measures;
+  private final Summarize<K, R> summarize;
+  private final String step;
+
+  private transient MapState<Long, OpenWindow> windows;
+  private transient Counter results;
+
+  MergeGroups(List<? extends Measure<?, ?>> measures, Summarize<K, R> summarize, String step) {
+    this.measures = new ArrayList<>(measures);
+    this.summarize = summarize;
+    this.step = step;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    windows = getRuntimeContext().getMapState(AggregateState.windows());
+    results = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, StepMetrics.MAIN);
+  }
+
+  @Override
+  public void processElement(Partial<K> partial, Context ctx, Collector<R> out) throws Exception {
+    OpenWindow open = windows.get(partial.last());
+    if (open == null) {
+      open = new OpenWindow(partial.start(), new HashMap<>());
+      ctx.timerService().registerEventTimeTimer(partial.last());
+    }
+    merge(partial.tallies(), open.tallies());
+    long start = Math.min(open.start(), partial.start());
+    windows.put(partial.last(), new OpenWindow(start, open.tallies()));
+  }
+
+  private void merge(List<Tally> tallies, Map<String, Tally> into) {
+    for (int i = 0; i < tallies.size(); i++) {
+      Measure<?, ?> measure = measures.get(i);
+      into.merge(measure.id(), tallies.get(i), measure::merge);
+    }
+  }
+
+  @Override
+  public void onTimer(long last, OnTimerContext ctx, Collector<R> out) throws Exception {
+    OpenWindow closed = windows.get(last);
+    windows.remove(last);
+    Window window = Window.of(closed.start(), last);
+    out.collect(summarize.summarize(ctx.getCurrentKey(), window, new Results(closed.tallies())));
+    results.inc();
+  }
+}

@@ -1,0 +1,19 @@
+package io.drey.operators.aggregate;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * What is kept of a group's window until it closes.
+ *
+ * @param start its first instant, in ms
+ * @param tallies by the kind and name of their measures ({@code sum:price})
+ */
+public record OpenWindow(long start, Map<String, Tally> tallies) {
+  /** The type in state. */
+  public static final TypeInformation<OpenWindow> TYPE =
+      Types.POJO(
+          OpenWindow.class,
+          Map.of("start", Types.LONG, "tallies", Types.MAP(Types.STRING, Tally.TYPE)));
+}

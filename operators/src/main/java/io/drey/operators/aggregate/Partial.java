@@ -1,0 +1,31 @@
+package io.drey.operators.aggregate;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * What one subtask has gathered of a group in a window.
+ *
+ * @param start the window's first instant, in ms
+ * @param last the window's last instant, in ms
+ * @param tallies in the order of the measures
+ */
+public record Partial<K>(K group, long start, long last, List<Tally> tallies) {
+  static <K> TypeInformation<Partial<K>> type(TypeInformation<K> group) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+    Class<Partial<K>> partial = (Class) Partial.class;
+    return Types.POJO(
+        partial,
+        Map.of(
+            "group",
+            group,
+            "start",
+            Types.LONG,
+            "last",
+            Types.LONG,
+            "tallies",
+            Types.LIST(Tally.TYPE)));
+  }
+}

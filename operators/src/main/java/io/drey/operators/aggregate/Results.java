@@ -1,0 +1,21 @@
+package io.drey.operators.aggregate;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the measures of a group's window have come to. */
+public final class Results {
+  private final Map<String, Tally> tallies;
+
+  Results(Map<String, Tally> tallies) {
+    this.tallies = tallies;
+  }
+
+  /**
+   * The result of a measure. Of no values a count is 0, a list or map is empty, and any other is
+   * null.
+   */
+  public <R> @Nullable R of(Measure<?, R> measure) {
+    return measure.result(tallies.getOrDefault(measure.id(), Tally.NOTHING));
+  }
+}

@@ -1,0 +1,50 @@
+package io.drey.operators.aggregate;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Something told from how often each value comes, exactly.
+ *
+ * @param view what is made of the counts
+ */
+record Tabulation<R>(String name, View<R> view) implements Kind<String, R> {
+  interface View<R> extends Serializable {
+    R of(Map<String, Long> counts);
+  }
+
+  @Override
+  public Accumulator<String> accumulator() {
+    return new Accumulator<>() {
+      private final Map<String, Long> counts = new HashMap<>();
+
+      @Override
+      public void add(String value) {
+        counts.merge(value, 1L, Long::sum);
+      }
+
+      @Override
+      public Tally tally() {
+        return Tally.of(counts);
+      }
+    };
+  }
+
+  @Override
+  public Tally merge(Tally one, Tally other) {
+    if (one.counts() == null || other.counts() == null) {
+      return one.counts() == null ? other : one;
+    }
+    boolean swap = one.counts().size() < other.counts().size();
+    Map<String, Long> into = swap ? other.counts() : one.counts();
+    (swap ? one.counts() : other.counts())
+        .forEach((value, count) -> into.merge(value, count, Long::sum));
+    return Tally.of(into);
+  }
+
+  @Override
+  public R result(Tally tally) {
+    return view.of(tally.counts() == null ? Map.of() : tally.counts());
+  }
+}

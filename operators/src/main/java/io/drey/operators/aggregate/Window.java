@@ -1,0 +1,20 @@
+package io.drey.operators.aggregate;
+
+import io.drey.operators.rule.Instants;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span of time.
+ *
+ * @param start its first instant
+ * @param end the first instant behind it
+ */
+public record Window(Instant start, Instant end) {
+  /** The window between two instants, in ms; null for all time. */
+  static @Nullable Window of(long start, long last) {
+    return start == Long.MIN_VALUE && last == Long.MAX_VALUE
+        ? null
+        : new Window(Instant.ofEpochMilli(start), Instant.ofEpochMilli(Instants.plus(last, 1)));
+  }
+}

@@ -1,0 +1,62 @@
+package io.drey.operators.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The Java of {@code docs/operators/aggregate.md}. */
+class AggregateExampleTest {
+  public record Order(String shop, BigDecimal price, long at) {}
+
+  public record Revenue(String shop, @Nullable Long orders, @Nullable BigDecimal revenue) {}
+
+  @Test
+  void attachesUnderTheUidItIsGiven() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    DataStream<Order> placed =
+        env.fromData(new Order("north", BigDecimal.TEN, 0))
+            .assignTimestampsAndWatermarks(
+                WatermarkStrategy.<Order>forMonotonousTimestamps()
+                    .withTimestampAssigner((order, unused) -> order.at()));
+
+    Measure<Order, Long> orders = Measure.count("orders");
+    Measure<Order, BigDecimal> revenue = Measure.sum("revenue", Order::price);
+    Aggregated<Order, Revenue> hourly =
+        Aggregate.on(
+            placed,
+            Order::shop,
+            Types.STRING,
+            List.of(orders, revenue),
+            AggregateOptions.every(Duration.ofHours(1)),
+            (shop, hour, results) -> new Revenue(shop, results.of(orders), results.of(revenue)),
+            TypeInformation.of(Revenue.class),
+            "hourly-revenue");
+    DataStream<Order> late = hourly.late();
+
+    assertThat(hourly.results().getTransformation().getUid()).isEqualTo("hourly-revenue");
+    assertThat(late.getType()).isEqualTo(placed.getType());
+  }
+
+  @Test
+  void isWhatItsPageShows() throws IOException {
+    String root = System.getProperty("drey.root");
+    String page = Files.readString(Path.of(root, "docs/operators/aggregate.md"));
+    int from = page.indexOf("```java\n") + "```java\n".length();
+    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
+    String source = getClass().getName().replace('.', '/') + ".java";
+
+    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
+  }
+}

@@ -1,0 +1,38 @@
+package io.drey.operators.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+
+/** What is kept and sent is described by the savepoint itself. */
+class AggregateStateTest {
+  @Test
+  void keepsPojosWithoutKryo() {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Tally.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(OpenWindow.class);
+    for (TypeInformation<?> type :
+        new TypeInformation<?>[] {Tally.TYPE, OpenWindow.TYPE, Partial.type(Types.STRING)}) {
+      assertThatCode(() -> serializer(type)).doesNotThrowAnyException();
+      assertThat(serializer(type)).isInstanceOf(PojoSerializer.class);
+    }
+  }
+
+  @Test
+  void isNamedForLife() {
+    assertThat(AggregateState.windows().getName()).isEqualTo("windows");
+  }
+
+  private static Object serializer(TypeInformation<?> type) {
+    Configuration strict = new Configuration();
+    strict.set(PipelineOptions.GENERIC_TYPES, false);
+    return type.createSerializer(new SerializerConfigImpl(strict));
+  }
+}

@@ -1,0 +1,64 @@
+package io.drey.operators.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** However values are divided and their tallies merged, the result is the same. */
+class GroupingTest {
+  private static final int TRIALS = 60;
+
+  /** A kind with what it measures of a random number. */
+  record Subject<V>(Kind<V, ?> kind, Function<Random, V> value) {
+    @Override
+    public String toString() {
+      return kind.name();
+    }
+  }
+
+  static Stream<Subject<?>> subjects() {
+    Function<Random, String> word = random -> "v" + (int) Math.abs(random.nextGaussian() * 300);
+    return Stream.of(
+        new Subject<Object>(new Count(), Random::nextInt),
+        new Subject<>(Folding.SUM, GroupingTest::decimal),
+        new Subject<>(Folding.MIN, GroupingTest::decimal),
+        new Subject<>(Folding.MAX, GroupingTest::decimal),
+        new Subject<>(Folding.AVG, GroupingTest::decimal),
+        new Subject<>(Tabulations.unique(ValueOrder.NATURAL), word),
+        new Subject<>(Tabulations.freq(ValueOrder.NATURAL), word),
+        new Subject<>(Tabulations.top(20, ValueOrder.NATURAL), word),
+        new Subject<>(Tabulations.bottom(20, ValueOrder.NATURAL), word),
+        new Subject<>(new Cardinality(), random -> "v" + random.nextInt(6000)),
+        new Subject<>(
+            new Percentiles(List.of(0.0, 1.0, 50.0, 99.9, 100.0)),
+            random -> Math.exp(random.nextGaussian() * 20) * (random.nextInt(3) - 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  <V> void doesNotChangeTheResult(Subject<V> subject) throws Exception {
+    Tallying<V, ?> tallying = new Tallying<>(subject.kind());
+    for (int seed = 0; seed < TRIALS; seed++) {
+      Random random = new Random(seed);
+      List<V> values = new ArrayList<>();
+      for (int i = random.nextInt(seed % 4 == 0 ? 6000 : 40); i > 0; i--) {
+        values.add(subject.value().apply(random));
+      }
+
+      assertThat(String.valueOf(tallying.scattered(values, random)))
+          .as("seed %s", seed)
+          .isEqualTo(String.valueOf(tallying.of(values)));
+    }
+  }
+
+  private static BigDecimal decimal(Random random) {
+    return BigDecimal.valueOf(random.nextLong(), random.nextInt(40) - 20);
+  }
+}
