@@ -45,6 +45,16 @@ enum Drey implements Program {
       Drey.TIMED,
       "{id: visits, sessionize: {key: user, gap: 5m, collect: [path]}},"
           + " {id: shown, select: [user, start, end, event_count, events]}"),
+  AGGREGATE(
+      Answer.MEASURES,
+      Drey.TIMED,
+      "{id: load, aggregate: {by: user, every: 1m, measures: {requests: {count: '*'},"
+          + " bytes: {sum: bytes}, slowest: {max: duration_ms}}}}"),
+  AGGREGATE_FEW(
+      Answer.MEASURES_OF_FEW,
+      Drey.TIMED,
+      "{id: load, aggregate: {by: method, every: 1m, measures: {requests: {count: '*'},"
+          + " bytes: {sum: bytes}, slowest: {max: duration_ms}}}}"),
   BATCH(Answer.BATCHES, Drey.TIMED, "{id: batches, batch: {key: user, size: 5, timeout: 10m}}"),
   STATE_MACHINE(
       Answer.EVERYTHING_WITH_ITS_STATE,

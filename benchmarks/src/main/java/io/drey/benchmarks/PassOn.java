@@ -2,6 +2,7 @@ package io.drey.benchmarks;
 
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
+import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
@@ -14,8 +15,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.jspecify.annotations.Nullable;
 
-/** A keyed step that stands where another stood and does nothing. */
-record PassOn(KeyedStep step) implements KeyedStep {
+/** A keyed step that stands where another step with state stood and does nothing. */
+record PassOn(RememberingStep step) implements KeyedStep {
   @Override
   public SingleOutputStreamOperator<Event> attach(
       KeyedStream<Event, String> events, StepContext context) {
@@ -51,7 +52,9 @@ record PassOn(KeyedStep step) implements KeyedStep {
 
   @Override
   public List<String> ownOutputs() {
-    return step.ownOutputs();
+    return step instanceof KeyedStep keyed
+        ? keyed.ownOutputs()
+        : step.outputs().stream().filter(name -> !name.equals(KeyedStep.INVALID)).toList();
   }
 
   @Override

@@ -10,6 +10,8 @@ enum Peer implements Program {
       "by hand", Answer.FIRST_OF_ID_WITHIN_TEN_MINUTES, DeduplicateWithinByHand.class),
   DEDUPLICATE_IN_SQL("Flink SQL", Answer.FIRST_OF_ID, DeduplicateInSql.class),
   CORRELATE_IN_SQL("Flink SQL", Answer.PAIRS, CorrelateInSql.class),
+  AGGREGATE_IN_SQL("Flink SQL", Answer.MEASURES, AggregateInSql.class),
+  AGGREGATE_FEW_IN_SQL("Flink SQL", Answer.MEASURES_OF_FEW, AggregateFewInSql.class),
   SESSIONIZE_IN_SQL("Flink SQL", Answer.SESSIONS_OF_PATHS, SessionizeInSql.class),
   STATE_MACHINE_IN_SQL("Flink SQL", Answer.CLOSED_CONNECTIONS, StateMachineInSql.class);
 

@@ -45,6 +45,8 @@ final class Rows {
         keyed("correlate", Drey.CORRELATE, CALLS.inParallel(1)),
         keyed("sessionize", Drey.SESSIONIZE, VISITS),
         keyed("batch", Drey.BATCH, VISITS),
+        besideLeftOut("aggregate, many groups", Drey.AGGREGATE),
+        besideLeftOut("aggregate, few groups", Drey.AGGREGATE_FEW),
         keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS),
         keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS.inParallel(1)),
         Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
@@ -78,6 +80,13 @@ final class Rows {
             "deduplicate, ttl 10m",
             Drey.DEDUPLICATE_TTL,
             Peer.DEDUPLICATE_TTL_BY_HAND,
+            USUAL,
+            Bar.NONE),
+        beside("aggregate, many groups", Drey.AGGREGATE, Peer.AGGREGATE_IN_SQL, USUAL, Bar.NONE),
+        beside(
+            "aggregate, few groups",
+            Drey.AGGREGATE_FEW,
+            Peer.AGGREGATE_FEW_IN_SQL,
             USUAL,
             Bar.NONE),
         beside(
@@ -114,6 +123,11 @@ final class Rows {
 
   private static Row keyed(String name, Drey program, Setup setup) {
     return Row.of(name, job(program, setup), leftOut(program, setup), KEEPS_UP);
+  }
+
+  /** For an operator that no bar is set for. */
+  private static Row besideLeftOut(String name, Drey program) {
+    return Row.of(name, job(program, USUAL), leftOut(program, USUAL), Bar.NONE);
   }
 
   private static Row beside(String name, Drey program, Peer peer, Setup setup, Bar bar) {

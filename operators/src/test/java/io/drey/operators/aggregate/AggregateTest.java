@@ -3,9 +3,12 @@ package io.drey.operators.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.sameness.Sameness;
 import io.drey.operators.sameness.Timed;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -69,6 +72,36 @@ class AggregateTest {
   void putsAsideWhatHasNoGroup() throws Exception {
     assertThat(sameness(Scores.EVERY_100).run(List.of(at("nothing", 3), at("a:1", 4))))
         .containsExactly("invalid nothing @ 3", "main a 0-100 1 1 1 1 [1] @ 99");
+  }
+
+  @Test
+  void countsAnEventForNothingIfOneValueCannotBeTold() throws Exception {
+    Measure<String, Long> events = Measure.count("events");
+    Measure<String, BigDecimal> sum = Measure.sum("sum", AggregateTest::strictScore);
+    Sameness<String> strict =
+        Sameness.of(
+            Types.STRING,
+            stream ->
+                Aggregate.on(
+                        stream,
+                        Scores::group,
+                        Types.STRING,
+                        List.of(events, sum),
+                        Scores.EVERY_100,
+                        (group, window, results) -> results.of(events) + " " + results.of(sum),
+                        Types.STRING,
+                        "strict")
+                    .results());
+
+    assertThat(strict.run(List.of(at("a:1", 0), at("a:x", 1), at("a:2", 2))))
+        .containsExactly("invalid a:x @ 1", "main 2 3 @ 99");
+  }
+
+  private static BigDecimal strictScore(String event) {
+    if (event.endsWith("x")) {
+      throw new InvalidEventException("No score");
+    }
+    return Objects.requireNonNull(Scores.score(event));
   }
 
   @Test

@@ -36,13 +36,17 @@ final class Scores {
   static String summarize(String group, @Nullable Window window, Results results) {
     return summary(
         group,
-        window == null ? "" : window.start().toEpochMilli() + "-" + window.end().toEpochMilli(),
+        window == null ? "" : millis(window),
         List.of(
             String.valueOf(results.of(EVENTS)),
             String.valueOf(results.of(SCORES)),
             String.valueOf(results.of(SUM)),
             String.valueOf(results.of(MAX)),
             String.valueOf(results.of(UNIQUE))));
+  }
+
+  static String millis(Window window) {
+    return window.start().toEpochMilli() + "-" + window.end().toEpochMilli();
   }
 
   /** {@code group window events scores sum max unique}. */

@@ -1,0 +1,10 @@
+package io.drey.benchmarks;
+
+/** The same for each method, of which there are few. */
+final class AggregateFewInSql {
+  private AggregateFewInSql() {}
+
+  public static void main(String[] args) throws Exception {
+    AggregateInSql.run(Trial.of(args), "method");
+  }
+}

@@ -1,0 +1,108 @@
+package io.drey.operators.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of open windows when a job goes on with other measures or windows. */
+class ChangedMeasuresTest {
+  private static final Measure<String, Long> COUNT = Measure.count("n");
+  private static final Measure<String, BigDecimal> SUM = Measure.sum("total", Scores::score);
+  private static final Measure<String, BigDecimal> MAX = Measure.max("total", Scores::score);
+
+  @Test
+  void anAddedMeasureIsTakenFromThenOn() throws Exception {
+    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(0, 99, Tally.of(2)));
+
+    assertThat(resumed(before, List.of(SUM, COUNT), partial(0, 99, Tally.of(1, "5"), Tally.of(1))))
+        .containsExactly("a 0-100 5 3 @ 99");
+  }
+
+  @Test
+  void aRemovedMeasureIsGone() throws Exception {
+    OperatorSubtaskState before =
+        snapshot(List.of(SUM, COUNT), partial(0, 99, Tally.of(1, "5"), Tally.of(2)));
+
+    assertThat(resumed(before, List.of(COUNT), partial(0, 99, Tally.of(1))))
+        .containsExactly("a 0-100 3 @ 99");
+  }
+
+  @Test
+  void anotherKindUnderTheSameNameStartsAnew() throws Exception {
+    OperatorSubtaskState before = snapshot(List.of(SUM), partial(0, 99, Tally.of(1, "5")));
+
+    assertThat(resumed(before, List.of(MAX), partial(0, 99, Tally.of(1, "3"))))
+        .containsExactly("a 0-100 3 @ 99");
+  }
+
+  @Test
+  void windowsOfTheOldLengthCloseAtTheirEnd() throws Exception {
+    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(200, 299, Tally.of(2)));
+
+    assertThat(resumed(before, List.of(COUNT), partial(0, 999, Tally.of(1))))
+        .containsExactly("a 200-300 2 @ 299", "a 0-1000 1 @ 999");
+  }
+
+  @Test
+  void windowsThatEndTogetherArePutTogether() throws Exception {
+    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(900, 999, Tally.of(2)));
+
+    assertThat(resumed(before, List.of(COUNT), partial(0, 999, Tally.of(1))))
+        .containsExactly("a 0-1000 3 @ 999");
+  }
+
+  private static OperatorSubtaskState snapshot(
+      List<Measure<String, ?>> measures, Partial<String> partial) throws Exception {
+    try (KeyedOneInputStreamOperatorTestHarness<String, Partial<String>, String> harness =
+        harness(measures)) {
+      harness.open();
+      harness.processElement(new StreamRecord<>(partial));
+      return harness.snapshot(1, 1);
+    }
+  }
+
+  private static List<String> resumed(
+      OperatorSubtaskState before, List<Measure<String, ?>> measures, Partial<String> partial)
+      throws Exception {
+    try (KeyedOneInputStreamOperatorTestHarness<String, Partial<String>, String> harness =
+        harness(measures)) {
+      harness.initializeState(before);
+      harness.open();
+      harness.processElement(new StreamRecord<>(partial));
+      harness.processWatermark(Long.MAX_VALUE);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      return harness.extractOutputStreamRecords().stream()
+          .map(record -> record.getValue() + " @ " + record.getTimestamp())
+          .toList();
+    }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Partial<String>, String> harness(
+      List<Measure<String, ?>> measures) throws Exception {
+    Summarize<String, String> summarize =
+        (group, window, results) ->
+            Scores.summary(
+                group,
+                String.valueOf(window == null ? null : Scores.millis(window)),
+                measures.stream()
+                    .map(measure -> String.valueOf(results.of(measure)))
+                    .collect(Collectors.toList()));
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new MergeGroups<>(measures, summarize, "scores")),
+        Partial::group,
+        Types.STRING);
+  }
+
+  private static Partial<String> partial(long start, long last, Tally... tallies) {
+    return new Partial<>("a", start, last, Arrays.asList(tallies));
+  }
+}
