@@ -21,7 +21,6 @@ class AggregateITCase {
       sinks:
         out: {type: file, path: "${var:DIR}/out", mode: create}
         invalid: {type: file, path: "${var:DIR}/invalid", from: measured.invalid, mode: create}
-        %s
       settings: {parallelism: %d}
       """;
 
@@ -79,6 +78,38 @@ class AggregateITCase {
   }
 
   @Test
+  void writesTheGroupAndItsWindow() throws Exception {
+    runs.write(
+        "in/timed.jsonl",
+        List.of(
+            "{\"at\":\"2024-01-15T10:00:59.999Z\",\"shop\":{\"id\":7.0},\"price\":0.10}",
+            "{\"at\":\"2024-01-15T10:02:00Z\",\"shop\":{\"id\":7},\"price\":0.2}",
+            "{\"at\":\"2024-01-15T10:00:00Z\",\"shop\":{\"id\":7},\"price\":\"free\"}",
+            "{\"at\":\"2024-01-15T10:02:01Z\",\"price\":1}"));
+
+    RunReport report =
+        runs.run(
+            PIPELINE.formatted(
+                ", time: {field: at, out-of-orderness: 5m}",
+                "{by: shop.id, every: 1m, measures: {total: {sum: price}}}",
+                1));
+
+    assertThat(runs.read("out"))
+        .containsExactly(
+            "{\"shop.id\":7,\"start\":\"2024-01-15T10:00:00.000Z\","
+                + "\"end\":\"2024-01-15T10:01:00.000Z\",\"total\":0.1}",
+            "{\"shop.id\":7,\"start\":\"2024-01-15T10:02:00.000Z\","
+                + "\"end\":\"2024-01-15T10:03:00.000Z\",\"total\":0.2}");
+    assertThat(runs.read("invalid"))
+        .containsExactly(
+            "{\"at\":\"2024-01-15T10:02:01Z\",\"price\":1,\"error\":\"Missing key 'shop.id'\"}");
+    Counts counts = report.counts();
+    assertThat(counts.sum("step", "measured", "eventsIn")).isEqualTo(3);
+    assertThat(counts.sum("step", "measured", "main")).isEqualTo(2);
+    assertThat(counts.sum("step", "measured", "invalidEvents")).isEqualTo(1);
+  }
+
+  @Test
   void refusesNumbersThatWouldTakeAllMemory() throws Exception {
     runs.write(
         "in/huge.jsonl", List.of("{\"v\":1e999999999}", "{\"v\":1e-999999999}", "{\"v\":2}"));
@@ -90,6 +121,6 @@ class AggregateITCase {
   }
 
   private static String atTheEnd(String options) {
-    return PIPELINE.formatted("", options, "", 2);
+    return PIPELINE.formatted("", options, 2);
   }
 }
