@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *
  * @param uid of the operator that keeps it
  * @param kind value, map or list
- * @param type of the value, as the savepoint describes it
+ * @param type of the value: its name, and of a record the fields that the savepoint has
  * @param bound when an entry is freed
  */
 public record StateContract(String uid, String name, String kind, String type, String bound) {
@@ -17,6 +17,6 @@ public record StateContract(String uid, String name, String kind, String type, S
   public static StateContract of(
       String uid, StateDescriptor<?, ?> state, TypeInformation<?> type, String bound) {
     String kind = state.getType().name().toLowerCase(Locale.ROOT);
-    return new StateContract(uid, state.getName(), kind, type.toString(), bound);
+    return new StateContract(uid, state.getName(), kind, TypeText.of(type), bound);
   }
 }

@@ -1,0 +1,20 @@
+package io.drey.jobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.rule.Kept;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.junit.jupiter.api.Test;
+
+class TypeTextTest {
+  @Test
+  void namesFieldsAndElementsAtAnyDepth() {
+    assertThat(TypeText.of(Types.LONG)).isEqualTo("Long");
+    assertThat(TypeText.of(EventTypeInfo.STATE)).isEqualTo("Event");
+    assertThat(TypeText.of(Types.LIST(Kept.type(EventTypeInfo.STATE))))
+        .isEqualTo("List<Kept(at: Long, event: Event)>");
+    assertThat(TypeText.of(Types.MAP(Types.STRING, Kept.type(Types.LIST(Types.INT)))))
+        .isEqualTo("Map<String, Kept(at: Long, event: List<Integer>)>");
+  }
+}
