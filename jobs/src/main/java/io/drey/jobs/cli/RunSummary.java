@@ -48,16 +48,16 @@ final class RunSummary {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: %,d events in %.1f s (%,d events/s)",
+            "%s: %s in %.1f s (%,d events/s)",
             pipeline.name(),
-            events,
+            events(events),
             seconds,
             Math.round(events / seconds)));
   }
 
   private void source(String id) {
     List<String> parts = new ArrayList<>();
-    parts.add(number(counts.sum("source", id, "events"), "events"));
+    parts.add(events(counts.sum("source", id, "events")));
     parts.add(
         number(counts.sum("source", id, "malformed"), "malformed")
             + unread(new Output(id, "malformed")));
@@ -77,7 +77,7 @@ final class RunSummary {
     }
     long evicted = counts.sum("step", step.id(), StepMetrics.EVICTED_KEYS);
     if (evicted > 0) {
-      parts.add(number(evicted, "keys given up"));
+      parts.add(number(evicted, evicted == 1 ? "key given up" : "keys given up"));
     }
     line("step", step.id(), parts);
   }
@@ -94,7 +94,7 @@ final class RunSummary {
   }
 
   private void sink(String id) {
-    line("sink", id, List.of(number(counts.sum("sink", id, "events"), "events")));
+    line("sink", id, List.of(events(counts.sum("sink", id, "events"))));
   }
 
   private void line(String kind, String id, List<String> parts) {
@@ -103,6 +103,10 @@ final class RunSummary {
 
   private String unread(Output output) {
     return wiring.readersOf(output).isEmpty() ? " (not read)" : "";
+  }
+
+  private static String events(long count) {
+    return number(count, count == 1 ? "event" : "events");
   }
 
   private static String number(long count, String what) {

@@ -96,11 +96,11 @@ class RunITCase {
               step   few: 2 in, 2 out
               step   rest: 1 in, 1 out
               sink   out: 2 events
-              sink   bad: 1 events
-              sink   unknown: 1 events
+              sink   bad: 1 event
+              sink   unknown: 1 event
               sink   broken: 0 events
-              sink   keyless: 1 events
-              sink   again: 1 events
+              sink   keyless: 1 event
+              sink   again: 1 event
             """);
     assertLeavesNothing();
   }
