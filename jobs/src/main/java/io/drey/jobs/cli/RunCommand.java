@@ -12,16 +12,12 @@ import io.drey.jobs.source.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Runs a pipeline in this process. */
 @Command(
@@ -32,10 +28,6 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
   private Drey drey;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
 
   @Mixin private final PipelineArguments arguments = new PipelineArguments();
 
@@ -95,14 +87,15 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunOptions options =
-        usage(() -> new RunOptions(fromSavepoint, allowNonRestored, keepOpen, savepoint, ui));
+        arguments.usage(
+            () -> new RunOptions(fromSavepoint, allowNonRestored, keepOpen, savepoint, ui));
     Loaded loaded = arguments.load(file, drey.terminal());
     Wiring wiring = loaded.wiring();
     Pipeline written = loaded.pipeline();
     if (written == null || wiring == null) {
       return ExitCode.INVALID_PIPELINE;
     }
-    Pipeline pipeline = usage(() -> override(written));
+    Pipeline pipeline = arguments.usage(() -> override(written));
     try (TemporaryFiles temporary = TemporaryFiles.claim();
         RunLog log = RunLog.open(temporary.directory(), verbose)) {
       LocalRun run = new LocalRun(pipeline, wiring, options, temporary.directory());
@@ -117,22 +110,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** What an option does not allow is for its user to correct. */
-  private <T> T usage(Supplier<T> checked) {
-    try {
-      return checked.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
   private Pipeline override(Pipeline loaded) {
     if (keepOpen && loaded.sources().values().stream().noneMatch(FileSource.class::isInstance)) {
       throw new IllegalArgumentException(
           "Invalid --keep-open: must be given with a file source, the only kind that can grow");
     }
     Pipeline pipeline = input == null ? loaded : loaded.withInput(input);
-    return parallelism == null ? pipeline : pipeline.withParallelism(parallelism);
+    Pipeline withJars = pipeline.withFlink(arguments.jars()::options);
+    return parallelism == null ? withJars : withJars.withParallelism(parallelism);
   }
 
   private RunReport execute(LocalRun run, Pipeline pipeline) throws Exception {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A pipeline file that has been checked; everything in it in the order of the file.
@@ -46,6 +47,11 @@ public record Pipeline(
    */
   public Pipeline withParallelism(int parallelism) {
     return new Pipeline(name, sources, steps, sinks, settings.withParallelism(parallelism));
+  }
+
+  /** The same with more options of Flink. */
+  public Pipeline withFlink(UnaryOperator<Map<String, String>> change) {
+    return new Pipeline(name, sources, steps, sinks, settings.withFlink(change));
   }
 
   private static FileSource reading(String path, FileSource source) {

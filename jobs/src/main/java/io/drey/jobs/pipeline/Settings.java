@@ -2,6 +2,7 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.Option;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How a job runs, as far as its file says; nothing in it changes what the job computes. */
@@ -36,5 +37,10 @@ public record Settings(
   /** The same at another parallelism. */
   Settings withParallelism(int other) {
     return new Settings(other, checkpoint, maxParallelism, stateBackend, flink);
+  }
+
+  /** The same with other options of Flink. */
+  Settings withFlink(UnaryOperator<Map<String, String>> change) {
+    return new Settings(parallelism, checkpoint, maxParallelism, stateBackend, change.apply(flink));
   }
 }
