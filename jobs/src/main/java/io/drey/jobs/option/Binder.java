@@ -68,6 +68,9 @@ public final class Binder {
     if (plain == KeyPaths.class) {
       return keyPaths(name, value, place);
     }
+    if (plain == YamlMapping.class) {
+      return mapping(name, value, place);
+    }
     ScalarType scalarType = ScalarType.find(plain);
     if (scalarType != null) {
       return scalar(scalarType, name, value, place);
@@ -87,6 +90,26 @@ public final class Binder {
 
   private static boolean isWord(YamlValue value, List<String> words) {
     return value instanceof YamlScalar scalar && !scalar.isNull() && words.contains(scalar.text());
+  }
+
+  /** A mapping whose keys somebody else knows. */
+  private @Nullable Object mapping(String name, YamlValue value, Place place) {
+    if (!(value instanceof YamlMapping mapping)) {
+      return reject(name, "a mapping", value, place);
+    }
+    keepSecrets(mapping);
+    return mapping.isResolved() ? mapping : null;
+  }
+
+  private void keepSecrets(YamlValue value) {
+    if (value instanceof YamlMapping mapping) {
+      for (YamlMapping.Entry entry : mapping.all()) {
+        keepSecret(String.class, entry.key(), entry.value());
+        keepSecrets(entry.value());
+      }
+    } else if (value instanceof YamlList list) {
+      list.items().forEach(this::keepSecrets);
+    }
   }
 
   private @Nullable Object wholeValue(Class<?> options, String name, YamlValue value, Place place) {

@@ -1,6 +1,7 @@
 package io.drey.jobs.option;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an option record throws that has found several problems, or one deep inside its values. */
 public final class InvalidOptionsException extends IllegalArgumentException {
@@ -8,7 +9,7 @@ public final class InvalidOptionsException extends IllegalArgumentException {
 
   private final transient List<OptionProblem> problems;
 
-  public InvalidOptionsException(List<OptionProblem> problems, Throwable cause) {
+  public InvalidOptionsException(List<OptionProblem> problems, @Nullable Throwable cause) {
     super(problems.get(0).message(), cause);
     this.problems = problems;
   }

@@ -6,11 +6,15 @@ import java.util.Locale;
 final class Kebab {
   private Kebab() {}
 
-  /** {@code out-of-orderness} for a component {@code outOfOrderness}. */
+  /**
+   * {@code out-of-orderness} for a component {@code outOfOrderness}; {@code class} for {@code
+   * class_}, since Java has that word for itself.
+   */
   static String of(String component) {
     StringBuilder key = new StringBuilder(component.length() + 4);
     component
         .chars()
+        .filter(c -> c != '_')
         .forEach(
             c -> {
               if (Character.isUpperCase(c)) {

@@ -14,6 +14,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import io.drey.jobs.yaml.YamlMapping;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
 import java.lang.reflect.Type;
@@ -93,6 +94,9 @@ public final class OptionSchema {
     }
     if (plain == KeyPaths.class) {
       return new CustomDefinition(keyPaths());
+    }
+    if (plain == YamlMapping.class) {
+      return new CustomDefinition(JSON.objectNode().put("type", "object"));
     }
     if (plain.isRecord() && OptionField.isWholeValue(plain)) {
       Type component = OptionField.of(plain).get(0).type();

@@ -1,5 +1,6 @@
 package io.drey.jobs.option;
 
+import io.drey.jobs.yaml.YamlMapping;
 import io.drey.operators.event.KeyPaths;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -59,6 +60,7 @@ public final class OptionTable {
     return type instanceof Class<?> plain
         && plain.isRecord()
         && plain != KeyPaths.class
+        && plain != YamlMapping.class
         && !OptionField.isWholeValue(plain);
   }
 

@@ -19,6 +19,10 @@ public final class ScalarOrigin {
     this.style = style;
   }
 
+  boolean isPlain() {
+    return style == ScalarStyle.PLAIN;
+  }
+
   Position start() {
     return source.position(from);
   }

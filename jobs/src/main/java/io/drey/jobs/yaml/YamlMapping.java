@@ -29,6 +29,11 @@ public record YamlMapping(Map<String, Entry> entries, Position at) implements Ya
   }
 
   @Override
+  public boolean isResolved() {
+    return all().stream().allMatch(entry -> entry.value().isResolved());
+  }
+
+  @Override
   public String shown() {
     return entries.isEmpty() ? "{}" : "a mapping";
   }

@@ -29,6 +29,16 @@ public record YamlScalar(String text, State state, ScalarOrigin origin) implemen
   }
 
   @Override
+  public boolean isResolved() {
+    return !isUnresolved();
+  }
+
+  /** Whether it stands there without quotes, so that it may be more than text. */
+  public boolean isPlain() {
+    return origin.isPlain();
+  }
+
+  @Override
   public Position at() {
     return origin.start();
   }

@@ -4,6 +4,9 @@ package io.drey.jobs.yaml;
 public sealed interface YamlValue permits YamlScalar, YamlList, YamlMapping {
   Position at();
 
+  /** Whether no value from outside is missing in it. */
+  boolean isResolved();
+
   /** How a message shows the value: a scalar in quotes, anything else by its kind. */
   String shown();
 }

@@ -2,6 +2,7 @@ package io.drey.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.function.TestingJar;
 import io.drey.jobs.pages.TestingCheckout;
 import io.drey.jobs.sink.Stdout;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 final class TestingSession {
   private static final String PROMPT = "$ ";
   private static final String PROGRAM = "bin/drey ";
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
   private static final Pattern HEAD = Pattern.compile("(.*) \\| head -(\\d+)");
 
   private final TestingCheckout checkout;
@@ -50,6 +52,9 @@ final class TestingSession {
     if (command.equals("echo $?")) {
       return exitCode + "\n";
     }
+    if (command.startsWith("javac ") || command.startsWith("jar ")) {
+      return tool(command.split(" "));
+    }
     if (command.startsWith("cat ")) {
       return contents(command.substring("cat ".length()));
     }
@@ -57,6 +62,21 @@ final class TestingSession {
       return drey(command.substring(PROGRAM.length()).split(" "));
     }
     throw new IllegalArgumentException("Unknown command: " + command);
+  }
+
+  /** Runs a tool of the JDK, over the classes that the launcher's build has. */
+  private String tool(String[] words) {
+    String[] arguments =
+        Arrays.stream(words)
+            .skip(1)
+            .map(word -> word.equals("'dist/lib/*'") ? CLASS_PATH : argument(word))
+            .toArray(String[]::new);
+    TestingJar.run(words[0], arguments);
+    return "";
+  }
+
+  private String argument(String word) {
+    return word.contains("/") ? checkout.file(word).toString() : word;
   }
 
   private String contents(String path) {
@@ -68,10 +88,7 @@ final class TestingSession {
   }
 
   private String drey(String[] words) {
-    String[] arguments =
-        Arrays.stream(words)
-            .map(word -> word.contains("/") ? checkout.file(word).toString() : word)
-            .toArray(String[]::new);
+    String[] arguments = Arrays.stream(words).map(this::argument).toArray(String[]::new);
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintWriter writer = new PrintWriter(screen, true, UTF_8);
     String temporary = System.getProperty("java.io.tmpdir");

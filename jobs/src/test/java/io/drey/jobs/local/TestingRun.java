@@ -2,6 +2,7 @@ package io.drey.jobs.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.function.UserJars;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.yaml.Outside;
@@ -24,8 +25,20 @@ final class TestingRun {
 
   private final Path directory;
 
+  private final UserJars jars;
+
   TestingRun(Path directory) {
+    this(directory, new UserJars(List.of()));
+  }
+
+  private TestingRun(Path directory, UserJars jars) {
     this.directory = directory;
+    this.jars = jars;
+  }
+
+  /** The same with classes of a jar. */
+  TestingRun with(Path jar) {
+    return new TestingRun(directory, new UserJars(List.of(jar)));
   }
 
   /** Runs to the end, and fails if the run did. */
@@ -64,12 +77,13 @@ final class TestingRun {
 
   RunReport execute(String yaml, RunOptions options) throws Exception {
     Outside outside = Outside.process(Map.of("DIR", directory.toString()));
-    Loaded loaded = PipelineFile.parse("test.yaml", yaml, outside);
+    Loaded loaded = jars.within(() -> PipelineFile.parse("test.yaml", yaml, outside));
     if (loaded.pipeline() == null || loaded.wiring() == null) {
       throw new AssertionError(loaded.problems().toString());
     }
     Path temporary = Files.createTempDirectory(directory, ".run");
-    return new LocalRun(loaded.pipeline(), loaded.wiring(), options, temporary)
+    return new LocalRun(
+            loaded.pipeline().withFlink(jars::options), loaded.wiring(), options, temporary)
         .execute(counts -> {});
   }
 

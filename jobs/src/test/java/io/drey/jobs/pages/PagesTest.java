@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -126,7 +127,7 @@ class PagesTest {
     String all = MarkdownPage.all().stream().map(MarkdownPage::text).collect(Collectors.joining());
 
     for (Path example : exampleFiles()) {
-      assertThat(all).contains("conf/pipelines/" + example.getFileName());
+      assertThat(all).contains(MarkdownPage.ROOT.relativize(example).toString());
     }
   }
 
@@ -155,9 +156,13 @@ class PagesTest {
   }
 
   private static List<Path> exampleFiles() throws IOException {
-    try (Stream<Path> files = Files.list(MarkdownPage.ROOT.resolve("conf/pipelines"))) {
-      return files.sorted().toList();
+    List<Path> examples = new ArrayList<>();
+    for (String folder : List.of("conf/pipelines", "examples")) {
+      try (Stream<Path> files = Files.walk(MarkdownPage.ROOT.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(examples::add);
+      }
     }
+    return examples;
   }
 
   private static String text(Path file) {

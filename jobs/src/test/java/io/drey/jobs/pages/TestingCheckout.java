@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * the working directory: their relative paths are made absolute.
  */
 public final class TestingCheckout {
-  private static final Pattern RELATIVE = Pattern.compile("(?<=^|[ '\"])(conf|out)/");
+  private static final Pattern RELATIVE = Pattern.compile("(?<=^|[ '\"])(conf|out|examples)/");
 
   private final Path folder;
 
@@ -23,7 +23,7 @@ public final class TestingCheckout {
 
   public static TestingCheckout in(Path folder) throws IOException {
     TestingCheckout checkout = new TestingCheckout(folder);
-    for (String name : List.of("conf/pipelines", "conf/samples")) {
+    for (String name : List.of("conf/pipelines", "conf/samples", "examples/unique-ips")) {
       checkout.copy(name);
     }
     return checkout;

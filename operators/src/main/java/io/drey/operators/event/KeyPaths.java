@@ -78,6 +78,19 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     return event;
   }
 
+  /**
+   * A key as people write it: of a string its content, of anything else its JSON.
+   *
+   * @param key what {@link #read} gave
+   */
+  public static String plain(String key) {
+    if (key.charAt(0) != '"') {
+      return key;
+    }
+    byte[] json = key.getBytes(UTF_8);
+    return new JsonValue(json, 0, json.length).text();
+  }
+
   /** The first field that {@link #read} cannot take a key from, for messages. */
   public FieldPath missing(Event event) {
     return fields.stream()

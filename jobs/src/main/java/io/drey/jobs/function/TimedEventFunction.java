@@ -1,0 +1,25 @@
+package io.drey.jobs.function;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.stateful.Context;
+import io.drey.operators.stateful.InitialState;
+import io.drey.operators.stateful.StatefulFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One that has timers, too. */
+final class TimedEventFunction<E, S, O> extends EventFunction<E, S, O> {
+  private static final long serialVersionUID = 1L;
+
+  TimedEventFunction(
+      StatefulFunction<String, E, S, O> function,
+      InitialState<S> initial,
+      EventInput<E> input,
+      CallFailure failure) {
+    super(function, initial, input, failure);
+  }
+
+  @Override
+  public @Nullable S onTimer(long at, S state, Context<String, Event> ctx) {
+    return call(at, state, ctx);
+  }
+}

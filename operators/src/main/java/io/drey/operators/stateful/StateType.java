@@ -1,0 +1,189 @@
+package io.drey.operators.stateful;
+
+import io.drey.operators.rule.StateForm;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.flink.api.common.functions.InvalidTypesException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.GenericTypeInfo;
+import org.apache.flink.api.java.typeutils.ListTypeInfo;
+import org.apache.flink.api.java.typeutils.MapTypeInfo;
+import org.apache.flink.api.java.typeutils.NullableListTypeInfo;
+import org.apache.flink.api.java.typeutils.NullableMapTypeInfo;
+import org.apache.flink.api.java.typeutils.NullableSetTypeInfo;
+import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
+import org.apache.flink.api.java.typeutils.PojoField;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.api.java.typeutils.SetTypeInfo;
+import org.apache.flink.api.java.typeutils.TypeExtractor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of users' state: those that a savepoint describes by itself, so that tools can read
+ * them and fields may come and go. What Flink would leave to Kryo is refused, except for lists,
+ * sets and maps within one another, which Flink knows but does not find.
+ */
+final class StateType {
+  /** The classes that the walk is in, outermost first. */
+  private final List<Class<?>> outer = new ArrayList<>();
+
+  private StateType() {}
+
+  /**
+   * The type of a function's state.
+   *
+   * @throws IllegalArgumentException if it cannot be found, or is none that savepoints describe
+   */
+  static <S> TypeInformation<S> of(StatefulFunction<?, ?, S, ?> function) {
+    Class<?> type = function.getClass();
+    try {
+      TypeInformation<S> found =
+          TypeExtractor.createTypeInfo(StatefulFunction.class, type, 2, null, null);
+      return checked(found);
+    } catch (InvalidTypesException e) {
+      throw new IllegalArgumentException(
+          "Cannot find the type of the state of "
+              + type.getName()
+              + ": implement StatefulFunction in a class that names it, or pass it to Stateful.on",
+          e);
+    } catch (StackOverflowError e) {
+      // Flink goes round in circles
+      throw new IllegalArgumentException(
+          "Cannot keep the state of "
+              + type.getName()
+              + ": its type holds itself (keep references as keys of a map)",
+          e);
+    }
+  }
+
+  /**
+   * The type as it is kept.
+   *
+   * @throws IllegalArgumentException if it is none that savepoints describe
+   */
+  static <S> TypeInformation<S> checked(TypeInformation<S> type) {
+    TypeInformation<S> kept = new StateType().kept(type, null, type.getTypeClass().getName());
+    SerializerConfigImpl withoutKryo = new SerializerConfigImpl();
+    withoutKryo.setGenericTypes(false);
+    try {
+      kept.createSerializer(withoutKryo);
+    } catch (UnsupportedOperationException e) {
+      throw new IllegalArgumentException(
+          "Cannot keep " + kept + ": " + String.valueOf(e.getMessage()), e);
+    }
+    return kept;
+  }
+
+  /** Whether a value of the type can be changed. */
+  static boolean isMutable(TypeInformation<?> type) {
+    if (type instanceof PojoTypeInfo<?> pojo && pojo.getTypeClass().isRecord()) {
+      return fields(pojo).stream().anyMatch(field -> isMutable(field.getTypeInformation()));
+    }
+    return !type.createSerializer(new SerializerConfigImpl()).isImmutableType();
+  }
+
+  @SuppressWarnings("unchecked") // the same type, described better
+  private <T> TypeInformation<T> kept(
+      TypeInformation<T> type, @Nullable Type declared, String path) {
+    return (TypeInformation<T>) described(type, declared, path);
+  }
+
+  private TypeInformation<?> described(
+      TypeInformation<?> type, @Nullable Type declared, String path) {
+    if (type instanceof StateForm<?> form) {
+      return form.stateType();
+    } else if (type instanceof GenericTypeInfo<?>) {
+      return container(type.getTypeClass(), declared, path);
+    } else if (type instanceof PojoTypeInfo<?> pojo) {
+      return pojo(pojo, path);
+    } else if (type instanceof ListTypeInfo<?> list) {
+      return list(kept(list.getElementTypeInfo(), argument(declared, 0), path + "[]"));
+    } else if (type instanceof SetTypeInfo<?> set) {
+      return new NullableSetTypeInfo<>(
+          kept(set.getElementTypeInfo(), argument(declared, 0), path + "[]"));
+    } else if (type instanceof MapTypeInfo<?, ?> map) {
+      return new NullableMapTypeInfo<>(
+          kept(map.getKeyTypeInfo(), argument(declared, 0), path + ".keys"),
+          kept(map.getValueTypeInfo(), argument(declared, 1), path + ".values"));
+    } else if (type instanceof ObjectArrayTypeInfo<?, ?> array) {
+      return ObjectArrayTypeInfo.getInfoFor(
+          array.getTypeClass(), kept(array.getComponentInfo(), null, path + "[]"));
+    }
+    return type;
+  }
+
+  private static TypeInformation<?> list(TypeInformation<?> element) {
+    return new NullableListTypeInfo<>(element);
+  }
+
+  private TypeInformation<?> pojo(PojoTypeInfo<?> pojo, String path) {
+    Class<?> type = pojo.getTypeClass();
+    if (outer.contains(type)) {
+      throw new Unkept(path, type).because("it holds itself", "keep references as keys of a map");
+    }
+    outer.add(type);
+    List<PojoField> kept = new ArrayList<>();
+    for (PojoField field : fields(pojo)) {
+      kept.add(
+          new PojoField(
+              field.getField(),
+              kept(
+                  field.getTypeInformation(),
+                  field.getField().getGenericType(),
+                  path + "." + field.getField().getName())));
+    }
+    outer.remove(type);
+    return new PojoTypeInfo<>(type, kept);
+  }
+
+  private static List<PojoField> fields(PojoTypeInfo<?> pojo) {
+    List<PojoField> fields = new ArrayList<>();
+    for (int i = 0; i < pojo.getArity(); i++) {
+      fields.add(pojo.getPojoFieldAt(i));
+    }
+    return fields;
+  }
+
+  /** A list, set or map of what Flink does not look into; anything else is refused. */
+  private TypeInformation<?> container(Class<?> type, @Nullable Type declared, String path) {
+    if (type == List.class || type == Collection.class) {
+      return list(element(type, declared, 0, path, "[]"));
+    } else if (type == Set.class) {
+      return new NullableSetTypeInfo<>(element(type, declared, 0, path, "[]"));
+    } else if (type == Map.class) {
+      return new NullableMapTypeInfo<>(
+          element(type, declared, 0, path, ".keys"), element(type, declared, 1, path, ".values"));
+    }
+    throw outer.contains(type)
+        ? new Unkept(path, type).because("it holds itself", "keep references as keys of a map")
+        : new Unkept(path, type).exception();
+  }
+
+  private TypeInformation<?> element(
+      Class<?> container, @Nullable Type declared, int index, String path, String step) {
+    Type argument = argument(declared, index);
+    if (argument == null) {
+      throw new Unkept(path, container)
+          .because("its elements have no type", "declare them, as in List<String>");
+    }
+    try {
+      return kept(TypeExtractor.createTypeInfo(argument), argument, path + step);
+    } catch (InvalidTypesException e) {
+      throw new Unkept(path, container)
+          .because(argument + " is no class", "declare its elements, as in List<String>");
+    }
+  }
+
+  private static @Nullable Type argument(@Nullable Type declared, int index) {
+    return declared instanceof ParameterizedType generic
+        ? Objects.requireNonNull(generic.getActualTypeArguments()[index])
+        : null;
+  }
+}

@@ -1,0 +1,49 @@
+package io.drey.operators.stateful;
+
+import io.drey.operators.rule.ProcessingTimeTtl;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * What stateful keeps per key. Changing a name or a type here breaks the savepoints taken so far;
+ * fields of the user's state may come and go.
+ */
+public final class StatefulState {
+  private StatefulState() {}
+
+  /** The state of the user's function. */
+  public static <S> ValueStateDescriptor<S> value(
+      TypeInformation<S> type, StatefulOptions options) {
+    ValueStateDescriptor<S> value = new ValueStateDescriptor<>("value", type);
+    if (options.expiresByTheClock() && options.ttl() != null) {
+      value.enableTimeToLive(ProcessingTimeTtl.of(options.ttl()));
+    }
+    return value;
+  }
+
+  /** With a ttl in event time: the instant (ms) of the key's latest event. */
+  public static ValueStateDescriptor<Long> lastAt() {
+    return new ValueStateDescriptor<>("last-at", Types.LONG);
+  }
+
+  /** With a ttl in event time and timers: the instant (ms) at which the ttl's own timer stands. */
+  public static ValueStateDescriptor<Long> freesAt() {
+    return new ValueStateDescriptor<>("frees-at", Types.LONG);
+  }
+
+  /** With timers: the instants (ms) of those pending in event time, ascending. */
+  public static ValueStateDescriptor<long[]> eventTimers() {
+    return instants("event-timers");
+  }
+
+  /** With timers: the instants (ms) of those pending by the clock of the machine, ascending. */
+  public static ValueStateDescriptor<long[]> processingTimers() {
+    return instants("processing-timers");
+  }
+
+  private static ValueStateDescriptor<long[]> instants(String name) {
+    return new ValueStateDescriptor<>(name, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
+  }
+}
