@@ -128,6 +128,11 @@ public final class JsonValue {
     return kind() == Kind.OBJECT ? Event.trusted(bytes()) : null;
   }
 
+  /** The size of its JSON in bytes. */
+  public int length() {
+    return to - from;
+  }
+
   /** A copy of the JSON as written. */
   public byte[] bytes() {
     return Arrays.copyOfRange(json, from, to);

@@ -31,6 +31,11 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     return new KeyPaths(Arrays.stream(fields).map(FieldPath::of).toList());
   }
 
+  /** Whether a key is that of events that are not told apart. */
+  public static boolean isOfAll(String key) {
+    return key.equals(ALL);
+  }
+
   /** The canonical key text, or null where a field is missing or not a string, number, boolean. */
   public @Nullable String read(Event event) {
     return fields.size() == 1 ? canonical(event.value(fields.get(0))) : composite(event);

@@ -1,0 +1,19 @@
+package io.drey.operators.script;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * The time of a key whose entries expire.
+ *
+ * @param latest the time (ms) of its latest event
+ * @param sweepAt the instant (ms) of the timer that frees what has expired, or {@link #NO_SWEEP}
+ */
+public record Clock(long latest, long sweepAt) {
+  public static final long NO_SWEEP = Long.MIN_VALUE;
+
+  /** Its type, for state descriptors. */
+  public static final TypeInformation<Clock> TYPE =
+      Types.POJO(Clock.class, Map.of("latest", Types.LONG, "sweepAt", Types.LONG));
+}

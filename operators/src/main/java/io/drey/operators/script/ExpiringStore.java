@@ -1,0 +1,178 @@
+package io.drey.operators.script;
+
+import io.drey.operators.rule.Instants;
+import io.drey.operators.rule.KeyedRule;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.TimerService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps entries for a time of the events' own. What has expired is not seen any more, and freed by
+ * one timer a key, about once in a ttl: so an entry is looked at a few times in its life.
+ */
+final class ExpiringStore implements Store {
+  private final boolean perKey;
+  private final long ttl;
+  private final MapState<String, Entry> entries;
+  private final ValueState<Clock> clock;
+
+  private @Nullable Clock before;
+  private long latest;
+  private long now;
+
+  ExpiringStore(RuntimeContext context, ScriptOptions options, boolean perKey) {
+    this.perKey = perKey;
+    this.ttl = options.ttlMillis();
+    this.entries = context.getMapState(ScriptState.expiring());
+    this.clock = context.getState(ScriptState.clock());
+  }
+
+  @Override
+  public boolean enter(@Nullable Long timestamp, TimerService timers) throws Exception {
+    long time = KeyedRule.timestampOf(timestamp);
+    before = clock.value();
+    latest = before == null ? time : Math.max(before.latest(), time);
+    now = Math.max(latest, timers.currentWatermark());
+    return !perKey || before != null;
+  }
+
+  private boolean isThere(@Nullable Entry entry) {
+    return entry != null && Instants.plus(entry.at(), ttl) > now;
+  }
+
+  @Override
+  public @Nullable String get(String name) throws Exception {
+    Entry entry = entries.get(name);
+    return entry != null && isThere(entry) ? entry.text() : null;
+  }
+
+  @Override
+  public List<String> names() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, Entry> entry : entries.entries()) {
+      if (isThere(entry.getValue())) {
+        names.add(entry.getKey());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public long size() throws Exception {
+    return names().size();
+  }
+
+  @Override
+  public boolean isEmpty() throws Exception {
+    for (Entry entry : entries.values()) {
+      if (isThere(entry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void put(String name, String text) throws Exception {
+    entries.put(name, new Entry(latest, text));
+  }
+
+  @Override
+  public void remove(String name) throws Exception {
+    entries.remove(name);
+  }
+
+  @Override
+  public void removeAll() {
+    entries.clear();
+  }
+
+  @Override
+  public boolean renews() {
+    return true;
+  }
+
+  @Override
+  public void leave(Changes changes, TimerService timers) throws Exception {
+    long sweepAt = before == null ? Clock.NO_SWEEP : before.sweepAt();
+    if (sweepAt == Clock.NO_SWEEP) {
+      sweepAt = changes.hasPut() ? Instants.plus(latest, ttl) : latest;
+      timers.registerEventTimeTimer(sweepAt);
+    } else if (sweepAt > latest && changes.hasRemoved() && entries.isEmpty()) {
+      timers.deleteEventTimeTimer(sweepAt);
+      sweepAt = latest;
+      timers.registerEventTimeTimer(sweepAt);
+    }
+    keep(new Clock(latest, sweepAt));
+  }
+
+  private void keep(Clock after) throws Exception {
+    if (after.equals(before)) {
+      return;
+    }
+    if (perKey || after.sweepAt() != Clock.NO_SWEEP) {
+      clock.update(after);
+    } else if (before != null) {
+      clock.clear();
+    }
+  }
+
+  @Override
+  public boolean isLive() throws Exception {
+    return clock.value() != null;
+  }
+
+  @Override
+  public void sweep(long timestamp, TimerService timers) throws Exception {
+    before = clock.value();
+    if (before == null || before.sweepAt() != timestamp) {
+      return;
+    }
+    long next = nextAfter(timestamp, before.latest());
+    if (next != Clock.NO_SWEEP) {
+      timers.registerEventTimeTimer(next);
+    }
+    keep(new Clock(before.latest(), next));
+  }
+
+  /** Until time has passed its latest event, a key keeps its time though it has no entry left. */
+  private long nextAfter(long timestamp, long keyTime) throws Exception {
+    if (hasAnyAfter(timestamp)) {
+      return Instants.plus(keyTime, ttl);
+    }
+    return keyTime > timestamp ? keyTime : Clock.NO_SWEEP;
+  }
+
+  /** Frees what expires until then, and tells whether anything is left. */
+  private boolean hasAnyAfter(long timestamp) throws Exception {
+    boolean isLeft = false;
+    Iterator<Map.Entry<String, Entry>> all = entries.iterator();
+    while (all.hasNext()) {
+      if (Instants.plus(all.next().getValue().at(), ttl) <= timestamp) {
+        all.remove();
+      } else {
+        isLeft = true;
+      }
+    }
+    if (!isLeft) {
+      entries.clear(); // for an iterator leaves an empty map behind
+    }
+    return isLeft;
+  }
+
+  @Override
+  public void forget(TimerService timers) throws Exception {
+    Clock kept = clock.value();
+    if (kept != null && kept.sweepAt() != Clock.NO_SWEEP) {
+      timers.deleteEventTimeTimer(kept.sweepAt());
+    }
+    entries.clear();
+    clock.clear();
+  }
+}

@@ -1,0 +1,48 @@
+package io.drey.operators.script;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code of a {@link Script}.
+ *
+ * @param begin runs once per key, before its first event; null for nothing
+ * @param event runs for each event
+ * @param end runs once per key, at the end of input; null for nothing
+ */
+public record Program<K, T, R>(
+    @Nullable OnKey<K, R> begin, OnEvent<K, T, R> event, @Nullable OnKey<K, R> end)
+    implements Serializable {
+
+  /** Code that runs for an event. */
+  @FunctionalInterface
+  public interface OnEvent<K, T, R> extends Serializable {
+    void run(T event, Scope<K, R> scope);
+  }
+
+  /** Code that runs for a key. */
+  @FunctionalInterface
+  public interface OnKey<K, R> extends Serializable {
+    void run(Scope<K, R> scope);
+  }
+
+  /** Code that runs for each event, and no other. */
+  public static <K, T, R> Program<K, T, R> of(OnEvent<K, T, R> event) {
+    return new Program<>(null, event, null);
+  }
+
+  /** The same with code that runs before a key's first event. */
+  public Program<K, T, R> beginning(OnKey<K, R> code) {
+    return new Program<>(code, event, end);
+  }
+
+  /** The same with code that runs for each key at the end of input. */
+  public Program<K, T, R> ending(OnKey<K, R> code) {
+    return new Program<>(begin, event, code);
+  }
+
+  /** Whether it matters that a key has been seen, apart from its entries. */
+  boolean isPerKey() {
+    return begin != null || end != null;
+  }
+}

@@ -1,0 +1,66 @@
+package io.drey.operators.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a program's code; what it emits waits until it is known to have succeeded. */
+final class Run<K, T, R> implements Scope<K, R> {
+  private record Named<X>(OutputTag<X> tag, X record) {}
+
+  private final Transaction state;
+  private final List<R> main = new ArrayList<>();
+  private final List<Named<?>> named = new ArrayList<>();
+  private @Nullable K key;
+
+  Run(Transaction state) {
+    this.state = state;
+  }
+
+  void start(K current) {
+    key = current;
+    main.clear();
+    named.clear();
+    state.start();
+  }
+
+  void flush(KeyedProcessFunction<K, T, R>.Context context, Collector<R> out) {
+    for (Named<?> one : named) {
+      output(one, context);
+    }
+    for (R record : main) {
+      out.collect(record);
+    }
+  }
+
+  private <X> void output(Named<X> one, KeyedProcessFunction<K, T, R>.Context context) {
+    context.output(one.tag, one.record);
+  }
+
+  @Override
+  public K key() {
+    K current = key;
+    if (current == null) {
+      throw new IllegalStateException("No key is at hand");
+    }
+    return current;
+  }
+
+  @Override
+  public Entries state() {
+    return state;
+  }
+
+  @Override
+  public void emit(R record) {
+    main.add(record);
+  }
+
+  @Override
+  public <X> void emit(OutputTag<X> tag, X record) {
+    named.add(new Named<>(tag, record));
+  }
+}

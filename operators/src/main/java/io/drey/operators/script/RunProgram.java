@@ -1,0 +1,85 @@
+package io.drey.operators.script;
+
+import io.drey.operators.rule.KeyedRule;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+
+/** Runs a program on each event; see {@link Script}. */
+final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
+  private static final long serialVersionUID = 1L;
+
+  /** When the input has ended. */
+  private static final long END = Long.MAX_VALUE;
+
+  private final Program<K, T, R> program;
+  private final ScriptOptions options;
+
+  private transient Store store;
+  private transient Transaction transaction;
+  private transient Run<K, T, R> run;
+
+  RunProgram(Program<K, T, R> program, ScriptOptions options) {
+    this.program = program;
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    store = open(getRuntimeContext());
+    transaction = new Transaction(store);
+    run = new Run<>(transaction);
+  }
+
+  private Store open(RuntimeContext context) {
+    if (options.ttl() == null) {
+      return new LastingStore(context, options, program.isPerKey());
+    }
+    return options.time() == TimeDomain.EVENT_TIME
+        ? new ExpiringStore(context, options, program.isPerKey())
+        : new FadingStore(context, options, program.isPerKey());
+  }
+
+  @Override
+  public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
+    TimerService timers = ctx.timerService();
+    boolean isSeen = store.enter(ctx.timestamp(), timers);
+    run.start(ctx.getCurrentKey());
+    if (!isSeen && program.begin() != null) {
+      program.begin().run(run);
+    }
+    program.event().run(event, run);
+    store.leave(transaction.commit(), timers);
+    if (!isSeen && program.end() != null) {
+      timers.registerEventTimeTimer(END);
+    }
+    run.flush(ctx, out);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
+    store.sweep(timestamp, ctx.timerService());
+    if (timestamp == END && program.end() != null && store.isLive()) {
+      store.enter(timestamp, ctx.timerService());
+      run.start(ctx.getCurrentKey());
+      program.end().run(run);
+      store.forget(ctx.timerService());
+      run.flush(ctx, out);
+    }
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return store.isLive();
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    store.forget(timers);
+    if (program.end() != null) {
+      timers.deleteEventTimeTimer(END);
+    }
+  }
+}

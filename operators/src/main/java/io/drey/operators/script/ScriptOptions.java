@@ -1,0 +1,49 @@
+package io.drey.operators.script;
+
+import io.drey.operators.rule.KeyedSettings;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@link Script} keeps what it is told to.
+ *
+ * @param ttl an entry is gone once time is this far past its last write, to the millisecond; null
+ *     for never
+ * @param settings its notion of time, and how many keys are kept
+ */
+public record ScriptOptions(@Nullable Duration ttl, KeyedSettings settings)
+    implements Serializable {
+  public ScriptOptions {
+    if (ttl != null && ttl.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
+    }
+  }
+
+  /** Entries stay until they are removed. */
+  public static ScriptOptions forever() {
+    return new ScriptOptions(null, KeyedSettings.EVENT_TIME);
+  }
+
+  /** Entries go {@code ttl} after they were last written. */
+  public static ScriptOptions expiring(Duration ttl) {
+    return new ScriptOptions(ttl, KeyedSettings.EVENT_TIME);
+  }
+
+  /** The same with another notion of time or number of keys. */
+  public ScriptOptions with(KeyedSettings other) {
+    return new ScriptOptions(ttl, other);
+  }
+
+  TimeDomain time() {
+    return settings.time();
+  }
+
+  /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */
+  long ttlMillis() {
+    return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
+        ? Long.MAX_VALUE
+        : ttl.toMillis();
+  }
+}
