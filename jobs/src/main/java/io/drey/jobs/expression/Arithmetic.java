@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The operators of expressions: total on whatever fields hold. Nothing is converted, only the
  * boolean true is true, and what has no result is null.
  */
-final class Arithmetic extends JexlArithmetic {
+class Arithmetic extends JexlArithmetic {
   Arithmetic() {
     super(false);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.apache.commons.jexl3.parser.ASTERNode;
+import org.apache.commons.jexl3.parser.ASTForeachStatement;
 import org.apache.commons.jexl3.parser.ASTFunctionNode;
 import org.apache.commons.jexl3.parser.ASTIdentifier;
 import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
@@ -14,6 +15,7 @@ import org.apache.commons.jexl3.parser.ASTNRNode;
 import org.apache.commons.jexl3.parser.ASTNumberLiteral;
 import org.apache.commons.jexl3.parser.ASTStringLiteral;
 import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what can be known of a script before it runs; anything not listed is refused. */
 final class Checker {
@@ -30,14 +32,15 @@ final class Checker {
   /** Without recursion, since a chain of operators may be as deep as it is long. */
   void check(JexlNode root) throws ExpressionException {
     if (root.jjtGetNumChildren() == 0) {
-      throw new ExpressionException("Invalid expression: must not be empty but was ''", 1, 1);
+      String rule = ": must not be empty but was ''";
+      throw new ExpressionException("Invalid " + syntax.thing() + rule, 1, 1);
     }
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(root, 0));
     while (!open.isEmpty()) {
       Place place = open.pop();
       if (place.depth > Nesting.DEEPEST) {
-        throw Nesting.tooDeep(place.node.getLine(), place.node.getColumn());
+        throw Nesting.tooDeep(syntax.thing(), place.node.getLine(), place.node.getColumn());
       }
       checkNode(place.node);
       for (int i = place.node.jjtGetNumChildren() - 1; i >= 0; i--) {
@@ -47,9 +50,13 @@ final class Checker {
   }
 
   private void checkNode(JexlNode node) throws ExpressionException {
-    String refusal = syntax.refusal(node.getClass().getSimpleName().substring("AST".length()));
+    String name = node.getClass().getSimpleName().substring("AST".length());
+    String refusal = syntax.refusal(name);
     if (refusal != null) {
-      throw at(start(node), "Unsupported syntax: " + refusal);
+      throw at(SyntaxTree.start(node), "Unsupported syntax: " + refusal);
+    }
+    if (Syntax.isAssignment(name) || node instanceof ASTForeachStatement) {
+      checkAssigned(SyntaxTree.variable(node.jjtGetChild(0)));
     }
     if (node instanceof ASTNumberLiteral number && !FaithfulParser.isExact(number)) {
       throw at(node, "Unsupported number: " + number);
@@ -68,8 +75,20 @@ final class Checker {
   private void checkVariable(ASTIdentifier variable) throws ExpressionException {
     boolean isFunction =
         variable.jjtGetParent() instanceof ASTFunctionNode call && call.jjtGetChild(0) == variable;
-    if (!isFunction && !names.variables().contains(variable.getName())) {
+    boolean isKnown = isLocal(variable) || names.variables().contains(variable.getName());
+    if (!isFunction && !isKnown) {
       throw at(variable, names.unknownVariable(variable.getName()));
+    }
+  }
+
+  /** Whether it is declared in the text itself, around where it stands. */
+  private static boolean isLocal(ASTIdentifier variable) {
+    return variable.getSymbol() >= 0 && !variable.isShaded();
+  }
+
+  private void checkAssigned(@Nullable ASTIdentifier variable) throws ExpressionException {
+    if (variable != null && !isLocal(variable) && names.variables().contains(variable.getName())) {
+      throw at(variable, "Cannot assign '" + variable.getName() + "': only its fields can be set");
     }
   }
 
@@ -91,14 +110,14 @@ final class Checker {
     }
   }
 
-  private static void checkMethod(JexlNode call) throws ExpressionException {
+  private void checkMethod(JexlNode call) throws ExpressionException {
     if (!(call.jjtGetChild(0) instanceof ASTIdentifierAccess method)
         || call.jjtGetNumChildren() != 2) {
       throw at(call, "Unsupported syntax: call of a value");
     }
-    List<Operation> operations = Methods.named(method.getName());
+    List<Operation> operations = names.methods().named(method.getName());
     if (operations.isEmpty()) {
-      throw at(call, Names.unknown("method", method.getName(), Methods.names()));
+      throw at(call, Names.unknown("method", method.getName(), names.methods().names()));
     }
     JexlNode arguments = call.jjtGetChild(1);
     checkArity(call, operations, arguments);
@@ -142,18 +161,6 @@ final class Checker {
         throw at(node, String.valueOf(e.getMessage()));
       }
     }
-  }
-
-  /** Where a piece begins; JEXL places an operator behind its left side. */
-  private static JexlNode start(JexlNode node) {
-    JexlNode first = node;
-    while (first.jjtGetNumChildren() > 0) {
-      first = first.jjtGetChild(0);
-    }
-    boolean isBefore =
-        first.getLine() < node.getLine()
-            || (first.getLine() == node.getLine() && first.getColumn() < node.getColumn());
-    return isBefore ? first : node;
   }
 
   private static ExpressionException at(JexlNode node, String message) {

@@ -80,4 +80,32 @@ final class Equality {
     }
     throw new IllegalArgumentException("Cannot order " + left + " and " + right);
   }
+
+  /** An order of all values: null, booleans, numbers, strings, lists, objects. */
+  static int order(@Nullable Object left, @Nullable Object right) {
+    int byKind = Integer.compare(kind(left), kind(right));
+    if (byKind != 0) {
+      return byKind;
+    }
+    if (left instanceof Boolean l && right instanceof Boolean r) {
+      return l.compareTo(r);
+    }
+    return isOrdered(left, right) ? compare(left, right) : 0;
+  }
+
+  private static int kind(@Nullable Object value) {
+    if (value == null) {
+      return 0;
+    }
+    if (value instanceof Boolean) {
+      return 1;
+    }
+    if (value instanceof Number) {
+      return 2;
+    }
+    if (value instanceof String) {
+      return 3;
+    }
+    return value instanceof List ? 4 : 5;
+  }
 }

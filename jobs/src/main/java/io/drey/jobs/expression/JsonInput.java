@@ -3,6 +3,7 @@ package io.drey.jobs.expression;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.operators.event.Event;
+import io.drey.operators.event.JsonValue;
 import io.drey.operators.event.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ final class JsonInput {
 
   /** The value as an expression sees it; null if the text is not one JSON value. */
   static @Nullable Object parse(String json) {
+    return JsonObject.convert(value(json));
+  }
+
+  /** The value as it is written; null if the text is not one JSON value. */
+  static @Nullable JsonValue value(String json) {
     if (!isEncodable(json)) {
       return null;
     }
@@ -19,7 +25,7 @@ final class JsonInput {
     try {
       Event event = Event.parse(object, 0, object.length);
       // A second name would have come out of the text: a value, a comma and a field.
-      return event.names().size() == 1 ? JsonObject.convert(event.valueAt(0)) : null;
+      return event.names().size() == 1 ? event.valueAt(0) : null;
     } catch (MalformedJsonException e) {
       return null;
     }

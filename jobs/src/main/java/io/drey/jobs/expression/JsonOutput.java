@@ -32,12 +32,19 @@ final class JsonOutput {
     return out.toString();
   }
 
+  /** Writes a part of something larger. */
+  static void append(@Nullable Object value, StringBuilder out) {
+    writeBounded(value, out);
+  }
+
   private static boolean isWhole(@Nullable Object value) {
     return value instanceof JsonObject || !(value instanceof List || value instanceof Map);
   }
 
   private static void writeBounded(@Nullable Object value, StringBuilder out) {
-    if (value instanceof Map<?, ?> map && !(value instanceof JsonObject)) {
+    if (value instanceof Tree tree) {
+      tree.write(out);
+    } else if (value instanceof Map<?, ?> map && !(value instanceof JsonObject)) {
       writeMap(map, out);
     } else if (value instanceof List<?> list && !(value instanceof JsonArray)) {
       writeList(list, out);

@@ -1,7 +1,9 @@
 package io.drey.jobs.expression;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
@@ -13,43 +15,73 @@ import org.apache.commons.jexl3.JexlScript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JEXL as one place of a pipeline file may use it: with these variables, these functions, this
- * syntax.
+ * JEXL as one place of a pipeline file may use it: with these variables, functions and methods,
+ * this syntax.
  */
 final class Language {
-  /** Expressions on one event. */
-  static final Language EXPRESSION =
-      new Language(Set.of(EventVariables.EVENT), Functions.all(), Syntax.EXPRESSION);
+  private static final JexlFeatures FEATURES = JexlFeatures.createDefault().pragma(false);
 
-  private final JexlEngine engine;
+  /** Expressions on one event. */
+  static final Language EXPRESSION = expressions();
+
+  /** Scripts that run for an event. */
+  static final Language EVENT_SCRIPT = scripts(ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
+
+  /** Scripts that run for a key. */
+  static final Language KEY_SCRIPT = scripts(ScriptFunctions.OF_KEYS);
+
   private final Syntax syntax;
   private final Names names;
+  private final JexlEngine engine;
 
-  Language(Set<String> variables, Map<String, Operation> functions, Syntax syntax) {
+  private Language(Syntax syntax, Names names, JexlEngine engine) {
     this.syntax = syntax;
-    this.names = new Names(variables, functions);
-    this.engine =
-        new JexlBuilder()
-            .uberspect(new Sandbox(functions))
-            .arithmetic(new Arithmetic())
-            .features(JexlFeatures.createDefault().pragma(false))
-            .parserFactory(FaithfulParser::new)
-            .strict(false)
-            .safe(true)
-            .silent(false)
-            .cancellable(true)
-            .antish(false)
-            .booleanLogical(true)
-            .debug(false)
-            // JEXL caches what its nodes resolve only if there is a cache, here of no script.
-            .cache(1)
-            .cacheThreshold(0)
-            .create();
+    this.names = names;
+    this.engine = engine;
+  }
+
+  private static Language expressions() {
+    Names names = new Names(Set.of(EventVariables.EVENT), Functions.all(), Methods.READING);
+    JexlBuilder jexl = jexl(new Sandbox(names), new Arithmetic());
+    return new Language(Syntax.EXPRESSION, names, jexl.create());
+  }
+
+  private static Language scripts(Map<String, Operation> functions, String... variables) {
+    Set<String> all = new TreeSet<>(List.of(variables));
+    all.add(ScriptVariables.KEY);
+    all.add(ScriptVariables.STATE);
+    Names names = new Names(all, functions, ChangingMethods.ALL);
+    ScriptArithmetic arithmetic = new ScriptArithmetic();
+    JexlBuilder jexl = jexl(new ScriptSandbox(names, arithmetic), arithmetic);
+    return new Language(
+        Syntax.SCRIPT,
+        names,
+        new ScriptEngine(
+            jexl.features(new JexlFeatures(FEATURES).lexical(true)).lexical(true),
+            System::nanoTime));
+  }
+
+  private static JexlBuilder jexl(Sandbox sandbox, Arithmetic arithmetic) {
+    return new JexlBuilder()
+        .uberspect(sandbox)
+        .arithmetic(arithmetic)
+        .features(FEATURES)
+        .parserFactory(FaithfulParser::new)
+        .strict(false)
+        .safe(true)
+        .silent(false)
+        .cancellable(true)
+        .antish(false)
+        .booleanLogical(true)
+        .debug(false)
+        // JEXL caches what its nodes resolve only if there is a cache, here of no script.
+        .cache(1)
+        .cacheThreshold(0);
   }
 
   /** Parses and checks a text; the result is safe to share among threads. */
   JexlScript compile(String text) throws ExpressionException {
-    Nesting.check(text);
+    Nesting.check(text, syntax.thing());
     JexlScript script = parse(withColumns(text));
     new Checker(syntax, names).check(SyntaxTree.of(script).root());
     return script;
@@ -69,10 +101,11 @@ final class Language {
     } catch (JexlException.Parsing | JexlException.Tokenization e) {
       throw new SyntaxError(engine, syntax, text).of(e);
     } catch (StackOverflowError e) {
-      throw Nesting.tooDeep(1, 1);
+      throw Nesting.tooDeep(syntax.thing(), 1, 1);
     } catch (RuntimeException e) {
       // Of JEXL's parser, which leaves a few exceptions to Java.
-      throw new ExpressionException("Cannot parse expression: " + e.getMessage(), 1, 1);
+      String reason = ": " + e.getMessage();
+      throw new ExpressionException("Cannot parse " + syntax.thing() + reason, 1, 1);
     }
   }
 

@@ -6,14 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of strings, lists and maps that expressions may call; none changes its receiver. */
-final class Methods {
+/**
+ * The methods of strings, lists and maps that may be called.
+ *
+ * @param changing the names of those that change what they are called on
+ */
+record Methods(
+    Map<String, Operation> text,
+    Map<String, Operation> list,
+    Map<String, Operation> map,
+    Set<String> changing) {
   private static final Map<String, Operation> TEXT = new TreeMap<>();
   private static final Map<String, Operation> LIST = new TreeMap<>();
   private static final Map<String, Operation> MAP = new TreeMap<>();
+
+  /** Those that expressions may call: none changes anything. */
+  static final Methods READING = new Methods(TEXT, LIST, MAP, Set.of());
 
   static {
     ofText("length", (text, args) -> text.length());
@@ -48,8 +61,6 @@ final class Methods {
     ofMap("values", 0, (map, args) -> new ArrayList<>(map.values()));
   }
 
-  private Methods() {}
-
   /** A method by what it is called on, its arguments being known. */
   interface Of<T> {
     @Nullable Object call(T receiver, @Nullable Object[] arguments);
@@ -83,26 +94,26 @@ final class Methods {
   }
 
   /** The method of that name, or null if the value has none. */
-  static @Nullable Operation find(@Nullable Object receiver, String name) {
+  @Nullable Operation find(@Nullable Object receiver, String name) {
     if (receiver instanceof String) {
-      return TEXT.get(name);
+      return text.get(name);
     }
     if (receiver instanceof List) {
-      return LIST.get(name);
+      return list.get(name);
     }
-    return receiver instanceof Map ? MAP.get(name) : null;
+    return receiver instanceof Map ? map.get(name) : null;
   }
 
   /** All of that name, whatever they are called on. */
-  static List<Operation> named(String name) {
-    return List.of(TEXT, LIST, MAP).stream()
+  List<Operation> named(String name) {
+    return Stream.of(text, list, map)
         .filter(methods -> methods.containsKey(name))
         .map(methods -> methods.get(name))
         .toList();
   }
 
-  static List<String> names() {
-    return List.of(TEXT, LIST, MAP).stream()
+  List<String> names() {
+    return Stream.of(text, list, map)
         .flatMap(methods -> methods.keySet().stream())
         .distinct()
         .sorted()

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The variables and functions there are, and the message for one that is not. */
-record Names(Set<String> variables, Map<String, Operation> functions) {
+/** The variables, functions and methods there are, and the message for one that is not. */
+record Names(Set<String> variables, Map<String, Operation> functions, Methods methods) {
   /** A name that differs in more letters is no misspelling. */
   private static final int CLOSE = 2;
 
@@ -16,7 +16,16 @@ record Names(Set<String> variables, Map<String, Operation> functions) {
     if (!near.isEmpty()) {
       return "Unknown variable: '" + name + "' (did you mean " + near + "?)";
     }
-    return "Unknown variable: '" + name + "' (did you mean event." + name + "?)";
+    return "Unknown variable: '" + name + "' (did you mean " + homes(name) + "?)";
+  }
+
+  /** Where a thing of that name may be. */
+  private String homes(String name) {
+    if (!variables.contains(ScriptVariables.STATE)) {
+      return "event." + name;
+    }
+    String event = variables.contains(EventVariables.EVENT) ? "event." + name + ", " : "";
+    return event + "state." + name + " or var " + name;
   }
 
   static String unknown(String thing, String name, Collection<String> known) {

@@ -11,8 +11,8 @@ final class Nesting {
   private static final int MOST_BRACKETS = 8;
   private static final int MOST_PARENTHESES = 100;
   private static final int LONGEST = 1 << 16;
-  private static final String TOO_DEEP =
-      "Invalid expression: must not be nested deeper than "
+  private static final String RULE =
+      ": must not be nested deeper than "
           + MOST_BRACKETS
           + " brackets or "
           + MOST_PARENTHESES
@@ -20,12 +20,15 @@ final class Nesting {
 
   private Nesting() {}
 
-  static void check(String text) throws ExpressionException {
+  /**
+   * Checks a text.
+   *
+   * @param thing what a message calls it
+   */
+  static void check(String text, String thing) throws ExpressionException {
     if (text.length() > LONGEST) {
-      throw new ExpressionException(
-          "Invalid expression: must be at most " + LONGEST + " characters but was " + text.length(),
-          1,
-          1);
+      String rule = ": must be at most " + LONGEST + " characters but was " + text.length();
+      throw new ExpressionException("Invalid " + thing + rule, 1, 1);
     }
     int parentheses = 0;
     int brackets = 0;
@@ -39,13 +42,13 @@ final class Nesting {
         default -> {}
       }
       if (parentheses > MOST_PARENTHESES || brackets > MOST_BRACKETS) {
-        throw at(text, i, TOO_DEEP);
+        throw at(text, i, "Invalid " + thing + RULE);
       }
     }
   }
 
-  static ExpressionException tooDeep(int line, int column) {
-    return new ExpressionException(TOO_DEEP, line, column);
+  static ExpressionException tooDeep(String thing, int line, int column) {
+    return new ExpressionException("Invalid " + thing + RULE, line, column);
   }
 
   private static ExpressionException at(String text, int offset, String message) {
@@ -68,7 +71,7 @@ final class Nesting {
     return at + 1;
   }
 
-  private static int stringEnd(String text, int from, char quote) {
+  static int stringEnd(String text, int from, char quote) {
     int at = from + 1;
     while (at < text.length() && text.charAt(at) != quote) {
       at += text.charAt(at) == '\\' ? 2 : 1;

@@ -18,6 +18,12 @@ record Operation(String name, int fewest, int most, Body body) {
     return new Operation(name, arguments, arguments, body);
   }
 
+  /** The same with lists and objects as results that a script may change. */
+  Operation forScripts() {
+    return new Operation(
+        name, fewest, most, (receiver, args) -> Trees.of(body.call(receiver, args)));
+  }
+
   boolean takes(int arguments) {
     return arguments >= fewest && arguments <= most;
   }

@@ -18,23 +18,28 @@ import org.jspecify.annotations.Nullable;
  * All that an expression can reach: the fields of maps, the elements of lists, listed methods and
  * listed functions. There is no reflection here, so nothing else of Java can be reached.
  */
-final class Sandbox implements JexlUberspect {
-  private final Map<String, Operation> functions;
-  private @Nullable Operator operators;
+class Sandbox implements JexlUberspect {
+  private final Names names;
+  private volatile @Nullable Operator operators;
 
-  Sandbox(Map<String, Operation> functions) {
-    this.functions = functions;
+  Sandbox(Names names) {
+    this.names = names;
   }
 
   /** A function if called on the variables, else a method of the value. */
   @Override
   public @Nullable JexlMethod getMethod(
       @Nullable Object receiver, String name, @Nullable Object... arguments) {
-    Operation operation =
-        receiver instanceof JexlContext ? functions.get(name) : Methods.find(receiver, name);
+    Operation operation = find(receiver, name);
     return receiver != null && operation != null && operation.takes(arguments.length)
         ? new AllowedMethod(receiver.getClass(), operation)
         : null;
+  }
+
+  final @Nullable Operation find(@Nullable Object receiver, String name) {
+    return receiver instanceof JexlContext
+        ? names.functions().get(name)
+        : names.methods().find(receiver, name);
   }
 
   @Override
@@ -60,7 +65,7 @@ final class Sandbox implements JexlUberspect {
       @Nullable Object owner,
       @Nullable Object key,
       @Nullable Object value) {
-    return null;
+    return getPropertySet(owner, key, value);
   }
 
   @Override
@@ -85,7 +90,7 @@ final class Sandbox implements JexlUberspect {
 
   /** None is overloaded: {@link Arithmetic} has them all. */
   @Override
-  public synchronized JexlOperator.Uberspect getOperator(JexlArithmetic arithmetic) {
+  public JexlOperator.Uberspect getOperator(JexlArithmetic arithmetic) {
     Operator all = operators;
     if (all == null) {
       all = new Operator(this, arithmetic, Set.of(), 0);

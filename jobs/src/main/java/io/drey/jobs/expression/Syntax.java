@@ -1,5 +1,7 @@
 package io.drey.jobs.expression;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.jexl3.JexlEngine;
@@ -10,27 +12,46 @@ import org.jspecify.annotations.Nullable;
 /** The pieces of JEXL's syntax that may be used, by the names of its nodes; all else is refused. */
 enum Syntax {
   /** One expression without side effects. */
-  EXPRESSION;
+  EXPRESSION("expression", ";") {
+    @Override
+    JexlScript parse(JexlEngine engine, String text) {
+      return (JexlScript) engine.createExpression(START, text);
+    }
+  },
 
-  private static final Set<String> PIECES =
-      Set.of(
-          ("JexlScript Reference ReferenceExpression Identifier IdentifierAccess"
-                  + " IdentifierAccessSafe ArrayAccess Arguments FunctionNode MethodNode"
-                  + " NullLiteral TrueNode FalseNode NumberLiteral StringLiteral ArrayLiteral"
-                  + " MapLiteral MapEntry ExtendedLiteral AndNode OrNode NotNode EQNode NENode"
-                  + " EQSNode NESNode LTNode LENode GTNode GENode ERNode NRNode SWNode NSWNode"
-                  + " EWNode NEWNode AddNode SubNode MulNode DivNode ModNode UnaryMinusNode"
-                  + " UnaryPlusNode BitwiseAndNode BitwiseOrNode BitwiseXorNode BitwiseComplNode"
-                  + " TernaryNode NullpNode SizeFunction EmptyFunction")
-              .split(" "));
+  /** Statements: variables, branches, loops, assignments. */
+  SCRIPT("script", "catch") {
+    @Override
+    JexlScript parse(JexlEngine engine, String text) {
+      return engine.createScript(START, text);
+    }
+  };
+
+  private static final JexlInfo START = new JexlInfo("", 1, 1);
+
+  private static final Set<String> OF_EXPRESSIONS =
+      words(
+          "JexlScript Reference ReferenceExpression Identifier IdentifierAccess"
+              + " IdentifierAccessSafe ArrayAccess Arguments FunctionNode MethodNode"
+              + " NullLiteral TrueNode FalseNode NumberLiteral StringLiteral ArrayLiteral"
+              + " MapLiteral MapEntry ExtendedLiteral AndNode OrNode NotNode EQNode NENode"
+              + " EQSNode NESNode LTNode LENode GTNode GENode ERNode NRNode SWNode NSWNode"
+              + " EWNode NEWNode AddNode SubNode MulNode DivNode ModNode UnaryMinusNode"
+              + " UnaryPlusNode BitwiseAndNode BitwiseOrNode BitwiseXorNode BitwiseComplNode"
+              + " TernaryNode NullpNode SizeFunction EmptyFunction");
+
+  private static final Set<String> OF_STATEMENTS =
+      words(
+          "Block IfStatement ForeachStatement WhileStatement DoWhileStatement Break Continue"
+              + " ReturnStatement Var DefineVars Assignment SetAddNode SetSubNode SetMultNode"
+              + " SetDivNode SetModNode IncrementGetNode GetIncrementNode DecrementGetNode"
+              + " GetDecrementNode");
+
+  private static final Set<String> ASSIGNMENTS =
+      words("Assignment IncrementGetNode GetIncrementNode DecrementGetNode GetDecrementNode");
 
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
-          Map.entry("Assignment", "assignment (did you mean ==?)"),
-          Map.entry("IncrementGetNode", "assignment"),
-          Map.entry("GetIncrementNode", "assignment"),
-          Map.entry("DecrementGetNode", "assignment"),
-          Map.entry("GetDecrementNode", "assignment"),
           Map.entry("JexlLambda", "function definition"),
           Map.entry("ConstructorNode", "new"),
           Map.entry("RangeNode", "range"),
@@ -38,30 +59,64 @@ enum Syntax {
           Map.entry("InstanceOf", "instanceof"),
           Map.entry("NotInstanceOf", "instanceof"),
           Map.entry("SwitchExpression", "switch"),
+          Map.entry("SwitchStatement", "switch"),
+          Map.entry("TryStatement", "try"),
+          Map.entry("ThrowStatement", "throw"),
+          Map.entry("AnnotatedStatement", "annotation"),
           Map.entry("NamespaceIdentifier", "namespace"),
           Map.entry("RegexLiteral", "regular expression literal (did you mean a string?)"));
 
   private static final Set<String> STATEMENTS =
-      Set.of(
-          ("for while do if else return var let const break continue throw try catch finally"
-                  + " import function ; }")
-              .split(" "));
+      words(
+          "for while do if else return var let const break continue throw try catch finally"
+              + " import function ; }");
 
-  JexlScript parse(JexlEngine engine, String text) {
-    return (JexlScript) engine.createExpression(new JexlInfo("", 1, 1), text);
+  private final String thing;
+  private final String stop;
+
+  /**
+   * @param thing what messages call a text of it
+   * @param stop a token that none can have behind its end, so that JEXL stops there if nothing is
+   *     wrong before
+   */
+  Syntax(String thing, String stop) {
+    this.thing = thing;
+    this.stop = stop;
   }
+
+  private static Set<String> words(String text) {
+    return Collections.unmodifiableSet(new HashSet<>(Set.of(text.split(" "))));
+  }
+
+  String thing() {
+    return thing;
+  }
+
+  String stop() {
+    return stop;
+  }
+
+  abstract JexlScript parse(JexlEngine engine, String text);
 
   /** What is not allowed of a node of that name, or null if it is. */
   @Nullable String refusal(String node) {
-    if (PIECES.contains(node)) {
+    if (OF_EXPRESSIONS.contains(node) || (this == SCRIPT && OF_STATEMENTS.contains(node))) {
       return null;
     }
-    String otherwise = node.startsWith("Set") ? "assignment" : node;
+    if (node.equals("Assignment")) {
+      return "assignment (did you mean ==?)";
+    }
+    String otherwise = isAssignment(node) ? "assignment" : node;
     return REFUSED.getOrDefault(node, node.startsWith("Shift") ? "shift" : otherwise);
+  }
+
+  /** Whether a node of that name sets its first child. */
+  static boolean isAssignment(String node) {
+    return ASSIGNMENTS.contains(node) || (node.startsWith("Set") && node.endsWith("Node"));
   }
 
   /** Whether a word begins what only a script may have. */
   boolean isStatement(String token) {
-    return STATEMENTS.contains(token);
+    return this == EXPRESSION && STATEMENTS.contains(token);
   }
 }

@@ -6,8 +6,8 @@ import org.apache.commons.jexl3.JexlInfo;
 
 /** Puts JEXL's reports of bad syntax into the user's words. */
 final class SyntaxError {
-  /** A token that no expression can have, so that JEXL stops there if nothing is wrong before. */
-  private static final String STOP = ";";
+  /** How JEXL says that a variable is there already. */
+  private static final String DECLARED = ": variable is already declared";
 
   private static final String CLOSING = ")]}";
 
@@ -37,19 +37,28 @@ final class SyntaxError {
       return "Unsupported syntax: pragma";
     }
     if (error instanceof JexlException.Assignment) {
-      return "Unsupported syntax: assignment (did you mean ==?)";
-    }
-    if (error instanceof JexlException.Tokenization) {
-      boolean inString = token != null && (token.startsWith("'") || token.startsWith("\""));
-      return "Cannot parse expression: " + (inString ? "string without end" : "invalid character");
+      return syntax == Syntax.SCRIPT
+          ? "Cannot assign '" + token + "': it is neither a variable nor a field"
+          : "Unsupported syntax: assignment (did you mean ==?)";
     }
     if (syntax.isStatement(token)) {
       return "Unsupported syntax: '" + token + "' (statements are for scripts only)";
     }
-    return "Cannot parse expression: "
-        + (isEnd(token) ? "unexpected end after '" : "unexpected '")
-        + token
-        + "'";
+    if (token != null && token.endsWith(DECLARED)) {
+      return "Duplicate variable: '" + token.substring(0, token.indexOf(':')) + "'";
+    }
+    return "Cannot parse " + syntax.thing() + ": " + reason(error, token);
+  }
+
+  private String reason(JexlException error, String token) {
+    if (error instanceof JexlException.Tokenization) {
+      boolean inString = token != null && (token.startsWith("'") || token.startsWith("\""));
+      return inString ? "string without end" : "invalid character";
+    }
+    if (error instanceof JexlException.Ambiguous) {
+      return "missing ';' or line break";
+    }
+    return (isEnd(token) ? "unexpected end after '" : "unexpected '") + token + "'";
   }
 
   /** Whether the text is right as far as it goes. */
@@ -62,10 +71,10 @@ final class SyntaxError {
 
   private boolean stopsBehind() {
     try {
-      syntax.parse(engine, text + "\n" + STOP);
+      syntax.parse(engine, text + "\n" + syntax.stop());
       return false;
     } catch (JexlException.Parsing e) {
-      return STOP.equals(e.getDetail());
+      return syntax.stop().equals(e.getDetail());
     } catch (JexlException e) {
       return false;
     }

@@ -4,9 +4,12 @@ import org.apache.commons.jexl3.JexlScript;
 import org.apache.commons.jexl3.internal.ScriptVisitor;
 import org.apache.commons.jexl3.parser.ASTArrayLiteral;
 import org.apache.commons.jexl3.parser.ASTExtendedLiteral;
+import org.apache.commons.jexl3.parser.ASTIdentifier;
 import org.apache.commons.jexl3.parser.ASTJexlScript;
+import org.apache.commons.jexl3.parser.ASTReference;
 import org.apache.commons.jexl3.parser.ASTReferenceExpression;
 import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
 
 /** What JEXL has parsed. */
 record SyntaxTree(JexlNode root) {
@@ -34,6 +37,25 @@ record SyntaxTree(JexlNode root) {
       inner = inner.jjtGetChild(0);
     }
     return inner;
+  }
+
+  /** Where a piece begins; JEXL places an operator behind its left side. */
+  static JexlNode start(JexlNode node) {
+    JexlNode first = node;
+    while (first.jjtGetNumChildren() > 0) {
+      first = first.jjtGetChild(0);
+    }
+    boolean isBefore =
+        first.getLine() < node.getLine()
+            || (first.getLine() == node.getLine() && first.getColumn() < node.getColumn());
+    return isBefore ? first : node;
+  }
+
+  /** The variable that is all of a piece, or null. */
+  static @Nullable ASTIdentifier variable(JexlNode node) {
+    JexlNode inner =
+        node instanceof ASTReference && node.jjtGetNumChildren() == 1 ? node.jjtGetChild(0) : node;
+    return inner instanceof ASTIdentifier variable ? variable : null;
   }
 
   /** Whether it is a list written out, but not {@code [...]}. */

@@ -7,10 +7,12 @@ import io.drey.operators.event.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
-  private final Sandbox sandbox = new Sandbox(Functions.all());
+  private final Sandbox sandbox =
+      new Sandbox(new Names(Set.of("event"), Functions.all(), Methods.READING));
 
   @Test
   void reachesNoMethodOfJava() {

@@ -1,0 +1,35 @@
+package io.drey.jobs.expression;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.script.Program;
+import io.drey.operators.script.Scope;
+
+/** A script that runs for each event: it changes the event and the state of the event's key. */
+public final class EventScript implements Program.OnEvent<String, Event, Event> {
+  private static final long serialVersionUID = 1L;
+
+  private final ScriptText text;
+
+  private EventScript(ScriptText text) {
+    this.text = text;
+  }
+
+  /**
+   * Parses and checks a script.
+   *
+   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   */
+  public static EventScript parse(String text, ScriptOrigin origin) throws ExpressionException {
+    return new EventScript(ScriptText.parse(ScriptText.Kind.EVENT, text, origin));
+  }
+
+  public StateUse stateUse() {
+    return text.stateUse();
+  }
+
+  /** Emits what the script emits, then the event as it has become, unless it is dropped. */
+  @Override
+  public void run(Event event, Scope<String, Event> scope) {
+    text.run(ScriptVariables.of(event, scope), scope);
+  }
+}

@@ -1,0 +1,34 @@
+package io.drey.jobs.expression;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.script.Program;
+import io.drey.operators.script.Scope;
+
+/** A script that runs for a key: it sees the key and its state. */
+public final class KeyScript implements Program.OnKey<String, Event> {
+  private static final long serialVersionUID = 1L;
+
+  private final ScriptText text;
+
+  private KeyScript(ScriptText text) {
+    this.text = text;
+  }
+
+  /**
+   * Parses and checks a script.
+   *
+   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   */
+  public static KeyScript parse(String text, ScriptOrigin origin) throws ExpressionException {
+    return new KeyScript(ScriptText.parse(ScriptText.Kind.KEY, text, origin));
+  }
+
+  public StateUse stateUse() {
+    return text.stateUse();
+  }
+
+  @Override
+  public void run(Scope<String, Event> scope) {
+    text.run(ScriptVariables.of(scope), scope);
+  }
+}

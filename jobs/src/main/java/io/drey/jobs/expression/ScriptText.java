@@ -1,0 +1,107 @@
+package io.drey.jobs.expression;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.script.Scope;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.concurrent.CancellationException;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlInfo;
+import org.apache.commons.jexl3.JexlScript;
+import org.apache.flink.util.FlinkRuntimeException;
+
+/** A script that is ready to run; serialized as its text. */
+final class ScriptText implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What a script is run for. */
+  enum Kind {
+    EVENT,
+    KEY;
+
+    Language language() {
+      return this == EVENT ? Language.EVENT_SCRIPT : Language.KEY_SCRIPT;
+    }
+  }
+
+  private final Kind kind;
+  private final String text;
+  private final Places places;
+  private transient JexlScript compiled;
+
+  private ScriptText(Kind kind, String text, ScriptOrigin origin) throws ExpressionException {
+    this.kind = kind;
+    this.text = text;
+    this.compiled = kind.language().compile(text);
+    this.places = new Places(SyntaxTree.of(compiled), origin);
+  }
+
+  static ScriptText parse(Kind kind, String text, ScriptOrigin origin) throws ExpressionException {
+    return new ScriptText(kind, text, origin);
+  }
+
+  StateUse stateUse() {
+    return StateUse.of(SyntaxTree.of(compiled));
+  }
+
+  /**
+   * Runs it; what it changes and emits goes to the scope only if it comes to its end.
+   *
+   * @throws ExpressionFailedException if a limit is met, or a change cannot be made
+   * @throws ScriptHangsException if it does not come to an end
+   * @throws CancellationException if the thread is interrupted, which it then still is
+   */
+  void run(ScriptVariables variables, Scope<String, Event> scope) {
+    try {
+      compiled.execute(variables);
+      variables.leaveTo(scope);
+    } catch (JexlException.Cancel e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted");
+    } catch (ScriptHangsException e) {
+      throw e.in(places);
+    } catch (JexlException e) {
+      throw failure(e);
+    } catch (ExpressionFailedException e) {
+      throw failed(places.start(), e);
+    }
+  }
+
+  private RuntimeException failure(JexlException exception) {
+    JexlInfo at = exception.getInfo();
+    String place = at == null ? places.start() : places.at(at.getLine(), at.getColumn());
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ExpressionFailedException failure) {
+        return failed(place, failure);
+      }
+      if (cause instanceof FlinkRuntimeException state) {
+        return state;
+      }
+    }
+    boolean isTooDeep = exception instanceof JexlException.StackOverflow;
+    String reason = isTooDeep ? "nested too deeply" : exception.getDetail();
+    return new ExpressionFailedException(place + ": Cannot run script: " + reason);
+  }
+
+  private static ExpressionFailedException failed(String place, ExpressionFailedException failure) {
+    return new ExpressionFailedException(place + ": " + failure.getMessage());
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    try {
+      compiled = kind.language().compile(text);
+    } catch (ExpressionException e) {
+      InvalidObjectException invalid = new InvalidObjectException("Cannot parse '" + text + "'");
+      invalid.initCause(e);
+      throw invalid;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
