@@ -71,6 +71,9 @@ public final class Binder {
     if (plain == YamlMapping.class) {
       return mapping(name, value, place);
     }
+    if (ScriptBinder.isScript(plain)) {
+      return new ScriptBinder(this, problems).bind(plain, name, value, place);
+    }
     ScalarType scalarType = ScalarType.find(plain);
     if (scalarType != null) {
       return scalar(scalarType, name, value, place);
@@ -223,7 +226,7 @@ public final class Binder {
     }
   }
 
-  private @Nullable Object reject(String name, String rule, YamlValue value, Place place) {
+  @Nullable Object reject(String name, String rule, YamlValue value, Place place) {
     String shown = Secrets.isSecretName(name) ? "***" : value.shown();
     problems.error(
         value.at(), place.label(), "Invalid " + name + ": must be " + rule + " but was " + shown);

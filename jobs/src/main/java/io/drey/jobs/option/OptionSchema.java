@@ -98,6 +98,9 @@ public final class OptionSchema {
     if (plain == YamlMapping.class) {
       return new CustomDefinition(JSON.objectNode().put("type", "object"));
     }
+    if (ScriptBinder.isScript(plain)) {
+      return new CustomDefinition(anyOf(text(), of(ScriptFile.class)));
+    }
     if (plain.isRecord() && OptionField.isWholeValue(plain)) {
       Type component = OptionField.of(plain).get(0).type();
       ObjectNode value = context.createDefinition(context.getTypeContext().resolve(component));

@@ -75,6 +75,9 @@ public final class OptionTable {
     if (plain == KeyPaths.class) {
       return "field or list of fields";
     }
+    if (ScriptBinder.isScript(plain)) {
+      return "script";
+    }
     ScalarType scalar = ScalarType.find(plain);
     if (scalar != null) {
       return scalar.name();

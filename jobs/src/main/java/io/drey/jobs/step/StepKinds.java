@@ -18,6 +18,7 @@ public final class StepKinds {
     KINDS.put("sequence", SequenceStep.class);
     KINDS.put("count", CountStep.class);
     KINDS.put("detect-gaps", DetectGapsStep.class);
+    KINDS.put("script", ScriptStep.class);
     KINDS.put("stateful", StatefulStep.class);
     KINDS.put("filter", FilterStep.class);
     KINDS.put("set", SetStep.class);

@@ -1,0 +1,100 @@
+package io.drey.jobs.option;
+
+import io.drey.jobs.expression.EventScript;
+import io.drey.jobs.expression.ExpressionException;
+import io.drey.jobs.expression.KeyScript;
+import io.drey.jobs.expression.ScriptOrigin;
+import io.drey.jobs.yaml.Position;
+import io.drey.jobs.yaml.Problems;
+import io.drey.jobs.yaml.YamlMapping;
+import io.drey.jobs.yaml.YamlScalar;
+import io.drey.jobs.yaml.YamlValue;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads scripts: from the pipeline file, or, as {@code {file: …}} or {@code file:…}, from one of
+ * their own.
+ */
+final class ScriptBinder {
+  private static final String FILE = "file:";
+
+  private final Binder binder;
+  private final Problems problems;
+
+  ScriptBinder(Binder binder, Problems problems) {
+    this.binder = binder;
+    this.problems = problems;
+  }
+
+  static boolean isScript(Class<?> type) {
+    return type == EventScript.class || type == KeyScript.class;
+  }
+
+  /** The script, or null if a problem has been reported. */
+  @Nullable Object bind(Class<?> type, String name, YamlValue value, Place place) {
+    if (value instanceof YamlMapping mapping) {
+      ScriptFile script =
+          binder.bind(ScriptFile.class, name, mapping, place.child(name), List.of());
+      return script == null ? null : read(type, script.file(), mapping.positionOf("file"), place);
+    }
+    if (!(value instanceof YamlScalar scalar) || scalar.isNull()) {
+      return binder.reject(name, "a script or {file: …}", value, place);
+    }
+    if (scalar.text().startsWith(FILE)) {
+      String file = scalar.text().substring(FILE.length()).strip();
+      return read(type, file, scalar.at(), place);
+    }
+    try {
+      return parse(type, scalar.text(), (line, column) -> scalar.at(line, column).toString());
+    } catch (ExpressionException e) {
+      Position at = scalar.at(e.line(), e.column());
+      problems.error(at, place.label(), String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable Object read(Class<?> type, String file, Position at, Place place) {
+    ScriptOrigin origin = (line, column) -> file + ":" + line + ":" + column;
+    try {
+      return parse(type, text(file), origin);
+    } catch (ExpressionException e) {
+      String where = origin.at(e.line(), e.column());
+      problems.error(at, place.label(), where + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      problems.error(at, place.label(), String.valueOf(e.getMessage()));
+    }
+    return null;
+  }
+
+  private static Object parse(Class<?> type, String text, ScriptOrigin origin)
+      throws ExpressionException {
+    return type == EventScript.class
+        ? EventScript.parse(text, origin)
+        : KeyScript.parse(text, origin);
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw unreadable(file, "no such file", e);
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "not UTF-8", e);
+    } catch (IOException e) {
+      String reason = Files.isDirectory(Path.of(file)) ? "it is a directory" : e.toString();
+      throw unreadable(file, reason, e);
+    }
+  }
+
+  private static IllegalArgumentException unreadable(String file, String reason, Exception cause) {
+    return new IllegalArgumentException("Cannot read script '" + file + "': " + reason, cause);
+  }
+}

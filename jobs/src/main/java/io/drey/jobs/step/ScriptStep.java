@@ -1,0 +1,139 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.expression.EventScript;
+import io.drey.jobs.expression.KeyScript;
+import io.drey.jobs.expression.StateUse;
+import io.drey.jobs.option.Option;
+import io.drey.jobs.text.DurationText;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Global;
+import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.script.Clock;
+import io.drey.operators.script.Entry;
+import io.drey.operators.script.Program;
+import io.drey.operators.script.Script;
+import io.drey.operators.script.ScriptOptions;
+import io.drey.operators.script.ScriptState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a script on each event, with a state that it programs. */
+public record ScriptStep(
+    @Option("the field or fields whose values are the key; one state for all events if left out")
+        @Nullable KeyPaths key,
+    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+        Order order,
+    @Option("runs once per key, before its first event") @Nullable KeyScript begin,
+    @Option("runs for each event, which it may change") EventScript event,
+    @Option("runs once per key, at the end of input") @Nullable KeyScript end,
+    @Option("how long an entry of the state lasts after it was last set; for ever if left out")
+        @Nullable Duration ttl,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
+    implements KeyedStep {
+
+  public ScriptStep {
+    options(ttl, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    if (key == null) {
+      Global.check(maxKeys);
+    }
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    Program<String, Event, Event> program =
+        new Program<>(
+            begin,
+            event,
+            end == null ? null : new EndOfKey(end, key == null ? KeyPaths.NONE : key));
+    ScriptOptions options = options(ttl, context.settings(maxKeys));
+    return Script.on(events, program, options, EventTypeInfo.STREAM, context.id());
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    ScriptOptions options = options(ttl, new KeyedSettings(time, maxKeys));
+    String withEntries = isPerKey() ? "one a key" : "freed with the key's last entry";
+    List<StateContract> states = new ArrayList<>();
+    if (ttl == null) {
+      states.add(entries(id, options, "freed by the script"));
+      states.add(StateContract.of(id, ScriptState.size(), Types.LONG, withEntries));
+      return states;
+    }
+    String bound = "freed once time is " + DurationText.of(ttl) + " past it";
+    if (time == TimeDomain.EVENT_TIME) {
+      states.add(StateContract.of(id, ScriptState.expiring(), Entry.TYPE, bound));
+      states.add(
+          StateContract.of(
+              id,
+              ScriptState.clock(),
+              Clock.TYPE,
+              isPerKey() ? "one a key" : "freed once time has passed the key and its entries"));
+      return states;
+    }
+    states.add(entries(id, options, bound));
+    states.add(StateContract.of(id, ScriptState.seen(), Types.BOOLEAN, "one a key"));
+    return states;
+  }
+
+  private static StateContract entries(String id, ScriptOptions options, String bound) {
+    return StateContract.of(id, ScriptState.entries(options), Types.STRING, bound);
+  }
+
+  private static ScriptOptions options(@Nullable Duration ttl, KeyedSettings settings) {
+    return new ScriptOptions(ttl, settings);
+  }
+
+  /** Whether it is remembered of a key that it was seen. */
+  private boolean isPerKey() {
+    return begin != null || end != null;
+  }
+
+  @Override
+  public List<String> ownOutputs() {
+    return List.of();
+  }
+
+  @Override
+  public boolean evictsEvents() {
+    return false;
+  }
+
+  /** Entries whose names stand in the script are few: they bound what one state holds. */
+  @Override
+  public boolean isBounded() {
+    if (key == null) {
+      return ttl != null || stateUse() != StateUse.ANY;
+    }
+    return !isPerKey() && (ttl != null || stateUse() == StateUse.NONE);
+  }
+
+  @Override
+  public String growth() {
+    return "it grows with every new " + (key == null ? "entry" : "key");
+  }
+
+  private StateUse stateUse() {
+    StateUse use = event.stateUse();
+    use = begin == null ? use : use.or(begin.stateUse());
+    return end == null ? use : use.or(end.stateUse());
+  }
+
+  @Override
+  public boolean needsTime() {
+    return ttl != null;
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return true;
+  }
+}
