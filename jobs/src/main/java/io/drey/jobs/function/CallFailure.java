@@ -15,18 +15,26 @@ record CallFailure(String step) implements Serializable {
   IllegalStateException ofEvent(Event event, Throwable cause) {
     String json = event.toString();
     String shown = json.length() > SHOWN_CHARS ? json.substring(0, SHOWN_CHARS) + "…" : json;
-    return new IllegalStateException(
-        "Failed to handle event in step '" + step + "': " + shown, cause);
+    return failed("event", cause, shown);
   }
 
   IllegalStateException ofTimer(long at, String key, Throwable cause) {
+    return failed("timer", cause, Instant.ofEpochMilli(at) + " of key " + key);
+  }
+
+  private IllegalStateException failed(String what, Throwable cause, String shown) {
     return new IllegalStateException(
-        "Failed to handle timer in step '"
+        "Cannot handle "
+            + what
+            + " in step '"
             + step
-            + "': at "
-            + Instant.ofEpochMilli(at)
-            + " for key "
-            + key,
+            + "': "
+            + FunctionClass.reason(cause)
+            + " ("
+            + what
+            + ": "
+            + shown
+            + ")",
         cause);
   }
 }

@@ -3,6 +3,7 @@ package io.drey.jobs.function;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.drey.operators.event.Event;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an event as what a function takes: the event itself, or what Jackson makes of it. */
@@ -85,9 +87,24 @@ final class EventInput<E> implements Serializable {
       return ready.readValue(bytes.bytes(), 0, bytes.size());
     } catch (JsonProcessingException e) {
       throw new InvalidEventException(
-          "Cannot read event as " + wanted.getRawClass().getName() + ": " + e.getOriginalMessage());
+          "Cannot read event as "
+              + wanted.getRawClass().getName()
+              + ": "
+              + field(e)
+              + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The path of the field that does not fit, as far as Jackson tells. */
+  private static String field(JsonProcessingException failure) {
+    String path =
+        failure instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                .collect(Collectors.joining("."))
+            : "";
+    return path.isEmpty() ? path : path + ": ";
   }
 }

@@ -5,8 +5,10 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.api.java.typeutils.MapTypeInfo;
+import org.apache.flink.api.java.typeutils.ObjectArrayTypeInfo;
 import org.apache.flink.api.java.typeutils.PojoField;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.api.java.typeutils.SetTypeInfo;
 
 /** The type of a state for people: {@code List<Half(at: Long, event: Event)>}. */
 final class TypeText {
@@ -18,6 +20,12 @@ final class TypeText {
     }
     if (type instanceof ListTypeInfo<?> list) {
       return "List<" + of(list.getElementTypeInfo()) + ">";
+    }
+    if (type instanceof SetTypeInfo<?> set) {
+      return "Set<" + of(set.getElementTypeInfo()) + ">";
+    }
+    if (type instanceof ObjectArrayTypeInfo<?, ?> array) {
+      return of(array.getComponentInfo()) + "[]";
     }
     if (type instanceof MapTypeInfo<?, ?> map) {
       return "Map<" + of(map.getKeyTypeInfo()) + ", " + of(map.getValueTypeInfo()) + ">";

@@ -2,6 +2,7 @@ package io.drey.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.function.TestingFunctions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,5 +240,61 @@ class ExplainCommandTest {
 
     assertThat(TestingTerminal.run("explain", file.toString()).lines())
         .startsWith("job ***, parallelism 2");
+  }
+
+  @Test
+  void namesTheOutputsAndTheStateOfAFunction(@TempDir Path directory) throws IOException {
+    Path functions = directory.resolve("functions.yaml");
+    String classes = TestingFunctions.class.getName();
+    Files.writeString(
+        functions,
+        """
+        version: 1
+        name: functions
+        sources: {in: {type: file, path: in.jsonl, time: {field: at}}}
+        steps:
+          - id: unique
+            stateful: {class: %s$CountValues, key: user, options: {field: ip}, max-keys: 9}
+          - id: sum
+            stateful: {class: %s$SumLater, key: user, ttl: 1h, options: {after: 1s}}
+        sinks: {out: {type: stdout}}
+        """
+            .formatted(classes, classes));
+
+    assertThat(TestingTerminal.run("explain", functions.toString()).out())
+        .isEqualTo(
+            """
+            job functions, parallelism 1
+            source in  file
+              time    at, out of order by up to 0s
+              output  main -> unique
+              output  malformed (not read)
+            step unique  stateful
+              reads   in
+              uid     unique, unique-key
+              key     user
+              time    event time, in order of arrival
+              state   unique/value: value of Values(values: Set<String>), freed by the function alone
+              state   unique/older-key: value of String, freed with the key
+              state   unique/newer-key: value of String, freed with the key
+              state   unique/key-groups: list of Java Tuple4<Integer, String, String, Integer>, one a key group
+              output  main -> sum
+              output  repeated (not read)
+              output  invalid (not read)
+            step sum  stateful
+              reads   unique
+              uid     sum, sum-key
+              key     user
+              time    event time, in order of arrival
+              state   sum/value: value of Sum(total: BigDecimal), freed once time is 1h past the key's last event
+              state   sum/last-at: value of Long, freed with value
+              state   sum/frees-at: value of Long, freed with value
+              state   sum/event-timers: value of long[], freed with value
+              state   sum/processing-timers: value of long[], freed with value
+              output  main -> out
+              output  invalid (not read)
+            sink out  stdout
+              reads   sum
+            """);
   }
 }

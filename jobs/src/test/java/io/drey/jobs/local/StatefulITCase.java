@@ -97,7 +97,7 @@ class StatefulITCase {
     assertThat(runs.read("invalid"))
         .containsExactly(
             "{\"ts\":3,\"user\":\"a\\\"nn\",\"price\":\"much\",\"error\":\"Cannot read event as"
-                + " io.drey.jobs.function.TestingFunctions$Order: Cannot deserialize value of type"
+                + " io.drey.jobs.function.TestingFunctions$Order: price: Cannot deserialize value of type"
                 + " `java.math.BigDecimal` from String \\\"much\\\": not a valid"
                 + " representation\"}");
   }
@@ -120,8 +120,8 @@ class StatefulITCase {
     runs.write("in/1.jsonl", List.of("{\"ts\":0,\"user\":1,\"boom\":\"event\"}"));
 
     assertFailed(
-        "Failed to handle event in step 'step': {\"ts\":0,\"user\":1,\"boom\":\"event\"}",
-        "no such table");
+        "Cannot handle event in step 'step': no such table (event:"
+            + " {\"ts\":0,\"user\":1,\"boom\":\"event\"})");
   }
 
   @Test
@@ -129,18 +129,15 @@ class StatefulITCase {
     runs.write("in/1.jsonl", List.of("{\"ts\":0,\"user\":1,\"boom\":\"timer\"}"));
 
     assertFailed(
-        "Failed to handle timer in step 'step': at 1970-01-01T00:00:00.001Z for key 1",
-        "no such event");
+        "Cannot handle timer in step 'step': no such event (timer: 1970-01-01T00:00:00.001Z of"
+            + " key 1)");
   }
 
-  private void assertFailed(String message, String cause) throws Exception {
+  private void assertFailed(String message) throws Exception {
     RunReport report =
         runs.execute(pipeline("{class: Failing, key: user, ttl: 1h}", ""), TestingRun.PLAIN);
 
-    Throwable failure =
-        ExceptionUtils.findThrowableWithMessage(report.failure(), message).orElseThrow();
-    assertThat(failure).hasMessageEndingWith(message);
-    assertThat(failure.getCause()).hasMessageEndingWith(cause);
+    assertThat(ExceptionUtils.findThrowableWithMessage(report.failure(), message)).isPresent();
   }
 
   private static final String VISITS =
@@ -197,5 +194,26 @@ class StatefulITCase {
         .contains(
             "{\"ts\":2,\"user\":1,\"page\":\"b\",\"seen\":\"2 [Visit[page=a, seconds=0],"
                 + " Visit[page=b, seconds=5]][a, b]Visit[page=a, seconds=0]new\"}");
+  }
+
+  @Test
+  void refusesTheStateOfAClassWhoseFieldHasChangedItsType() throws Exception {
+    String pipeline =
+        pipeline("{class: , key: user}", "")
+            .replace(TestingFunctions.class.getName() + "$", "Visits");
+    String old = VISITS.formatted("", "public int more;", "", "state.count");
+    String young = VISITS.formatted("", "public String more;", "", "state.count");
+    runs.write("in/1.jsonl", List.of("{\"ts\":1,\"user\":1,\"page\":\"a\"}"));
+    String savepoint = runs.with(TestingJar.of(directory, "Visits", old)).keepOpen(pipeline);
+
+    RunReport report =
+        runs.with(TestingJar.of(directory, "Visits", young))
+            .execute(pipeline, new RunOptions(savepoint, false, false, null, null));
+
+    assertThat(
+            ExceptionUtils.findThrowableWithMessage(
+                report.failure(),
+                "Can not set java.lang.String field Visits$State.more to java.lang.Integer"))
+        .isPresent();
   }
 }

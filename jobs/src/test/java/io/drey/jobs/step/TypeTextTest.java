@@ -16,5 +16,7 @@ class TypeTextTest {
         .isEqualTo("List<Kept(at: Long, event: Event)>");
     assertThat(TypeText.of(Types.MAP(Types.STRING, Kept.type(Types.LIST(Types.INT)))))
         .isEqualTo("Map<String, Kept(at: Long, event: List<Integer>)>");
+    assertThat(TypeText.of(Types.SET(Types.OBJECT_ARRAY(Kept.type(Types.INT)))))
+        .isEqualTo("Set<Kept(at: Long, event: Integer)[]>");
   }
 }
