@@ -56,6 +56,10 @@ enum Drey implements Program {
       "{id: load, aggregate: {by: method, every: 1m, measures: {requests: {count: '*'},"
           + " bytes: {sum: bytes}, slowest: {max: duration_ms}}}}"),
   BATCH(Answer.BATCHES, Drey.TIMED, "{id: batches, batch: {key: user, size: 5, timeout: 10m}}"),
+  SCRIPT(
+      Answer.EVERYTHING_COUNTED,
+      "",
+      "{id: counted, script: {key: user, event: 'state.seen += 1; event.seen = state.seen'}}"),
   STATE_MACHINE(
       Answer.EVERYTHING_WITH_ITS_STATE,
       Drey.TIMED,

@@ -35,7 +35,8 @@ public final class JobClock implements JobStatusChangedListenerFactory, JobStatu
     }
   }
 
-  private static void write(long nanos) {
+  /** Writes how long something took. */
+  static void write(long nanos) {
     try {
       Files.writeString(Path.of(System.getProperty(FILE)), Long.toString(nanos));
     } catch (IOException e) {

@@ -3,7 +3,7 @@ package io.drey.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The same jobs as a Flink user writes them without Drey. */
+/** The same jobs as one writes them without Drey. */
 enum Peer implements Program {
   DEDUPLICATE_BY_HAND("by hand", Answer.FIRST_OF_ID, DeduplicateByHand.class),
   DEDUPLICATE_TTL_BY_HAND(
@@ -12,6 +12,7 @@ enum Peer implements Program {
   CORRELATE_IN_SQL("Flink SQL", Answer.PAIRS, CorrelateInSql.class),
   AGGREGATE_IN_SQL("Flink SQL", Answer.MEASURES, AggregateInSql.class),
   AGGREGATE_FEW_IN_SQL("Flink SQL", Answer.MEASURES_OF_FEW, AggregateFewInSql.class),
+  SCRIPT_IN_MILLER("Miller", Answer.EVERYTHING_COUNTED, CountInMiller.class),
   SESSIONIZE_IN_SQL("Flink SQL", Answer.SESSIONS_OF_PATHS, SessionizeInSql.class),
   STATE_MACHINE_IN_SQL("Flink SQL", Answer.CLOSED_CONNECTIONS, StateMachineInSql.class);
 

@@ -47,6 +47,7 @@ final class Rows {
         keyed("batch", Drey.BATCH, VISITS),
         besideLeftOut("aggregate, many groups", Drey.AGGREGATE),
         besideLeftOut("aggregate, few groups", Drey.AGGREGATE_FEW),
+        besideLeftOut("script, count", Drey.SCRIPT),
         keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS),
         keyed("state-machine", Drey.STATE_MACHINE, CONNECTIONS.inParallel(1)),
         Row.of("deduplicate in 1 GiB", job(Drey.DEDUPLICATE, USUAL.inHeap("1g"))));
@@ -89,6 +90,8 @@ final class Rows {
             Peer.AGGREGATE_FEW_IN_SQL,
             USUAL,
             Bar.NONE),
+        beside("script, count", Drey.SCRIPT, Peer.SCRIPT_IN_MILLER, USUAL, Bar.atLeast(2)),
+        beside("script, count", Drey.SCRIPT, Peer.SCRIPT_IN_MILLER, ALONE, Bar.atLeast(2)),
         beside(
             "sessionize, collect a field",
             Drey.SESSIONIZE_PATHS,
