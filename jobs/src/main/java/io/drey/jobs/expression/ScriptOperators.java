@@ -121,7 +121,7 @@ final class ScriptOperators implements JexlOperator.Uberspect {
       JexlOperator operator,
       @Nullable Object container,
       @Nullable Object value) {
-    return arithmetic.contains(container, value);
+    return arithmetic.contains(container, value) == (operator == JexlOperator.CONTAINS);
   }
 
   @Override
@@ -130,7 +130,7 @@ final class ScriptOperators implements JexlOperator.Uberspect {
       JexlOperator operator,
       @Nullable Object text,
       @Nullable Object start) {
-    return arithmetic.startsWith(text, start);
+    return arithmetic.startsWith(text, start) == (operator == JexlOperator.STARTSWITH);
   }
 
   @Override
@@ -139,6 +139,6 @@ final class ScriptOperators implements JexlOperator.Uberspect {
       JexlOperator operator,
       @Nullable Object text,
       @Nullable Object end) {
-    return arithmetic.endsWith(text, end);
+    return arithmetic.endsWith(text, end) == (operator == JexlOperator.ENDSWITH);
   }
 }

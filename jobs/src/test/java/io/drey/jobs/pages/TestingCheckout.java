@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class TestingCheckout {
   private static final Pattern RELATIVE = Pattern.compile("(?<=^|[ '\"])(conf|out|examples)/");
 
+  private static final List<String> FOLDERS =
+      List.of("conf/pipelines", "conf/pipelines/recipes", "conf/samples", "examples/unique-ips");
+
   private final Path folder;
 
   private TestingCheckout(Path folder) {
@@ -23,7 +26,7 @@ public final class TestingCheckout {
 
   public static TestingCheckout in(Path folder) throws IOException {
     TestingCheckout checkout = new TestingCheckout(folder);
-    for (String name : List.of("conf/pipelines", "conf/samples", "examples/unique-ips")) {
+    for (String name : FOLDERS) {
       checkout.copy(name);
     }
     return checkout;
