@@ -1,13 +1,17 @@
 package io.drey.jobs.function;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.operators.stateful.StatefulFunction;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +88,33 @@ class FunctionClassTest {
                 """);
 
     assertRefused(jar, "Broken", "Cannot make class Broken: it needs Gone, which is in no --jar");
+  }
+
+  @Test
+  void takesTheProgramsClassesWhereAJarHasThemToo() throws IOException {
+    Path jar =
+        TestingJar.of(
+            directory,
+            "Fat",
+            HEAD
+                + """
+                public class Fat implements StatefulFunction<String, Event, Fat.State, Event> {
+                  public static class State { public int count; }
+                  public State onEvent(Event event, State state, Context<String, Event> ctx) {
+                    return state;
+                  }
+                }
+                """);
+    String name = "/" + StatefulFunction.class.getName().replace('.', '/') + ".class";
+    try (FileSystem zip = FileSystems.newFileSystem(jar);
+        InputStream drey = Objects.requireNonNull(getClass().getResourceAsStream(name))) {
+      Files.createDirectories(zip.getPath(name).getParent());
+      Files.copy(drey, zip.getPath(name));
+    }
+
+    FunctionClass found = new UserJars(List.of(jar)).within(() -> FunctionClass.parse("Fat"));
+
+    assertThat(found.with(null).outputs()).isEmpty();
   }
 
   /** A jar with a class Broken, from which another that it needs is missing. */
