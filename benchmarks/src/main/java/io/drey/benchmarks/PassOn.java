@@ -46,11 +46,6 @@ record PassOn(RememberingStep step) implements KeyedStep {
   }
 
   @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public List<String> ownOutputs() {
     return step instanceof KeyedStep keyed
         ? keyed.ownOutputs()

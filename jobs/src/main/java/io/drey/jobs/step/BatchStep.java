@@ -38,11 +38,6 @@ public record BatchStep(
   }
 
   @Override
-  public List<String> ownOutputs() {
-    return List.of();
-  }
-
-  @Override
   public List<StateContract> ownState(String id, TimeDomain time) {
     String bound =
         timeout == null

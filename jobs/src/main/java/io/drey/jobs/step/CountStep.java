@@ -54,16 +54,6 @@ public record CountStep(
   }
 
   @Override
-  public List<String> ownOutputs() {
-    return List.of();
-  }
-
-  @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public boolean isBounded() {
     return key == null;
   }

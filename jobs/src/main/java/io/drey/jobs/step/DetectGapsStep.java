@@ -52,11 +52,6 @@ public record DetectGapsStep(
   }
 
   @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public boolean isBounded() {
     return false;
   }

@@ -19,7 +19,9 @@ public interface KeyedStep extends RememberingStep {
   String EVICTED = "evicted";
 
   /** Whether a key that is given up may have events to emit, by {@value #EVICTED}. */
-  boolean evictsEvents();
+  default boolean evictsEvents() {
+    return false;
+  }
 
   /** Attaches the operator itself to the stream of events that have their key. */
   SingleOutputStreamOperator<Event> attach(KeyedStream<Event, String> events, StepContext context);
@@ -28,7 +30,9 @@ public interface KeyedStep extends RememberingStep {
   List<StateContract> ownState(String id, TimeDomain time);
 
   /** The named outputs of its own, besides those of every keyed step. */
-  List<String> ownOutputs();
+  default List<String> ownOutputs() {
+    return List.of();
+  }
 
   @Override
   default boolean gathersLocally() {

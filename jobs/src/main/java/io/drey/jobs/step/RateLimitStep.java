@@ -142,11 +142,6 @@ public record RateLimitStep(
   }
 
   @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public boolean isBounded() {
     return per != null;
   }

@@ -97,16 +97,6 @@ public record ScriptStep(
     return begin != null || end != null;
   }
 
-  @Override
-  public List<String> ownOutputs() {
-    return List.of();
-  }
-
-  @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
   /** Entries whose names stand in the script are few: they bound what one state holds. */
   @Override
   public boolean isBounded() {

@@ -50,16 +50,6 @@ public record SequenceStep(
   }
 
   @Override
-  public List<String> ownOutputs() {
-    return List.of();
-  }
-
-  @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public boolean isBounded() {
     return key == null;
   }

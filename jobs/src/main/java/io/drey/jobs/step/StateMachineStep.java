@@ -148,11 +148,6 @@ public record StateMachineStep(
   }
 
   @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public boolean isBounded() {
     return definition().isBounded();
   }

@@ -92,11 +92,6 @@ public record StatefulStep(
   }
 
   @Override
-  public boolean evictsEvents() {
-    return false;
-  }
-
-  @Override
   public boolean isBounded() {
     return ttl != null;
   }

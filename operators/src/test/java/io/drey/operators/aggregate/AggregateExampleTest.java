@@ -2,10 +2,7 @@ package io.drey.operators.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -47,16 +44,5 @@ class AggregateExampleTest {
 
     assertThat(hourly.results().getTransformation().getUid()).isEqualTo("hourly-revenue");
     assertThat(late.getType()).isEqualTo(placed.getType());
-  }
-
-  @Test
-  void isWhatItsPageShows() throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/aggregate.md"));
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
-    String source = getClass().getName().replace('.', '/') + ".java";
-
-    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
   }
 }

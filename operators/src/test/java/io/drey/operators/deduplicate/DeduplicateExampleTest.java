@@ -2,9 +2,6 @@ package io.drey.operators.deduplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -34,16 +31,5 @@ class DeduplicateExampleTest {
 
     assertThat(firsts.getTransformation().getUid()).isEqualTo("first-login");
     assertThat(repeated.getType()).isEqualTo(logins.getType());
-  }
-
-  @Test
-  void isWhatItsPageShows() throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/deduplicate.md"));
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
-    String source = getClass().getName().replace('.', '/') + ".java";
-
-    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
   }
 }

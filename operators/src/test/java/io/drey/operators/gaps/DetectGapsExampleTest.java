@@ -3,9 +3,6 @@ package io.drey.operators.gaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.rule.KeyedSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -31,16 +28,5 @@ class DetectGapsExampleTest {
 
     assertThat(readings.getTransformation().getUid()).isEqualTo("lost-readings");
     assertThat(lost.getType()).isEqualTo(Gap.type(Types.STRING));
-  }
-
-  @Test
-  void isWhatItsPageShows() throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/detect-gaps.md"));
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
-    String source = getClass().getName().replace('.', '/') + ".java";
-
-    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
   }
 }

@@ -2,9 +2,6 @@ package io.drey.operators.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -44,16 +41,5 @@ class ScriptExampleTest {
 
     assertThat(counted.getTransformation().getUid()).isEqualTo("count-logins");
     assertThat(counted.getType()).isEqualTo(Types.STRING);
-  }
-
-  @Test
-  void isWhatItsPageShows() throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/script.md"));
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
-    String source = getClass().getName().replace('.', '/') + ".java";
-
-    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
   }
 }

@@ -2,16 +2,11 @@ package io.drey.operators.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Java of {@code docs/operators/sequence.md} and of {@code count.md}. */
 class SequenceExampleTest {
@@ -32,17 +27,5 @@ class SequenceExampleTest {
 
     assertThat(numbered.getTransformation().getUid()).isEqualTo("order-number");
     assertThat(numbered.getType()).isEqualTo(Types.STRING);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sequence", "count"})
-  void isWhatItsPagesShow(String name) throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/" + name + ".md"));
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
-    String source = getClass().getName().replace('.', '/') + ".java";
-
-    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
   }
 }

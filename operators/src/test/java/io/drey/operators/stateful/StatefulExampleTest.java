@@ -2,14 +2,9 @@ package io.drey.operators.stateful;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -58,27 +53,5 @@ class StatefulExampleTest {
 
     assertThat(counts.getTransformation().getUid()).isEqualTo("unique-ips");
     assertThat(counts.getType()).isEqualTo(TypeInformation.of(Count.class));
-  }
-
-  @Test
-  void isWhatItsPageShows() throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/stateful.md"));
-    String source = getClass().getName().replace('.', '/') + ".java";
-    String example = flush(Files.readString(Path.of(root, "operators/src/test/java", source)));
-
-    List<String> blocks =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-            .matcher(page.substring(page.indexOf("## Java\n")))
-            .results()
-            .map(block -> flush(block.group(1)))
-            .toList();
-
-    assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(example).contains(block));
-  }
-
-  /** The text without its indentation. */
-  private static String flush(String text) {
-    return text.replaceAll("(?m)^ +", "");
   }
 }

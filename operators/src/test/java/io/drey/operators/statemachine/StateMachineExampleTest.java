@@ -2,9 +2,6 @@ package io.drey.operators.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -44,16 +41,5 @@ class StateMachineExampleTest {
     assertThat(seen.getTransformation().getUid()).isEqualTo("doors");
     assertThat(forced.getType()).isEqualTo(Transition.type(TypeInformation.of(Signal.class)));
     assertThat(leftOpen.getType()).isEqualTo(StateTimeout.type(Types.STRING));
-  }
-
-  @Test
-  void isWhatItsPageShows() throws IOException {
-    String root = System.getProperty("drey.root");
-    String page = Files.readString(Path.of(root, "docs/operators/state-machine.md"));
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    String shown = page.substring(from, page.indexOf("```", from)).replaceAll("(?m)^(?=.)", "    ");
-    String source = getClass().getName().replace('.', '/') + ".java";
-
-    assertThat(Files.readString(Path.of(root, "operators/src/test/java", source))).contains(shown);
   }
 }
