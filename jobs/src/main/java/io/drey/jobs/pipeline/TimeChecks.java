@@ -1,5 +1,6 @@
 package io.drey.jobs.pipeline;
 
+import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.step.Order;
@@ -32,6 +33,16 @@ final class TimeChecks {
       RememberingStep keyed = step.rememberingStep();
       if (keyed != null) {
         upstream.sourcesOf(step).forEach(source -> checkStep(step, keyed, source));
+        warn(step, keyed);
+      }
+    }
+  }
+
+  /** Passes on what a step finds odd in event time. */
+  private void warn(Vertex step, RememberingStep keyed) {
+    if (upstream.sourcesOf(step).stream().anyMatch(source -> mode(source) == Mode.EVENT)) {
+      for (OptionProblem problem : keyed.eventTimeWarnings()) {
+        problems.warning(problem.in(step.options()), step.place().label(), problem.message());
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.drey.jobs.step;
 
+import io.drey.jobs.option.OptionProblem;
 import io.drey.operators.event.KeyPaths;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A step that remembers something, per key or of all events. */
@@ -23,6 +25,11 @@ public interface RememberingStep extends Step {
 
   /** Whether a rule of it measures durations, so that events need a time. */
   boolean needsTime();
+
+  /** What is odd in its options where time is that of the events; {@code validate} warns of it. */
+  default List<OptionProblem> eventTimeWarnings() {
+    return List.of();
+  }
 
   /** Whether its result depends on the order of a key's events. */
   boolean isOrderSensitive();

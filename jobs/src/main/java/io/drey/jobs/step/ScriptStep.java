@@ -4,6 +4,7 @@ import io.drey.jobs.expression.EventScript;
 import io.drey.jobs.expression.KeyScript;
 import io.drey.jobs.expression.StateUse;
 import io.drey.jobs.option.Option;
+import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
@@ -120,6 +121,16 @@ public record ScriptStep(
   @Override
   public boolean needsTime() {
     return ttl != null;
+  }
+
+  @Override
+  public List<OptionProblem> eventTimeWarnings() {
+    if (ttl == null || end == null || end.stateUse() == StateUse.NONE) {
+      return List.of();
+    }
+    String why = "Empty state in 'end': at the end of input every ttl is over";
+    String remedy = " (leave out 'ttl', or emit from 'event')";
+    return List.of(new OptionProblem(List.of("end"), why + remedy));
   }
 
   @Override
