@@ -52,6 +52,7 @@ final class Checker {
   private void checkNode(JexlNode node) throws ExpressionException {
     String name = node.getClass().getSimpleName().substring("AST".length());
     String refusal = syntax.refusal(name);
+    refusal = refusal == null ? Statements.refusal(node) : refusal;
     if (refusal != null) {
       throw at(SyntaxTree.start(node), "Unsupported syntax: " + refusal);
     }

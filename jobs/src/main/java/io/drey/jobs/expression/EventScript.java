@@ -3,6 +3,7 @@ package io.drey.jobs.expression;
 import io.drey.operators.event.Event;
 import io.drey.operators.script.Program;
 import io.drey.operators.script.Scope;
+import java.util.function.LongSupplier;
 
 /** A script that runs for each event: it changes the event and the state of the event's key. */
 public final class EventScript implements Program.OnEvent<String, Event, Event> {
@@ -21,6 +22,10 @@ public final class EventScript implements Program.OnEvent<String, Event, Event> 
    */
   public static EventScript parse(String text, ScriptOrigin origin) throws ExpressionException {
     return new EventScript(ScriptText.parse(ScriptText.Kind.EVENT, text, origin));
+  }
+
+  static EventScript timed(LongSupplier nanoClock, String text) throws ExpressionException {
+    return new EventScript(ScriptText.timed(nanoClock, text, ScriptOrigin.text()));
   }
 
   public StateUse stateUse() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
 import org.apache.commons.jexl3.JexlEngine;
@@ -25,10 +26,10 @@ final class Language {
   static final Language EXPRESSION = expressions();
 
   /** Scripts that run for an event. */
-  static final Language EVENT_SCRIPT = scripts(ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
+  static final Language EVENT_SCRIPT = eventScripts(System::nanoTime);
 
   /** Scripts that run for a key. */
-  static final Language KEY_SCRIPT = scripts(ScriptFunctions.OF_KEYS);
+  static final Language KEY_SCRIPT = scripts(System::nanoTime, ScriptFunctions.OF_KEYS);
 
   private final Syntax syntax;
   private final Names names;
@@ -46,7 +47,13 @@ final class Language {
     return new Language(Syntax.EXPRESSION, names, jexl.create());
   }
 
-  private static Language scripts(Map<String, Operation> functions, String... variables) {
+  /** Scripts that run for an event, stopped by that clock if they hang. */
+  static Language eventScripts(LongSupplier nanoClock) {
+    return scripts(nanoClock, ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
+  }
+
+  private static Language scripts(
+      LongSupplier nanoClock, Map<String, Operation> functions, String... variables) {
     Set<String> all = new TreeSet<>(List.of(variables));
     all.add(ScriptVariables.KEY);
     all.add(ScriptVariables.STATE);
@@ -57,8 +64,7 @@ final class Language {
         Syntax.SCRIPT,
         names,
         new ScriptEngine(
-            jexl.features(new JexlFeatures(FEATURES).lexical(true)).lexical(true),
-            System::nanoTime));
+            jexl.features(new JexlFeatures(FEATURES).lexical(true)).lexical(true), nanoClock));
   }
 
   private static JexlBuilder jexl(Sandbox sandbox, Arithmetic arithmetic) {

@@ -7,6 +7,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.JexlScript;
@@ -31,15 +32,22 @@ final class ScriptText implements Serializable {
   private final Places places;
   private transient JexlScript compiled;
 
-  private ScriptText(Kind kind, String text, ScriptOrigin origin) throws ExpressionException {
+  private ScriptText(Kind kind, Language language, String text, ScriptOrigin origin)
+      throws ExpressionException {
     this.kind = kind;
     this.text = text;
-    this.compiled = kind.language().compile(text);
+    this.compiled = language.compile(text);
     this.places = new Places(SyntaxTree.of(compiled), origin);
   }
 
   static ScriptText parse(Kind kind, String text, ScriptOrigin origin) throws ExpressionException {
-    return new ScriptText(kind, text, origin);
+    return new ScriptText(kind, kind.language(), text, origin);
+  }
+
+  /** A script for events that another clock watches, until it is serialized. */
+  static ScriptText timed(LongSupplier nanoClock, String text, ScriptOrigin origin)
+      throws ExpressionException {
+    return new ScriptText(Kind.EVENT, Language.eventScripts(nanoClock), text, origin);
   }
 
   StateUse stateUse() {

@@ -3,6 +3,7 @@ package io.drey.jobs.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,5 +129,19 @@ class EventScriptTest {
     assertThat(key.run("event.n = ++state[event.k]; event.m = state.k7", "{\"k\":\"k7\"}"))
         .isEqualTo(List.of("{\"k\":\"k7\",\"n\":8,\"m\":8}"));
     assertThat(key.reads()).isEqualTo(1);
+  }
+
+  @Test
+  void runsTheSameAfterSerialization() throws Exception {
+    EventScript script =
+        EventScript.parse(
+            "event.n = ++state.n\nevent.a.b = 1",
+            (line, column) -> "x.jexl:" + line + ":" + column);
+    EventScript copy = InstantiationUtil.clone(script);
+    TestingKey key = new TestingKey("1");
+
+    assertThat(key.run(copy, "{\"a\":{}}")).containsExactly("{\"a\":{\"b\":1},\"n\":1}");
+    assertThat(key.run(copy, "{}")).containsExactly("x.jexl:2:1: Cannot set a field of null");
+    assertThat(key.run(script, "{}")).containsExactly("x.jexl:2:1: Cannot set a field of null");
   }
 }

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileScriptTest {
   private static final String LOOPS =
       "Invalid loops: must go round at most 1000000 times in all but went on";
+  private static final String NO_BODY =
+      "Unsupported syntax: ';' where a statement belongs (did you mean {}?)";
+  private static final String NO_CONDITION =
+      "Unsupported syntax: 'for' without a condition, or with an assignment for it";
   private static final String SIZE = "Invalid result: must be at most 1048576 characters but was ";
 
   @ParameterizedTest
@@ -194,5 +198,35 @@ class HostileScriptTest {
           """)
   void failsWhereAChangeCannotBeMade(String script, String problem) throws Exception {
     assertThat(new TestingKey("1").run(script, "{\"n\":1,\"l\":[1,2]}")).containsExactly(problem);
+  }
+
+  @Test
+  void refusesWhatJexlWouldMistakeForSomethingElse() {
+    assertThat(refusal("for (var i = 0; i < 9; i++);")).isEqualTo(NO_BODY);
+    assertThat(refusal("for (;;);")).isEqualTo(NO_BODY);
+    assertThat(refusal("if (event.x);")).isEqualTo(NO_BODY);
+    assertThat(refusal("for (var i = 0;; i = i + 1) {}")).isEqualTo(NO_CONDITION);
+    assertThat(refusal("for (var i = 0; i = 9; i++) {}")).isEqualTo(NO_CONDITION);
+    assertThat(refusal("for (var i = 0;;) event.x = 1")).isEqualTo(NO_CONDITION);
+  }
+
+  @Test
+  void runsLoopsOfEveryForm() throws Exception {
+    String event = "{\"n\":2}";
+    TestingKey key = new TestingKey("1");
+
+    assertThat(key.run("for (var i = 0; i < 2; i = i + 1) event.n = i", event))
+        .containsExactly("{\"n\":1}");
+    assertThat(key.run("for (; event.n < 9; event.n += 1) {}", event)).containsExactly("{\"n\":9}");
+    assertThat(key.run("for (;;) { if (++event.n > 5) break }", event))
+        .containsExactly("{\"n\":6}");
+    assertThat(key.run("while (++event.n < 5);", event)).containsExactly("{\"n\":5}");
+  }
+
+  private static String refusal(String script) {
+    ExpressionException refusal =
+        catchThrowableOfType(
+            ExpressionException.class, () -> EventScript.parse(script, ScriptOrigin.text()));
+    return String.valueOf(refusal.getMessage());
   }
 }

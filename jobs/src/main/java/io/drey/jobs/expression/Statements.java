@@ -1,0 +1,49 @@
+package io.drey.jobs.expression;
+
+import org.apache.commons.jexl3.parser.ASTAssignment;
+import org.apache.commons.jexl3.parser.ASTForeachStatement;
+import org.apache.commons.jexl3.parser.ASTIfStatement;
+import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that JEXL parses, but whose parts its interpreter then takes for each other. */
+final class Statements {
+  private static final int HAS_START = 1;
+  private static final int PARTS = 7;
+
+  private Statements() {}
+
+  /** Why a statement cannot be run, or null. */
+  static @Nullable String refusal(JexlNode node) {
+    if (node instanceof ASTForeachStatement loop) {
+      return refusal(loop, loop.getLoopForm());
+    }
+    return node instanceof ASTIfStatement && node.jjtGetNumChildren() < 2 ? noBody() : null;
+  }
+
+  private static String noBody() {
+    return "';' where a statement belongs (did you mean {}?)";
+  }
+
+  private static @Nullable String refusal(ASTForeachStatement loop, int form) {
+    if (form == 0) {
+      return null;
+    }
+    int moreStarts = loop.jjtGetNumChildren() - Integer.bitCount(form & PARTS) - 1;
+    if (moreStarts < 0) {
+      return noBody();
+    }
+    boolean isMistaken = (form & HAS_START) != 0 && assignments(loop) != moreStarts;
+    return isMistaken ? "'for' without a condition, or with an assignment for it" : null;
+  }
+
+  /** How many of them follow the first part. */
+  private static int assignments(JexlNode loop) {
+    int count = 0;
+    while (count + 1 < loop.jjtGetNumChildren()
+        && loop.jjtGetChild(count + 1) instanceof ASTAssignment) {
+      count++;
+    }
+    return count;
+  }
+}
