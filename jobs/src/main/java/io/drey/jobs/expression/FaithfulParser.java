@@ -27,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class FaithfulParser implements JexlScriptParser {
   private static final Pattern NUMBER = Pattern.compile("[0-9]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
-  private final Parser parser = new Parser(new StringProvider(";"));
-
   @Override
   public ASTJexlScript parse(
       @Nullable JexlInfo info, JexlFeatures features, String text, @Nullable Scope scope) {
-    ASTJexlScript script = parser.parse(info, features, text, scope);
+    ASTJexlScript script = parser().parse(info, features, text, scope);
     Deque<JexlNode> open = new ArrayDeque<>();
     open.push(script);
     while (!open.isEmpty()) {
@@ -43,13 +41,18 @@ final class FaithfulParser implements JexlScriptParser {
         if (child instanceof ASTNumberLiteral number && !isExact(number)) {
           put(exact(number, features, text), node, i);
         } else if (child instanceof ASTStringLiteral && isMatch(node)) {
-          JexlNode parentheses = parser.parse(info, features, "('')", null).jjtGetChild(0);
+          JexlNode parentheses = parser().parse(info, features, "('')", null).jjtGetChild(0);
           put(parentheses, node, i);
           put(child, parentheses, 0);
         }
       }
     }
     return script;
+  }
+
+  /** One that has failed does not parse the next text as another would. */
+  private static Parser parser() {
+    return new Parser(new StringProvider(";"));
   }
 
   private static void put(JexlNode child, JexlNode parent, int index) {
@@ -79,7 +82,7 @@ final class FaithfulParser implements JexlScriptParser {
       return number;
     }
     JexlInfo place = new JexlInfo("", number.getLine(), number.getColumn());
-    return parser.parse(place, features, digits.group() + "b", null).jjtGetChild(0);
+    return parser().parse(place, features, digits.group() + "b", null).jjtGetChild(0);
   }
 
   private static boolean isRead(String digits, Number literal) {

@@ -88,7 +88,8 @@ final class Language {
   /** Parses and checks a text; the result is safe to share among threads. */
   JexlScript compile(String text) throws ExpressionException {
     Nesting.check(text, syntax.thing());
-    JexlScript script = parse(withColumns(text));
+    Statements.check(text);
+    JexlScript script = parse(LineEnds.marked(withColumns(text)));
     new Checker(syntax, names).check(SyntaxTree.of(script).root());
     return script;
   }

@@ -51,13 +51,13 @@ final class Nesting {
     return new ExpressionException("Invalid " + thing + RULE, line, column);
   }
 
-  private static ExpressionException at(String text, int offset, String message) {
+  static ExpressionException at(String text, int offset, String message) {
     int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
     return new ExpressionException(message, line, offset - text.lastIndexOf('\n', offset));
   }
 
   /** Where the piece behind the one here begins; strings and comments are one piece. */
-  private static int next(String text, int at) {
+  static int next(String text, int at) {
     char c = text.charAt(at);
     if (c == '\'' || c == '"') {
       return stringEnd(text, at, c);
@@ -69,6 +69,11 @@ final class Nesting {
       return end(text, text.indexOf('\n', at), 1);
     }
     return at + 1;
+  }
+
+  /** Whether a word beside that character is but a part of a name. */
+  static boolean isPartOfName(char c) {
+    return Character.isJavaIdentifierPart(c) || c == '.';
   }
 
   static int stringEnd(String text, int from, char quote) {

@@ -2,23 +2,32 @@ package io.drey.jobs.expression;
 
 import org.apache.commons.jexl3.parser.ASTAssignment;
 import org.apache.commons.jexl3.parser.ASTForeachStatement;
-import org.apache.commons.jexl3.parser.ASTIfStatement;
+import org.apache.commons.jexl3.parser.ASTReturnStatement;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that JEXL parses, but whose parts its interpreter then takes for each other. */
+/** Statements that JEXL parses, but which mean nothing, or are run as if they were others. */
 final class Statements {
   private static final int HAS_START = 1;
   private static final int PARTS = 7;
 
   private Statements() {}
 
+  /** Checks what the tree does not show. */
+  static void check(String text) throws ExpressionException {
+    int empty = EmptyBranches.find(text);
+    if (empty >= 0) {
+      throw Nesting.at(text, empty, "Unsupported syntax: " + noBody());
+    }
+  }
+
   /** Why a statement cannot be run, or null. */
   static @Nullable String refusal(JexlNode node) {
     if (node instanceof ASTForeachStatement loop) {
       return refusal(loop, loop.getLoopForm());
     }
-    return node instanceof ASTIfStatement && node.jjtGetNumChildren() < 2 ? noBody() : null;
+    boolean hasValue = node instanceof ASTReturnStatement && node.jjtGetNumChildren() > 0;
+    return hasValue ? "'return' with a value" : null;
   }
 
   private static String noBody() {

@@ -1,12 +1,14 @@
 package io.drey.jobs.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventScriptTest {
   @ParameterizedTest
@@ -44,6 +46,9 @@ class EventScriptTest {
           var i = 0; while (true) { if (++i > 4) break }; event.i = i | {"a":1,"b":1.50,"i":5}
           var i = 0; do { i++ } while (i < 3); event.i = i   | {"a":1,"b":1.50,"i":3}
           event.a = 2; return; event.a = 3                   | {"a":2,"b":1.50}
+          event.n = 'a' =~ ['a']; event.m = 'a' !~ ['a']     | {"a":1,"b":1.50,"n":true,"m":false}
+          event.n = 'ab' =^ 'a'; event.m = 'ab' !^ 'a'       | {"a":1,"b":1.50,"n":true,"m":false}
+          event.n = 'ab' =$ 'b'; event.m = 'ab' !$ 'b'       | {"a":1,"b":1.50,"n":true,"m":false}
           event.k = key                                      | {"a":1,"b":1.50,"k":"alice"}
           event.x = event.a > 1 ? 'big' : 'small'            | {"a":1,"b":1.50,"x":"small"}
           event.x = toJson({'v': 1.10})                      | {"a":1,"b":1.50,"x":"{\\"v\\":1.10}"}
@@ -53,6 +58,38 @@ class EventScriptTest {
   void changesTheEventInPlace(String script, String event) throws Exception {
     assertThat(new TestingKey("\"alice\"").run(script, "{\"a\":1,\"b\":1.50}"))
         .containsExactly(event);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "event.a = 2; if (event.a == 2) return\nevent.a = 3",
+        "event.a = 2\nreturn \t\nvar x = 3\nevent.a = x",
+        "event.a = 2\nreturn // enough\nevent.a = 3",
+        "event.a = 2\r\nreturn\r\nevent.a = 3",
+        "event.a = 1 // no return\nevent.a = 2",
+        "var returns = 2\nevent.a = returns\n",
+        "var m = {'return': 2}; event.a = m.return\nevent.b = 1.50",
+      })
+  void endsAStatementWithItsLine(String script) throws Exception {
+    assertThat(new TestingKey("1").run(script, "{\"a\":1,\"b\":1.50}"))
+        .containsExactly("{\"a\":2,\"b\":1.50}");
+  }
+
+  @Test
+  void refusesAReturnWithAValue() {
+    assertThatThrownBy(() -> EventScript.parse("event.a = 1\nreturn event.a", ScriptOrigin.text()))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessage("Unsupported syntax: 'return' with a value");
+  }
+
+  @Test
+  void parsesATextAlikeAfterOneThatFailed() throws Exception {
+    assertThatThrownBy(() -> EventScript.parse("return (1", ScriptOrigin.text()))
+        .isInstanceOf(ExpressionException.class);
+
+    assertThat(new TestingKey("1").run("event.a = 2\nevent.b = 3", "{}"))
+        .containsExactly("{\"a\":2,\"b\":3}");
   }
 
   @Test

@@ -205,9 +205,21 @@ class HostileScriptTest {
     assertThat(refusal("for (var i = 0; i < 9; i++);")).isEqualTo(NO_BODY);
     assertThat(refusal("for (;;);")).isEqualTo(NO_BODY);
     assertThat(refusal("if (event.x);")).isEqualTo(NO_BODY);
+    assertThat(refusal("if (a(event.x) == (1)) // no\n ; else event.x = 1")).isEqualTo(NO_BODY);
+    assertThat(refusal("if (1 == 2) event.x = 1; else if (event.x) /* */; else event.x = 2"))
+        .isEqualTo(NO_BODY);
     assertThat(refusal("for (var i = 0;; i = i + 1) {}")).isEqualTo(NO_CONDITION);
     assertThat(refusal("for (var i = 0; i = 9; i++) {}")).isEqualTo(NO_CONDITION);
     assertThat(refusal("for (var i = 0;;) event.x = 1")).isEqualTo(NO_CONDITION);
+  }
+
+  @Test
+  void takesNoOtherSemicolonForAnEmptyStatement() throws Exception {
+    String script =
+        "if (lower(event.s) == 'a') lower('if ('); else event.x = 1\nevent.notif = (1);";
+
+    assertThat(new TestingKey("1").run(script, "{\"s\":\"b\"}"))
+        .containsExactly("{\"s\":\"b\",\"x\":1,\"notif\":1}");
   }
 
   @Test
