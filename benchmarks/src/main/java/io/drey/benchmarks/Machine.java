@@ -1,5 +1,7 @@
 package io.drey.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,19 @@ final class Machine {
   private Machine() {}
 
   static String describe() throws IOException {
-    return "%d cores (%s), %s of memory; Java %s; Flink %s"
+    return "%d cores (%s), %s of memory; Java %s; Flink %s; Miller %s"
         .formatted(
             Runtime.getRuntime().availableProcessors(),
             field(CPU, "model name"),
             memory(),
             Runtime.version(),
-            EnvironmentInformation.getVersion());
+            EnvironmentInformation.getVersion(),
+            miller());
+  }
+
+  private static String miller() throws IOException {
+    Process version = new ProcessBuilder("mlr", "--version").start();
+    return new String(version.getInputStream().readAllBytes(), UTF_8).strip().replace("mlr ", "");
   }
 
   private static String memory() throws IOException {
