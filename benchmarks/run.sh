@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Drey beside its peers: benchmarks/run.sh [--events N] [--repeat R] [--rows A,B] [--check]
-# [--write], or one operation at a time: benchmarks/run.sh micro [options of JMH]. Needs Miller (mlr).
+# [--write] [--profile], or one operation at a time: benchmarks/run.sh micro [options of JMH]. Needs Miller (mlr).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

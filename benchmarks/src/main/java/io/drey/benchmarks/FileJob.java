@@ -32,6 +32,12 @@ record FileJob(Program program, Setup setup) implements Contender {
 
   /** Runs it once; returns the job's time in seconds. */
   double run(Workshop workshop, Path directory) throws IOException, InterruptedException {
+    return run(workshop, directory, List.of());
+  }
+
+  /** The same with more flags for its JVM. */
+  double run(Workshop workshop, Path directory, List<String> more)
+      throws IOException, InterruptedException {
     Trial trial =
         new Trial(
             workshop.input(setup.dataset()),
@@ -44,6 +50,7 @@ record FileJob(Program program, Setup setup) implements Contender {
     flags.add("-Xmx" + setup.heap());
     flags.add("-D" + JobClock.FILE + "=" + clock);
     flags.add("-Djava.io.tmpdir=" + directory);
+    flags.addAll(more);
     Fork.run(Fork.java(flags, program.command(trial)), directory.resolve("log"));
     return Long.parseLong(Files.readString(clock)) / 1e9;
   }

@@ -34,6 +34,11 @@ public final class Main implements Callable<Integer> {
       description = "measure nothing; fail unless equal jobs write equal events")
   private boolean check;
 
+  @Option(
+      names = "--profile",
+      description = "measure nothing; write profiles of the rows' jobs to benchmarks/profiles")
+  private boolean profile;
+
   @Option(names = "--write", description = "write the table to benchmarks/RESULTS.md too")
   private boolean write;
 
@@ -49,6 +54,10 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Workshop workshop = new Workshop(root, events);
     List<Row> rows = Rows.all().stream().filter(this::isWanted).toList();
+    if (profile) {
+      new Profiles(workshop, System.err).write(rows, root.resolve("benchmarks/profiles"));
+      return 0;
+    }
     return check ? check(workshop, rows) : measure(workshop, rows);
   }
 

@@ -22,6 +22,7 @@ record Results(Workshop workshop, int rounds, Table table) {
         - Figures are medians (least – greatest) of %d rounds that go through all jobs in turn. A job's
           time is from its start to its end, without the JVM's and the cluster's.
         - A figure for which less is better has a bar of "at most".
+        - Where a bar is missed, `profiles` says where the job's time goes (`benchmarks/run.sh --profile`).
 
         %s""",
         Machine.describe(),
