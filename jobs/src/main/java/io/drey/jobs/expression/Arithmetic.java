@@ -195,7 +195,7 @@ class Arithmetic extends JexlArithmetic {
 
   @Override
   public ArrayBuilder arrayBuilder(int size, boolean extended) {
-    List<@Nullable Object> list = new ArrayList<>(size);
+    List<@Nullable Object> list = newList(size);
     return new ArrayBuilder() {
       @Override
       public void add(@Nullable Object value) {
@@ -212,11 +212,11 @@ class Arithmetic extends JexlArithmetic {
   /** A map has strings as keys; any other key is written as text. */
   @Override
   public MapBuilder mapBuilder(int size, boolean extended) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    Map<String, @Nullable Object> map = newMap();
     return new MapBuilder() {
       @Override
       public void put(@Nullable Object key, @Nullable Object value) {
-        map.put(key instanceof String text ? text : JsonOutput.text(key), value);
+        map.put(name(key), value);
       }
 
       @Override
@@ -224,5 +224,20 @@ class Arithmetic extends JexlArithmetic {
         return map;
       }
     };
+  }
+
+  /** What a list literal becomes. */
+  List<@Nullable Object> newList(int size) {
+    return new ArrayList<>(size);
+  }
+
+  /** What a map literal becomes. */
+  Map<String, @Nullable Object> newMap() {
+    return new LinkedHashMap<>();
+  }
+
+  /** What a key of a map literal becomes. */
+  String name(@Nullable Object key) {
+    return key instanceof String text ? text : JsonOutput.text(key);
   }
 }

@@ -1,38 +1,23 @@
 package io.drey.jobs.expression;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operators of scripts, whose lists and objects may be changed. */
 final class ScriptArithmetic extends Arithmetic {
   @Override
-  public ArrayBuilder arrayBuilder(int size, boolean extended) {
-    ScriptList list = new ScriptList();
-    return new ArrayBuilder() {
-      @Override
-      public void add(@Nullable Object value) {
-        list.add(value);
-      }
-
-      @Override
-      public Object create(boolean unused) {
-        return list;
-      }
-    };
+  List<@Nullable Object> newList(int size) {
+    return new ScriptList();
   }
 
   @Override
-  public MapBuilder mapBuilder(int size, boolean extended) {
-    ScriptMap map = new ScriptMap();
-    return new MapBuilder() {
-      @Override
-      public void put(@Nullable Object key, @Nullable Object value) {
-        map.put(Trees.name(key), value);
-      }
+  Map<String, @Nullable Object> newMap() {
+    return new ScriptMap();
+  }
 
-      @Override
-      public Object create() {
-        return map;
-      }
-    };
+  @Override
+  String name(@Nullable Object key) {
+    return Trees.name(key);
   }
 }

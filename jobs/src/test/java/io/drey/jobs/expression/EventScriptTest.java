@@ -77,6 +77,20 @@ class EventScriptTest {
   }
 
   @Test
+  void takesNoListForTheNameOfAField() throws Exception {
+    String refusal = "Invalid name: must be a text, number or boolean but was ";
+
+    assertThat(new TestingKey("1").run("event.x = {1: 'a', true: 'b'}", "{}"))
+        .containsExactly("{\"x\":{\"1\":\"a\",\"true\":\"b\"}}");
+    for (String script : List.of("event.x = {[1]: 2}", "event[[1]] = 2", "state[[1]] = 2")) {
+      assertThat(new TestingKey("1").run(script, "{}"))
+          .singleElement()
+          .asString()
+          .contains(refusal);
+    }
+  }
+
+  @Test
   void refusesAReturnWithAValue() {
     assertThatThrownBy(() -> EventScript.parse("event.a = 1\nreturn event.a", ScriptOrigin.text()))
         .isInstanceOf(ExpressionException.class)
