@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.operators.StreamOperator;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule seesNeitherYamlNorCommandLineNorTrees =
+  static final ArchRule seesNeitherYamlNorCommandLine =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -33,9 +33,26 @@ class ArchitectureTest {
               "org.snakeyaml..",
               "org.yaml..",
               "picocli..",
-              "com.fasterxml.jackson.databind..",
               "org.apache.flink.connector..",
               "org.apache.flink.shaded..");
+
+  @ArchTest
+  static final ArchRule onlyStoredValuesAreTrees =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.drey.operators.kv..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.databind..");
+
+  @ArchTest
+  static final ArchRule theAlgebraOfUpdatesKnowsNoFlink =
+      noClasses()
+          .that()
+          .resideInAPackage("io.drey.operators.kv.update..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =

@@ -1,0 +1,32 @@
+package io.drey.operators.kv.update;
+
+/** An op that can't be applied; thrown before it has changed anything. */
+final class OpFailedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String suffix;
+  private final String reason;
+
+  /**
+   * @param suffix of the error's code, which begins with the type of the op
+   */
+  OpFailedException(String suffix, String reason) {
+    // No stack trace: it tells of a command, and may come by the million.
+    super(null, null, false, false);
+    this.suffix = suffix;
+    this.reason = reason;
+  }
+
+  String suffix() {
+    return suffix;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  @Override
+  public String getMessage() {
+    return reason;
+  }
+}

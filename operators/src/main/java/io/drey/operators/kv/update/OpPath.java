@@ -1,0 +1,32 @@
+package io.drey.operators.kv.update;
+
+import java.util.List;
+
+/** The way to the place an op is for: names of fields, outermost first; none for the root. */
+record OpPath(List<String> names) {
+  static final OpPath ROOT = new OpPath(List.of());
+
+  boolean isRoot() {
+    return names.isEmpty();
+  }
+
+  /** Whether it leads into an object within the value. */
+  boolean isNested() {
+    return names.size() > 1;
+  }
+
+  /** Its first names. */
+  OpPath start(int length) {
+    return new OpPath(names.subList(0, length));
+  }
+
+  /** As messages show it. */
+  @Override
+  public String toString() {
+    if (isRoot()) {
+      return "the value";
+    }
+    String list = "'" + String.join("', '", names) + "'";
+    return isNested() ? "[" + list + "]" : list;
+  }
+}

@@ -1,0 +1,12 @@
+package io.drey.operators.kv.update;
+
+/** Names by which a careless browser script changes all its objects. */
+final class Prototypes {
+  static final String RULE = "must not be __proto__, constructor or prototype";
+
+  private Prototypes() {}
+
+  static boolean has(String name) {
+    return name.equals("__proto__") || name.equals("constructor") || name.equals("prototype");
+  }
+}

@@ -1,0 +1,17 @@
+package io.drey.operators.kv.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Puts a value in place. */
+record SetOp(OpPath path, JsonNode value) implements Op {
+  @Override
+  public String type() {
+    return "set";
+  }
+
+  @Override
+  public void applyTo(Draft draft) throws OpFailedException {
+    draft.requireObjectFor(this);
+    draft.put(path, value);
+  }
+}

@@ -1,0 +1,41 @@
+package io.drey.operators.kv.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Sums of JSON numbers, as the nodes that Jackson would read them into. */
+final class Sum {
+  private Sum() {}
+
+  /** Of integers; null where it does not fit 64 bits, signed or unsigned. */
+  static @Nullable JsonNode exact(JsonNode one, JsonNode other) {
+    BigInteger sum = one.bigIntegerValue().add(other.bigIntegerValue());
+    int bits = sum.bitLength();
+    if (bits > (sum.signum() < 0 ? Long.SIZE - 1 : Long.SIZE)) {
+      return null;
+    }
+    if (bits < Integer.SIZE) {
+      return IntNode.valueOf(sum.intValue());
+    }
+    return bits < Long.SIZE ? LongNode.valueOf(sum.longValue()) : BigIntegerNode.valueOf(sum);
+  }
+
+  /** In floating point; null where that has no number so large. */
+  static @Nullable JsonNode floating(JsonNode one, JsonNode other) {
+    double sum = one.doubleValue() + other.doubleValue();
+    return Double.isFinite(sum) ? DecimalNode.valueOf(BigDecimal.valueOf(sum)) : null;
+  }
+
+  /** The same number on the other side of zero. */
+  static JsonNode negated(JsonNode number) {
+    return number.isIntegralNumber()
+        ? BigIntegerNode.valueOf(number.bigIntegerValue().negate())
+        : DecimalNode.valueOf(number.decimalValue().negate());
+  }
+}

@@ -1,0 +1,34 @@
+package io.drey.operators.kv.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Compares, so that what follows is done only to the value that was expected. */
+record TestOp(OpPath path, JsonNode value) implements Op {
+  @Override
+  public String type() {
+    return "test";
+  }
+
+  @Override
+  public void applyTo(Draft draft) throws OpFailedException {
+    JsonNode found = draft.find(path);
+    boolean holds = found == null ? value.isNull() : found.equals(TestOp::compareLeaves, value);
+    if (!holds) {
+      throw new OpFailedException(
+          ".failed", "Cannot pass the test of " + path + ": it is not what was expected");
+    }
+  }
+
+  @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  /** Zero just for equal ones: 1, 1.0 and 10e-1 are, whichever nodes hold them. */
+  private static int compareLeaves(JsonNode one, JsonNode other) {
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue());
+    }
+    return one.equals(other) ? 0 : 1;
+  }
+}
