@@ -40,9 +40,9 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
   private transient MapState<Long, List<T>> waiting;
   private transient Counter lateEvents;
 
-  OrderByTime(TypeInformation<T> type, ExactTime<T> exactTime, String step) {
+  OrderByTime(TypeInformation<T> type, ExactTime<T> exactTime, StateForm<T> form, String step) {
     this.step = step;
-    this.form = StateForm.of(type);
+    this.form = form;
     this.exactTime = exactTime;
     this.late = late(type);
   }
@@ -61,8 +61,19 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
    */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, ExactTime<T> exactTime, String step, String uid) {
+    return on(events, exactTime, StateForm.of(events.getType()), step, uid);
+  }
+
+  /** The same for events that wait in a form that their type does not tell. */
+  public static <K, T> SingleOutputStreamOperator<T> on(
+      KeyedStream<T, K> events,
+      ExactTime<T> exactTime,
+      StateForm<T> form,
+      String step,
+      String uid) {
+    TypeInformation<T> type = events.getType();
     return events
-        .process(new OrderByTime<K, T>(events.getType(), exactTime, step), events.getType())
+        .process(new OrderByTime<K, T>(type, exactTime, form, step), type)
         .name(uid)
         .uid(uid);
   }

@@ -1,10 +1,16 @@
 package io.drey.operators.rule;
 
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyContext;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +27,7 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
   private transient Output<StreamRecord<O>> output;
 
   @SuppressWarnings("NullAway.Init") // by the operator, before open
-  private transient KeyContext keys;
+  private transient KeyedRuleOperator<K, I, O> operator;
 
   @SuppressWarnings("NullAway.Init") // by the operator, before processElement
   private transient StreamRecord<I> handled;
@@ -37,12 +43,17 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
    */
   protected abstract void evict(TimerService timers) throws Exception;
 
+  /** Whether what came is counted: not, if it is a message of the step to itself. */
+  protected boolean isEvent(I element) {
+    return true;
+  }
+
   final void emitTo(Output<StreamRecord<O>> target) {
     output = target;
   }
 
-  final void keyBy(KeyContext context) {
-    keys = context;
+  final void runIn(KeyedRuleOperator<K, I, O> runner) {
+    operator = runner;
   }
 
   final void handle(StreamRecord<I> event) {
@@ -52,7 +63,19 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
   /** The key whose state is seen: of the event, of the timer, or of what is given up. */
   @SuppressWarnings("unchecked") // the key selector gave it
   protected final K currentKey() {
-    return (K) keys.getCurrentKey();
+    return (K) operator.getCurrentKey();
+  }
+
+  /** Timers of their own name that tell what they are for; for {@code open}. */
+  protected final <N> InternalTimerService<N> timers(
+      String name, TypeSerializer<N> namespace, Triggerable<K, N> target) {
+    return operator.timers(name, namespace, target);
+  }
+
+  /** All keys of this subtask that have a value in a state, in no order; to be closed. */
+  protected final Stream<K> keysWith(ValueStateDescriptor<?> state) {
+    KeyedStateBackend<K> backend = operator.getKeyedStateBackend();
+    return backend.getKeys(state.getName(), VoidNamespace.INSTANCE);
   }
 
   /** Emits to a named output with the timestamp of the event being handled, if it has one. */

@@ -4,6 +4,7 @@ import io.drey.operators.recency.Recency;
 import io.drey.operators.recency.RecencyState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -15,7 +16,9 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     eventsIn = metrics.eventsIn();
     output = new CountingOutput<>(output, metrics);
     rule().emitTo(output);
-    rule().keyBy(this);
+    rule().runIn(this);
     super.open();
     if (maxKeys != null) {
       openCap(maxKeys, metrics);
@@ -131,25 +134,50 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
       rejection.reject(element, e, output);
       return;
     }
-    eventsIn.inc();
+    if (rule().isEvent(element.getValue())) {
+      eventsIn.inc();
+    }
     if (cap != null) {
       cap.touched(rule().currentKey());
     }
   }
 
+  /** Timers of a rule's own, behind each of which the cap is looked at as behind the others. */
+  <N> InternalTimerService<N> timers(
+      String name, TypeSerializer<N> namespace, Triggerable<K, N> target) {
+    return getInternalTimerService(
+        name,
+        namespace,
+        new Triggerable<K, N>() {
+          @Override
+          public void onEventTime(InternalTimer<K, N> timer) throws Exception {
+            target.onEventTime(timer);
+            timed(timer.getKey());
+          }
+
+          @Override
+          public void onProcessingTime(InternalTimer<K, N> timer) throws Exception {
+            target.onProcessingTime(timer);
+            timed(timer.getKey());
+          }
+        });
+  }
+
   @Override
   public void onEventTime(InternalTimer<K, VoidNamespace> timer) throws Exception {
     super.onEventTime(timer);
-    if (cap != null) {
-      cap.timed(timer.getKey());
-    }
+    timed(timer.getKey());
   }
 
   @Override
   public void onProcessingTime(InternalTimer<K, VoidNamespace> timer) throws Exception {
     super.onProcessingTime(timer);
+    timed(timer.getKey());
+  }
+
+  private void timed(K key) throws Exception {
     if (cap != null) {
-      cap.timed(timer.getKey());
+      cap.timed(key);
     }
   }
 

@@ -10,32 +10,47 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the main output to the next stage, or to the emissions behind the last. */
+/** Passes the output that the next stage reads on to it; the others leave the subject. */
 final class CollectingOutput implements Output<StreamRecord<Object>> {
   private final Emissions emissions;
   private final @Nullable Downstream next;
+  private final @Nullable String outputRead;
 
-  CollectingOutput(Emissions emissions, @Nullable Downstream next) {
+  /**
+   * @param next null behind the last stage
+   * @param outputRead by the next stage; null for the main output
+   */
+  CollectingOutput(Emissions emissions, @Nullable Downstream next, @Nullable String outputRead) {
     this.emissions = emissions;
     this.next = next;
+    this.outputRead = outputRead;
   }
 
   @Override
   public void collect(StreamRecord<Object> record) {
-    if (next == null) {
+    if (next == null || outputRead != null) {
       emissions.add(Emissions.MAIN, record);
-      return;
-    }
-    try {
-      next.process(record);
-    } catch (Exception e) {
-      throw new IllegalStateException("Failed to process " + record, e);
+    } else {
+      passOn(record, next);
     }
   }
 
   @Override
   public <X> void collect(OutputTag<X> tag, StreamRecord<X> record) {
-    emissions.add(tag.getId(), record);
+    if (next == null || !tag.getId().equals(outputRead)) {
+      emissions.add(tag.getId(), record);
+    } else {
+      passOn(record, next);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the next stage reads what this one emits
+  private static void passOn(StreamRecord<?> record, Downstream next) {
+    try {
+      next.process((StreamRecord<Object>) record);
+    } catch (Exception e) {
+      throw new IllegalStateException("Failed to process " + record, e);
+    }
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /**
- * Between a stage that is not keyed and one that is: a record goes to the subtask of its key, and
+ * Between a stage and one that is keyed otherwise: a record goes to the subtask of its key, and
  * time is that of the subtask that is furthest behind.
  */
 final class Exchange {

@@ -30,7 +30,10 @@ final class Lane implements AutoCloseable {
     this.subject = subject;
     for (int i = subject.size() - 1; i >= 0; i--) {
       CollectingOutput output =
-          new CollectingOutput(emissions, downstream(exchanges.get(i), subtask));
+          new CollectingOutput(
+              emissions,
+              downstream(exchanges.get(i), subtask),
+              i + 1 < subject.size() ? subject.get(i + 1).outputRead() : null);
       stages.add(0, subject.get(i).open(variation, parallelism, subtask, output, restored.get(i)));
       Exchange before = i == 0 ? null : exchanges.get(i - 1);
       if (before != null) {

@@ -111,11 +111,13 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** Behind each stage that is not keyed. */
+  /** Behind each stage that is not keyed, and where the next has a key of its own. */
   private List<@Nullable Exchange> exchanges(int parallelism) {
     List<@Nullable Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      boolean exchanged = stages.get(i).key() == null && i + 1 < stages.size();
+      boolean exchanged =
+          i + 1 < stages.size()
+              && (stages.get(i).key() == null || stages.get(i + 1).outputRead() != null);
       exchanges.add(exchanged ? new Exchange(stages.get(i + 1), parallelism) : null);
     }
     return exchanges;

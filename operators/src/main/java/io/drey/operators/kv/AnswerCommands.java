@@ -1,0 +1,135 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.rule.InvalidEventException;
+import io.drey.operators.rule.KeyedRule;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Answers the commands to each scope, and markers with the scopes there are; see {@link KvStore}.
+ */
+final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A>
+    implements Triggerable<String, String> {
+  private static final long serialVersionUID = 1L;
+
+  private final CommandForm<I> form;
+  private final KvResults<I, A, C> results;
+  private final KvOptions options;
+  private final OutputTag<Told<I>> toldTag;
+  private final OutputTag<C> changesTag;
+
+  private transient ScopeEntries entries;
+  private transient CarryOut carryOut;
+  private transient LiveScopes scopes;
+  private transient long now;
+
+  AnswerCommands(
+      CommandForm<I> form, KvResults<I, A, C> results, KvOptions options, TypeInformation<I> type) {
+    this.form = form;
+    this.results = results;
+    this.options = options;
+    this.toldTag = KvStore.told(type);
+    this.changesTag = new OutputTag<>(KvStore.CHANGES, results.changeType());
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    InternalTimerService<String> timers = timers(KvState.EXPIRIES, StringSerializer.INSTANCE, this);
+    entries =
+        new ScopeEntries(
+            getRuntimeContext().getMapState(KvState.entries()),
+            getRuntimeContext().getState(KvState.size()),
+            new Expiries(timers, options.settings().time()),
+            this::tell);
+    carryOut = new CarryOut(entries, options);
+    scopes =
+        new LiveScopes(
+            getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
+            () -> keysWith(KvState.size()));
+  }
+
+  @Override
+  protected boolean isEvent(Tuple2<Long, I> routed) {
+    return !Routes.isMarker(routed) || Routes.group(routed.f0) == 0;
+  }
+
+  @Override
+  public void processElement(Tuple2<Long, I> routed, Context ctx, Collector<A> out)
+      throws Exception {
+    I command = routed.f1;
+    if (Routes.isMarker(routed)) {
+      List<String> live = scopes.of(routed.f0, entries.scopeChanges());
+      emitNow(toldTag, new Told<>(Routes.listing(routed.f0), command, live, false));
+      return;
+    }
+    now = timeOf(ctx, options.settings().time());
+    Answer answer;
+    try {
+      answer = carryOut.at(now, form.read(command));
+    } catch (RefusedException e) {
+      answer = Answer.refused(e);
+    }
+    out.collect(results.answers().of(command, answer));
+  }
+
+  private void tell(Change change) {
+    C record = results.changes().of(change);
+    emit(changesTag, change, record);
+    for (KvResults.Trigger<C> trigger : results.triggers()) {
+      if (trigger.isAbout(change) && holds(trigger, record)) {
+        emit(new OutputTag<>(trigger.name(), results.changeType()), change, record);
+      }
+    }
+  }
+
+  private boolean holds(KvResults.Trigger<C> trigger, C record) {
+    try {
+      return trigger.when().holds(record);
+    } catch (InvalidEventException e) {
+      return false;
+    }
+  }
+
+  private void emit(OutputTag<C> tag, Change change, C record) {
+    if (change.event() == Change.Event.EXPIRED) {
+      emitAt(change.ts(), tag, record);
+    } else {
+      emitNow(tag, record);
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, String> timer) throws Exception {
+    expire(timer);
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, String> timer) throws Exception {
+    expire(timer);
+  }
+
+  private void expire(InternalTimer<String, String> timer) throws Exception {
+    entries.enter(form.scope(timer.getKey()), timer.getTimestamp());
+    entries.expire(timer.getNamespace());
+  }
+
+  @Override
+  protected boolean isLive() throws Exception {
+    return !entries.isEmpty();
+  }
+
+  @Override
+  protected void evict(TimerService timers) throws Exception {
+    entries.enter(form.scope(currentKey()), now);
+    entries.clear();
+  }
+}

@@ -1,0 +1,89 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.order.OrderByTime;
+import io.drey.operators.rule.StepMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Puts what the key groups tell of their scopes together, one answer a listing; a command that came
+ * late for any of them is late.
+ */
+final class GatherScopes<I, A> extends KeyedProcessFunction<Long, Told<I>, A> {
+  private static final long serialVersionUID = 1L;
+
+  private final CommandForm<I> form;
+  private final KvResults.ToAnswer<I, A> answers;
+  private final OutputTag<I> lateTag;
+  private final int keyGroups;
+  private final String step;
+
+  private transient ListState<String> told;
+  private transient ValueState<Integer> groups;
+  private transient ValueState<Boolean> late;
+  private transient Counter answered;
+  private transient Counter lateCommands;
+
+  GatherScopes(
+      CommandForm<I> form,
+      KvResults.ToAnswer<I, A> answers,
+      TypeInformation<I> type,
+      int keyGroups,
+      String step) {
+    this.form = form;
+    this.answers = answers;
+    this.lateTag = OrderByTime.late(type);
+    this.keyGroups = keyGroups;
+    this.step = step;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    told = getRuntimeContext().getListState(KvState.told());
+    groups = getRuntimeContext().getState(KvState.groups());
+    late = getRuntimeContext().getState(KvState.late());
+    StepMetrics metrics = new StepMetrics(getRuntimeContext().getMetricGroup(), step);
+    answered = metrics.output(StepMetrics.MAIN);
+    lateCommands = metrics.output(OrderByTime.LATE);
+  }
+
+  @Override
+  public void processElement(Told<I> part, Context ctx, Collector<A> out) throws Exception {
+    int before = groups.value() == null ? 0 : groups.value();
+    told.addAll(part.scopes());
+    if (part.late()) {
+      late.update(true);
+    }
+    if (before + 1 < keyGroups) {
+      groups.update(before + 1);
+      return;
+    }
+    if (late.value() == null) {
+      answered.inc();
+      out.collect(answers.of(part.command(), Answer.listedGroups(scopes())));
+    } else {
+      lateCommands.inc();
+      ctx.output(lateTag, part.command());
+    }
+    told.clear();
+    groups.clear();
+    late.clear();
+  }
+
+  private List<String> scopes() throws Exception {
+    List<String> scopes = new ArrayList<>();
+    for (String scopeKey : told.get()) {
+      scopes.add(form.scope(scopeKey));
+    }
+    scopes.sort(null);
+    return scopes;
+  }
+}

@@ -1,0 +1,49 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.rule.KeyedSettings;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options of the store.
+ *
+ * @param ttl how long an entry lasts whose command does not say; null for ever
+ * @param maxValueBytes the most that one value may have, as JSON in UTF-8
+ */
+public record KvOptions(@Nullable Duration ttl, int maxValueBytes, KeyedSettings settings)
+    implements Serializable {
+  public static final int DEFAULT_MAX_VALUE_BYTES = 1 << 20;
+
+  public KvOptions {
+    if (ttl != null && (ttl.isNegative() || ttl.isZero())) {
+      throw new IllegalArgumentException("Invalid ttl: must be longer than 0 but was " + ttl);
+    }
+    if (maxValueBytes < 1) {
+      throw new IllegalArgumentException(
+          "Invalid max-value-bytes: must be at least 1 but was " + maxValueBytes);
+    }
+  }
+
+  /** Entries last until they are deleted, or for the ttl of their command. */
+  public static KvOptions lasting() {
+    return new KvOptions(null, DEFAULT_MAX_VALUE_BYTES, KeyedSettings.EVENT_TIME);
+  }
+
+  /** Entries last that long, unless their command says otherwise. */
+  public static KvOptions expiring(Duration ttl) {
+    return new KvOptions(ttl, DEFAULT_MAX_VALUE_BYTES, KeyedSettings.EVENT_TIME);
+  }
+
+  public KvOptions with(KeyedSettings newSettings) {
+    return new KvOptions(ttl, maxValueBytes, newSettings);
+  }
+
+  public KvOptions withMaxValueBytes(int bytes) {
+    return new KvOptions(ttl, bytes, settings);
+  }
+
+  @Nullable Long ttlMillis() {
+    return ttl == null ? null : ttl.toMillis();
+  }
+}

@@ -1,0 +1,77 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.rule.Condition;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store's answers and changes are made into.
+ *
+ * @param <I> commands
+ * @param <A> answers
+ * @param <C> changes
+ */
+public record KvResults<I, A, C>(
+    ToAnswer<I, A> answers,
+    TypeInformation<A> answerType,
+    ToChange<C> changes,
+    TypeInformation<C> changeType,
+    ArrayList<Trigger<C>> triggers)
+    implements Serializable {
+
+  /** Makes the answer to a command. */
+  @FunctionalInterface
+  public interface ToAnswer<I, A> extends Serializable {
+    A of(I command, Answer answer);
+  }
+
+  /** Makes the record of a change. */
+  @FunctionalInterface
+  public interface ToChange<C> extends Serializable {
+    C of(Change change);
+  }
+
+  /**
+   * An output for some of the changes.
+   *
+   * @param name of the output
+   * @param scope whose changes are meant; null for any
+   * @param key whose changes are meant; null for any
+   * @param when what else must hold; a change for which it throws an {@link
+   *     io.drey.operators.rule.InvalidEventException} is not meant
+   */
+  public record Trigger<C>(
+      String name, @Nullable String scope, @Nullable String key, Condition<C> when)
+      implements Serializable {
+    boolean isAbout(Change change) {
+      return (scope == null || scope.equals(change.scope()))
+          && (key == null || key.equals(change.key()));
+    }
+  }
+
+  public KvResults {
+    Set<String> names = new HashSet<>(Set.of(KvStore.CHANGES));
+    for (Trigger<C> trigger : triggers) {
+      if (!names.add(trigger.name())) {
+        throw new IllegalArgumentException(
+            "Invalid triggers: must have names of their own but was '" + trigger.name() + "'");
+      }
+    }
+  }
+
+  /** Commands beside their answers, and changes as they are. */
+  public static KvResults<Command, Answered, Change> typed() {
+    return new KvResults<>(
+        Answered::new, Answered.TYPE, change -> change, Change.TYPE, new ArrayList<>());
+  }
+
+  /** The same with these triggers. */
+  public KvResults<I, A, C> triggering(List<Trigger<C>> some) {
+    return new KvResults<>(answers, answerType, changes, changeType, new ArrayList<>(some));
+  }
+}

@@ -1,0 +1,26 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.rule.StateForm;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+
+/** The form in which commands and markers wait for their turn. */
+record RoutedForm<I>(CommandForm<I> commands, StateForm<I> form)
+    implements StateForm<Tuple2<Long, I>> {
+  @Override
+  public TypeInformation<Tuple2<Long, I>> stateType() {
+    return Types.TUPLE(Types.LONG, form.stateType());
+  }
+
+  @Override
+  public Tuple2<Long, I> slim(Tuple2<Long, I> routed) {
+    return Tuple2.of(routed.f0, form.slim(routed.f1));
+  }
+
+  /** The key it was kept under is that of its key group, and none of its own. */
+  @Override
+  public Tuple2<Long, I> revive(Tuple2<Long, I> kept, Object key) {
+    return Routes.isMarker(kept) ? kept : Tuple2.of(kept.f0, commands.keyed(kept.f1));
+  }
+}

@@ -1,0 +1,76 @@
+package io.drey.operators.kv;
+
+import java.io.Serializable;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+
+/**
+ * Where commands go: to the subtask of their scope; those about all scopes as one marker to every
+ * key group. So that the exchange of keyed streams does it, each key group has a key that no state
+ * is kept under, found by trying.
+ *
+ * <p>What travels is a command behind a number: {@link #TO_SCOPE}, or of a marker that of its
+ * listing and its key group.
+ */
+final class Routes<I> implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** In place of a marker: the command is about its scope. */
+  static final long TO_SCOPE = -1;
+
+  private static final int GROUP_BITS = 15;
+
+  private final CommandForm<I> form;
+  private final String[] groupKeys;
+
+  Routes(CommandForm<I> form, int maxParallelism) {
+    this.form = form;
+    this.groupKeys = new String[maxParallelism];
+    int found = 0;
+    for (int i = 0; found < maxParallelism; i++) {
+      String key = Integer.toString(i);
+      int group = KeyGroupRangeAssignment.assignToKeyGroup(key, maxParallelism);
+      if (groupKeys[group] == null) {
+        groupKeys[group] = key;
+        found++;
+      }
+    }
+  }
+
+  int groups() {
+    return groupKeys.length;
+  }
+
+  static long marker(long listing, int group) {
+    return listing << GROUP_BITS | group;
+  }
+
+  static boolean isMarker(Tuple2<Long, ?> routed) {
+    return routed.f0 != TO_SCOPE;
+  }
+
+  static long listing(long marker) {
+    return marker >> GROUP_BITS;
+  }
+
+  static int group(long marker) {
+    return (int) (marker & ((1 << GROUP_BITS) - 1));
+  }
+
+  /** The key of a command's state. */
+  KeySelector<Tuple2<Long, I>, String> toScope() {
+    return routed -> isMarker(routed) ? groupKeys[group(routed.f0)] : form.scopeKey(routed.f1);
+  }
+
+  /** One key for all that goes to a key group, so that it stays in order. */
+  KeySelector<Tuple2<Long, I>, String> toGroup() {
+    return routed -> groupKeys[groupOf(routed)];
+  }
+
+  private int groupOf(Tuple2<Long, I> routed) {
+    return isMarker(routed)
+        ? group(routed.f0)
+        : KeyGroupRangeAssignment.assignToKeyGroup(form.scopeKey(routed.f1), groups());
+  }
+}

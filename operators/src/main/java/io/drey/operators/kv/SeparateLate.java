@@ -1,0 +1,42 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.order.OrderByTime;
+import io.drey.operators.rule.StepMetrics;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Passes late commands on; a late marker tells that its listing is late. */
+final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
+  private static final long serialVersionUID = 1L;
+
+  private final OutputTag<Told<I>> told;
+  private final String step;
+
+  private transient Counter lateCommands;
+
+  SeparateLate(TypeInformation<I> type, String step) {
+    this.told = KvStore.told(type);
+    this.step = step;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    lateCommands = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, OrderByTime.LATE);
+  }
+
+  @Override
+  public void processElement(Tuple2<Long, I> late, Context ctx, Collector<I> out) {
+    if (Routes.isMarker(late)) {
+      ctx.output(told, new Told<>(Routes.listing(late.f0), late.f1, List.of(), true));
+      return;
+    }
+    lateCommands.inc();
+    out.collect(late.f1);
+  }
+}

@@ -1,0 +1,27 @@
+package io.drey.operators.kv;
+
+/** Commands as Java has them; the key of a scope is its name. */
+record TypedCommands() implements CommandForm<Command> {
+  private static final String NONE = "";
+
+  @Override
+  public boolean listsGroups(Command command) {
+    return command.operation() == Operation.LIST_GROUPS;
+  }
+
+  @Override
+  public String scopeKey(Command command) {
+    return command.scope() == null ? NONE : command.scope();
+  }
+
+  @Override
+  public Command read(Command command) throws RefusedException {
+    if (command.scope() == null) {
+      throw new RefusedException(Refusal.MISSING_SCOPE, "Missing scope");
+    }
+    if (command.key() == null && command.operation().hasKey()) {
+      throw new RefusedException(Refusal.MISSING_KEY, "Missing key");
+    }
+    return command;
+  }
+}
