@@ -70,7 +70,8 @@ public final class Sameness<T> {
     }
   }
 
-  private List<String> run(List<Timed<T>> input, Variation variation) throws Exception {
+  /** What a run of some other way emits. */
+  public List<String> run(List<Timed<T>> input, Variation variation) throws Exception {
     try (Trial trial = new Trial(stages, variation, outOfOrderness)) {
       for (Timed<T> event : input) {
         trial.process(event.value(), event.time());

@@ -1,0 +1,99 @@
+package io.drey.operators.kv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.operators.order.OrderByTime;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/** One answer a listing, once each of three key groups has told. */
+class GatherScopesTest {
+  private static final int KEY_GROUPS = 3;
+
+  @Test
+  void answersOnceAllHaveTold() throws Exception {
+    try (Harness groups = open()) {
+      tell(groups, told(7, "b", "d"), told(7), told(8, "x"), told(7, "c", "a"));
+      assertThat(groups.extractOutputValues()).containsExactly("list_groups 7 -> [a, b, c, d]");
+
+      tell(groups, told(8), told(8, "w"));
+      assertThat(groups.extractOutputValues())
+          .containsExactly("list_groups 7 -> [a, b, c, d]", "list_groups 8 -> [w, x]");
+      assertThat(groups.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void aListingThatIsLateForSomeLeavesByLateOnce() throws Exception {
+    try (Harness groups = open()) {
+      tell(groups, told(1, "a"), late(1));
+      assertThat(groups.getSideOutput(OrderByTime.late(Types.STRING))).isNull();
+      tell(groups, told(1, "b"));
+      tell(groups, late(2), late(2), late(2));
+      tell(groups, told(3, "c"), told(3), told(3));
+
+      assertThat(groups.getSideOutput(OrderByTime.late(Types.STRING)))
+          .containsExactly(
+              new StreamRecord<>("list_groups 1", 5), new StreamRecord<>("list_groups 2", 5));
+      assertThat(groups.extractOutputValues()).containsExactly("list_groups 3 -> [c]");
+      assertThat(groups.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void goesOnWithAListingThatASnapshotFoundUnderWay() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (Harness groups = open()) {
+      tell(groups, told(1, "a"), late(2));
+      snapshot = groups.snapshot(1, 1);
+    }
+    try (Harness groups = new Harness()) {
+      groups.initializeState(snapshot);
+      groups.open();
+      tell(groups, told(1), told(2), told(2), told(1, "b"));
+
+      assertThat(groups.extractOutputValues()).containsExactly("list_groups 1 -> [a, b]");
+      assertThat(groups.getSideOutput(OrderByTime.late(Types.STRING)))
+          .containsExactly(new StreamRecord<>("list_groups 2", 5));
+    }
+  }
+
+  private static Harness open() throws Exception {
+    Harness harness = new Harness();
+    harness.open();
+    return harness;
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // they are only read
+  private static void tell(Harness groups, Told<String>... parts) throws Exception {
+    for (Told<String> part : parts) {
+      groups.processElement(new StreamRecord<>(part, 5));
+    }
+  }
+
+  private static Told<String> told(long listing, String... scopes) {
+    return new Told<>(listing, "list_groups " + listing, List.of(scopes), false);
+  }
+
+  private static Told<String> late(long listing) {
+    return new Told<>(listing, "list_groups " + listing, List.of(), true);
+  }
+
+  private static final class Harness
+      extends KeyedOneInputStreamOperatorTestHarness<Long, Told<String>, String> {
+    Harness() throws Exception {
+      super(
+          new KeyedProcessOperator<>(
+              new GatherScopes<>(
+                  new CommandLines(), CommandLines::answer, Types.STRING, KEY_GROUPS, "store")),
+          Told::listing,
+          Types.LONG);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.kv.update.Update;
+import io.drey.operators.kv.update.Updated;
+import io.drey.operators.sameness.Timed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link CommandLines} answer and tell, by sorted maps alone. */
+final class SequentialStore {
+  private final KvOptions options;
+  private final Map<String, Map<String, Entry>> scopes = new TreeMap<>();
+  private final List<String> records = new ArrayList<>();
+
+  private String scope = "";
+  private long now;
+
+  SequentialStore(KvOptions options) {
+    this.options = options;
+  }
+
+  List<String> run(List<Timed<String>> lines) {
+    for (Timed<String> line : lines) {
+      now = line.time();
+      Answer answer = answer(line.value());
+      records.add("main " + CommandLines.answer(line.value(), answer) + " @ " + now);
+    }
+    scopes.forEach(
+        (name, entries) -> {
+          scope = name;
+          entries.forEach(this::expire);
+        });
+    return records;
+  }
+
+  private Answer answer(String line) {
+    try {
+      Command command = new CommandLines().read(line);
+      scope = Objects.requireNonNull(command.scope());
+      return answer(command, command.key() == null ? "" : command.key());
+    } catch (RefusedException e) {
+      return Answer.refused(e);
+    }
+  }
+
+  private Answer answer(Command command, String key) throws RefusedException {
+    return switch (command.operation()) {
+      case SET -> set(key, command);
+      case GET -> Answer.got(value(key));
+      case DELETE -> Answer.deleted(delete(key));
+      case UPDATE -> update(key, command);
+      case LIST -> Answer.listed(list());
+      case LIST_GROUPS -> Answer.listedGroups(new ArrayList<>(scopes.keySet()));
+      case CLEAR -> Answer.cleared(clear());
+    };
+  }
+
+  private Answer set(String key, Command command) throws RefusedException {
+    if (command.value() == null) {
+      throw new RefusedException("missing_value", "Missing value");
+    }
+    checkSize(command.value());
+    String before = value(key);
+    put(key, command.value(), expiry(command));
+    return Answer.set(before, command.value());
+  }
+
+  private Answer update(String key, Command command) throws RefusedException {
+    String before = value(key);
+    Updated updated =
+        Update.of(JsonTrees.read(Objects.requireNonNull(command.ops())), command.atomic())
+            .apply(before == null ? null : JsonTrees.read(before));
+    if (updated.outcome() != Updated.Outcome.WRITTEN) {
+      boolean ok = updated.outcome() == Updated.Outcome.UNTOUCHED;
+      return Answer.updated(ok, before, before, updated.errors());
+    }
+    String after = String.valueOf(updated.after());
+    checkSize(after);
+    Entry held = entries().get(key);
+    put(key, after, before == null || held == null ? expiry(command) : held.expiresAt());
+    return Answer.updated(true, before, after, updated.errors());
+  }
+
+  private void checkSize(String value) throws RefusedException {
+    if (value.length() > options.maxValueBytes()) {
+      throw new RefusedException(
+          "value_too_large",
+          "Invalid value: must have at most " + options.maxValueBytes() + " bytes");
+    }
+  }
+
+  private @Nullable Long expiry(Command command) {
+    Long ttl = command.ttlMillis() == null ? options.ttlMillis() : command.ttlMillis();
+    return ttl == null ? null : (Long) (now + ttl);
+  }
+
+  private void put(String key, String value, @Nullable Long expiresAt) {
+    String before = value(key);
+    expireIfDue(key);
+    entries().put(key, new Entry(value, expiresAt));
+    Change.Event event = before == null ? Change.Event.CREATED : Change.Event.UPDATED;
+    tell(new Change(event, scope, key, before, value, now, expiresAt));
+  }
+
+  private @Nullable String delete(String key) {
+    expireIfDue(key);
+    Entry held = entries().remove(key);
+    if (held != null) {
+      tell(new Change(Change.Event.DELETED, scope, key, held.value(), null, now, held.expiresAt()));
+    }
+    scopes.remove(scope, Map.of());
+    return held == null ? null : held.value();
+  }
+
+  private long clear() {
+    return new ArrayList<>(entries().keySet()).stream().filter(key -> delete(key) != null).count();
+  }
+
+  private List<KeyedValue> list() {
+    return entries().keySet().stream()
+        .filter(key -> value(key) != null)
+        .map(key -> new KeyedValue(key, String.valueOf(value(key))))
+        .toList();
+  }
+
+  private @Nullable String value(String key) {
+    Entry held = entries().get(key);
+    return held == null || isDue(held) ? null : held.value();
+  }
+
+  private Map<String, Entry> entries() {
+    return scopes.getOrDefault(scope, new TreeMap<>());
+  }
+
+  private boolean isDue(Entry entry) {
+    return entry.expiresAt() != null && entry.expiresAt() <= now;
+  }
+
+  private void expireIfDue(String key) {
+    Entry held = scopes.computeIfAbsent(scope, unused -> new TreeMap<>()).get(key);
+    if (held != null && isDue(held)) {
+      expire(key, held);
+      entries().remove(key);
+    }
+  }
+
+  private void expire(String key, Entry held) {
+    if (held.expiresAt() != null) {
+      long at = held.expiresAt();
+      tell(new Change(Change.Event.EXPIRED, scope, key, held.value(), null, at, at));
+    }
+  }
+
+  private void tell(Change change) {
+    records.add("changes " + CommandLines.change(change) + " @ " + change.ts());
+  }
+}
