@@ -59,7 +59,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
 
   @Override
   protected boolean isEvent(Tuple2<Long, I> routed) {
-    return !Routes.isMarker(routed) || Routes.group(routed.f0) == 0;
+    return !Routes.isMarker(routed);
   }
 
   @Override

@@ -29,6 +29,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, Told<I>, A> {
   private transient ListState<String> told;
   private transient ValueState<Integer> groups;
   private transient ValueState<Boolean> late;
+  private transient Counter eventsIn;
   private transient Counter answered;
   private transient Counter lateCommands;
 
@@ -51,6 +52,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, Told<I>, A> {
     groups = getRuntimeContext().getState(KvState.groups());
     late = getRuntimeContext().getState(KvState.late());
     StepMetrics metrics = new StepMetrics(getRuntimeContext().getMetricGroup(), step);
+    eventsIn = metrics.eventsIn();
     answered = metrics.output(StepMetrics.MAIN);
     lateCommands = metrics.output(OrderByTime.LATE);
   }
@@ -67,6 +69,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, Told<I>, A> {
       return;
     }
     if (late.value() == null) {
+      eventsIn.inc();
       answered.inc();
       out.collect(answers.of(part.command(), Answer.listedGroups(scopes())));
     } else {

@@ -43,7 +43,7 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
    */
   protected abstract void evict(TimerService timers) throws Exception;
 
-  /** Whether what came is counted: not, if it is a message of the step to itself. */
+  /** Whether what came is counted and touches its key: not a message of the step to itself. */
   protected boolean isEvent(I element) {
     return true;
   }

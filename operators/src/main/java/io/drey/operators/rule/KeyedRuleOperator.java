@@ -134,9 +134,10 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
       rejection.reject(element, e, output);
       return;
     }
-    if (rule().isEvent(element.getValue())) {
-      eventsIn.inc();
+    if (!rule().isEvent(element.getValue())) {
+      return;
     }
+    eventsIn.inc();
     if (cap != null) {
       cap.touched(rule().currentKey());
     }
