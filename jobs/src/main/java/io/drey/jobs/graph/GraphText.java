@@ -75,8 +75,7 @@ public final class GraphText {
 
   private void keyed(String id, RememberingStep step) {
     boolean sorts = step.order() == Order.EVENT_TIME;
-    String reader = step.gathersLocally() ? "-local" : "-key";
-    detail("uid", id + ", " + id + reader + (sorts ? ", " + id + "-order" : ""));
+    detail("uid", String.join(", ", uids(id, step, sorts)));
     detail(
         "key",
         step.key() == null
@@ -85,6 +84,16 @@ public final class GraphText {
     String clock = time == TimeDomain.EVENT_TIME ? "event time" : "processing time";
     String order = step.gathersLocally() ? "in any order" : "in order of arrival";
     detail("time", clock + ", " + (sorts ? "in order of time" : order));
+  }
+
+  private static List<String> uids(String id, RememberingStep step, boolean sorts) {
+    List<String> uids = new ArrayList<>(List.of(id));
+    for (String suffix : step.uidSuffixes()) {
+      if (sorts || !step.uidSuffixesToSort().contains(suffix)) {
+        uids.add(id + suffix);
+      }
+    }
+    return uids;
   }
 
   private void sink(SinkEntry sink) {

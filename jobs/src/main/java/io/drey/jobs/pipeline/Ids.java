@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Ids {
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** What the operators around a keyed step add to its id. */
-  private static final List<String> KEYED = List.of("-key", "-order");
-
-  private static final List<String> LOCAL = List.of("-local");
-
   private final Problems problems;
 
   Ids(Problems problems) {
@@ -42,10 +37,7 @@ final class Ids {
   }
 
   private static List<String> derived(@Nullable RememberingStep step) {
-    if (step == null) {
-      return List.of();
-    }
-    return step.gathersLocally() ? LOCAL : KEYED;
+    return step == null ? List.of() : step.uidSuffixes();
   }
 
   private void checkForm(Vertex vertex) {

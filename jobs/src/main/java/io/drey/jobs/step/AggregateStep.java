@@ -109,6 +109,11 @@ public record AggregateStep(
   }
 
   @Override
+  public List<String> uidSuffixes() {
+    return List.of("-local");
+  }
+
+  @Override
   public boolean isBounded() {
     return every != null || (by == null && !keepsValues());
   }

@@ -35,6 +35,11 @@ public interface KeyedStep extends RememberingStep {
   }
 
   @Override
+  default List<String> uidSuffixes() {
+    return List.of(KEY_UID, ORDER_UID);
+  }
+
+  @Override
   default boolean gathersLocally() {
     return false;
   }

@@ -41,7 +41,7 @@ final class KeyedWiring {
     return states;
   }
 
-  private static List<StateContract> recency(String id) {
+  static List<StateContract> recency(String id) {
     TypeInformation<String> key = Types.STRING;
     ListStateDescriptor<Tuple4<Integer, String, String, Integer>> groups = RecencyState.groups(key);
     String bound = "freed with the key";
@@ -85,7 +85,7 @@ final class KeyedWiring {
 
   private static SingleOutputStreamOperator<Event> withKey(
       KeyedStep step, DataStream<Event> input, StepContext context) {
-    String uid = context.id() + "-key";
+    String uid = context.id() + RememberingStep.KEY_UID;
     KeyPaths key = step.key() == null ? KeyPaths.NONE : step.key();
     return input
         .process(new ReadKey(key, context.id()), EventTypeInfo.STREAM)
@@ -113,7 +113,7 @@ final class KeyedWiring {
   }
 
   private static String orderUid(String id) {
-    return id + "-order";
+    return id + RememberingStep.ORDER_UID;
   }
 
   /** Keyed without an exchange: right where a key's events are in one subtask already. */

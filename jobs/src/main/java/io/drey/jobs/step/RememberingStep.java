@@ -7,10 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that remembers something, per key or of all events. */
 public interface RememberingStep extends Step {
+  /** What the uid of the operator that reads keys ends with. */
+  String KEY_UID = "-key";
+
+  /** What the uid of a sorter ends with. */
+  String ORDER_UID = "-order";
+
   /** Null for a step that does not tell events apart. */
   @Nullable KeyPaths key();
 
   Order order();
+
+  /**
+   * What it adds to its id for the uids of operators beside its own, in the order events may meet
+   * them.
+   */
+  List<String> uidSuffixes();
+
+  /** Those of them that it needs to put events in order. */
+  default List<String> uidSuffixesToSort() {
+    return List.of(ORDER_UID);
+  }
 
   /** About how many keys are kept at most; null for any number. */
   @Nullable Integer maxKeys();

@@ -20,6 +20,7 @@ public final class StepKinds {
     KINDS.put("detect-gaps", DetectGapsStep.class);
     KINDS.put("script", ScriptStep.class);
     KINDS.put("stateful", StatefulStep.class);
+    KINDS.put("kv", KvStep.class);
     KINDS.put("filter", FilterStep.class);
     KINDS.put("set", SetStep.class);
     KINDS.put("select", SelectStep.class);

@@ -91,8 +91,8 @@ public final class EventWriter {
     return this;
   }
 
-  /** Puts a value given as JSON text. */
-  EventWriter putJson(String name, String value) {
+  /** Puts a value given as JSON text, not checked. */
+  public EventWriter putJson(String name, String value) {
     return putJson(name, value.getBytes(UTF_8));
   }
 

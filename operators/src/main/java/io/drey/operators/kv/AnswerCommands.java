@@ -27,6 +27,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
   private final OutputTag<Told<I>> toldTag;
   private final OutputTag<C> changesTag;
 
+  private transient KeptEntries kept;
   private transient ScopeEntries entries;
   private transient CarryOut carryOut;
   private transient LiveScopes scopes;
@@ -44,12 +45,8 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
   @Override
   public void open(OpenContext openContext) {
     InternalTimerService<String> timers = timers(KvState.EXPIRIES, StringSerializer.INSTANCE, this);
-    entries =
-        new ScopeEntries(
-            getRuntimeContext().getMapState(KvState.entries()),
-            getRuntimeContext().getState(KvState.size()),
-            new Expiries(timers, options.settings().time()),
-            this::tell);
+    kept = KeptEntries.open(getRuntimeContext(), options);
+    entries = new ScopeEntries(kept, new Expiries(timers, options.settings().time()), this::tell);
     carryOut = new CarryOut(entries, options);
     scopes =
         new LiveScopes(
@@ -67,7 +64,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
       throws Exception {
     I command = routed.f1;
     if (Routes.isMarker(routed)) {
-      List<String> live = scopes.of(routed.f0, entries.scopeChanges());
+      List<String> live = scopes.of(routed.f0, kept.scopeChanges());
       emitNow(toldTag, new Told<>(Routes.listing(routed.f0), command, live, false));
       return;
     }
@@ -75,10 +72,18 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
     Answer answer;
     try {
       answer = carryOut.at(now, form.read(command));
+      shrink();
     } catch (RefusedException e) {
       answer = Answer.refused(e);
     }
     out.collect(results.answers().of(command, answer));
+  }
+
+  private void shrink() throws Exception {
+    Integer most = options.settings().maxKeys();
+    if (most != null) {
+      entries.shrinkTowards(most);
+    }
   }
 
   private void tell(Change change) {
@@ -124,7 +129,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
 
   @Override
   protected boolean isLive() throws Exception {
-    return !entries.isEmpty();
+    return kept.size() > 0;
   }
 
   @Override

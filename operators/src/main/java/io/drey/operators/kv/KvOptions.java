@@ -17,7 +17,7 @@ public record KvOptions(@Nullable Duration ttl, int maxValueBytes, KeyedSettings
 
   public KvOptions {
     if (ttl != null && (ttl.isNegative() || ttl.isZero())) {
-      throw new IllegalArgumentException("Invalid ttl: must be longer than 0 but was " + ttl);
+      throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
     }
     if (maxValueBytes < 1) {
       throw new IllegalArgumentException(

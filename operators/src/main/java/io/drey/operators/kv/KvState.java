@@ -25,6 +25,16 @@ public final class KvState {
     return new ValueStateDescriptor<>("size", Types.LONG);
   }
 
+  /** With a cap on the keys: those of a scope in the order of use. */
+  public static MapStateDescriptor<String, Link> used() {
+    return new MapStateDescriptor<>("used", Types.STRING, Link.TYPE);
+  }
+
+  /** With a cap on the keys: the newest key of a scope and the oldest. */
+  public static ValueStateDescriptor<Link> ends() {
+    return new ValueStateDescriptor<>("ends", Link.TYPE);
+  }
+
   /** Of each subtask: how many times scopes have been listed. */
   public static ListStateDescriptor<Long> listings() {
     return new ListStateDescriptor<>("listings", Types.LONG);

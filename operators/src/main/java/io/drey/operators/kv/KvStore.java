@@ -46,8 +46,10 @@ import org.jspecify.annotations.Nullable;
  * may tell of a scope whose entries have all expired until the watermark has passed that.
  *
  * <p><b>State:</b> a map state a scope, read and written entry by entry; how many entries it has;
- * and a timer for each entry with a ttl. Freed by delete, clear and expiry; {@link
- * KeyedSettings#maxKeys} caps the number of scopes, of which the least recently used is cleared.
+ * and a timer for each entry with a ttl. Freed by delete, clear and expiry. {@link
+ * KeyedSettings#maxKeys} caps the number of scopes, of which the least recently used is cleared,
+ * and the number of keys in each, of which the least recently used is deleted: by set, update or a
+ * get that finds it. Such changes have the time of the command that caused them.
  */
 public final class KvStore {
   /** The id of the output tag of changes. */

@@ -2,8 +2,6 @@ package io.drey.operators.kv;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +10,18 @@ import org.jspecify.annotations.Nullable;
  * about all of them.
  */
 final class ScopeEntries {
-  private final MapState<String, Entry> entries;
-  private final ValueState<Long> size;
+  /** More than one, so that a lowered cap is reached; few, so that no single command takes long. */
+  private static final int MOST_AT_ONCE = 2;
+
+  private final KeptEntries kept;
   private final Expiries expiries;
   private final Consumer<Change> changes;
 
   private String scope = "";
   private long now;
 
-  /** Counts how often a scope came to its first entry or lost its last. */
-  private long scopeChanges;
-
-  ScopeEntries(
-      MapState<String, Entry> entries,
-      ValueState<Long> size,
-      Expiries expiries,
-      Consumer<Change> changes) {
-    this.entries = entries;
-    this.size = size;
+  ScopeEntries(KeptEntries kept, Expiries expiries, Consumer<Change> changes) {
+    this.kept = kept;
     this.expiries = expiries;
     this.changes = changes;
   }
@@ -40,95 +32,91 @@ final class ScopeEntries {
     now = instant;
   }
 
-  long scopeChanges() {
-    return scopeChanges;
-  }
-
-  boolean isEmpty() throws Exception {
-    return size.value() == null;
-  }
-
   /** The entry under a key, or null if there is none, or none any more. */
   @Nullable Entry get(String key) throws Exception {
-    Entry entry = entries.get(key);
-    return entry == null || entry.isExpired(now) ? null : entry;
-  }
-
-  /** Writes an entry; returns what was there. */
-  @Nullable Entry put(String key, Entry entry) throws Exception {
-    Entry held = entries.get(key);
-    if (held == null) {
-      grow(1);
-    }
-    boolean isNew = held == null || tellIfExpired(key, held);
-    entries.put(key, entry);
-    expiries.move(key, held == null ? null : held.expiresAt(), entry.expiresAt());
-    String before = isNew ? null : held.value();
-    Change.Event event = isNew ? Change.Event.CREATED : Change.Event.UPDATED;
-    changes.accept(new Change(event, scope, key, before, entry.value(), now, entry.expiresAt()));
-    return isNew ? null : held;
-  }
-
-  /** Takes an entry away; returns what was there. */
-  @Nullable Entry remove(String key) throws Exception {
-    Entry held = entries.get(key);
-    if (held == null) {
+    Entry entry = kept.get(key);
+    if (entry == null || entry.isExpired(now)) {
       return null;
     }
-    entries.remove(key);
-    grow(-1);
-    return tellRemoved(key, held) ? held : null;
+    kept.used(key);
+    return entry;
   }
 
-  /** Takes all entries away; returns how many were there. */
-  long clear() throws Exception {
-    long removed = 0;
-    for (Map.Entry<String, Entry> held : entries.entries()) {
-      if (tellRemoved(held.getKey(), held.getValue())) {
-        removed++;
-      }
-    }
-    entries.clear();
-    if (!isEmpty()) {
-      size.clear();
-      scopeChanges++;
-    }
-    return removed;
-  }
-
-  /** All entries, in no order. */
+  /**
+   * All entries that state has, in no order; of each is to be asked whether it {@link #isThere}.
+   */
   Iterable<Map.Entry<String, Entry>> all() throws Exception {
-    return entries.entries();
+    return kept.all();
   }
 
   boolean isThere(Entry entry) {
     return !entry.isExpired(now);
   }
 
+  /** Writes an entry; returns what was there. */
+  @Nullable Entry put(String key, Entry entry) throws Exception {
+    Entry held = kept.get(key);
+    kept.put(key, entry, held == null);
+    expiries.move(key, held == null ? null : held.expiresAt(), entry.expiresAt());
+    Entry before = held == null || toldExpired(key, held) ? null : held;
+    tell(before == null ? Change.Event.CREATED : Change.Event.UPDATED, key, before, entry);
+    return before;
+  }
+
+  /** Takes an entry away; returns what was there. */
+  @Nullable Entry remove(String key) throws Exception {
+    Entry held = kept.get(key);
+    if (held == null) {
+      return null;
+    }
+    kept.remove(key);
+    return toldDeleted(key, held) ? held : null;
+  }
+
+  /** Takes all entries away; returns how many were there. */
+  long clear() throws Exception {
+    long removed = 0;
+    for (Map.Entry<String, Entry> held : kept.all()) {
+      if (toldDeleted(held.getKey(), held.getValue())) {
+        removed++;
+      }
+    }
+    kept.clear();
+    return removed;
+  }
+
+  /** Gives some of those up that were not used for the longest time, if there are more. */
+  void shrinkTowards(int most) throws Exception {
+    for (int i = 0; i < MOST_AT_ONCE && kept.size() > most; i++) {
+      String oldest = kept.oldest();
+      if (oldest != null) {
+        remove(oldest);
+      }
+    }
+  }
+
   /** At the timer of an entry: it is gone. */
   void expire(String key) throws Exception {
-    Entry held = entries.get(key);
-    if (held == null || held.expiresAt() == null) {
-      return;
+    Entry held = kept.get(key);
+    if (held != null && held.expiresAt() != null) {
+      kept.remove(key);
+      expiries.move(key, held.expiresAt(), null);
+      tellExpired(key, held.value(), held.expiresAt());
     }
-    entries.remove(key);
-    grow(-1);
-    expiries.move(key, held.expiresAt(), null);
-    tellExpired(key, held.value(), held.expiresAt());
   }
 
   /** Tells what has become of an entry that is taken away; false if it was gone already. */
-  private boolean tellRemoved(String key, Entry held) {
+  private boolean toldDeleted(String key, Entry held) {
     expiries.move(key, held.expiresAt(), null);
-    if (tellIfExpired(key, held)) {
+    if (toldExpired(key, held)) {
       return false;
     }
-    changes.accept(
-        new Change(Change.Event.DELETED, scope, key, held.value(), null, now, held.expiresAt()));
+    tell(Change.Event.DELETED, key, held, null);
     return true;
   }
 
-  private boolean tellIfExpired(String key, Entry held) {
+  /** Tells of an entry that it has expired, if so. */
+  private boolean toldExpired(String key, Entry held) {
     Long at = held.expiresAt();
     if (at == null || at > now) {
       return false;
@@ -141,16 +129,16 @@ final class ScopeEntries {
     changes.accept(new Change(Change.Event.EXPIRED, scope, key, value, null, at, at));
   }
 
-  private void grow(int by) throws Exception {
-    Long held = size.value();
-    long after = (held == null ? 0 : held) + by;
-    if (after == 0) {
-      size.clear();
-    } else {
-      size.update(after);
-    }
-    if (held == null || after == 0) {
-      scopeChanges++;
-    }
+  private void tell(Change.Event event, String key, @Nullable Entry before, @Nullable Entry after) {
+    Entry last = after == null ? before : after;
+    changes.accept(
+        new Change(
+            event,
+            scope,
+            key,
+            before == null ? null : before.value(),
+            after == null ? null : after.value(),
+            now,
+            last == null ? null : last.expiresAt()));
   }
 }

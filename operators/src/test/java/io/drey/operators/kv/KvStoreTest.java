@@ -2,6 +2,7 @@ package io.drey.operators.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.rule.KeyedSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,5 +282,20 @@ class KvStoreTest {
                 "@102 get b k",
                 "@103 list_groups 2"))
         .contains("main list_groups -> [a] @ 50", "main list_groups 2 -> [] @ 103");
+  }
+
+  @Test
+  void givesUpTheKeysOfAScopeThatWereNotUsedForTheLongestTime() throws Exception {
+    KvOptions capped = LASTING.with(KeyedSettings.EVENT_TIME.withMaxKeys(2));
+
+    assertThat(
+            StoreRun.plain(
+                capped, "set a k 1", "set a l 2", "get a k", "set a m 3", "list a", "get a l"))
+        .endsWith(
+            "changes created a m null->3 at 3 until null @ 3",
+            "changes deleted a l 2->null at 3 until null @ 3",
+            "main set a m 3 -> null 3 @ 3",
+            "main list a -> [k=1, m=3] @ 4",
+            "main get a l -> false null @ 5");
   }
 }

@@ -22,7 +22,9 @@ class ScopeEntriesTest {
   private final List<Change> changes = new ArrayList<>();
   private final ScopeEntries entries =
       new ScopeEntries(
-          map(), size(), new Expiries(noTimers(), TimeDomain.EVENT_TIME), changes::add);
+          new KeptEntries(map(), size(), null),
+          new Expiries(noTimers(), TimeDomain.EVENT_TIME),
+          changes::add);
   private final CarryOut carryOut = new CarryOut(entries, KvOptions.lasting());
 
   @BeforeEach

@@ -1,0 +1,133 @@
+package io.drey.operators.kv;
+
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What state holds of the current scope: its entries, how many they are, and, where the number of
+ * keys is capped, in which order they were used.
+ */
+final class KeptEntries {
+  private final MapState<String, Entry> entries;
+  private final ValueState<Long> size;
+  private final @Nullable KeyRecency recency;
+
+  /** Counts how often a scope came to its first entry or lost its last. */
+  private long scopeChanges;
+
+  /**
+   * @param recency null where the number of keys is not capped
+   */
+  KeptEntries(
+      MapState<String, Entry> entries, ValueState<Long> size, @Nullable KeyRecency recency) {
+    this.entries = entries;
+    this.size = size;
+    this.recency = recency;
+  }
+
+  static KeptEntries open(RuntimeContext context, KvOptions options) {
+    boolean isCapped = options.settings().maxKeys() != null;
+    return new KeptEntries(
+        context.getMapState(KvState.entries()),
+        context.getState(KvState.size()),
+        isCapped ? recency(context) : null);
+  }
+
+  private static KeyRecency recency(RuntimeContext context) {
+    return new KeyRecency(context.getMapState(KvState.used()), context.getState(KvState.ends()));
+  }
+
+  long scopeChanges() {
+    return scopeChanges;
+  }
+
+  long size() throws Exception {
+    Long known = size.value();
+    return known == null ? 0 : known;
+  }
+
+  @Nullable Entry get(String key) throws Exception {
+    return entries.get(key);
+  }
+
+  /** All of them, in no order. */
+  Iterable<Map.Entry<String, Entry>> all() throws Exception {
+    return entries.entries();
+  }
+
+  /**
+   * Keeps an entry.
+   *
+   * @param isNew whether there is none under the key
+   */
+  void put(String key, Entry entry, boolean isNew) throws Exception {
+    if (isNew) {
+      grow(1);
+    }
+    entries.put(key, entry);
+    used(key);
+  }
+
+  /** Notes that a key was used. */
+  void used(String key) throws Exception {
+    if (recency == null) {
+      return;
+    }
+    if (recency.oldest() == null && size() > 1) {
+      // the cap is new to this scope: those from before it are the oldest
+      for (String known : entries.keys()) {
+        recency.use(known);
+      }
+    }
+    recency.use(key);
+  }
+
+  /** The key that was not used for the longest time, if there is a cap; else null. */
+  @Nullable String oldest() throws Exception {
+    if (recency == null) {
+      return null;
+    }
+    String oldest = recency.oldest();
+    while (oldest != null && !entries.contains(oldest)) {
+      recency.forget(oldest); // the cap was away for a time, and the entry went meanwhile
+      oldest = recency.oldest();
+    }
+    return oldest;
+  }
+
+  /** Frees an entry that is there. */
+  void remove(String key) throws Exception {
+    entries.remove(key);
+    grow(-1);
+    if (recency != null) {
+      recency.forget(key);
+    }
+  }
+
+  void clear() throws Exception {
+    if (size.value() != null) {
+      scopeChanges++;
+    }
+    entries.clear();
+    size.clear();
+    if (recency != null) {
+      recency.clear();
+    }
+  }
+
+  private void grow(int by) throws Exception {
+    long before = size();
+    long after = before + by;
+    if (after == 0) {
+      size.clear();
+    } else {
+      size.update(after);
+    }
+    if (before == 0 || after == 0) {
+      scopeChanges++;
+    }
+  }
+}

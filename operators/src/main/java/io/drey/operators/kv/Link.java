@@ -1,0 +1,27 @@
+package io.drey.operators.kv;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key's neighbours in the order of use; of a whole scope its ends, which are joined by it to a
+ * ring.
+ *
+ * @param older the key used before it; null at the end
+ * @param newer the key used after it; null at the end
+ */
+public record Link(@Nullable String older, @Nullable String newer) {
+  /** Its type, for state descriptors. */
+  public static final TypeInformation<Link> TYPE =
+      Types.POJO(Link.class, Map.of("older", Types.STRING, "newer", Types.STRING));
+
+  Link withOlder(@Nullable String key) {
+    return new Link(key, newer);
+  }
+
+  Link withNewer(@Nullable String key) {
+    return new Link(older, key);
+  }
+}
