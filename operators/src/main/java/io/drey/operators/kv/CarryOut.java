@@ -67,7 +67,7 @@ final class CarryOut {
       boolean ok = updated.outcome() != Updated.Outcome.UNDONE;
       return Answer.updated(ok, value(before), value(before), updated.errors());
     }
-    String after = JsonTrees.write(Objects.requireNonNull(updated.after()));
+    String after = Updates.write(Objects.requireNonNull(updated.after()));
     checkSize(after);
     Long expiresAt = before == null ? expiry(command, now) : before.expiresAt();
     entries.put(key(command), new Entry(after, expiresAt));

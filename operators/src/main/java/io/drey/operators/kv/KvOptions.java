@@ -16,7 +16,7 @@ public record KvOptions(@Nullable Duration ttl, int maxValueBytes, KeyedSettings
   public static final int DEFAULT_MAX_VALUE_BYTES = 1 << 20;
 
   public KvOptions {
-    if (ttl != null && (ttl.isNegative() || ttl.isZero())) {
+    if (ttl != null && ttl.toMillis() < 1) {
       throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
     }
     if (maxValueBytes < 1) {

@@ -1,5 +1,8 @@
 package io.drey.operators.kv;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** Commands as Java has them; the key of a scope is its name. */
 record TypedCommands() implements CommandForm<Command> {
   private static final String NONE = "";
@@ -22,6 +25,15 @@ record TypedCommands() implements CommandForm<Command> {
     if (command.key() == null && command.operation().hasKey()) {
       throw new RefusedException(Refusal.MISSING_KEY, "Missing key");
     }
+    checkTtl(command.ttlMillis());
     return command;
+  }
+
+  private static void checkTtl(@Nullable Long millis) throws RefusedException {
+    if (millis != null && millis < 1) {
+      throw new RefusedException(
+          Refusal.BAD_TTL,
+          "Invalid ttl: must be at least 1 ms but was " + Duration.ofMillis(millis));
+    }
   }
 }

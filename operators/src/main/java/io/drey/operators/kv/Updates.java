@@ -43,4 +43,17 @@ final class Updates {
           Refusal.VALUE_TOO_LARGE, "Cannot update the value: " + e.getMessage());
     }
   }
+
+  /**
+   * Writes an updated value.
+   *
+   * @throws RefusedException if it nests too deep
+   */
+  static String write(JsonNode value) throws RefusedException {
+    try {
+      return JsonTrees.write(value);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Refusal.VALUE_TOO_LARGE, String.valueOf(e.getMessage()));
+    }
+  }
 }
