@@ -120,12 +120,14 @@ class KvStateTest {
             Stream.of(
                     KvState.entries(),
                     KvState.size(),
+                    KvState.used(),
+                    KvState.ends(),
                     KvState.listings(),
                     KvState.told(),
                     KvState.groups(),
                     KvState.late())
                 .map(StateDescriptor::getName))
-        .containsExactly("entries", "size", "listings", "told", "groups", "late");
+        .containsExactly("entries", "size", "used", "ends", "listings", "told", "groups", "late");
     assertThat(KvState.EXPIRIES).isEqualTo("expiries");
     assertThat(((PojoTypeInfo<Entry>) Entry.TYPE).getFieldNames())
         .containsExactly("expiresAt", "value");

@@ -1,0 +1,84 @@
+package io.drey.operators.kv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+
+/** The Java of {@code docs/operators/kv.md}. */
+class KvStoreExampleTest {
+  @Test
+  void attachesUnderTheUidItIsGiven() {
+    StreamExecutionEnvironment env = strict();
+    DataStream<Command> commands = commands(env);
+
+    KvStreams<Command, Answered, Change> profiles =
+        KvStore.on(commands, KvOptions.expiring(Duration.ofDays(30)), "profiles");
+    DataStream<Answered> answers = profiles.answers();
+    DataStream<Change> changes = profiles.changes();
+
+    assertThat(profiles.store().getTransformation().getUid()).isEqualTo("profiles");
+    assertThat(answers.getType()).isEqualTo(Answered.TYPE);
+    assertThat(changes.getType()).isEqualTo(Change.TYPE);
+    assertThat(profiles.late()).isNull();
+  }
+
+  @Test
+  void givesEachTriggerAStream() {
+    DataStream<Command> commands = commands(strict());
+
+    KvStreams<Command, Answered, Change> profiles =
+        KvStore.on(
+            commands,
+            KvResults.typed()
+                .triggering(
+                    List.of(
+                        new KvResults.Trigger<>(
+                            "gone", "users", null, change -> change.newValue() == null))),
+            KvOptions.lasting(),
+            "profiles");
+    DataStream<Change> gone = profiles.triggered("gone");
+
+    assertThat(gone.getType()).isEqualTo(Change.TYPE);
+  }
+
+  @Test
+  void typesNeedNoKryo() {
+    for (TypeInformation<?> type :
+        List.of(
+            Command.TYPE,
+            Answered.TYPE,
+            Change.TYPE,
+            Entry.TYPE,
+            Told.type(Command.TYPE),
+            Types.TUPLE(Types.LONG, Command.TYPE))) {
+      SerializerConfigImpl config = new SerializerConfigImpl();
+      config.setGenericTypes(false);
+
+      assertThat(type.createSerializer(config)).as("%s", type).isNotNull();
+    }
+  }
+
+  /** Refuses what would need Kryo. */
+  private static StreamExecutionEnvironment strict() {
+    Configuration strict = new Configuration();
+    strict.set(PipelineOptions.GENERIC_TYPES, false);
+    return StreamExecutionEnvironment.getExecutionEnvironment(strict);
+  }
+
+  private static DataStream<Command> commands(StreamExecutionEnvironment env) {
+    return env.fromData(Command.TYPE, Command.get("users", "u1"))
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<Command>forMonotonousTimestamps()
+                .withTimestampAssigner((command, unused) -> 0));
+  }
+}
