@@ -115,6 +115,22 @@ class KvStateTest {
   }
 
   @Test
+  void aTtlBeyondTheEndOfTimeEndsWithTheInput() throws Exception {
+    try (StoreHarness store = StoreHarness.open(KvOptions.lasting())) {
+      store.seeAt(5, "set a k 1 ttl 9223372036854775807");
+      store.seeAt(Long.MAX_VALUE - 1, "get a k");
+      store.advanceTo(Long.MAX_VALUE);
+
+      assertThat(store.answers()).endsWith("get a k -> true 1");
+      assertThat(store.changes())
+          .endsWith(
+              "expired a k 1->null at 9223372036854775807 until 9223372036854775807"
+                  + " @ 9223372036854775807");
+      assertThat(store.timers()).isZero();
+    }
+  }
+
+  @Test
   void hasItsNamesForLife() {
     assertThat(
             Stream.of(

@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -21,11 +18,16 @@ import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store in a cluster: several sources, several subtasks. */
 @Timeout(120)
 class KvStoreITCase {
   private static final String INCREMENT = "update a k [{\"type\":\"increment\",\"by\":1}]";
+
+  /** Commands of one millisecond. */
+  private static final ExactTime<String> AS_THEY_ARRIVED = (line, millis) -> null;
 
   @Test
   void losesNoIncrementOfSeveralSources() throws Exception {
@@ -45,8 +47,9 @@ class KvStoreITCase {
         .containsExactlyInAnyOrderElementsOf(answers);
   }
 
-  @Test
-  void listsManyScopesExactly() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void listsManyScopesExactly(boolean ordered) throws Exception {
     List<String> lines = new ArrayList<>();
     scopes(0, 10_000).forEach(scope -> lines.add("set " + scope + " k 1"));
     lines.add("list_groups all");
@@ -56,7 +59,7 @@ class KvStoreITCase {
 
     List<String> all = scopes(0, 10_000);
     List<String> half = scopes(5_000, 10_000);
-    assertThat(collected(store(atZero(commands, 1), null).answers()))
+    assertThat(collected(store(atZero(commands, 1), ordered ? AS_THEY_ARRIVED : null).answers()))
         .hasSize(15_002)
         .filteredOn(answer -> answer.startsWith("list_groups"))
         .containsExactlyInAnyOrder("list_groups all -> " + all, "list_groups half -> " + half);
@@ -76,7 +79,7 @@ class KvStoreITCase {
             .returns(Types.STRING)
             .setParallelism(1);
 
-    KvStreams<String, String, String> store = store(lines, (line, millis) -> null);
+    KvStreams<String, String, String> store = store(lines, AS_THEY_ARRIVED);
     DataStream<String> late = Objects.requireNonNull(store.late());
     assertThat(
             collected(
@@ -169,16 +172,5 @@ class KvStoreITCase {
 
   private static long time(String line) {
     return Long.parseLong(line.substring(0, line.indexOf(' ')));
-  }
-
-  /** The latest time is the watermark. */
-  private static final class AtEveryEvent implements WatermarkGenerator<String> {
-    @Override
-    public void onEvent(String event, long time, WatermarkOutput output) {
-      output.emitWatermark(new Watermark(time));
-    }
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {}
   }
 }
