@@ -34,7 +34,16 @@ enum Dataset {
   VISITS("visits of some ten events"),
 
   /** Packets; see {@link Connections}. */
-  CONNECTIONS("packets of connections");
+  CONNECTIONS("packets of connections"),
+
+  /** Commands to a store that set values; see {@link Commands}. */
+  SETS("set commands"),
+
+  /** Commands of which nine in ten get a value. */
+  GETS("get commands"),
+
+  /** Commands of two ops each. */
+  UPDATES("update commands");
 
   private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
   private static final Duration SPAN = Duration.ofSeconds(10_000);
@@ -80,6 +89,9 @@ enum Dataset {
     switch (this) {
       case CALLS -> new Calls(out).write(events);
       case CONNECTIONS -> new Connections(out).write(events);
+      case SETS -> new Commands(out).sets(events);
+      case GETS -> new Commands(out).gets(events);
+      case UPDATES -> new Commands(out).updates(events);
       case MANY_KEYS, FEW_KEYS, VISITS -> writeRequests(out, events);
     }
   }

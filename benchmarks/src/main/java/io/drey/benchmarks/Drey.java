@@ -73,6 +73,7 @@ enum Drey implements Program {
           + Drey.TCP
           + ", emit: transitions}}, {id: closed, filter: event.connection_state == 'CLOSED'},"
           + " {id: shown, select: [conn_id, timestamp, src]}"),
+  STORE(Answer.ANSWERS_TO_COMMANDS, "", "{id: store, kv: {}}"),
   FILTER(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status != 404}"),
   FILTER_INTERPRETED(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status - 404 != 0}");
 

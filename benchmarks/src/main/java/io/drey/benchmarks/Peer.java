@@ -14,6 +14,7 @@ enum Peer implements Program {
   AGGREGATE_FEW_IN_SQL("Flink SQL", Answer.MEASURES_OF_FEW, AggregateFewInSql.class),
   SCRIPT_IN_MILLER("Miller", Answer.EVERYTHING_COUNTED, CountInMiller.class),
   SESSIONIZE_IN_SQL("Flink SQL", Answer.SESSIONS_OF_PATHS, SessionizeInSql.class),
+  STORE_BY_HAND("by hand", Answer.ANSWERS_TO_COMMANDS, StoreByHand.class),
   STATE_MACHINE_IN_SQL("Flink SQL", Answer.CLOSED_CONNECTIONS, StateMachineInSql.class);
 
   private final String title;

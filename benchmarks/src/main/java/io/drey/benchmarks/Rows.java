@@ -18,7 +18,7 @@ final class Rows {
   private Rows() {}
 
   static List<Row> all() {
-    return Stream.of(ends(), keyed(), limits(), peers(), stateless(), costs())
+    return Stream.of(ends(), keyed(), limits(), store(), peers(), stateless(), costs())
         .flatMap(List::stream)
         .toList();
   }
@@ -60,6 +60,17 @@ final class Rows {
         keyed("rate-limit, token-bucket", Drey.TOKEN_BUCKET, USUAL),
         keyed("sequence", Drey.SEQUENCE, USUAL),
         keyed("detect-gaps", Drey.DETECT_GAPS, USUAL));
+  }
+
+  private static List<Row> store() {
+    return List.of(
+        store("kv, set", Dataset.SETS),
+        store("kv, get", Dataset.GETS),
+        store("kv, update", Dataset.UPDATES));
+  }
+
+  private static Row store(String name, Dataset commands) {
+    return beside(name, Drey.STORE, Peer.STORE_BY_HAND, USUAL.on(commands), Bar.NONE);
   }
 
   private static List<Row> peers() {
