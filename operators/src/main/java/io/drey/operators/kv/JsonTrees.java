@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON texts as trees and back, numbers exact. */
@@ -20,6 +22,10 @@ final class JsonTrees {
 
   /** The time to read a number grows with the square of its length. */
   private static final int LONGEST_NUMBER = 10_000;
+
+  private static final String BEYOND_LIMITS =
+      "a number has more than %,d digits or an exponent beyond 32 bits, or it nests more than %,d deep"
+          .formatted(LONGEST_NUMBER, DEEPEST);
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -44,15 +50,18 @@ final class JsonTrees {
   private JsonTrees() {}
 
   /**
-   * Reads valid JSON.
+   * Reads JSON.
    *
-   * @throws IllegalArgumentException if a number in it is too long, or it nests too deep
+   * @throws IllegalArgumentException if a number in it cannot be computed with, it nests too deep,
+   *     or it is no JSON
    */
   static JsonNode read(String json) {
     try {
       return READER.readValue(json);
+    } catch (StreamConstraintsException | InvalidFormatException e) {
+      throw new IllegalArgumentException("Cannot read JSON: " + BEYOND_LIMITS, e);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("Cannot read JSON: " + e.getOriginalMessage(), e);
     }
   }
 

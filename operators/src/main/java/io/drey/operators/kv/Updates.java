@@ -39,8 +39,7 @@ final class Updates {
     try {
       return JsonTrees.read(value);
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(
-          Refusal.VALUE_TOO_LARGE, "Cannot update the value: " + e.getMessage());
+      throw new RefusedException(Refusal.VALUE_TOO_LARGE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -198,7 +198,10 @@ class KvStoreTest {
     assertThat(
             StoreRun.answers(LASTING, "set a k " + huge, "update a k [{\"type\":\"increment\"}]")
                 .get(1))
-        .startsWith("update a k [{\"type\":\"increment\"}] -> value_too_large: Cannot update the");
+        .isEqualTo(
+            "update a k [{\"type\":\"increment\"}] -> value_too_large: Cannot read JSON: a number has"
+                + " more than 10,000 digits or an exponent beyond 32 bits, or it nests more than 1,100"
+                + " deep @ 1");
   }
 
   @Test
