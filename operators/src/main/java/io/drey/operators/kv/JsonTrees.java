@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON texts as trees and back, numbers exact. */
@@ -23,9 +21,10 @@ final class JsonTrees {
   /** The time to read a number grows with the square of its length. */
   private static final int LONGEST_NUMBER = 10_000;
 
-  private static final String BEYOND_LIMITS =
-      "a number has more than %,d digits or an exponent beyond 32 bits, or it nests more than %,d deep"
-          .formatted(LONGEST_NUMBER, DEEPEST);
+  private static final String LIMITS =
+      ("it is malformed, nests more than %,d deep, or has a number with more than %,d digits"
+              + " or an exponent beyond 32 bits")
+          .formatted(DEEPEST, LONGEST_NUMBER);
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -58,10 +57,8 @@ final class JsonTrees {
   static JsonNode read(String json) {
     try {
       return READER.readValue(json);
-    } catch (StreamConstraintsException | InvalidFormatException e) {
-      throw new IllegalArgumentException("Cannot read JSON: " + BEYOND_LIMITS, e);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Cannot read JSON: " + e.getOriginalMessage(), e);
+    } catch (JsonProcessingException | NumberFormatException e) {
+      throw new IllegalArgumentException("Cannot read JSON: " + LIMITS, e);
     }
   }
 

@@ -199,9 +199,9 @@ class KvStoreTest {
             StoreRun.answers(LASTING, "set a k " + huge, "update a k [{\"type\":\"increment\"}]")
                 .get(1))
         .isEqualTo(
-            "update a k [{\"type\":\"increment\"}] -> value_too_large: Cannot read JSON: a number has"
-                + " more than 10,000 digits or an exponent beyond 32 bits, or it nests more than 1,100"
-                + " deep @ 1");
+            "update a k [{\"type\":\"increment\"}] -> value_too_large: Cannot read JSON: it is malformed,"
+                + " nests more than 1,100 deep, or has a number with more than 10,000 digits or an exponent"
+                + " beyond 32 bits @ 1");
   }
 
   @Test
