@@ -22,7 +22,6 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a pipeline in an embedded cluster. */
@@ -76,12 +75,18 @@ public final class LocalRun {
     try {
       client = env.executeAsync(pipeline.name());
     } catch (Exception e) { // declared
-      return options.fromSavepoint() == null ? e : restoreFailure(e, options.fromSavepoint());
+      return explained(e);
     }
     stop.ready(client);
     Throwable failure = await(client.getJobExecutionResult(), progress);
     stop.await();
-    return stop.failure() == null ? failure : stop.failure();
+    return stop.failure() == null ? explained(failure) : stop.failure();
+  }
+
+  private @Nullable Throwable explained(@Nullable Throwable failure) {
+    return failure == null || options.fromSavepoint() == null
+        ? failure
+        : RestoreFailure.of(failure, options.fromSavepoint());
   }
 
   /** Ends the job cleanly, from another thread; at once if it has not started yet. */
@@ -122,20 +127,6 @@ public final class LocalRun {
         }
       }
     }
-  }
-
-  /** Flink names an operator by a hash, and its own option. */
-  private static Throwable restoreFailure(Exception failure, String savepoint) {
-    return ExceptionUtils.findThrowableWithMessage(failure, "--allowNonRestoredState")
-        .<Throwable>map(
-            cause ->
-                new IncompatibleStateException(
-                    "Cannot restore from '"
-                        + savepoint
-                        + "': it holds state that no step takes (--allow-non-restored-state lets"
-                        + " go of it)",
-                    cause))
-        .orElse(failure);
   }
 
   /** Whether all output went to a reader that has gone. */

@@ -210,10 +210,12 @@ class StatefulITCase {
         runs.with(TestingJar.of(directory, "Visits", young))
             .execute(pipeline, new RunOptions(savepoint, false, false, null, null));
 
-    assertThat(
-            ExceptionUtils.findThrowableWithMessage(
-                report.failure(),
-                "Can not set java.lang.String field Visits$State.more to java.lang.Integer"))
-        .isPresent();
+    assertThat(report.failure())
+        .isInstanceOf(IncompatibleStateException.class)
+        .hasMessageStartingWith(
+            "Cannot restore from '"
+                + savepoint
+                + "': the type of a state has changed: Can not set java.lang.String field"
+                + " Visits$State.more to java.lang.Integer");
   }
 }

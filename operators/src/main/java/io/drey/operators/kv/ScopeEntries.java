@@ -20,6 +20,11 @@ final class ScopeEntries {
   private String scope = "";
   private long now;
 
+  /** What a command has read, which it need not read again to write it. */
+  private @Nullable String readKey;
+
+  private @Nullable Entry read;
+
   ScopeEntries(KeptEntries kept, Expiries expiries, Consumer<Change> changes) {
     this.kept = kept;
     this.expiries = expiries;
@@ -30,11 +35,14 @@ final class ScopeEntries {
   void enter(String name, long instant) {
     scope = name;
     now = instant;
+    readKey = null;
   }
 
   /** The entry under a key, or null if there is none, or none any more. */
   @Nullable Entry get(String key) throws Exception {
     Entry entry = kept.get(key);
+    readKey = key;
+    read = entry;
     if (entry == null || entry.isExpired(now)) {
       return null;
     }
@@ -55,7 +63,7 @@ final class ScopeEntries {
 
   /** Writes an entry; returns what was there. */
   @Nullable Entry put(String key, Entry entry) throws Exception {
-    Entry held = kept.get(key);
+    Entry held = key.equals(readKey) ? read : kept.get(key);
     kept.put(key, entry, held == null);
     expiries.move(key, held == null ? null : held.expiresAt(), entry.expiresAt());
     Entry before = held == null || toldExpired(key, held) ? null : held;

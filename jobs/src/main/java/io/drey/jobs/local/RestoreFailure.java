@@ -1,0 +1,52 @@
+package io.drey.jobs.local;
+
+import java.util.Optional;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.StateMigrationException;
+
+/** Failures of a run that began from a savepoint: those for which the savepoint is the reason. */
+final class RestoreFailure {
+  private static final String POJO_SERIALIZER =
+      "org.apache.flink.api.java.typeutils.runtime.PojoSerializer";
+
+  private RestoreFailure() {}
+
+  /** The failure in words, if its reason is what the savepoint holds; else the failure itself. */
+  static Throwable of(Throwable failure, String savepoint) {
+    // Flink names an operator by a hash, and its own option
+    if (ExceptionUtils.findThrowableWithMessage(failure, "--allowNonRestoredState").isPresent()) {
+      return incompatible(
+          savepoint,
+          "it holds state that no step takes (--allow-non-restored-state lets go of it)",
+          failure);
+    }
+    Optional<? extends Throwable> changed =
+        ExceptionUtils.findThrowable(failure, StateMigrationException.class);
+    if (changed.isEmpty()) {
+      changed = ExceptionUtils.findThrowable(failure, RestoreFailure::isFieldOfAnotherType);
+    }
+    return changed.isPresent()
+        ? incompatible(
+            savepoint, "the type of a state has changed: " + changed.get().getMessage(), failure)
+        : failure;
+  }
+
+  /** Flink takes up a class whose field has another type, and finds that out by a value of it. */
+  private static boolean isFieldOfAnotherType(Throwable cause) {
+    if (!(cause instanceof IllegalArgumentException)) {
+      return false;
+    }
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      if (frame.getClassName().equals(POJO_SERIALIZER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static IncompatibleStateException incompatible(
+      String savepoint, String why, Throwable failure) {
+    return new IncompatibleStateException(
+        "Cannot restore from '" + savepoint + "': " + why, failure);
+  }
+}
