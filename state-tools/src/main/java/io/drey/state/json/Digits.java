@@ -1,0 +1,45 @@
+package io.drey.state.json;
+
+/** Whole numbers as digits. */
+final class Digits {
+  private Digits() {}
+
+  /** Writes a number at an index and tells the index after it; at most 20 bytes. */
+  static int write(long value, byte[] target, int at) {
+    long rest = value;
+    int from = at;
+    if (value < 0) {
+      target[from++] = '-';
+    } else {
+      rest = -value;
+    }
+    int end = from + count(rest);
+    // negative, since the smallest number has no positive twin
+    for (int i = end - 1; i >= from; i--) {
+      long tenth = rest / 10;
+      target[i] = (byte) ('0' + (tenth * 10 - rest));
+      rest = tenth;
+    }
+    return end;
+  }
+
+  private static int count(long negative) {
+    int count = 1;
+    for (long bound = -10; negative <= bound; bound *= 10) {
+      count++;
+      if (count == 19) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  /** Writes a number with leading zeros. */
+  static void pad(int value, int width, byte[] target, int at) {
+    int rest = value;
+    for (int i = at + width - 1; i >= at; i--) {
+      target[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+  }
+}

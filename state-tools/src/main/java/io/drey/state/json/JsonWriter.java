@@ -1,0 +1,305 @@
+package io.drey.state.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Writes JSON into a buffer, which its user empties between rows. Commas come by themselves: the
+ * last byte tells whether one is due.
+ */
+public final class JsonWriter {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  private byte[] buffer = new byte[256];
+  private int size;
+
+  /** The name of a member with its quotes and colon, for {@link #name(byte[])}. */
+  public static byte[] encodedName(String name) {
+    JsonWriter writer = new JsonWriter();
+    writer.name(name);
+    return writer.bytes();
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** All that was written. */
+  public byte[] bytes() {
+    return Arrays.copyOf(buffer, size);
+  }
+
+  /** Takes back what was written since the buffer had this size. */
+  public void truncate(int earlierSize) {
+    size = earlierSize;
+  }
+
+  /** Moves all that was written to a stream. */
+  public void drainTo(OutputStream out) throws IOException {
+    out.write(buffer, 0, size);
+    size = 0;
+  }
+
+  public void beginObject() {
+    comma();
+    put('{');
+  }
+
+  public void endObject() {
+    put('}');
+  }
+
+  public void beginArray() {
+    comma();
+    put('[');
+  }
+
+  public void endArray() {
+    put(']');
+  }
+
+  /** Ends a row, after which there is no comma. */
+  public void newLine() {
+    put('\n');
+  }
+
+  public void name(byte[] encoded) {
+    comma();
+    copy(encoded, 0, encoded.length);
+  }
+
+  public void name(String name) {
+    text(name);
+    put(':');
+  }
+
+  /** Makes a member's name of the value written since the buffer had this size. */
+  public void nameOfValueAt(int earlierSize) {
+    int start = earlierSize < size && buffer[earlierSize] == ',' ? earlierSize + 1 : earlierSize;
+    if (buffer[start] != '"') {
+      room(2);
+      System.arraycopy(buffer, start, buffer, start + 1, size - start);
+      buffer[start] = '"';
+      size++;
+      put('"');
+    }
+    put(':');
+  }
+
+  public void nullValue() {
+    literal("null");
+  }
+
+  public void bool(boolean value) {
+    literal(value ? "true" : "false");
+  }
+
+  public void number(long value) {
+    comma();
+    room(20);
+    size = Digits.write(value, buffer, size);
+  }
+
+  /** A number with a point; what JSON has no number for is a text. */
+  public void number(double value) {
+    if (Double.isFinite(value)) {
+      literal(Double.toString(value));
+    } else {
+      text(Double.toString(value));
+    }
+  }
+
+  public void number(float value) {
+    if (Float.isFinite(value)) {
+      literal(Float.toString(value));
+    } else {
+      text(Float.toString(value));
+    }
+  }
+
+  /** Bytes that are a JSON value. */
+  public void raw(byte[] bytes, int from, int length) {
+    comma();
+    copy(bytes, from, length);
+  }
+
+  /** A value that needs no escape. */
+  public void literal(String value) {
+    comma();
+    ascii(value);
+  }
+
+  /** A text that needs no escape. */
+  public void quoted(String value) {
+    comma();
+    put('"');
+    ascii(value);
+    put('"');
+  }
+
+  /** A text of ASCII characters, which the bytes are. */
+  public void asciiText(byte[] bytes, int from, int length) {
+    comma();
+    room(6 * (long) length + 2);
+    buffer[size++] = '"';
+    int clean = 0;
+    for (int i = from; i < from + length; i++) {
+      if (needsEscape(bytes[i])) {
+        copy(bytes, i - clean, clean);
+        clean = 0;
+        escape((char) bytes[i]);
+      } else {
+        clean++;
+      }
+    }
+    copy(bytes, from + length - clean, clean);
+    put('"');
+  }
+
+  public void text(CharSequence value) {
+    comma();
+    room(6 * (long) value.length() + 2);
+    buffer[size++] = '"';
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x80) {
+        if (needsEscape((byte) c)) {
+          escape(c);
+        } else {
+          buffer[size++] = (byte) c;
+        }
+      } else {
+        i += beyondAscii(value, i, c);
+      }
+    }
+    put('"');
+  }
+
+  /** ISO-8601 with milliseconds if the year has four digits, else the number. */
+  public void instant(long epochMillis) {
+    comma();
+    room(32);
+    int after = InstantDigits.write(epochMillis, buffer, size);
+    if (after == size) {
+      number(epochMillis);
+    } else {
+      size = after;
+    }
+  }
+
+  public void base64(byte[] bytes, int from, int length) {
+    byte[] encoded = Base64.getEncoder().encode(Arrays.copyOfRange(bytes, from, from + length));
+    comma();
+    put('"');
+    copy(encoded, 0, encoded.length);
+    put('"');
+  }
+
+  @Override
+  public String toString() {
+    return new String(buffer, 0, size, UTF_8);
+  }
+
+  /** Writes a character of two or three bytes, or a pair of four, and tells how many it passed. */
+  private int beyondAscii(CharSequence value, int i, char c) {
+    if (!Character.isSurrogate(c)) {
+      encode(c);
+      return 0;
+    }
+    if (Character.isHighSurrogate(c)
+        && i + 1 < value.length()
+        && Character.isLowSurrogate(value.charAt(i + 1))) {
+      encode(Character.toCodePoint(c, value.charAt(i + 1)));
+      return 1;
+    }
+    // UTF-8 cannot say an unpaired surrogate
+    unicode(c);
+    return 0;
+  }
+
+  private void encode(int c) {
+    if (c < 0x800) {
+      buffer[size++] = (byte) (0xC0 | c >> 6);
+    } else {
+      if (c < 0x10000) {
+        buffer[size++] = (byte) (0xE0 | c >> 12);
+      } else {
+        buffer[size++] = (byte) (0xF0 | c >> 18);
+        buffer[size++] = (byte) (0x80 | (c >> 12 & 0x3F));
+      }
+      buffer[size++] = (byte) (0x80 | (c >> 6 & 0x3F));
+    }
+    buffer[size++] = (byte) (0x80 | (c & 0x3F));
+  }
+
+  private static boolean needsEscape(byte c) {
+    return c < ' ' || c == '"' || c == '\\';
+  }
+
+  private void escape(char c) {
+    switch (c) {
+      case '"', '\\' -> escaped(c);
+      case '\b' -> escaped('b');
+      case '\f' -> escaped('f');
+      case '\n' -> escaped('n');
+      case '\r' -> escaped('r');
+      case '\t' -> escaped('t');
+      default -> unicode(c);
+    }
+  }
+
+  private void escaped(char c) {
+    put('\\');
+    put(c);
+  }
+
+  private void unicode(char c) {
+    escaped('u');
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      put((char) HEX[c >> shift & 0xF]);
+    }
+  }
+
+  private void comma() {
+    if (size > 0) {
+      byte last = buffer[size - 1];
+      if (last != '{' && last != '[' && last != ':' && last != ',' && last != '\n') {
+        put(',');
+      }
+    }
+  }
+
+  @SuppressWarnings("deprecation") // the one copy of a string's bytes that makes no array
+  private void ascii(String text) {
+    room(text.length());
+    text.getBytes(0, text.length(), buffer, size);
+    size += text.length();
+  }
+
+  private void copy(byte[] bytes, int from, int length) {
+    room(length);
+    System.arraycopy(bytes, from, buffer, size, length);
+    size += length;
+  }
+
+  private void put(char c) {
+    room(1);
+    buffer[size++] = (byte) c;
+  }
+
+  private void room(long count) {
+    if (count > buffer.length - size) {
+      long needed = Math.max(size + count, Math.min(LARGEST, 2L * buffer.length));
+      if (needed > LARGEST) {
+        throw new IllegalStateException("Cannot write row: it is larger than " + LARGEST);
+      }
+      buffer = Arrays.copyOf(buffer, (int) needed);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.drey.state.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file of a snapshot is missing, damaged, or none. The message names it. */
+public final class SavepointException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String file;
+  private final String reason;
+
+  /** Without a trace: the search for the end of a value makes many that nobody sees. */
+  public SavepointException(String file, String reason) {
+    super(null, null, false, false);
+    this.file = file;
+    this.reason = reason;
+  }
+
+  public SavepointException(String file, String reason, @Nullable Throwable cause) {
+    super(cause);
+    this.file = file;
+    this.reason = reason;
+  }
+
+  /** The file, as far as the snapshot or its user names it. */
+  public String file() {
+    return file;
+  }
+
+  @Override
+  public String getMessage() {
+    return "Cannot read " + file + ": " + reason;
+  }
+}

@@ -1,0 +1,349 @@
+package io.drey.state.snapshot.bytes;
+
+import io.drey.state.snapshot.SavepointException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads big-endian values from bytes in memory, or from a stream through a buffer that grows to the
+ * largest entry. What would pass the end, or is not what it must be, is a {@link
+ * SavepointException} that names the file and the byte.
+ */
+public final class ByteReader implements AutoCloseable {
+  private static final int CHUNK = 1 << 17;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+  private static final int NONE = -1;
+
+  private String file;
+  private final @Nullable InputStream stream;
+  private byte[] bytes;
+  private int position;
+  private int limit;
+
+  /** Where the stream's first byte in the buffer lies in the file. */
+  private long origin;
+
+  /** Where reading ends in the file. */
+  private long end;
+
+  private int mark = NONE;
+
+  private ByteReader(String file, @Nullable InputStream stream, byte[] bytes, long from, long end) {
+    this.file = file;
+    this.stream = stream;
+    this.bytes = bytes;
+    this.origin = from;
+    this.end = end;
+  }
+
+  /** Reads all of the bytes. */
+  public static ByteReader of(String file, byte[] bytes) {
+    ByteReader reader = new ByteReader(file, null, bytes, 0, bytes.length);
+    reader.limit = bytes.length;
+    return reader;
+  }
+
+  /** Reads a stream that stands at byte {@code from} of the file, up to byte {@code end}. */
+  public static ByteReader of(String file, InputStream stream, long from, long end) {
+    return new ByteReader(file, stream, new byte[CHUNK], from, end);
+  }
+
+  /** Reads what {@link #view} gives it. */
+  public static ByteReader views() {
+    return of("", new byte[0]);
+  }
+
+  /** From now on reads a part of another reader's buffer, until that one reads on. */
+  public void view(ByteReader other, int from, int to) {
+    file = other.file;
+    bytes = other.bytes;
+    position = from;
+    limit = to;
+    origin = other.origin;
+    end = origin + to;
+    mark = NONE;
+  }
+
+  /** What the reader stands in, for error messages. */
+  public String file() {
+    return file;
+  }
+
+  /** The byte of the file that is read next. */
+  public long offset() {
+    return origin + position;
+  }
+
+  public long remaining() {
+    return end - offset();
+  }
+
+  public boolean isAtEnd() {
+    return offset() >= end;
+  }
+
+  /** Whether a byte follows, where the end is not known beforehand. */
+  public boolean hasMore() {
+    if (position < limit || stream == null) {
+      return !isAtEnd();
+    }
+    makeRoom(1);
+    try {
+      limit += Math.max(0, stream.read(bytes, limit, bytes.length - limit));
+      return position < limit;
+    } catch (IOException e) {
+      throw new SavepointException(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The buffer: what {@link #require} was asked for starts at {@link #position}. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int position() {
+    return position;
+  }
+
+  /** Goes back or forth within what is in the buffer. */
+  public void position(int position) {
+    this.position = position;
+  }
+
+  /** Keeps what is read from here on in the buffer; {@link #marked} says where it has moved to. */
+  public void mark() {
+    mark = position;
+  }
+
+  public int marked() {
+    return mark;
+  }
+
+  public void unmark() {
+    mark = NONE;
+  }
+
+  /** Ends reading at an earlier byte of the file than so far, or later again; gives the old end. */
+  public long endAt(long newEnd) {
+    long old = end;
+    end = newEnd;
+    return old;
+  }
+
+  /** Has at least {@code count} bytes in the buffer. */
+  public void require(int count) {
+    if (count > limit - position || count > end - offset()) {
+      fill(count);
+    }
+  }
+
+  private void fill(int count) {
+    if (count < 0 || count > remaining()) {
+      throw malformed(count + " bytes are missing where " + Math.max(0, remaining()) + " are left");
+    }
+    if (stream == null) {
+      throw new IllegalStateException("Invalid view: must hold its end but ends at " + limit);
+    }
+    makeRoom(count);
+    try {
+      while (limit - position < count) {
+        int wanted = (int) Math.min(bytes.length - limit, end - origin - limit);
+        int read = stream.read(bytes, limit, wanted);
+        if (read <= 0) {
+          throw malformed("the file ends where " + (count - limit + position) + " bytes more are");
+        }
+        limit += read;
+      }
+    } catch (IOException e) {
+      throw new SavepointException(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void makeRoom(int count) {
+    int keep = mark == NONE ? position : mark;
+    long needed = (long) position - keep + count;
+    byte[] target = bytes;
+    if (needed > bytes.length) {
+      if (needed > LARGEST) {
+        throw malformed("an entry of " + needed + " bytes is too large");
+      }
+      target = allocate((int) Math.min(LARGEST, Math.max(needed, 2L * bytes.length)));
+    }
+    System.arraycopy(bytes, keep, target, 0, limit - keep);
+    bytes = target;
+    origin += keep;
+    position -= keep;
+    limit -= keep;
+    mark = mark == NONE ? NONE : 0;
+  }
+
+  private byte[] allocate(int size) {
+    try {
+      return new byte[size];
+    } catch (OutOfMemoryError e) {
+      throw new SavepointException(
+          file, "an entry of " + size + " bytes does not fit in memory", e);
+    }
+  }
+
+  public void skip(long count) {
+    if (count < 0 || count > remaining()) {
+      throw malformed(count + " bytes are missing where " + Math.max(0, remaining()) + " are left");
+    }
+    long rest = count;
+    while (rest > 0) {
+      int step = (int) Math.min(rest, CHUNK);
+      require(step);
+      position += step;
+      rest -= step;
+    }
+  }
+
+  public byte readByte() {
+    require(1);
+    return bytes[position++];
+  }
+
+  public int readUnsignedByte() {
+    return readByte() & 0xFF;
+  }
+
+  /** A byte that is 0 or 1. */
+  public boolean readBoolean() {
+    byte value = readByte();
+    if ((value & ~1) != 0) {
+      position--;
+      throw malformed("a flag is " + value);
+    }
+    return value == 1;
+  }
+
+  public short readShort() {
+    require(2);
+    short value = (short) BigEndian.SHORT.get(bytes, position);
+    position += 2;
+    return value;
+  }
+
+  public int readUnsignedShort() {
+    return readShort() & 0xFFFF;
+  }
+
+  public int readInt() {
+    require(4);
+    int value = (int) BigEndian.INT.get(bytes, position);
+    position += 4;
+    return value;
+  }
+
+  public long readLong() {
+    require(8);
+    long value = (long) BigEndian.LONG.get(bytes, position);
+    position += 8;
+    return value;
+  }
+
+  public float readFloat() {
+    return Float.intBitsToFloat(readInt());
+  }
+
+  public double readDouble() {
+    return Double.longBitsToDouble(readLong());
+  }
+
+  /** A number of things that take at least a byte each. */
+  public int readCount() {
+    int count = readInt();
+    if (count < 0 || count > remaining()) {
+      position -= 4;
+      throw malformed("a count is " + count);
+    }
+    return count;
+  }
+
+  /** A length or an offset in a file. */
+  public long readSize() {
+    long size = readLong();
+    if (size < 0) {
+      position -= 8;
+      throw malformed("a size is " + size);
+    }
+    return size;
+  }
+
+  /** An int that must have one value. */
+  public void expectInt(int expected, String what) {
+    int actual = readInt();
+    if (actual != expected) {
+      position -= 4;
+      throw malformed(what + " is " + actual + " instead of " + expected);
+    }
+  }
+
+  /** Refuses a version that was read and is not the one that is known. */
+  public void expectVersion(int actual, int known, String what) {
+    if (actual != known) {
+      throw malformed("the version of " + what + " is " + actual + " instead of " + known);
+    }
+  }
+
+  /** A text as {@link java.io.DataOutput#writeUTF} writes it. */
+  public String readUtf() {
+    int length = readUnsignedShort();
+    require(length);
+    String text = ModifiedUtf8.decode(this, length);
+    position += length;
+    return text;
+  }
+
+  public byte[] readBytes(int count) {
+    require(count);
+    byte[] copy = new byte[count];
+    System.arraycopy(bytes, position, copy, 0, count);
+    position += count;
+    return copy;
+  }
+
+  /** A reader of its own for the next bytes, which are passed. */
+  public ByteReader slice(int count) {
+    long from = offset();
+    ByteReader slice = of(file, readBytes(count));
+    slice.origin = from;
+    slice.end = from + count;
+    return slice;
+  }
+
+  /** What is left, as a stream that moves this reader. */
+  public InputStream asStream() {
+    return new ReaderStream(this);
+  }
+
+  /** Reads at least a byte and up to {@code length} into an array; -1 at the end. */
+  int read(byte[] target, int from, int length) {
+    if (isAtEnd()) {
+      return -1;
+    }
+    require(1);
+    int count = (int) Math.min(Math.min(length, limit - position), remaining());
+    System.arraycopy(bytes, position, target, from, count);
+    position += count;
+    return count;
+  }
+
+  @Override
+  public void close() {
+    if (stream != null) {
+      try {
+        stream.close();
+      } catch (IOException e) {
+        throw new SavepointException(file, String.valueOf(e.getMessage()), e);
+      }
+    }
+  }
+
+  /** What is to be thrown where the next byte is wrong. */
+  public SavepointException malformed(String what) {
+    return new SavepointException(file, what + " (at byte " + offset() + ")");
+  }
+}

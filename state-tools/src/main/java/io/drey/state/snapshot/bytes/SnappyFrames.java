@@ -1,0 +1,96 @@
+package io.drey.state.snapshot.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32C;
+import org.xerial.snappy.Snappy;
+
+/**
+ * Decompresses frames of snappy, several streams one after the other too, and checks every
+ * checksum.
+ */
+public final class SnappyFrames extends InputStream {
+  private static final int COMPRESSED = 0x00;
+  private static final int PLAIN = 0x01;
+  private static final int FIRST_SKIPPABLE = 0x80;
+  private static final int LARGEST = 1 << 16;
+  private static final int CHECKSUM_MASK = 0xa282ead8;
+
+  private final ByteReader in;
+  private final CRC32C checksum = new CRC32C();
+  private final byte[] frame = new byte[LARGEST];
+  private int position;
+  private int limit;
+
+  /** Reads frames up to the reader's end. */
+  public SnappyFrames(ByteReader in) {
+    this.in = in;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return fill() ? frame[position++] & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    if (!fill()) {
+      return -1;
+    }
+    int count = Math.min(length, limit - position);
+    System.arraycopy(frame, position, target, from, count);
+    position += count;
+    return count;
+  }
+
+  private boolean fill() throws IOException {
+    while (position == limit) {
+      if (in.isAtEnd()) {
+        return false;
+      }
+      int type = in.readUnsignedByte();
+      int length = in.readUnsignedByte() | in.readUnsignedByte() << 8 | in.readUnsignedByte() << 16;
+      if (type == COMPRESSED || type == PLAIN) {
+        readFrame(type, length);
+      } else if (type >= FIRST_SKIPPABLE) {
+        in.skip(length);
+      } else {
+        throw in.malformed("there is no snappy frame of type " + type);
+      }
+    }
+    return true;
+  }
+
+  private void readFrame(int type, int length) throws IOException {
+    in.require(length);
+    int expected = Integer.reverseBytes(in.readInt());
+    int size = length - Integer.BYTES;
+    int unpacked = type == PLAIN ? size : unpackedLength(size);
+    if (size < 0 || unpacked < 0 || unpacked > LARGEST) {
+      throw in.malformed("a snappy frame of " + length + " bytes holds " + unpacked);
+    }
+    if (type == PLAIN) {
+      System.arraycopy(in.bytes(), in.position(), frame, 0, size);
+    } else {
+      Snappy.uncompress(in.bytes(), in.position(), size, frame, 0);
+    }
+    position = 0;
+    limit = unpacked;
+    checkSum(expected);
+    in.skip(size);
+  }
+
+  private int unpackedLength(int size) throws IOException {
+    return size <= 0 ? 0 : Snappy.uncompressedLength(in.bytes(), in.position(), size);
+  }
+
+  private void checkSum(int expected) {
+    checksum.reset();
+    checksum.update(frame, 0, limit);
+    int sum = (int) checksum.getValue();
+    if ((sum >>> 15 | sum << 17) + CHECKSUM_MASK != expected) {
+      limit = 0;
+      throw in.malformed("a snappy frame does not have its checksum");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The bytes of snapshot files, from memory or from a stream. */
+@NullMarked
+package io.drey.state.snapshot.bytes;
+
+import org.jspecify.annotations.NullMarked;

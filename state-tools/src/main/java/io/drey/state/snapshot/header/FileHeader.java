@@ -1,0 +1,47 @@
+package io.drey.state.snapshot.header;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start of a file of keyed or operator state.
+ *
+ * @param isCompressed whether what follows is compressed by snappy
+ * @param key the type of the key; null in operator state
+ */
+public record FileHeader(boolean isCompressed, @Nullable ValueType key, List<StateHeader> states) {
+  private static final int KEYED_VERSION = 6;
+  private static final int OPERATOR_VERSION = 6;
+  private static final int OPERATOR_VERSION_WITHOUT_COMPRESSION = 5;
+  private static final int BROADCAST_AND_OTHER = 2;
+
+  /**
+   * Reads the header of keyed state.
+   *
+   * @param in ends where the header does
+   */
+  public static FileHeader keyed(ByteReader in) {
+    in.expectInt(KEYED_VERSION, "the version of a header of keyed state");
+    boolean isCompressed = in.readBoolean();
+    HeaderReader reader = new HeaderReader(in);
+    ValueType key = reader.serializer(0, 0, 1);
+    return new FileHeader(isCompressed, key, reader.states(1));
+  }
+
+  /**
+   * Reads the header of operator state.
+   *
+   * @param in ends where the header does
+   */
+  public static FileHeader operator(ByteReader in) {
+    int version = in.readInt();
+    if (version != OPERATOR_VERSION && version != OPERATOR_VERSION_WITHOUT_COMPRESSION) {
+      throw in.malformed("the version of a header of operator state is " + version);
+    }
+    boolean isCompressed = version == OPERATOR_VERSION && in.readBoolean();
+    HeaderReader reader = new HeaderReader(in);
+    return new FileHeader(isCompressed, null, reader.states(BROADCAST_AND_OTHER));
+  }
+}

@@ -1,0 +1,88 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+
+/**
+ * The bytes that tell entries apart in canonical files and in databases: key, namespace, map key.
+ * Where neither of the first two has a fixed size, each is followed by its length.
+ */
+final class CompositeKey {
+  private CompositeKey() {}
+
+  /**
+   * Takes one apart.
+   *
+   * @param in what follows the key group
+   * @param to its end in the buffer
+   */
+  static void split(ByteReader in, int to, Entry entry) {
+    KeyedState state = entry.state();
+    if (state.kind() == StateKind.TIMERS) {
+      entry.value().view(in, in.position(), in.position() + Long.BYTES);
+      in.skip(Long.BYTES);
+    }
+    int from = in.position();
+    try {
+      parts(in, to, entry);
+    } catch (UndecodableException e) {
+      in.position(from);
+      withoutKeyType(in, to, entry);
+    }
+    in.position(to);
+  }
+
+  private static void parts(ByteReader in, int to, Entry entry) {
+    KeyedState state = entry.state();
+    boolean hasLengths = hasLengths(state);
+    int from = in.position();
+    state.key().skip(in);
+    entry.key().view(in, from, in.position());
+    skipLength(in, hasLengths, in.position() - from);
+    int namespaceFrom = in.position();
+    state.namespace().skip(in);
+    entry.namespace().view(in, namespaceFrom, in.position());
+    skipLength(in, hasLengths, in.position() - namespaceFrom);
+    entry.mapKey().view(in, in.position(), to);
+    if (state.kind() != StateKind.MAP && in.position() != to) {
+      throw in.malformed("a key is followed by " + (to - in.position()) + " bytes too many");
+    }
+  }
+
+  /** Timers never carry lengths. */
+  private static boolean hasLengths(KeyedState state) {
+    return state.kind() != StateKind.TIMERS
+        && state.key().size() == ValueType.VARIABLE
+        && state.namespace().size() == ValueType.VARIABLE;
+  }
+
+  /** As many bytes as the length takes, lowest first. */
+  private static void skipLength(ByteReader in, boolean hasLengths, int length) {
+    if (hasLengths) {
+      int rest = length;
+      do {
+        if (in.readUnsignedByte() != (rest & 0xFF)) {
+          throw in.malformed("a part of a key is not " + length + " bytes long");
+        }
+        rest >>>= Byte.SIZE;
+      } while (rest != 0);
+    }
+  }
+
+  /** The key is what the namespace's fixed size leaves of it, or all cannot be told apart. */
+  private static void withoutKeyType(ByteReader in, int to, Entry entry) {
+    KeyedState state = entry.state();
+    int size = state.namespace().size();
+    int from = in.position();
+    if (size == ValueType.VARIABLE || state.kind() == StateKind.MAP || size > to - from) {
+      entry.key().view(in, from, to);
+      entry.namespace().view(in, to, to);
+      entry.keepWhole();
+    } else {
+      entry.key().view(in, from, to - size);
+      entry.namespace().view(in, to - size, to);
+    }
+    entry.mapKey().view(in, to, to);
+  }
+}

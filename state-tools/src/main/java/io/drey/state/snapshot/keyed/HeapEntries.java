@@ -1,0 +1,203 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Files of the HashMap backend: of each key group, of each state in any order, its number and how
+ * many entries there are, then namespace, key and value of each, without lengths. The value of a
+ * map state is all of the map, which becomes an entry for each of its own.
+ */
+final class HeapEntries implements Entries {
+  private final KeyGroupSections sections;
+  private final List<KeyedState> states;
+  private final Entry entry;
+
+  private ByteReader in = ByteReader.views();
+  private KeyedState state;
+  private boolean isInGroup;
+  private int statesLeft;
+  private int entriesLeft;
+  private int mapEntriesLeft;
+
+  /** Namespace and key of a map, whose own entries may pass any buffer. */
+  private ByteReader mapOwner = ByteReader.views();
+
+  private int mapNamespaceLength;
+
+  HeapEntries(KeyGroupSections sections, List<KeyedState> states) {
+    this.sections = sections;
+    this.states = states;
+    this.entry = new Entry(states.get(0));
+    this.state = states.get(0);
+  }
+
+  @Override
+  public List<KeyedState> states() {
+    return states;
+  }
+
+  @Override
+  public boolean countsListElements() {
+    return true;
+  }
+
+  @Override
+  public boolean next() {
+    in.unmark();
+    try {
+      return advance();
+    } catch (UndecodableException e) {
+      leaveGroup();
+      throw new SavepointException(
+          in.file(),
+          "the rest of key group "
+              + sections.keyGroup()
+              + " is lost, since only "
+              + e.getMessage()
+              + " knows where its values end");
+    } catch (SavepointException e) {
+      leaveGroup();
+      throw e;
+    }
+  }
+
+  /** Whoever goes on after damage does so in the next group. */
+  private void leaveGroup() {
+    isInGroup = false;
+    statesLeft = 0;
+    entriesLeft = 0;
+    mapEntriesLeft = 0;
+  }
+
+  private boolean advance() {
+    while (mapEntriesLeft == 0) {
+      if (entriesLeft > 0) {
+        entriesLeft--;
+        if (readEntry()) {
+          return true;
+        }
+      } else if (!nextState()) {
+        return false;
+      }
+    }
+    mapEntriesLeft--;
+    readMapEntry();
+    return true;
+  }
+
+  private boolean nextState() {
+    if (statesLeft == 0 && !nextGroup()) {
+      return false;
+    }
+    statesLeft--;
+    int number = in.readUnsignedShort();
+    if (number >= states.size()) {
+      throw in.malformed("there is no state " + number);
+    }
+    state = states.get(number);
+    entriesLeft = in.readCount();
+    return true;
+  }
+
+  private boolean nextGroup() {
+    if (isInGroup && !sections.isAtEnd()) {
+      throw in.malformed("group " + sections.keyGroup() + " does not end with its last entry");
+    }
+    isInGroup = sections.next();
+    in = sections.in();
+    statesLeft = isInGroup ? states.size() : 0;
+    return isInGroup;
+  }
+
+  /** Reads an entry, or the start of a map, which is none yet. */
+  private boolean readEntry() {
+    in.mark();
+    if (state.kind() == StateKind.TIMERS) {
+      readTimer();
+      return true;
+    }
+    state.namespace().skip(in);
+    int keyFrom = in.position() - in.marked();
+    state.key().skip(in);
+    int keyTo = in.position() - in.marked();
+    if (state.kind() == StateKind.MAP) {
+      startMap(keyFrom, keyTo);
+      return false;
+    }
+    boolean isEmpty = !skipValue();
+    int start = in.marked();
+    entry.start(state, sections.keyGroup());
+    entry.namespace().view(in, start, start + keyFrom);
+    entry.key().view(in, start + keyFrom, start + keyTo);
+    entry.mapKey().view(in, start, start);
+    entry.value().view(in, start + keyTo, in.position());
+    return !isEmpty;
+  }
+
+  /** Tells whether there is anything: Flink takes an empty list for none. */
+  private boolean skipValue() {
+    if (state.kind() != StateKind.LIST) {
+      state.value().skip(in);
+      return true;
+    }
+    int count = in.readCount();
+    for (int rest = count; rest > 0; rest--) {
+      state.value().skip(in);
+    }
+    return count > 0;
+  }
+
+  private void readTimer() {
+    in.skip(Long.BYTES);
+    state.key().skip(in);
+    int keyTo = in.position() - in.marked();
+    state.namespace().skip(in);
+    int start = in.marked();
+    entry.start(state, sections.keyGroup());
+    entry.value().view(in, start, start + Long.BYTES);
+    entry.key().view(in, start + Long.BYTES, start + keyTo);
+    entry.namespace().view(in, start + keyTo, in.position());
+    entry.mapKey().view(in, start, start);
+  }
+
+  private void startMap(int keyFrom, int keyTo) {
+    in.position(in.marked());
+    mapOwner = in.slice(keyTo);
+    mapNamespaceLength = keyFrom;
+    mapEntriesLeft = in.readCount();
+  }
+
+  private void readMapEntry() {
+    in.mark();
+    mapKeyType().skip(in);
+    int keyTo = in.position() - in.marked();
+    if (!in.readBoolean()) {
+      state.value().skip(in);
+    }
+    int start = in.marked();
+    entry.start(state, sections.keyGroup());
+    entry.namespace().view(mapOwner, 0, mapNamespaceLength);
+    entry.key().view(mapOwner, mapNamespaceLength, mapOwner.bytes().length);
+    entry.mapKey().view(in, start, start + keyTo);
+    entry.value().view(in, start + keyTo, in.position());
+  }
+
+  private ValueType mapKeyType() {
+    return Objects.requireNonNull(state.mapKey());
+  }
+
+  @Override
+  public Entry entry() {
+    return entry;
+  }
+
+  @Override
+  public void close() {
+    sections.close();
+  }
+}

@@ -1,0 +1,104 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.SnappyFrames;
+import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
+import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The sections of a file's key groups, in the order in which they lie there. */
+final class KeyGroupSections implements AutoCloseable {
+  /** Snappy's best: a copy of 64 bytes takes three. */
+  private static final long LARGEST_RATIO = 64;
+
+  private final ByteReader file;
+  private final long fileEnd;
+  private final Layout layout;
+  private final List<Section> sections;
+  private boolean isCompressed;
+  private ByteReader in;
+  private int next;
+
+  /** Where a group begins. */
+  private record Section(int keyGroup, long offset) {}
+
+  KeyGroupSections(ByteReader file, Sections handle) {
+    this.file = file;
+    this.fileEnd = file.offset() + file.remaining();
+    this.layout = handle.layout();
+    this.sections = sections(file, handle);
+    this.in = file;
+  }
+
+  /** Groups without entries have the offset 0, or -1 where operators write them. */
+  private static List<Section> sections(ByteReader file, Sections handle) {
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < handle.groups().count(); i++) {
+      long offset = handle.offsets().get(i);
+      if (offset > 0) {
+        sections.add(new Section(handle.groups().first() + i, file.offset() + offset));
+      }
+    }
+    sections.sort(Comparator.comparing(Section::offset));
+    return sections;
+  }
+
+  /** What lies before the first section, in memory; to be read first. */
+  ByteReader header() {
+    long length = (sections.isEmpty() ? fileEnd : sections.get(0).offset()) - file.offset();
+    if (length > Math.min(Integer.MAX_VALUE, file.remaining())) {
+      throw file.malformed("a header of " + length + " bytes is too long");
+    }
+    return file.slice((int) length);
+  }
+
+  void decompress() {
+    isCompressed = true;
+  }
+
+  /** Moves on to the next section, and tells whether there is one. */
+  boolean next() {
+    if (next == sections.size()) {
+      return false;
+    }
+    Section section = sections.get(next++);
+    file.endAt(fileEnd);
+    file.unmark();
+    if (section.offset() < file.offset() || section.offset() > fileEnd) {
+      throw file.malformed(
+          "the section of group " + section.keyGroup() + " is at byte " + section.offset());
+    }
+    file.skip(section.offset() - file.offset());
+    file.endAt(next == sections.size() ? fileEnd : sections.get(next).offset());
+    if (layout == Layout.OWN) {
+      file.expectInt(keyGroup(), "the number of a key group");
+    }
+    in = isCompressed ? decompressed() : file;
+    return true;
+  }
+
+  private ByteReader decompressed() {
+    long most = file.remaining() * LARGEST_RATIO;
+    return ByteReader.of(file.file(), new SnappyFrames(file), 0, most);
+  }
+
+  int keyGroup() {
+    return sections.get(next - 1).keyGroup();
+  }
+
+  ByteReader in() {
+    return in;
+  }
+
+  /** Whether nothing follows in the section. */
+  boolean isAtEnd() {
+    return file.isAtEnd() && (in == file || !in.hasMore());
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,100 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.header.FileHeader;
+import io.drey.state.snapshot.header.StateHeader;
+import io.drey.state.snapshot.header.StateHeader.Backing;
+import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.SequenceType;
+import io.drey.state.snapshot.type.TimerType;
+import io.drey.state.snapshot.type.TtlType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state of an operator's keys.
+ *
+ * @param mapKey the type of a map state's keys; null for other kinds
+ * @param value the type of a value, an element, or a map's value; of a timer its instant
+ */
+public record KeyedState(
+    String name,
+    StateKind kind,
+    ValueType key,
+    ValueType namespace,
+    @Nullable ValueType mapKey,
+    ValueType value) {
+  private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
+  private static final String VALUE = "VALUE_SERIALIZER";
+  private static final String MAP_KEY = "USER_KEY_SERIALIZER";
+
+  /** The states of a file, in the order of their numbers. */
+  public static List<KeyedState> of(FileHeader header) {
+    ValueType key = header.key() == null ? NONE : header.key();
+    List<KeyedState> states = new ArrayList<>();
+    for (StateHeader state : header.states()) {
+      states.add(of(state, key));
+    }
+    return states;
+  }
+
+  private static KeyedState of(StateHeader header, ValueType key) {
+    ValueType value = type(header, VALUE);
+    if (header.backing() == Backing.PRIORITY_QUEUE) {
+      return timers(header.name(), key, value);
+    }
+    Map<String, String> options = header.options();
+    StateKind kind = StateKind.of(options.getOrDefault("KEYED_STATE_TYPE", ""));
+    ValueType namespace = type(header, "NAMESPACE_SERIALIZER");
+    if (kind == StateKind.MAP) {
+      return map(header, key, namespace, value);
+    }
+    boolean isWhole = header.backing() != Backing.KEY_VALUE_V2;
+    ValueType element = kind == StateKind.LIST && isWhole ? element(value) : value;
+    return new KeyedState(header.name(), kind, key, namespace, null, element);
+  }
+
+  private static KeyedState timers(String name, ValueType key, ValueType value) {
+    return value instanceof TimerType timer
+        ? new KeyedState(name, StateKind.TIMERS, timer.key(), timer.namespace(), null, timer)
+        : new KeyedState(name, StateKind.UNKNOWN, key, NONE, null, value);
+  }
+
+  private static KeyedState map(
+      StateHeader header, ValueType key, ValueType namespace, ValueType value) {
+    ValueType mapKey = NONE;
+    ValueType mapValue = value;
+    if (header.backing() == Backing.KEY_VALUE_V2) {
+      mapKey = type(header, MAP_KEY);
+    } else if (value.bare() instanceof MapType map) {
+      mapKey = map.key();
+      mapValue = map.value();
+    }
+    return new KeyedState(header.name(), StateKind.MAP, key, namespace, mapKey, mapValue);
+  }
+
+  private static ValueType element(ValueType list) {
+    return list instanceof SequenceType sequence ? sequence.element() : list;
+  }
+
+  private static ValueType type(StateHeader header, String role) {
+    return header.types().getOrDefault(role, NONE);
+  }
+
+  /** Whether values have a time to live, and so the instant of their last access with them. */
+  public boolean hasTtl() {
+    return value instanceof TtlType;
+  }
+
+  /** The type as it is shown. */
+  public String valueText() {
+    return switch (kind) {
+      case LIST -> "List<" + value.text() + ">";
+      case MAP -> "Map<" + (mapKey == null ? "?" : mapKey.text()) + ", " + value.text() + ">";
+      default -> value.text();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Keyed state as a stream of entries. */
+@NullMarked
+package io.drey.state.snapshot.keyed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.drey.state.snapshot.metadata;
+
+/**
+ * A file that holds state, or the part of one.
+ *
+ * @param path relative to the snapshot's directory, or absolute
+ * @param start where in the file it begins
+ * @param length how many bytes it has
+ * @param isPart whether the file may be longer
+ */
+public record FileSlice(String path, long start, long length, boolean isPart) {
+  static FileSlice whole(String path, long length) {
+    return new FileSlice(path, 0, length, false);
+  }
+
+  static FileSlice part(String path, long start, long length) {
+    return new FileSlice(path, start, length, true);
+  }
+}

@@ -1,0 +1,165 @@
+package io.drey.state.snapshot.metadata;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
+import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the handles of a subtask: where its states lie. */
+final class HandleReader {
+  private static final int NULL = 0;
+  private static final int BYTES = 1;
+  private static final int FILE = 2;
+  private static final int KEY_GROUPS = 3;
+  private static final int PARTITIONS = 4;
+  private static final int RELATIVE_FILE = 6;
+  private static final int SEGMENT = 15;
+  private static final int EMPTY_SEGMENT = 16;
+  private static final int SEGMENT_PARTITIONS = 17;
+
+  private static final int FIRST_WITH_MERGED_CHANNELS = 6;
+  private static final int MERGED_INPUT = 3;
+  private static final int MERGED_OUTPUT = 4;
+
+  private final ByteReader in;
+  private final String path;
+  private final int version;
+  private final KeyedHandleReader keyed;
+
+  HandleReader(ByteReader in, String path, int version) {
+    this.in = in;
+    this.path = path;
+    this.version = version;
+    this.keyed = new KeyedHandleReader(in, this);
+  }
+
+  SubtaskSnapshot subtask(int index) {
+    OperatorHandle managedOperator = operatorOrNull();
+    OperatorHandle rawOperator = operatorOrNull();
+    KeyedHandle managedKeyed = keyed.read();
+    KeyedHandle rawKeyed = keyed.read();
+    return new SubtaskSnapshot(
+        index,
+        false,
+        managedOperator,
+        rawOperator,
+        managedKeyed,
+        rawKeyed,
+        channels() + channels());
+  }
+
+  private @Nullable OperatorHandle operatorOrNull() {
+    return in.readInt() == 0 ? null : operator();
+  }
+
+  private @Nullable OperatorHandle operator() {
+    int type = in.readByte();
+    if (type == NULL) {
+      return null;
+    }
+    if (type != PARTITIONS && type != SEGMENT_PARTITIONS) {
+      throw in.malformed("there is no operator state of type " + type);
+    }
+    List<Partitions> states = new ArrayList<>();
+    for (int rest = in.readCount(); rest > 0; rest--) {
+      states.add(partitions());
+    }
+    if (type == SEGMENT_PARTITIONS) {
+      in.readUtf();
+      in.readUtf();
+      in.readBoolean();
+    }
+    FileSlice file = stream();
+    return file == null ? null : new OperatorHandle(states, file);
+  }
+
+  private Partitions partitions() {
+    String state = in.readUtf();
+    Mode mode = mode();
+    return new Partitions(state, mode, offsets(in.readCount()));
+  }
+
+  private Mode mode() {
+    int mode = in.readByte();
+    return switch (mode) {
+      case 0 -> Mode.SPLIT_DISTRIBUTE;
+      case 1 -> Mode.UNION;
+      case 2 -> Mode.BROADCAST;
+      default -> throw in.malformed("there is no mode " + mode + " of operator state");
+    };
+  }
+
+  List<Long> offsets(int count) {
+    Long[] offsets = new Long[count];
+    for (int i = 0; i < count; i++) {
+      offsets[i] = in.readLong();
+    }
+    return List.of(offsets);
+  }
+
+  /** A file, or bytes in the metadata itself; null if there are none. */
+  @Nullable FileSlice stream() {
+    int type = in.readByte();
+    return switch (type) {
+      case NULL, EMPTY_SEGMENT -> null;
+      case BYTES -> bytes();
+      case FILE -> {
+        long length = in.readSize();
+        yield FileSlice.whole(in.readUtf(), length);
+      }
+      case RELATIVE_FILE -> FileSlice.whole(in.readUtf(), in.readSize());
+      case SEGMENT -> segment();
+      case KEY_GROUPS -> {
+        in.readInt();
+        offsets(in.readCount());
+        yield stream();
+      }
+      default -> throw in.malformed("there is no file of type " + type);
+    };
+  }
+
+  private FileSlice bytes() {
+    in.readUtf();
+    int length = in.readCount();
+    FileSlice slice = FileSlice.part(path, in.offset(), length);
+    in.skip(length);
+    return slice;
+  }
+
+  private FileSlice segment() {
+    long start = in.readSize();
+    long length = in.readSize();
+    in.readInt();
+    String file = in.readUtf();
+    in.readUtf();
+    return FileSlice.part(file, start, length);
+  }
+
+  /** Events under way, of which the size alone is wanted. */
+  private long channels() {
+    long bytes = 0;
+    for (int rest = in.readCount(); rest > 0; rest--) {
+      int type = version >= FIRST_WITH_MERGED_CHANNELS ? in.readByte() : 0;
+      bytes += type == MERGED_INPUT || type == MERGED_OUTPUT ? mergedChannels() : channel();
+    }
+    return bytes;
+  }
+
+  private long channel() {
+    in.skip(3 * Integer.BYTES);
+    in.skip((long) in.readCount() * Long.BYTES);
+    long bytes = in.readSize();
+    stream();
+    return bytes;
+  }
+
+  private long mergedChannels() {
+    in.skip(Integer.BYTES);
+    long bytes = in.readSize();
+    stream();
+    in.skip(in.readCount());
+    return bytes;
+  }
+}

@@ -1,0 +1,51 @@
+package io.drey.state.snapshot.metadata;
+
+import java.util.List;
+
+/** Where a subtask's keyed state lies, and how. */
+public sealed interface KeyedHandle {
+  KeyGroups groups();
+
+  long bytes();
+
+  /**
+   * One file, in which each key group has a section.
+   *
+   * @param offsets where the section of each group begins
+   */
+  record Sections(KeyGroups groups, List<Long> offsets, FileSlice file, Layout layout)
+      implements KeyedHandle {
+    @Override
+    public long bytes() {
+      return file.length();
+    }
+  }
+
+  /** How a section is laid out. */
+  enum Layout {
+    /** As all state backends write savepoints that any of them can read. */
+    CANONICAL,
+    /** As the HashMap backend writes its own, and operators theirs. */
+    OWN
+  }
+
+  /** The files of a RocksDB or ForSt database. */
+  record Database(KeyGroups groups, FileSlice header, List<DatabaseFile> files)
+      implements KeyedHandle {
+    @Override
+    public long bytes() {
+      return header.length() + files.stream().mapToLong(file -> file.slice().length()).sum();
+    }
+  }
+
+  /** A file under the name that the database knows it by. */
+  record DatabaseFile(String name, FileSlice slice) {}
+
+  /**
+   * A log of changes upon what was written before.
+   *
+   * @param materialized what was written before
+   */
+  record Changelog(KeyGroups groups, List<KeyedHandle> materialized, long bytes)
+      implements KeyedHandle {}
+}

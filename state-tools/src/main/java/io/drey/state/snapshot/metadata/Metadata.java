@@ -1,0 +1,109 @@
+package io.drey.state.snapshot.metadata;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code _metadata} of a savepoint or a checkpoint.
+ *
+ * @param version 3 up to Flink 1.16, 4 up to 1.20, 5 and 6 since
+ */
+public record Metadata(int version, long checkpointId, List<OperatorSnapshot> operators) {
+  private static final int MAGIC = 0x4960672d;
+  private static final int MASTER_STATE_MAGIC = 0xc96b1696;
+  private static final int OLDEST = 3;
+  private static final int NEWEST = 6;
+  private static final int FIRST_WITH_NAMES = 5;
+  private static final int HASH_BYTES = 16;
+  private static final int MAX_PARALLELISM = 1 << 15;
+
+  /**
+   * Reads the file. What follows the operators in newer versions is an object of Flink's in Java
+   * serialization, and left alone.
+   *
+   * @param path the file's own path, for the state that lies in it
+   */
+  public static Metadata read(ByteReader in, String path) {
+    int magic = in.readInt();
+    if (magic != MAGIC) {
+      throw in.malformed("it is no metadata of a savepoint or checkpoint");
+    }
+    int version = in.readInt();
+    if (version < OLDEST || version > NEWEST) {
+      throw in.malformed("its version " + version + " is not one of " + OLDEST + " to " + NEWEST);
+    }
+    return new Reading(in, version, new HandleReader(in, path, version)).all();
+  }
+
+  private record Reading(ByteReader in, int version, HandleReader handles) {
+    Metadata all() {
+      long checkpointId = in.readSize();
+      for (int rest = in.readCount(); rest > 0; rest--) {
+        skipMasterState();
+      }
+      List<OperatorSnapshot> operators = new ArrayList<>();
+      for (int rest = in.readCount(); rest > 0; rest--) {
+        operators.add(operator());
+      }
+      return new Metadata(version, checkpointId, operators);
+    }
+
+    private void skipMasterState() {
+      in.expectInt(MASTER_STATE_MAGIC, "the mark of a master hook's state");
+      in.skip(in.readCount());
+    }
+
+    private OperatorSnapshot operator() {
+      OperatorId id = id();
+      int parallelism = in.readInt();
+      int maxParallelism = in.readInt();
+      if (parallelism < 1 || parallelism > maxParallelism || maxParallelism > MAX_PARALLELISM) {
+        throw in.malformed(
+            "the parallelism of " + id + " is " + parallelism + " of " + maxParallelism);
+      }
+      FileSlice coordinator = handles.stream();
+      int count = in.readInt();
+      if (count == -1) {
+        return new OperatorSnapshot(id, parallelism, maxParallelism, coordinator, true, List.of());
+      }
+      return new OperatorSnapshot(
+          id, parallelism, maxParallelism, coordinator, false, subtasks(count, parallelism));
+    }
+
+    private OperatorId id() {
+      String name = version >= FIRST_WITH_NAMES ? textOrNull() : null;
+      String uid = version >= FIRST_WITH_NAMES ? textOrNull() : null;
+      return new OperatorId(HexFormat.of().formatHex(in.readBytes(HASH_BYTES)), uid, name);
+    }
+
+    private @Nullable String textOrNull() {
+      String text = in.readUtf();
+      return text.isEmpty() ? null : text;
+    }
+
+    private List<SubtaskSnapshot> subtasks(int count, int parallelism) {
+      if (count < 0 || count > parallelism) {
+        throw in.malformed("there are " + count + " subtasks of " + parallelism);
+      }
+      List<SubtaskSnapshot> subtasks = new ArrayList<>();
+      for (int rest = count; rest > 0; rest--) {
+        subtasks.add(subtask(parallelism));
+      }
+      subtasks.sort(Comparator.comparing(SubtaskSnapshot::index));
+      return subtasks;
+    }
+
+    private SubtaskSnapshot subtask(int parallelism) {
+      int stored = in.readInt();
+      int index = stored < 0 ? -(stored + 1) : stored;
+      if (index >= parallelism) {
+        throw in.malformed("there is a subtask " + index + " of " + parallelism);
+      }
+      return stored < 0 ? SubtaskSnapshot.finished(index) : handles.subtask(index);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.drey.state.snapshot.metadata;
+
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one savepoint or checkpoint, wherever it has been moved to. Files of checkpoints are
+ * named by the place they were written to: they are looked for in the snapshot and beside it, by
+ * name and size, and there last.
+ */
+public final class SnapshotFiles {
+  private static final String METADATA = "_metadata";
+  private static final List<String> NEIGHBOURS = List.of("../shared", "../taskowned");
+
+  private final FileSystem files;
+  private final Path metadata;
+
+  private SnapshotFiles(FileSystem files, Path metadata) {
+    this.files = files;
+    this.metadata = metadata;
+  }
+
+  /**
+   * Finds a snapshot.
+   *
+   * @param location its directory, or its metadata file; a path or a URI of a Flink file system
+   */
+  public static SnapshotFiles at(String location) {
+    try {
+      Path path = new Path(location);
+      FileSystem files = path.getFileSystem();
+      boolean isDirectory = files.getFileStatus(path).isDir();
+      return new SnapshotFiles(files, isDirectory ? new Path(path, METADATA) : path);
+    } catch (FileNotFoundException e) {
+      throw new SavepointException(location, "no such file or directory", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SavepointException(location, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  public Metadata metadata() {
+    FileStatus status = status(metadata);
+    if (status == null) {
+      throw new SavepointException(
+          name(metadata), "no such file (a savepoint or checkpoint has one)");
+    }
+    FileSlice all = FileSlice.whole(metadata.getName(), status.getLen());
+    try (ByteReader in = open(all)) {
+      return Metadata.read(in, metadata.getName());
+    }
+  }
+
+  /** Opens a file or a part of one; the reader is to be closed. */
+  public ByteReader open(FileSlice slice) {
+    Path path = locate(slice);
+    try {
+      FSDataInputStream stream = files.open(path);
+      stream.seek(slice.start());
+      return ByteReader.of(name(path), stream, slice.start(), slice.start() + slice.length());
+    } catch (IOException e) {
+      throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Where a file is now. */
+  public Path locate(FileSlice slice) {
+    Path named = new Path(slice.path());
+    Path directory = metadata.getParent();
+    if (!named.isAbsolute()) {
+      return checked(new Path(directory, slice.path()), slice);
+    }
+    if (matches(new Path(directory, named.getName()), slice)) {
+      return new Path(directory, named.getName());
+    }
+    for (String neighbour : NEIGHBOURS) {
+      Path moved = new Path(new Path(directory, neighbour), named.getName());
+      if (matches(moved, slice)) {
+        return moved;
+      }
+    }
+    return checked(named, slice);
+  }
+
+  private Path checked(Path path, FileSlice slice) {
+    FileStatus status = status(path);
+    if (status == null) {
+      throw new SavepointException(name(path), "no such file");
+    }
+    long needed = slice.start() + slice.length();
+    if (status.getLen() < needed || (status.getLen() > needed && !slice.isPart())) {
+      throw new SavepointException(
+          name(path), "it has " + status.getLen() + " bytes instead of " + needed);
+    }
+    return path;
+  }
+
+  private boolean matches(Path path, FileSlice slice) {
+    FileStatus status = status(path);
+    return status != null
+        && (slice.isPart()
+            ? status.getLen() >= slice.start() + slice.length()
+            : status.getLen() == slice.length());
+  }
+
+  private @Nullable FileStatus status(Path path) {
+    try {
+      FileStatus status = path.getFileSystem().getFileStatus(path);
+      return status.isDir() ? null : status;
+    } catch (FileNotFoundException e) {
+      return null;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Without the scheme of local files, as their users write them. */
+  private static String name(Path path) {
+    String scheme = path.toUri().getScheme();
+    return scheme == null || scheme.equals("file") ? path.getPath() : path.toString();
+  }
+}

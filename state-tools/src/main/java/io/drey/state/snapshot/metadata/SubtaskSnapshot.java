@@ -1,0 +1,38 @@
+package io.drey.state.snapshot.metadata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one subtask.
+ *
+ * @param isFinished whether it had seen the end of its input, and so has no state
+ * @param inFlightBytes the bytes of events under way that an unaligned checkpoint holds
+ */
+public record SubtaskSnapshot(
+    int index,
+    boolean isFinished,
+    @Nullable OperatorHandle managedOperator,
+    @Nullable OperatorHandle rawOperator,
+    @Nullable KeyedHandle managedKeyed,
+    @Nullable KeyedHandle rawKeyed,
+    long inFlightBytes) {
+  static SubtaskSnapshot finished(int index) {
+    return new SubtaskSnapshot(index, true, null, null, null, null, 0);
+  }
+
+  public long bytes() {
+    return bytes(managedKeyed)
+        + bytes(rawKeyed)
+        + bytes(managedOperator)
+        + bytes(rawOperator)
+        + inFlightBytes;
+  }
+
+  private static long bytes(@Nullable KeyedHandle handle) {
+    return handle == null ? 0 : handle.bytes();
+  }
+
+  private static long bytes(@Nullable OperatorHandle handle) {
+    return handle == null ? 0 : handle.file().length();
+  }
+}

@@ -1,0 +1,70 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of any size. Length 0 is null, 1 to 3 are the numbers 0, 1, and 10. */
+enum BigNumber implements ValueType {
+  INTEGER("BigInteger") {
+    @Override
+    @Nullable Object read(ByteReader in) {
+      return unscaled(in);
+    }
+  },
+  DECIMAL("BigDecimal") {
+    @Override
+    @Nullable Object read(ByteReader in) {
+      BigInteger unscaled = unscaled(in);
+      return unscaled == null ? null : new BigDecimal(unscaled, in.readInt());
+    }
+  };
+
+  private static final int FIRST_LENGTH = 4;
+
+  private final String text;
+
+  BigNumber(String text) {
+    this.text = text;
+  }
+
+  abstract @Nullable Object read(ByteReader in);
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    read(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    Object number = read(in);
+    if (number == null) {
+      json.nullValue();
+    } else {
+      json.literal(number.toString());
+    }
+  }
+
+  static @Nullable BigInteger unscaled(ByteReader in) {
+    int length = in.readInt();
+    return switch (length) {
+      case 0 -> null;
+      case 1 -> BigInteger.ZERO;
+      case 2 -> BigInteger.ONE;
+      case 3 -> BigInteger.TEN;
+      default -> {
+        if (length <= FIRST_LENGTH || length - FIRST_LENGTH > in.remaining()) {
+          throw in.malformed("a number has a length of " + length);
+        }
+        yield new BigInteger(in.readBytes(length - FIRST_LENGTH));
+      }
+    };
+  }
+}

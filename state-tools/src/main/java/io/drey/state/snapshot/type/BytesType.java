@@ -1,0 +1,27 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** Byte arrays, shown as base64. */
+enum BytesType implements ValueType {
+  BYTES;
+
+  @Override
+  public String text() {
+    return "Byte[]";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(in.readCount());
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    int length = in.readCount();
+    in.require(length);
+    json.base64(in.bytes(), in.position(), length);
+    in.skip(length);
+  }
+}

@@ -1,0 +1,43 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/**
+ * One of two values, which a byte tells apart; an object whose only member says which.
+ *
+ * @param firstMark the byte before the first
+ * @param secondMark the byte before the second
+ */
+record ChoiceType(String text, Field first, int firstMark, Field second, int secondMark)
+    implements ValueType {
+  static ChoiceType of(String name, Field first, int firstMark, Field second, int secondMark) {
+    String text = name + "<" + first.type().text() + ", " + second.type().text() + ">";
+    return new ChoiceType(text, first, firstMark, second, secondMark);
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    chosen(in).type().skip(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    Field chosen = chosen(in);
+    json.beginObject();
+    json.name(chosen.encodedName());
+    chosen.type().write(in, json);
+    json.endObject();
+  }
+
+  private Field chosen(ByteReader in) {
+    byte mark = in.readByte();
+    if (mark == firstMark) {
+      return first;
+    }
+    if (mark == secondMark) {
+      return second;
+    }
+    throw in.malformed("a mark of one of two values is " + mark);
+  }
+}

@@ -1,0 +1,36 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+
+/** Enums: the index of a name in the order the snapshot keeps. */
+record EnumType(String name, List<String> constants) implements ValueType {
+  @Override
+  public String text() {
+    return "enum " + name + constants;
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    index(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    json.text(constants.get(index(in)));
+  }
+
+  private int index(ByteReader in) {
+    int index = in.readInt();
+    if (index < 0 || index >= constants.size()) {
+      throw in.malformed("the enum " + name + " has no constant " + index);
+    }
+    return index;
+  }
+
+  @Override
+  public int size() {
+    return Integer.BYTES;
+  }
+}

@@ -1,0 +1,53 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Values that follow one another: tuples, and entries of Flink's own operators. */
+record FieldsType(String text, List<Field> fields) implements ValueType {
+  static FieldsType tuple(String name, List<ValueType> types) {
+    return new FieldsType(name + "<" + texts(types) + ">", numbered(types));
+  }
+
+  static String texts(List<ValueType> types) {
+    return types.stream().map(ValueType::text).collect(Collectors.joining(", "));
+  }
+
+  /** Fields without names: f0, f1, ... */
+  static List<Field> numbered(List<ValueType> types) {
+    return IntStream.range(0, types.size()).mapToObj(i -> Field.of("f" + i, types.get(i))).toList();
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    for (int i = 0; i < fields.size(); i++) {
+      fields.get(i).type().skip(in);
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    json.beginObject();
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      json.name(field.encodedName());
+      field.type().write(in, json);
+    }
+    json.endObject();
+  }
+
+  @Override
+  public int size() {
+    int sum = 0;
+    for (Field field : fields) {
+      if (field.type().size() <= 0) {
+        return VARIABLE;
+      }
+      sum += field.type().size();
+    }
+    return sum;
+  }
+}

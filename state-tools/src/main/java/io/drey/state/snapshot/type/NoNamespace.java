@@ -1,0 +1,38 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** The only namespace of states without namespaces: a byte. */
+enum NoNamespace implements ValueType {
+  VOID;
+
+  @Override
+  public String text() {
+    return "Void";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    byte nothing = in.readByte();
+    if (nothing != 0) {
+      throw in.malformed("a namespace that is none is " + nothing);
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    skip(in);
+    json.nullValue();
+  }
+
+  @Override
+  public int size() {
+    return 1;
+  }
+
+  @Override
+  public boolean isNothing() {
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * POJOs and records: flags, then for each field whether it is null and its value; or a subclass, by
+ * its number or its name, and all of that once more.
+ *
+ * @param registered the subclasses with a number, which is their place
+ * @param others the subclasses that go by their name
+ */
+record PojoType(String className, List<Field> fields, List<Field> registered, List<Field> others)
+    implements ValueType {
+  private static final int NULL = 1;
+  private static final int EXACT = 2;
+  private static final int SUBCLASS = 4;
+  private static final int NUMBERED_SUBCLASS = 8;
+  private static final byte[] CLASS = JsonWriter.encodedName("$class");
+
+  @Override
+  public String text() {
+    return ClassName.simple(className)
+        + fields.stream().map(Field::toString).collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    int flags = in.readUnsignedByte();
+    if (flags == EXACT) {
+      skipFields(in);
+    } else if (flags != NULL) {
+      subclass(in, flags).type().skip(in);
+    }
+  }
+
+  private void skipFields(ByteReader in) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (!in.readBoolean()) {
+        fields.get(i).type().skip(in);
+      }
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    write(in, json, null);
+  }
+
+  private void write(ByteReader in, JsonWriter json, @Nullable String subclass) {
+    int flags = in.readUnsignedByte();
+    if (flags == EXACT) {
+      writeFields(in, json, subclass);
+    } else if (flags == NULL) {
+      json.nullValue();
+    } else {
+      writeSubclass(subclass(in, flags), in, json);
+    }
+  }
+
+  private void writeFields(ByteReader in, JsonWriter json, @Nullable String subclass) {
+    json.beginObject();
+    if (subclass != null) {
+      json.name(CLASS);
+      json.text(subclass);
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      json.name(field.encodedName());
+      if (in.readBoolean()) {
+        json.nullValue();
+      } else {
+        field.type().write(in, json);
+      }
+    }
+    json.endObject();
+  }
+
+  private static void writeSubclass(Field subclass, ByteReader in, JsonWriter json) {
+    if (subclass.type() instanceof PojoType pojo) {
+      pojo.write(in, json, subclass.name());
+    } else {
+      subclass.type().write(in, json);
+    }
+  }
+
+  private Field subclass(ByteReader in, int flags) {
+    if (flags == NUMBERED_SUBCLASS) {
+      int number = in.readUnsignedByte();
+      if (number < registered.size()) {
+        return registered.get(number);
+      }
+      throw in.malformed(className + " has no subclass " + number);
+    }
+    if (flags != SUBCLASS) {
+      throw in.malformed("the flags of " + className + " are " + flags);
+    }
+    String name = in.readUtf();
+    for (Field other : others) {
+      if (other.name().equals(name)) {
+        return other;
+      }
+    }
+    throw new UndecodableException(name);
+  }
+}

@@ -1,0 +1,71 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+
+/**
+ * Rows: a bit mask, highest bit first, of the kind of change (two bits, in newer versions) and of
+ * the fields that are null, then the other fields. The snapshot keeps no names.
+ */
+record RowType(List<Field> fields, boolean hasKind) implements ValueType {
+  private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
+  private static final int KIND_BITS = 2;
+
+  @Override
+  public String text() {
+    return "Row<" + FieldsType.texts(fields.stream().map(Field::type).toList()) + ">";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    byte[] mask = in.readBytes(maskBytes());
+    for (int i = 0; i < fields.size(); i++) {
+      if (!isNull(mask, i)) {
+        fields.get(i).type().skip(in);
+      }
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    byte[] mask = in.readBytes(maskBytes());
+    json.beginObject();
+    writeKind(mask, json);
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      json.name(field.encodedName());
+      if (isNull(mask, i)) {
+        json.nullValue();
+      } else {
+        field.type().write(in, json);
+      }
+    }
+    json.endObject();
+  }
+
+  /** Insertions, which all rows in state are unless somebody says otherwise, are not marked. */
+  private void writeKind(byte[] mask, JsonWriter json) {
+    int kind = hasKind ? (bit(mask, 0) ? 1 : 0) + (bit(mask, 1) ? 2 : 0) : 0;
+    if (kind != 0) {
+      json.name("$kind");
+      json.quoted(KINDS[kind]);
+    }
+  }
+
+  private int maskBytes() {
+    return (offset() + fields.size() + 7) / 8;
+  }
+
+  private boolean isNull(byte[] mask, int field) {
+    return bit(mask, offset() + field);
+  }
+
+  private int offset() {
+    return hasKind ? KIND_BITS : 0;
+  }
+
+  private static boolean bit(byte[] mask, int index) {
+    return (mask[index / 8] & 0x80 >> index % 8) != 0;
+  }
+}

@@ -1,0 +1,56 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** Lists, sets and arrays: a count, then the elements. */
+public record SequenceType(String text, ValueType element, Marks marks) implements ValueType {
+  /** What stands before each element. */
+  enum Marks {
+    NONE,
+    TRUE_IF_NULL,
+    TRUE_IF_PRESENT
+  }
+
+  static SequenceType list(ValueType element) {
+    return new SequenceType("List<" + element.text() + ">", element, Marks.NONE);
+  }
+
+  static SequenceType set(ValueType element) {
+    return new SequenceType("Set<" + element.text() + ">", element, Marks.TRUE_IF_NULL);
+  }
+
+  static SequenceType array(ValueType element) {
+    return new SequenceType(element.text() + "[]", element, Marks.TRUE_IF_PRESENT);
+  }
+
+  static SequenceType arrayWithoutNulls(ValueType element) {
+    return new SequenceType(element.text() + "[]", element, Marks.NONE);
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    for (int rest = in.readCount(); rest > 0; rest--) {
+      if (isPresent(in)) {
+        element.skip(in);
+      }
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    json.beginArray();
+    for (int rest = in.readCount(); rest > 0; rest--) {
+      if (isPresent(in)) {
+        element.write(in, json);
+      } else {
+        json.nullValue();
+      }
+    }
+    json.endArray();
+  }
+
+  private boolean isPresent(ByteReader in) {
+    return marks == Marks.NONE || in.readBoolean() == (marks == Marks.TRUE_IF_PRESENT);
+  }
+}

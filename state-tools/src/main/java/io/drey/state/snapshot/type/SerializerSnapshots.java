@@ -1,0 +1,53 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the snapshots that serializers leave in savepoints: the name of the snapshot's class, its
+ * version, and a body of which only that class knows the length.
+ */
+public final class SerializerSnapshots {
+  private static final int FRAMING = 2;
+  private static final int DEEPEST = 100;
+
+  private SerializerSnapshots() {}
+
+  /**
+   * Reads one.
+   *
+   * @return null if it is, or holds, one that is not known, so that its end cannot be told
+   */
+  public static @Nullable ValueType read(ByteReader in) {
+    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    return readVersioned(in);
+  }
+
+  /** Reads one without the number that tells the framing. */
+  public static @Nullable ValueType readVersioned(ByteReader in) {
+    try {
+      return versioned(in, 0);
+    } catch (UnknownSnapshotException e) {
+      return null;
+    }
+  }
+
+  /** The class of the snapshot that is read next, which is not passed. */
+  public static String peekClass(ByteReader in) {
+    return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
+  }
+
+  static ValueType versioned(ByteReader in, int depth) {
+    if (depth > DEEPEST) {
+      throw in.malformed("serializers are nested deeper than " + DEEPEST);
+    }
+    String className = in.readUtf();
+    int version = in.readInt();
+    Function<SnapshotBody, ValueType> known = KnownSnapshots.BY_CLASS.get(className);
+    if (known == null) {
+      throw new UnknownSnapshotException(className);
+    }
+    return known.apply(new SnapshotBody(in, className, version, depth));
+  }
+}

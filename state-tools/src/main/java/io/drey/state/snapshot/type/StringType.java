@@ -1,0 +1,104 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/**
+ * Flink's strings: a length of one to five bytes, then characters of one to three, each seven bits
+ * a byte, lowest first. Length 0 is null where lengths are counted from one.
+ *
+ * @param first what the length of the empty string is: 1, or 0 for mutable strings
+ */
+record StringType(String text, int first) implements ValueType {
+  static final StringType STRING = new StringType("String", 1);
+  static final StringType STRING_VALUE = new StringType("String", 0);
+
+  @Override
+  public void skip(ByteReader in) {
+    int length = readLength(in);
+    if (length <= 0) {
+      return;
+    }
+    in.require(length);
+    if (isAscii(in, length)) {
+      in.skip(length);
+    } else {
+      for (int i = 0; i < length; i++) {
+        readCharacter(in);
+      }
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    int length = readLength(in);
+    if (length < 0) {
+      json.nullValue();
+      return;
+    }
+    in.require(length);
+    if (isAscii(in, length)) {
+      json.asciiText(in.bytes(), in.position(), length);
+      in.skip(length);
+    } else {
+      json.text(read(in, length));
+    }
+  }
+
+  private static CharSequence read(ByteReader in, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(readCharacter(in));
+    }
+    return text;
+  }
+
+  /** The number of characters, each at least a byte; -1 for null. */
+  private int readLength(ByteReader in) {
+    long length = in.readUnsignedByte();
+    if (length >= 0x80) {
+      length &= 0x7F;
+      int shift = 7;
+      int next;
+      while ((next = in.readUnsignedByte()) >= 0x80) {
+        length |= (long) (next & 0x7F) << shift;
+        shift += 7;
+        if (shift > 28) {
+          throw in.malformed("a length has more than five bytes");
+        }
+      }
+      length |= (long) next << shift;
+    }
+    length -= first;
+    if (length > in.remaining()) {
+      throw in.malformed(
+          "a text of " + length + " characters where " + in.remaining() + " bytes are left");
+    }
+    return (int) length;
+  }
+
+  private static boolean isAscii(ByteReader in, int length) {
+    byte[] bytes = in.bytes();
+    int from = in.position();
+    int all = 0;
+    for (int i = from; i < from + length; i++) {
+      all |= bytes[i];
+    }
+    return all >= 0;
+  }
+
+  private static char readCharacter(ByteReader in) {
+    int character = in.readUnsignedByte();
+    if (character >= 0x80) {
+      int second = in.readUnsignedByte();
+      character = (character & 0x7F) | (second & 0x7F) << 7;
+      if (second >= 0x80) {
+        character |= in.readUnsignedByte() << 14;
+      }
+      if (character > Character.MAX_VALUE) {
+        throw in.malformed("a character is " + character);
+      }
+    }
+    return (char) character;
+  }
+}

@@ -1,0 +1,72 @@
+package io.drey.state;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import org.apache.flink.annotation.Public;
+import org.apache.flink.annotation.PublicEvolving;
+
+@AnalyzeClasses(packages = "io.drey.state", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.drey.state.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsRunInwards =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("read")
+          .definedBy("io.drey.state.read..")
+          .layer("snapshot")
+          .definedBy("io.drey.state.snapshot..")
+          .layer("json")
+          .definedBy("io.drey.state.json..")
+          .whereLayer("read")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("snapshot")
+          .mayOnlyBeAccessedByLayers("read")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("read", "snapshot");
+
+  @ArchTest
+  static final ArchRule onlySnapshotKnowsTheInternalsOfFlink =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.drey.state.snapshot..")
+          .should()
+          .dependOnClassesThat(describe("are internals of Flink", ArchitectureTest::isInternal));
+
+  @ArchTest
+  static final ArchRule noClassOfTheJobIsLoaded =
+      noClasses()
+          .should()
+          .callMethod(Class.class, "forName", String.class)
+          .orShould()
+          .callMethod(ClassLoader.class, "loadClass", String.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class);
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base|Common|Data|Info)")
+          .orShould()
+          .haveSimpleNameStartingWith("Abstract");
+
+  private static boolean isInternal(JavaClass type) {
+    return type.getPackageName().startsWith("org.apache.flink")
+        && !type.isAnnotatedWith(Public.class)
+        && !type.isAnnotatedWith(PublicEvolving.class);
+  }
+}

@@ -1,0 +1,25 @@
+package io.drey.state.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.state.sample.ExpectedRows;
+import io.drey.state.sample.Rows;
+import io.drey.state.sample.Snapshots;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyedRowsITCase {
+  @ParameterizedTest
+  @EnumSource
+  void readsStatesOfEveryKind(Snapshots snapshot) {
+    assertThat(Rows.keyed(snapshot.path(), "many-states"))
+        .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofManyStates());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsWindowsAndTheirTimers(Snapshots snapshot) {
+    assertThat(Rows.keyed(snapshot.path(), "windows"))
+        .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofWindows());
+  }
+}

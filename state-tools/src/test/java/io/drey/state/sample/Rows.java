@@ -1,0 +1,56 @@
+package io.drey.state.sample;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.read.RowWriter;
+import io.drey.state.snapshot.keyed.Entries;
+import io.drey.state.snapshot.keyed.KeyedHandles;
+import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a snapshot holds of an operator, as rows. */
+public final class Rows {
+  private Rows() {}
+
+  /** The rows of an operator's keyed state, the instants of last accesses left out. */
+  public static List<String> keyed(Path snapshot, String operator) {
+    SnapshotFiles files = SnapshotFiles.at(snapshot.toString());
+    List<String> rows = new ArrayList<>();
+    for (OperatorSnapshot candidate : files.metadata().operators()) {
+      if (candidate.id().toString().equals(operator)) {
+        for (SubtaskSnapshot subtask : candidate.subtasks()) {
+          KeyedHandle handle = subtask.managedKeyed();
+          if (handle != null) {
+            addRows(files, handle, candidate, rows);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void addRows(
+      SnapshotFiles files, KeyedHandle handle, OperatorSnapshot operator, List<String> rows) {
+    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
+      JsonWriter json = new JsonWriter();
+      RowWriter writer =
+          new RowWriter(json, operator.id().toString(), entries.countsListElements());
+      while (entries.next()) {
+        writer.write(entries.entry());
+        rows.add(withoutAccesses(json.toString()));
+        json.truncate(0);
+      }
+    }
+  }
+
+  private static String withoutAccesses(String row) {
+    int at = row.indexOf("\"last_access\":");
+    return at < 0
+        ? row.stripTrailing()
+        : row.substring(0, at) + row.substring(at).replaceAll("\"20[^\"]*Z\"", "T").stripTrailing();
+  }
+}

@@ -1,0 +1,36 @@
+package io.drey.state.sample;
+
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+
+/** A job that is not Drey's, with states of every kind. */
+public final class SampleJob {
+  public static final int KEYS = 40;
+
+  private SampleJob() {}
+
+  /** Builds the job. */
+  @SuppressWarnings("deprecation") // see EmitOnce
+  public static void build(StreamExecutionEnvironment environment) {
+    DataStream<Long> numbers =
+        environment.addSource(new EmitOnce(KEYS, 0), Types.LONG).uid("numbers").name("Numbers");
+    numbers
+        .keyBy(i -> "key-" + i, Types.STRING)
+        .process(new ManyStates())
+        .returns(Types.LONG)
+        .uid("many-states")
+        .name("Many states")
+        .sinkTo(new DiscardingSink<>());
+    numbers
+        .keyBy(i -> i % 4, Types.LONG)
+        .window(TumblingEventTimeWindows.of(Duration.ofHours(1)))
+        .reduce(Long::sum)
+        .uid("windows")
+        .name("Windows")
+        .sinkTo(new DiscardingSink<>());
+  }
+}

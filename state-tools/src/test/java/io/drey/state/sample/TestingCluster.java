@@ -1,0 +1,102 @@
+package io.drey.state.sample;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs jobs, in one cluster for all tests of the JVM, and takes their savepoints. */
+public final class TestingCluster {
+  private static final Map<String, String> ADDRESSES =
+      Map.of(
+          "jobmanager.bind-host", "127.0.0.1",
+          "taskmanager.bind-host", "127.0.0.1",
+          "taskmanager.host", "127.0.0.1",
+          "rest.bind-address", "127.0.0.1",
+          "rest.address", "127.0.0.1");
+
+  private static final MiniCluster CLUSTER = start();
+
+  private TestingCluster() {}
+
+  private static MiniCluster start() {
+    Configuration configuration = Configuration.fromMap(ADDRESSES);
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(8)
+                .withRandomPorts()
+                .build());
+    try {
+      cluster.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("Failed to start a cluster", e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.closeAsync().join()));
+    return cluster;
+  }
+
+  /**
+   * Takes a savepoint after all that the sources emit at once.
+   *
+   * @return its directory
+   */
+  public static Path savepoint(
+      Map<String, String> settings,
+      Consumer<StreamExecutionEnvironment> pipeline,
+      SavepointFormatType format,
+      Path target)
+      throws Exception {
+    return run(
+        settings,
+        pipeline,
+        job ->
+            CLUSTER
+                .triggerSavepoint(job, target.toString(), false, format)
+                .get(100, TimeUnit.SECONDS));
+  }
+
+  /** Takes a checkpoint in the directory the settings name, and retains it. */
+  public static Path checkpoint(
+      Map<String, String> settings, Consumer<StreamExecutionEnvironment> pipeline)
+      throws Exception {
+    return run(
+        settings, pipeline, job -> CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS));
+  }
+
+  private static Path run(
+      Map<String, String> settings,
+      Consumer<StreamExecutionEnvironment> pipeline,
+      Snapshot snapshot)
+      throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(settings));
+    pipeline.accept(environment);
+    JobGraph graph = environment.getStreamGraph().getJobGraph();
+    EmitOnce.expect(graph.getJobID());
+    CLUSTER.submitJob(graph).get(60, TimeUnit.SECONDS);
+    try {
+      CommonTestUtils.waitForAllTaskRunning(CLUSTER, graph.getJobID(), false);
+      EmitOnce.await(graph.getJobID());
+      String path = snapshot.take(graph.getJobID());
+      return Path.of(path.replaceFirst("^file:", ""));
+    } finally {
+      CLUSTER.cancelJob(graph.getJobID()).get(60, TimeUnit.SECONDS);
+      CLUSTER.requestJobResult(graph.getJobID()).get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private interface Snapshot {
+    String take(JobID job) throws Exception;
+  }
+}
