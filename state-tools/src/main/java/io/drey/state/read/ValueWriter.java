@@ -31,9 +31,6 @@ final class ValueWriter {
     } else {
       writeOne(state.value(), in);
     }
-    if (!in.isAtEnd()) {
-      throw in.malformed("a value is followed by " + in.remaining() + " bytes too many");
-    }
   }
 
   private void writeOne(ValueType type, ByteReader in) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.source.legacy.RichSourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
@@ -17,6 +18,8 @@ final class EmitOnce extends RichSourceFunction<Long> {
   private static final long serialVersionUID = 1L;
   private static final Map<JobID, CountDownLatch> EMITTED = new ConcurrentHashMap<>();
 
+  private static final int SOURCES = 2;
+
   private final long count;
   private final long watermark;
   private transient CountDownLatch cancelled;
@@ -27,7 +30,7 @@ final class EmitOnce extends RichSourceFunction<Long> {
   }
 
   static void expect(JobID job) {
-    EMITTED.put(job, new CountDownLatch(1));
+    EMITTED.put(job, new CountDownLatch(SOURCES));
   }
 
   static void await(JobID job) throws InterruptedException {
@@ -37,7 +40,7 @@ final class EmitOnce extends RichSourceFunction<Long> {
   }
 
   @Override
-  public void open(org.apache.flink.api.common.functions.OpenContext context) {
+  public void open(OpenContext context) {
     cancelled = new CountDownLatch(1);
   }
 

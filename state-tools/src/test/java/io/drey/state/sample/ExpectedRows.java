@@ -61,6 +61,32 @@ public final class ExpectedRows {
         + ("'timestamp':'" + withMillis + "'}");
   }
 
+  /** The rows of all subtasks of {@link SubtaskStates}, and of one copy of its broadcast state. */
+  public static List<String> ofSubtaskStates(Snapshots snapshot) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < SampleJob.RULES; i++) {
+      rows.add(
+          "{'operator':'subtask-states','state':'rules','map_key':'rule-"
+              + (i + "','value':" + value("account", i) + "}"));
+    }
+    for (int i = 0; i < snapshot.parallelism(); i++) {
+      String start = "{'operator':'subtask-states','state':'%s','subtask':" + i + ",'value':";
+      rows.add(start.formatted("names") + "'a" + i + "'}");
+      rows.add(start.formatted("names") + "'b" + i + "'}");
+      rows.add(start.formatted("offsets") + "{'f0':'part','f1':" + i * 10 + "}}");
+    }
+    rows.replaceAll(row -> row.replace('\'', '"'));
+    return rows;
+  }
+
+  /** The value in the row that some state of {@link ManyStates} has for a key. */
+  private static String value(String state, long i) {
+    List<String> rows = new ArrayList<>();
+    values("%s|", i, rows);
+    String row = rows.stream().filter(one -> one.startsWith(state + "|")).findFirst().orElseThrow();
+    return row.substring(row.indexOf("'value':") + "'value':".length(), row.length() - 1);
+  }
+
   /** The rows of the windows: a sum and a timer each. */
   public static List<String> ofWindows() {
     List<String> rows = new ArrayList<>();

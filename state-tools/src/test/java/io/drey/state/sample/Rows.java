@@ -1,13 +1,16 @@
 package io.drey.state.sample;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.read.OperatorRowWriter;
 import io.drey.state.read.RowWriter;
 import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import io.drey.state.snapshot.operator.OperatorEntries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,38 @@ public final class Rows {
       }
     }
     return rows;
+  }
+
+  /** The rows of an operator's own state; of broadcast state those of the first subtask. */
+  public static List<String> operator(Path snapshot, String operator) {
+    SnapshotFiles files = SnapshotFiles.at(snapshot.toString());
+    List<String> rows = new ArrayList<>();
+    for (OperatorSnapshot candidate : files.metadata().operators()) {
+      if (candidate.id().toString().equals(operator)) {
+        for (SubtaskSnapshot subtask : candidate.subtasks()) {
+          OperatorHandle handle = subtask.managedOperator();
+          if (handle != null) {
+            addRows(files, handle, subtask.index(), operator, rows);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void addRows(
+      SnapshotFiles files, OperatorHandle handle, int subtask, String operator, List<String> rows) {
+    try (OperatorEntries entries = OperatorEntries.open(files, handle)) {
+      JsonWriter json = new JsonWriter();
+      OperatorRowWriter writer = new OperatorRowWriter(json, operator);
+      while (entries.next()) {
+        if (subtask == 0 || !entries.state().isBroadcast()) {
+          writer.write(entries, subtask);
+          rows.add(json.toString().stripTrailing());
+          json.truncate(0);
+        }
+      }
+    }
   }
 
   private static void addRows(

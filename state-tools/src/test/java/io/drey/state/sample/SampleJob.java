@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
 /** A job that is not Drey's, with states of every kind. */
 public final class SampleJob {
   public static final int KEYS = 40;
+  public static final int RULES = 3;
 
   private SampleJob() {}
 
@@ -24,6 +25,16 @@ public final class SampleJob {
         .returns(Types.LONG)
         .uid("many-states")
         .name("Many states")
+        .sinkTo(new DiscardingSink<>());
+    numbers
+        .rebalance()
+        .connect(
+            environment
+                .addSource(new EmitOnce(RULES, 0), Types.LONG)
+                .uid("rule-numbers")
+                .broadcast(SubtaskStates.RULES))
+        .process(new SubtaskStates())
+        .uid("subtask-states")
         .sinkTo(new DiscardingSink<>());
     numbers
         .keyBy(i -> i % 4, Types.LONG)

@@ -49,7 +49,7 @@ public final class ByteReader implements AutoCloseable {
     return new ByteReader(file, stream, new byte[CHUNK], from, end);
   }
 
-  /** Reads what {@link #view} gives it. */
+  /** Reads what {@link #view} or {@link #wrap} gives it. */
   public static ByteReader views() {
     return of("", new byte[0]);
   }
@@ -62,6 +62,17 @@ public final class ByteReader implements AutoCloseable {
     limit = to;
     origin = other.origin;
     end = origin + to;
+    mark = NONE;
+  }
+
+  /** From now on reads the first bytes of an array. */
+  public void wrap(String ofFile, byte[] array, int length) {
+    file = ofFile;
+    bytes = array;
+    position = 0;
+    limit = length;
+    origin = 0;
+    end = length;
     mark = NONE;
   }
 
@@ -85,7 +96,7 @@ public final class ByteReader implements AutoCloseable {
 
   /** Whether a byte follows, where the end is not known beforehand. */
   public boolean hasMore() {
-    if (position < limit || stream == null) {
+    if (position < limit || stream == null || isAtEnd()) {
       return !isAtEnd();
     }
     makeRoom(1);
@@ -95,6 +106,14 @@ public final class ByteReader implements AutoCloseable {
     } catch (IOException e) {
       throw new SavepointException(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Passes all that follows, where the end is not known beforehand, and ends there. */
+  public void skipAll() {
+    while (hasMore()) {
+      position = limit;
+    }
+    end = offset();
   }
 
   /** The buffer: what {@link #require} was asked for starts at {@link #position}. */

@@ -10,6 +10,9 @@ import org.xerial.snappy.Snappy;
  * checksum.
  */
 public final class SnappyFrames extends InputStream {
+  /** Snappy's best: a copy of 64 bytes takes three. */
+  private static final long LARGEST_RATIO = 64;
+
   private static final int COMPRESSED = 0x00;
   private static final int PLAIN = 0x01;
   private static final int FIRST_SKIPPABLE = 0x80;
@@ -22,9 +25,14 @@ public final class SnappyFrames extends InputStream {
   private int position;
   private int limit;
 
-  /** Reads frames up to the reader's end. */
-  public SnappyFrames(ByteReader in) {
+  private SnappyFrames(ByteReader in) {
     this.in = in;
+  }
+
+  /** Reads what the frames up to the reader's end hold. */
+  public static ByteReader reader(ByteReader in) {
+    long most = in.remaining() * LARGEST_RATIO;
+    return ByteReader.of(in.file(), new SnappyFrames(in), 0, most);
   }
 
   @Override

@@ -17,6 +17,9 @@ public record FileHeader(boolean isCompressed, @Nullable ValueType key, List<Sta
   private static final int OPERATOR_VERSION_WITHOUT_COMPRESSION = 5;
   private static final int BROADCAST_AND_OTHER = 2;
 
+  /** What a snappy stream begins with, before the first offset. */
+  private static final int SNAPPY_MARK_LENGTH = 10;
+
   /**
    * Reads the header of keyed state.
    *
@@ -41,6 +44,9 @@ public record FileHeader(boolean isCompressed, @Nullable ValueType key, List<Sta
       throw in.malformed("the version of a header of operator state is " + version);
     }
     boolean isCompressed = version == OPERATOR_VERSION && in.readBoolean();
+    if (isCompressed) {
+      in.endAt(in.offset() + in.remaining() - SNAPPY_MARK_LENGTH);
+    }
     HeaderReader reader = new HeaderReader(in);
     return new FileHeader(isCompressed, null, reader.states(BROADCAST_AND_OTHER));
   }

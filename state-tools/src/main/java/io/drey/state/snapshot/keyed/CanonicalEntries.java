@@ -25,7 +25,7 @@ final class CanonicalEntries implements Entries {
   CanonicalEntries(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
     this.sections = sections;
     this.states = states;
-    this.prefixBytes = maxParallelism > 128 ? 2 : 1;
+    this.prefixBytes = CompositeKey.prefixBytes(maxParallelism);
     this.entry = new Entry(states.get(0));
     this.state = states.get(0);
     this.in = ByteReader.views();

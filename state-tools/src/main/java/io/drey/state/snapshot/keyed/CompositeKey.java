@@ -9,7 +9,14 @@ import io.drey.state.snapshot.type.ValueType;
  * Where neither of the first two has a fixed size, each is followed by its length.
  */
 final class CompositeKey {
+  private static final int MOST_GROUPS_IN_A_BYTE = 128;
+
   private CompositeKey() {}
+
+  /** How many bytes the key group takes, which all keys begin with. */
+  static int prefixBytes(int maxParallelism) {
+    return maxParallelism > MOST_GROUPS_IN_A_BYTE ? 2 : 1;
+  }
 
   /**
    * Takes one apart.

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** The sections of a file's key groups, in the order in which they lie there. */
 final class KeyGroupSections implements AutoCloseable {
-  /** Snappy's best: a copy of 64 bytes takes three. */
-  private static final long LARGEST_RATIO = 64;
-
   private final ByteReader file;
   private final long fileEnd;
   private final Layout layout;
@@ -75,13 +72,8 @@ final class KeyGroupSections implements AutoCloseable {
     if (layout == Layout.OWN) {
       file.expectInt(keyGroup(), "the number of a key group");
     }
-    in = isCompressed ? decompressed() : file;
+    in = isCompressed ? SnappyFrames.reader(file) : file;
     return true;
-  }
-
-  private ByteReader decompressed() {
-    long most = file.remaining() * LARGEST_RATIO;
-    return ByteReader.of(file.file(), new SnappyFrames(file), 0, most);
   }
 
   int keyGroup() {

@@ -5,8 +5,6 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.metadata.FileSlice;
 import io.drey.state.snapshot.metadata.KeyedHandle;
-import io.drey.state.snapshot.metadata.KeyedHandle.Changelog;
-import io.drey.state.snapshot.metadata.KeyedHandle.Database;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
@@ -18,26 +16,21 @@ public final class KeyedHandles {
 
   /** The states of a handle. */
   public static List<KeyedState> states(SnapshotFiles files, KeyedHandle handle) {
-    try (ByteReader in = files.open(headerFile(handle))) {
-      return KeyedState.of(header(in, handle));
+    if (handle instanceof Sections sections) {
+      try (KeyGroupSections all = new KeyGroupSections(files.open(sections.file()), sections)) {
+        return KeyedState.of(FileHeader.keyed(all.header()));
+      }
     }
+    return states(files, database(files, handle).header());
   }
 
-  private static FileSlice headerFile(KeyedHandle handle) {
-    if (handle instanceof Sections sections) {
-      return sections.file();
+  private static List<KeyedState> states(SnapshotFiles files, FileSlice header) {
+    try (ByteReader in = files.open(header)) {
+      if (in.remaining() > Integer.MAX_VALUE) {
+        throw in.malformed("a header of " + in.remaining() + " bytes is too long");
+      }
+      return KeyedState.of(FileHeader.keyed(in.slice((int) in.remaining())));
     }
-    if (handle instanceof Database database) {
-      return database.header();
-    }
-    throw unsupported();
-  }
-
-  private static FileHeader header(ByteReader in, KeyedHandle handle) {
-    if (handle instanceof Sections sections) {
-      return FileHeader.keyed(new KeyGroupSections(in, sections).header());
-    }
-    return FileHeader.keyed(in.slice((int) in.remaining()));
   }
 
   /**
@@ -46,32 +39,44 @@ public final class KeyedHandles {
    * @param maxParallelism of the operator, which decides the layout of keys
    */
   public static Entries open(SnapshotFiles files, KeyedHandle handle, int maxParallelism) {
-    if (handle instanceof Changelog) {
-      throw unsupported();
-    }
     if (handle instanceof Sections sections) {
       return open(files, sections, maxParallelism);
     }
-    throw unsupported();
+    KeyedHandle.Database database = database(files, handle);
+    List<KeyedState> states = states(files, database.header());
+    return states.isEmpty()
+        ? new NoEntries()
+        : new DatabaseEntries(
+            Database.open(files, database), states, handle.groups(), maxParallelism);
   }
 
   private static Entries open(SnapshotFiles files, Sections handle, int maxParallelism) {
     KeyGroupSections sections = new KeyGroupSections(files.open(handle.file()), handle);
-    FileHeader header = FileHeader.keyed(sections.header());
-    if (header.isCompressed()) {
-      sections.decompress();
-    }
-    List<KeyedState> states = KeyedState.of(header);
-    if (states.isEmpty()) {
+    try {
+      FileHeader header = FileHeader.keyed(sections.header());
+      if (header.isCompressed()) {
+        sections.decompress();
+      }
+      List<KeyedState> states = KeyedState.of(header);
+      if (!states.isEmpty()) {
+        return handle.layout() == Layout.CANONICAL
+            ? new CanonicalEntries(sections, states, maxParallelism)
+            : new HeapEntries(sections, states);
+      }
+    } catch (SavepointException e) {
       sections.close();
-      return new NoEntries();
+      throw e;
     }
-    return handle.layout() == Layout.CANONICAL
-        ? new CanonicalEntries(sections, states, maxParallelism)
-        : new HeapEntries(sections, states);
+    sections.close();
+    return new NoEntries();
   }
 
-  private static SavepointException unsupported() {
-    return new SavepointException("snapshot", "it is a changelog");
+  private static KeyedHandle.Database database(SnapshotFiles files, KeyedHandle handle) {
+    if (handle instanceof KeyedHandle.Database database) {
+      return database;
+    }
+    throw new SavepointException(
+        files.toString(),
+        "it holds a changelog, which only a running job can put together (take a savepoint)");
   }
 }

@@ -17,13 +17,14 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
   private static final int MASTER_STATE_MAGIC = 0xc96b1696;
   private static final int OLDEST = 3;
   private static final int NEWEST = 6;
+  private static final int FIRST_WITH_PROPERTIES = 4;
   private static final int FIRST_WITH_NAMES = 5;
   private static final int HASH_BYTES = 16;
   private static final int MAX_PARALLELISM = 1 << 15;
 
   /**
-   * Reads the file. What follows the operators in newer versions is an object of Flink's in Java
-   * serialization, and left alone.
+   * Reads the file. What follows the operators in newer versions, the options of the checkpoint,
+   * is passed over.
    *
    * @param path the file's own path, for the state that lies in it
    */
@@ -48,6 +49,9 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       List<OperatorSnapshot> operators = new ArrayList<>();
       for (int rest = in.readCount(); rest > 0; rest--) {
         operators.add(operator());
+      }
+      if (version >= FIRST_WITH_PROPERTIES) {
+        JavaObject.skip(in);
       }
       return new Metadata(version, checkpointId, operators);
     }

@@ -4,6 +4,9 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FileStatus;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotFiles {
   private static final String METADATA = "_metadata";
-  private static final List<String> NEIGHBOURS = List.of("../shared", "../taskowned");
+  private static final List<String> NEIGHBOURS = List.of("shared", "taskowned");
 
   private final FileSystem files;
   private final Path metadata;
@@ -70,6 +73,29 @@ public final class SnapshotFiles {
     }
   }
 
+  /** Links a local file under another path, or copies what cannot be linked. */
+  public void link(FileSlice slice, java.nio.file.Path target) throws IOException {
+    Path source = locate(slice);
+    if (slice.isPart() || source.getFileSystem().isDistributedFS()) {
+      copy(slice, target);
+      return;
+    }
+    try {
+      Files.createLink(target, java.nio.file.Path.of(source.getPath()));
+    } catch (IOException | UnsupportedOperationException e) {
+      // on another disk
+      copy(slice, target);
+    }
+  }
+
+  /** Copies a file or a part of one. */
+  public void copy(FileSlice slice, java.nio.file.Path target) throws IOException {
+    try (ByteReader in = open(slice);
+        InputStream bytes = in.asStream()) {
+      Files.copy(bytes, target);
+    }
+  }
+
   /** Where a file is now. */
   public Path locate(FileSlice slice) {
     Path named = new Path(slice.path());
@@ -77,16 +103,27 @@ public final class SnapshotFiles {
     if (!named.isAbsolute()) {
       return checked(new Path(directory, slice.path()), slice);
     }
-    if (matches(new Path(directory, named.getName()), slice)) {
-      return new Path(directory, named.getName());
-    }
-    for (String neighbour : NEIGHBOURS) {
-      Path moved = new Path(new Path(directory, neighbour), named.getName());
+    for (Path moved : candidates(directory, named)) {
       if (matches(moved, slice)) {
         return moved;
       }
     }
     return checked(named, slice);
+  }
+
+  /** Where a file may have been moved to: with the snapshot, or with all of the job's. */
+  private static List<Path> candidates(Path directory, Path named) {
+    List<Path> candidates = new ArrayList<>();
+    candidates.add(new Path(directory, named.getName()));
+    for (String neighbour : NEIGHBOURS) {
+      candidates.add(new Path(directory, "../" + neighbour + "/" + named.getName()));
+      // merged files lie in directories of their own
+      int from = named.getPath().lastIndexOf("/" + neighbour + "/");
+      if (from >= 0) {
+        candidates.add(new Path(directory, ".." + named.getPath().substring(from)));
+      }
+    }
+    return candidates;
   }
 
   private Path checked(Path path, FileSlice slice) {
@@ -119,6 +156,12 @@ public final class SnapshotFiles {
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The metadata file. */
+  @Override
+  public String toString() {
+    return name(metadata);
   }
 
   /** Without the scheme of local files, as their users write them. */

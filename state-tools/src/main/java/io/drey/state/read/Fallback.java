@@ -1,0 +1,86 @@
+package io.drey.state.read;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.function.Consumer;
+
+/** Writes bytes where what they stand for cannot be told. */
+final class Fallback {
+  private static final byte[] ERROR = JsonWriter.encodedName("error");
+  private static final byte[] BYTES = JsonWriter.encodedName("bytes");
+
+  private final JsonWriter json;
+  private long damaged;
+
+  Fallback(JsonWriter json) {
+    this.json = json;
+  }
+
+  /** How often bytes were something else than their type says. */
+  long damaged() {
+    return damaged;
+  }
+
+  /** Writes a member; if its type cannot tell what it is, an object with the bytes. */
+  void part(byte[] encodedName, ValueType type, ByteReader in) {
+    json.name(encodedName);
+    int from = in.position();
+    int size = json.size();
+    try {
+      type.write(in, json);
+      checkEnd(in);
+      return;
+    } catch (UndecodableException e) {
+      // what cannot be decoded is no damage
+    } catch (SavepointException e) {
+      damaged++;
+    }
+    json.truncate(size);
+    in.position(from);
+    opaque(in);
+  }
+
+  /** Writes the bytes of what cannot be told as an object. */
+  void opaque(ByteReader in) {
+    json.beginObject();
+    bytes(in);
+    json.endObject();
+  }
+
+  /** Writes a value, or else {@code error} and {@code bytes}. */
+  void value(ByteReader in, Consumer<ByteReader> writing) {
+    int from = in.position();
+    int size = json.size();
+    String error;
+    try {
+      writing.accept(in);
+      checkEnd(in);
+      return;
+    } catch (UndecodableException e) {
+      in.position(from);
+      error = "only " + e.getMessage() + " knows what these " + in.remaining() + " bytes are";
+    } catch (SavepointException e) {
+      in.position(from);
+      error = e.getMessage();
+      damaged++;
+    }
+    json.truncate(size);
+    json.name(ERROR);
+    json.text(error);
+    bytes(in);
+  }
+
+  private void bytes(ByteReader in) {
+    json.name(BYTES);
+    json.base64(in.bytes(), in.position(), (int) in.remaining());
+  }
+
+  private static void checkEnd(ByteReader in) {
+    if (!in.isAtEnd()) {
+      throw in.malformed("a value is followed by " + in.remaining() + " bytes too many");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.drey.state.snapshot.operator;
+
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.SnappyFrames;
+import io.drey.state.snapshot.header.FileHeader;
+import io.drey.state.snapshot.metadata.OperatorHandle;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
+
+/**
+ * The operator state of one subtask, one entry after the other: the elements of lists, each at an
+ * offset of its own, and the entries of broadcast maps, which follow their count.
+ */
+public final class OperatorEntries implements AutoCloseable {
+  private final ByteReader file;
+  private final long end;
+  private final boolean isCompressed;
+  private final List<OperatorState> states;
+  private final List<Part> parts;
+  private final ByteReader key = ByteReader.views();
+  private final ByteReader value = ByteReader.views();
+  private ByteReader in = ByteReader.views();
+  private int nextPart;
+  private int mapEntriesLeft;
+
+  private OperatorEntries(
+      ByteReader file, boolean isCompressed, List<OperatorState> states, List<Part> parts) {
+    this.file = file;
+    this.end = file.offset() + file.remaining();
+    this.isCompressed = isCompressed;
+    this.states = states;
+    this.parts = parts;
+  }
+
+  /** Opens the state that a handle tells of. */
+  public static OperatorEntries open(SnapshotFiles files, OperatorHandle handle) {
+    ByteReader file = files.open(handle.file());
+    try {
+      long start = file.offset();
+      FileHeader header = FileHeader.operator(file.slice(Part.headerLength(file, handle)));
+      List<OperatorState> states = OperatorState.of(header);
+      List<Part> parts = Part.of(handle, states, file, start);
+      return new OperatorEntries(file, header.isCompressed(), states, parts);
+    } catch (SavepointException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** The states, whether or not they have entries. */
+  public List<OperatorState> states() {
+    return states;
+  }
+
+  /** Moves on to the next entry, and tells whether there is one. */
+  public boolean next() {
+    in.unmark();
+    while (mapEntriesLeft == 0) {
+      if (nextPart == parts.size()) {
+        return false;
+      }
+      startPart();
+      if (!state().isBroadcast()) {
+        readElement();
+        return true;
+      }
+      mapEntriesLeft = in.readCount();
+    }
+    readMapEntry();
+    return true;
+  }
+
+  /** Whoever goes on after damage does so with the next part. */
+  private void startPart() {
+    Part part = parts.get(nextPart++);
+    file.endAt(end);
+    file.unmark();
+    if (part.offset() < file.offset() || part.offset() > end) {
+      throw file.malformed(
+          "an element of '" + part.state().name() + "' is at byte " + part.offset());
+    }
+    file.skip(part.offset() - file.offset());
+    file.endAt(nextPart == parts.size() ? end : parts.get(nextPart).offset());
+    in = isCompressed ? SnappyFrames.reader(file) : file;
+  }
+
+  private void readElement() {
+    in.mark();
+    if (isCompressed) {
+      in.skipAll();
+    } else {
+      in.skip(in.remaining());
+    }
+    value.view(in, in.marked(), in.position());
+  }
+
+  private void readMapEntry() {
+    int left = mapEntriesLeft;
+    mapEntriesLeft = 0;
+    in.mark();
+    skip(keyType());
+    int keyLength = in.position() - in.marked();
+    skip(state().value());
+    key.view(in, in.marked(), in.marked() + keyLength);
+    value.view(in, in.marked() + keyLength, in.position());
+    mapEntriesLeft = left - 1;
+  }
+
+  private void skip(ValueType type) {
+    try {
+      type.skip(in);
+    } catch (UndecodableException e) {
+      throw new SavepointException(
+          in.file(),
+          "the rest of '"
+              + state().name()
+              + "' is lost, since only "
+              + e.getMessage()
+              + " knows where its values end");
+    }
+  }
+
+  private ValueType keyType() {
+    ValueType type = state().mapKey();
+    return type == null ? state().value() : type;
+  }
+
+  /** The state of the entry. */
+  public OperatorState state() {
+    return parts.get(nextPart - 1).state();
+  }
+
+  /** The key of a broadcast map's entry. */
+  public ByteReader mapKey() {
+    return key;
+  }
+
+  /** An element, or the value of a broadcast map's entry. */
+  public ByteReader value() {
+    return value;
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,43 @@
+package io.drey.state.snapshot.operator;
+
+import io.drey.state.snapshot.header.FileHeader;
+import io.drey.state.snapshot.header.StateHeader;
+import io.drey.state.snapshot.header.StateHeader.Backing;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list or a broadcast map of an operator's subtasks.
+ *
+ * @param mapKey the type of a broadcast map's keys; null for lists
+ * @param value the type of an element, or of a map's value
+ */
+public record OperatorState(String name, @Nullable ValueType mapKey, ValueType value) {
+  private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
+
+  static List<OperatorState> of(FileHeader header) {
+    List<OperatorState> states = new ArrayList<>();
+    for (StateHeader state : header.states()) {
+      ValueType value = state.types().getOrDefault("VALUE_SERIALIZER", NONE);
+      ValueType key = state.types().getOrDefault("KEY_SERIALIZER", NONE);
+      boolean isBroadcast = state.backing() == Backing.BROADCAST;
+      states.add(new OperatorState(state.name(), isBroadcast ? key : null, value));
+    }
+    return states;
+  }
+
+  /** Whether every subtask has a copy of it. */
+  public boolean isBroadcast() {
+    return mapKey != null;
+  }
+
+  /** The type as it is shown. */
+  public String valueText() {
+    return mapKey == null
+        ? "List<" + value.text() + ">"
+        : "Map<" + mapKey.text() + ", " + value.text() + ">";
+  }
+}

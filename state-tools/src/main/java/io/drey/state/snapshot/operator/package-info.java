@@ -1,0 +1,5 @@
+/** Operator state, which belongs to subtasks rather than keys, as a stream of entries. */
+@NullMarked
+package io.drey.state.snapshot.operator;
+
+import org.jspecify.annotations.NullMarked;

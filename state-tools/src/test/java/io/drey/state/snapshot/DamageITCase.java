@@ -1,0 +1,141 @@
+package io.drey.state.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drey.state.sample.Damage;
+import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.metadata.Metadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Snapshots with wrong bytes: what is wrong is reported, and nothing else happens. */
+class DamageITCase {
+  private static final int TRIALS = Integer.getInteger("drey.fuzz.inputs", 20_000) / 40;
+  private static final String METADATA = "_metadata";
+
+  private final Path directory;
+
+  DamageITCase(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsNoDamageWhereThereIsNone(Snapshots snapshot) {
+    Damage damage = Damage.of(snapshot.path());
+
+    assertThat(damage.reports()).isEmpty();
+    assertThat(damage.damagedRows()).isZero();
+  }
+
+  @Test
+  void refusesMetadataCutOffAtAnyLength() throws IOException {
+    byte[] whole = Files.readAllBytes(Snapshots.CHECKPOINT_OF_ROCKSDB.path().resolve(METADATA));
+    for (int length = 0; length < whole.length; length++) {
+      ByteReader in = ByteReader.of("m", Arrays.copyOf(whole, length));
+
+      assertThatThrownBy(() -> Metadata.read(in, METADATA))
+          .isInstanceOf(SavepointException.class)
+          .hasMessageStartingWith("Cannot read m: ");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COMPRESSED_CANONICAL_OF_HASHMAP", "NATIVE_OF_ROCKSDB", "CHECKPOINT_OF_HASHMAP"})
+  void reportsFilesThatAreCutOff(Snapshots snapshot) throws IOException {
+    copy(snapshot.path());
+    for (Path file : files()) {
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+
+      assertThat(Damage.of(directory).reports()).as(file.toString()).isNotEmpty();
+
+      Files.write(file, whole);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "CANONICAL_OF_HASHMAP",
+        "NATIVE_OF_HASHMAP",
+        "COMPRESSED_CANONICAL_OF_HASHMAP",
+        "COMPRESSED_NATIVE_OF_HASHMAP",
+        "CHECKPOINT_OF_HASHMAP",
+        "CANONICAL_OF_ROCKSDB"
+      })
+  void bearsWrongBytesAnywhere(Snapshots snapshot) throws IOException {
+    copy(snapshot.path());
+    long rows = Damage.of(directory).rows();
+    Random random = new Random(snapshot.name().hashCode());
+    List<Path> files = files();
+    for (int trial = 0; trial < TRIALS; trial++) {
+      Path file = files.get(random.nextInt(files.size()));
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, damaged(whole, random));
+
+      Damage damage = Damage.of(directory);
+
+      assertThat(damage.rows() < rows && damage.reports().isEmpty() && damage.damagedRows() == 0)
+          .as("trial " + trial + " lost rows silently: " + damage)
+          .isFalse();
+      Files.write(file, whole);
+    }
+  }
+
+  @Test
+  void reportsWrongBytesInTables() throws IOException {
+    copy(Snapshots.NATIVE_OF_ROCKSDB.path());
+    Random random = new Random(3);
+    List<Path> files = files();
+    for (int trial = 0; trial < TRIALS / 20; trial++) {
+      Path file = files.get(random.nextInt(files.size()));
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, damaged(whole, random));
+
+      Damage.of(directory);
+
+      Files.write(file, whole);
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, Random random) {
+    byte[] damaged = whole.clone();
+    int at = random.nextInt(damaged.length);
+    if (random.nextInt(4) > 0) {
+      damaged[at] ^= (byte) (1 << random.nextInt(8));
+    } else {
+      int count = Math.min(damaged.length - at, 1 + random.nextInt(8));
+      byte[] noise = new byte[count];
+      random.nextBytes(noise);
+      System.arraycopy(noise, 0, damaged, at, count);
+    }
+    return damaged;
+  }
+
+  private void copy(Path snapshot) throws IOException {
+    try (Stream<Path> files = Files.list(snapshot)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, directory.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted(Comparator.naturalOrder()).toList();
+    }
+  }
+}
