@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The start of a file of keyed or operator state.
  *
+ * @param file what it is the header of, for error messages
  * @param isCompressed whether what follows is compressed by snappy
  * @param key the type of the key; null in operator state
  */
-public record FileHeader(boolean isCompressed, @Nullable ValueType key, List<StateHeader> states) {
+public record FileHeader(
+    String file, boolean isCompressed, @Nullable ValueType key, List<StateHeader> states) {
   private static final int KEYED_VERSION = 6;
   private static final int OPERATOR_VERSION = 6;
   private static final int OPERATOR_VERSION_WITHOUT_COMPRESSION = 5;
@@ -30,7 +32,7 @@ public record FileHeader(boolean isCompressed, @Nullable ValueType key, List<Sta
     boolean isCompressed = in.readBoolean();
     HeaderReader reader = new HeaderReader(in);
     ValueType key = reader.serializer(0, 0, 1);
-    return new FileHeader(isCompressed, key, reader.states(1));
+    return new FileHeader(in.file(), isCompressed, key, reader.states(1));
   }
 
   /**
@@ -48,6 +50,6 @@ public record FileHeader(boolean isCompressed, @Nullable ValueType key, List<Sta
       in.endAt(in.offset() + in.remaining() - SNAPPY_MARK_LENGTH);
     }
     HeaderReader reader = new HeaderReader(in);
-    return new FileHeader(isCompressed, null, reader.states(BROADCAST_AND_OTHER));
+    return new FileHeader(in.file(), isCompressed, null, reader.states(BROADCAST_AND_OTHER));
   }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The sections of a file's key groups, in the order in which they lie there. */
 final class KeyGroupSections implements AutoCloseable {
+  /** The offset of a group without entries where operators write sections; elsewhere it is 0. */
+  private static final long NO_RAW_ENTRIES = -1;
+
   private final ByteReader file;
   private final long fileEnd;
   private final Layout layout;
@@ -29,11 +32,13 @@ final class KeyGroupSections implements AutoCloseable {
     this.in = file;
   }
 
-  /** Groups without entries have the offset 0, or -1 where operators write them. */
   private static List<Section> sections(ByteReader file, Sections handle) {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < handle.groups().count(); i++) {
       long offset = handle.offsets().get(i);
+      if (offset < NO_RAW_ENTRIES) {
+        throw file.malformed("the section of a key group is at byte " + offset);
+      }
       if (offset > 0) {
         sections.add(new Section(handle.groups().first() + i, file.offset() + offset));
       }

@@ -1,5 +1,6 @@
 package io.drey.state.snapshot.keyed;
 
+import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
@@ -11,7 +12,6 @@ import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +36,21 @@ public record KeyedState(
     ValueType key = header.key() == null ? NONE : header.key();
     List<KeyedState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
-      states.add(of(state, key));
+      states.add(of(state, key, header.file()));
     }
     return states;
   }
 
-  private static KeyedState of(StateHeader header, ValueType key) {
+  private static KeyedState of(StateHeader header, ValueType key, String file) {
     ValueType value = type(header, VALUE);
     if (header.backing() == Backing.PRIORITY_QUEUE) {
       return timers(header.name(), key, value);
     }
-    Map<String, String> options = header.options();
-    StateKind kind = StateKind.of(options.getOrDefault("KEYED_STATE_TYPE", ""));
+    String option = header.options().getOrDefault("KEYED_STATE_TYPE", "");
+    StateKind kind = StateKind.of(option);
+    if (kind == null) {
+      throw new SavepointException(file, "there is no state of kind '" + option + "'");
+    }
     ValueType namespace = type(header, "NAMESPACE_SERIALIZER");
     if (kind == StateKind.MAP) {
       return map(header, key, namespace, value);
@@ -60,7 +63,7 @@ public record KeyedState(
   private static KeyedState timers(String name, ValueType key, ValueType value) {
     return value instanceof TimerType timer
         ? new KeyedState(name, StateKind.TIMERS, timer.key(), timer.namespace(), null, timer)
-        : new KeyedState(name, StateKind.UNKNOWN, key, NONE, null, value);
+        : new KeyedState(name, StateKind.QUEUE, key, NONE, null, value);
   }
 
   private static KeyedState map(

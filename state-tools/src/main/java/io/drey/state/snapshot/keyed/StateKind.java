@@ -1,6 +1,7 @@
 package io.drey.state.snapshot.keyed;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a state of a key is. */
 public enum StateKind {
@@ -10,18 +11,18 @@ public enum StateKind {
   REDUCING,
   AGGREGATING,
   TIMERS,
-  /** Of a kind that no version of Flink known here has. */
-  UNKNOWN;
+  /** Queues of something else than timers, which no version of Flink known here has. */
+  QUEUE;
 
-  /** The kind that a header's option names. */
-  static StateKind of(String option) {
+  /** The kind that a header's option names; null if there is none of that name. */
+  static @Nullable StateKind of(String option) {
     return switch (option) {
       case "VALUE" -> VALUE;
       case "LIST" -> LIST;
       case "MAP" -> MAP;
       case "REDUCING" -> REDUCING;
       case "AGGREGATING" -> AGGREGATING;
-      default -> UNKNOWN;
+      default -> null;
     };
   }
 

@@ -23,8 +23,8 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
   private static final int MAX_PARALLELISM = 1 << 15;
 
   /**
-   * Reads the file. What follows the operators in newer versions, the options of the checkpoint,
-   * is passed over.
+   * Reads the file. What follows the operators in newer versions, the options of the checkpoint, is
+   * passed over.
    *
    * @param path the file's own path, for the state that lies in it
    */

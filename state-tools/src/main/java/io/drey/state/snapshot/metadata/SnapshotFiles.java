@@ -98,10 +98,10 @@ public final class SnapshotFiles {
 
   /** Where a file is now. */
   public Path locate(FileSlice slice) {
-    Path named = new Path(slice.path());
     Path directory = metadata.getParent();
+    Path named = path(slice.path());
     if (!named.isAbsolute()) {
-      return checked(new Path(directory, slice.path()), slice);
+      return checked(new Path(directory, named), slice);
     }
     for (Path moved : candidates(directory, named)) {
       if (matches(moved, slice)) {
@@ -109,6 +109,14 @@ public final class SnapshotFiles {
       }
     }
     return checked(named, slice);
+  }
+
+  private Path path(String path) {
+    try {
+      return new Path(path);
+    } catch (IllegalArgumentException e) {
+      throw new SavepointException(toString(), "there is no file '" + path + "'", e);
+    }
   }
 
   /** Where a file may have been moved to: with the snapshot, or with all of the job's. */

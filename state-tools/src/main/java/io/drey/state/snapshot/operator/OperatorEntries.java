@@ -68,9 +68,18 @@ public final class OperatorEntries implements AutoCloseable {
         return true;
       }
       mapEntriesLeft = in.readCount();
+      checkMapEnd();
     }
     readMapEntry();
+    checkMapEnd();
     return true;
+  }
+
+  private void checkMapEnd() {
+    boolean goesOn = isCompressed ? in.hasMore() : !in.isAtEnd();
+    if (mapEntriesLeft == 0 && goesOn) {
+      throw in.malformed("'" + state().name() + "' does not end with its last entry");
+    }
   }
 
   /** Whoever goes on after damage does so with the next part. */
