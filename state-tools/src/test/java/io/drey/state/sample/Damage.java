@@ -6,14 +6,17 @@ import io.drey.state.read.RowWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.KeyedHandles;
+import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Reads all that can be read of a snapshot, going on after damage.
@@ -25,7 +28,7 @@ import java.util.function.BooleanSupplier;
 public record Damage(long rows, List<String> reports, long damagedRows) {
   /** Anything else than a report is thrown. */
   public static Damage of(Path snapshot) {
-    Reading reading = new Reading(new java.util.ArrayList<>());
+    Reading reading = new Reading(new ArrayList<>());
     reading.attempt(() -> reading.all(SnapshotFiles.at(snapshot.toString())));
     return new Damage(reading.rows, reading.reports, reading.damagedRows);
   }
@@ -52,8 +55,8 @@ public record Damage(long rows, List<String> reports, long damagedRows) {
       Metadata metadata = files.metadata();
       for (OperatorSnapshot operator : metadata.operators()) {
         for (SubtaskSnapshot subtask : operator.subtasks()) {
-          if (subtask.managedKeyed() != null) {
-            attempt(() -> keyed(files, operator, subtask));
+          for (KeyedHandle handle : keyedHandles(subtask)) {
+            attempt(() -> keyed(files, operator, handle));
           }
           if (subtask.managedOperator() != null) {
             attempt(() -> operator(files, subtask));
@@ -62,9 +65,14 @@ public record Damage(long rows, List<String> reports, long damagedRows) {
       }
     }
 
-    private void keyed(SnapshotFiles files, OperatorSnapshot operator, SubtaskSnapshot subtask) {
-      try (Entries entries =
-          KeyedHandles.open(files, subtask.managedKeyed(), operator.maxParallelism())) {
+    private static List<KeyedHandle> keyedHandles(SubtaskSnapshot subtask) {
+      return Stream.of(subtask.managedKeyed(), subtask.rawKeyed())
+          .flatMap(Stream::ofNullable)
+          .toList();
+    }
+
+    private void keyed(SnapshotFiles files, OperatorSnapshot operator, KeyedHandle handle) {
+      try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
         RowWriter writer = new RowWriter(json, "o", entries.countsListElements());
         each(entries::next, () -> writer.write(entries.entry()));
         damagedRows += writer.damaged();

@@ -26,9 +26,13 @@ public final class Rows {
     for (OperatorSnapshot candidate : files.metadata().operators()) {
       if (candidate.id().toString().equals(operator)) {
         for (SubtaskSnapshot subtask : candidate.subtasks()) {
-          KeyedHandle handle = subtask.managedKeyed();
-          if (handle != null) {
-            addRows(files, handle, candidate, rows);
+          KeyedHandle managed = subtask.managedKeyed();
+          if (managed != null) {
+            addRows(files, managed, candidate, rows);
+          }
+          KeyedHandle raw = subtask.rawKeyed();
+          if (raw != null) {
+            addRows(files, raw, candidate, rows);
           }
         }
       }

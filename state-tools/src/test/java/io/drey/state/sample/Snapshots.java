@@ -22,6 +22,7 @@ public enum Snapshots {
   NATIVE_OF_FORST("forst", 2, SavepointFormatType.NATIVE),
   MANY_KEY_GROUPS("rocksdb", 2, SavepointFormatType.CANONICAL, "pipeline.max-parallelism=1000"),
   MANY_KEY_GROUPS_NATIVE("rocksdb", 2, SavepointFormatType.NATIVE, "pipeline.max-parallelism=1000"),
+  RAW_TIMERS_OF_ROCKSDB("rocksdb", 2, null, Setting.HEAP_TIMERS),
   MERGED_FILES_OF_HASHMAP("hashmap", 2, null, Setting.MERGED_FILES),
   MERGED_FILES_OF_ROCKSDB("rocksdb", 2, null, Setting.MERGED_FILES);
 
@@ -92,6 +93,7 @@ public enum Snapshots {
   private static final class Setting {
     static final String COMPRESSED = "execution.checkpointing.snapshot-compression=true";
     static final String INCREMENTAL = "execution.checkpointing.incremental=true";
+    static final String HEAP_TIMERS = "state.backend.rocksdb.timer-service.factory=HEAP";
     static final String MERGED_FILES = "execution.checkpointing.file-merging.enabled=true";
   }
 }

@@ -75,7 +75,8 @@ class DamageITCase {
         "COMPRESSED_CANONICAL_OF_HASHMAP",
         "COMPRESSED_NATIVE_OF_HASHMAP",
         "CHECKPOINT_OF_HASHMAP",
-        "CANONICAL_OF_ROCKSDB"
+        "CANONICAL_OF_ROCKSDB",
+        "RAW_TIMERS_OF_ROCKSDB"
       })
   void bearsWrongBytesAnywhere(Snapshots snapshot) throws IOException {
     copy(snapshot.path());

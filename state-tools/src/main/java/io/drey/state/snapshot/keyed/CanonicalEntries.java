@@ -26,8 +26,8 @@ final class CanonicalEntries implements Entries {
     this.sections = sections;
     this.states = states;
     this.prefixBytes = CompositeKey.prefixBytes(maxParallelism);
-    this.entry = new Entry(states.get(0));
-    this.state = states.get(0);
+    this.entry = new Entry(KeyedState.NONE);
+    this.state = KeyedState.NONE;
     this.in = ByteReader.views();
   }
 
@@ -55,7 +55,6 @@ final class CanonicalEntries implements Entries {
     }
     isInGroup = false;
     readEntry();
-    isInGroup = true;
     return true;
   }
 
@@ -80,23 +79,23 @@ final class CanonicalEntries implements Entries {
     in.skip(keyLength);
     int valueLength = in.readCount();
     in.skip(valueLength);
-    int keyFrom = in.marked() + Integer.BYTES;
-    int keyTo = keyFrom + keyLength;
+    // lengths are right: what is wrong from here on costs this entry alone
+    isInGroup = true;
     int valueTo = in.position();
-    entry.start(state, sections.keyGroup());
-    in.position(keyFrom);
-    checkKeyGroup(keyLength);
-    if (state.kind() != StateKind.TIMERS) {
-      entry.value().view(in, valueTo - valueLength, valueTo);
+    int keyFrom = in.marked() + Integer.BYTES;
+    long sectionEnd = in.endAt(in.offset() - valueLength - Integer.BYTES);
+    try {
+      in.position(keyFrom);
+      entry.start(state, sections.keyGroup());
+      checkKeyGroup(keyLength);
+      if (state.kind() != StateKind.TIMERS) {
+        entry.value().view(in, valueTo - valueLength, valueTo);
+      }
+      CompositeKey.split(in, keyFrom + keyLength, entry);
+    } finally {
+      in.endAt(sectionEnd);
+      in.position(valueTo);
     }
-    split(keyTo);
-    in.position(valueTo);
-  }
-
-  private void split(int keyTo) {
-    long end = in.endAt(in.offset() + keyTo - in.position());
-    CompositeKey.split(in, keyTo, entry);
-    in.endAt(end);
   }
 
   private void checkKeyGroup(int keyLength) {

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -21,6 +24,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LiveFileMetaData;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -34,6 +38,8 @@ import org.rocksdb.RocksIterator;
 final class Database implements AutoCloseable {
   private static final String TABLE = ".sst";
 
+  private static final String DEFAULT_FAMILY = "default";
+
   /** Flink's lists are merged by it. */
   private static final String MERGE_OPERATOR = "stringappendtest";
 
@@ -43,6 +49,7 @@ final class Database implements AutoCloseable {
   private final ColumnFamilyOptions familyOptions =
       new ColumnFamilyOptions().setMergeOperatorName(MERGE_OPERATOR);
   private final Map<String, ColumnFamilyHandle> families = new HashMap<>();
+  private final Set<String> tables = new HashSet<>();
   private @Nullable RocksDB db;
 
   private Database(String name, Path directory) {
@@ -77,6 +84,7 @@ final class Database implements AutoCloseable {
       }
       if (file.name().endsWith(TABLE)) {
         files.link(file.slice(), target);
+        tables.add(file.name());
       } else {
         files.copy(file.slice(), target);
       }
@@ -109,6 +117,35 @@ final class Database implements AutoCloseable {
     RocksIterator entries = db.newIterator(family);
     entries.seek(from);
     return entries;
+  }
+
+  /**
+   * What does not fit together: the end of the list that the database has of its own states and
+   * tables can be missing without its noticing.
+   */
+  List<String> mismatches(List<KeyedState> states) {
+    Set<String> unknown = new TreeSet<>(families.keySet());
+    Set<String> missing = new TreeSet<>();
+    for (KeyedState state : states) {
+      if (!unknown.remove(state.name())) {
+        missing.add("its database does not have the state '" + state.name() + "'");
+      }
+    }
+    unknown.remove(DEFAULT_FAMILY);
+    List<String> mismatches = new ArrayList<>(missing);
+    unknown.forEach(name -> mismatches.add("its header does not have the state '" + name + "'"));
+    unused().forEach(name -> mismatches.add("its database does not use its table " + name));
+    return mismatches;
+  }
+
+  private Set<String> unused() {
+    Set<String> unused = new TreeSet<>(tables);
+    if (db != null) {
+      for (LiveFileMetaData file : db.getLiveFilesMetaData()) {
+        unused.remove(file.fileName().replace("/", ""));
+      }
+    }
+    return unused;
   }
 
   /** What is to be thrown where the database says that it is damaged. */

@@ -1,5 +1,6 @@
 package io.drey.state.snapshot.keyed;
 
+import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.KeyGroups;
 import java.util.List;
@@ -19,6 +20,7 @@ final class DatabaseEntries implements Entries {
   private final Entry entry;
   private final ByteReader key = ByteReader.views();
   private final ByteReader value = ByteReader.views();
+  private final List<String> mismatches;
   private int nextState;
   private @Nullable RocksIterator current;
 
@@ -28,7 +30,8 @@ final class DatabaseEntries implements Entries {
     this.states = states;
     this.groups = groups;
     this.prefixBytes = CompositeKey.prefixBytes(maxParallelism);
-    this.entry = new Entry(states.get(0));
+    this.entry = new Entry(KeyedState.NONE);
+    this.mismatches = database.mismatches(states);
   }
 
   @Override
@@ -47,15 +50,24 @@ final class DatabaseEntries implements Entries {
       RocksIterator entries = current;
       if (entries == null) {
         if (nextState == states.size()) {
+          checkMismatches();
           return false;
         }
         current = database.entries(states.get(nextState++).name(), prefix(groups.first()));
       } else if (entries.isValid() && read(entries)) {
-        entries.next();
         return true;
       } else {
         leaveState(entries);
       }
+    }
+  }
+
+  /** Says once what is missing, after all that is there. */
+  private void checkMismatches() {
+    if (!mismatches.isEmpty()) {
+      String reason = String.join(", ", mismatches);
+      mismatches.clear();
+      throw new SavepointException(database.name(), reason);
     }
   }
 
@@ -68,6 +80,9 @@ final class DatabaseEntries implements Entries {
   /** Fills the entry, unless it is of a key group beyond those of the handle. */
   private boolean read(RocksIterator entries) {
     byte[] keyBytes = entries.key();
+    byte[] valueBytes = entries.value();
+    // first of all, so that an entry that is damaged is passed
+    entries.next();
     key.wrap(database.name(), keyBytes, keyBytes.length);
     int group = key.readUnsignedByte();
     if (prefixBytes == 2) {
@@ -79,7 +94,6 @@ final class DatabaseEntries implements Entries {
     KeyedState state = states.get(nextState - 1);
     entry.start(state, group);
     if (state.kind() != StateKind.TIMERS) {
-      byte[] valueBytes = entries.value();
       value.wrap(database.name(), valueBytes, valueBytes.length);
       entry.value().view(value, 0, valueBytes.length);
     }

@@ -32,8 +32,8 @@ final class HeapEntries implements Entries {
   HeapEntries(KeyGroupSections sections, List<KeyedState> states) {
     this.sections = sections;
     this.states = states;
-    this.entry = new Entry(states.get(0));
-    this.state = states.get(0);
+    this.entry = new Entry(KeyedState.NONE);
+    this.state = KeyedState.NONE;
   }
 
   @Override

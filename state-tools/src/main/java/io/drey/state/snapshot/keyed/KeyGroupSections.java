@@ -10,9 +10,6 @@ import java.util.List;
 
 /** The sections of a file's key groups, in the order in which they lie there. */
 final class KeyGroupSections implements AutoCloseable {
-  /** The offset of a group without entries where operators write sections; elsewhere it is 0. */
-  private static final long NO_RAW_ENTRIES = -1;
-
   private final ByteReader file;
   private final long fileEnd;
   private final Layout layout;
@@ -36,10 +33,7 @@ final class KeyGroupSections implements AutoCloseable {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < handle.groups().count(); i++) {
       long offset = handle.offsets().get(i);
-      if (offset < NO_RAW_ENTRIES) {
-        throw file.malformed("the section of a key group is at byte " + offset);
-      }
-      if (offset > 0) {
+      if (!handle.layout().isNone(offset)) {
         sections.add(new Section(handle.groups().first() + i, file.offset() + offset));
       }
     }
@@ -50,7 +44,7 @@ final class KeyGroupSections implements AutoCloseable {
   /** What lies before the first section, in memory; to be read first. */
   ByteReader header() {
     long length = (sections.isEmpty() ? fileEnd : sections.get(0).offset()) - file.offset();
-    if (length > Math.min(Integer.MAX_VALUE, file.remaining())) {
+    if (length < 0 || length > Math.min(Integer.MAX_VALUE, file.remaining())) {
       throw file.malformed("a header of " + length + " bytes is too long");
     }
     return file.slice((int) length);
@@ -74,7 +68,7 @@ final class KeyGroupSections implements AutoCloseable {
     }
     file.skip(section.offset() - file.offset());
     file.endAt(next == sections.size() ? fileEnd : sections.get(next).offset());
-    if (layout == Layout.OWN) {
+    if (layout == Layout.HEAP) {
       file.expectInt(keyGroup(), "the number of a key group");
     }
     in = isCompressed ? SnappyFrames.reader(file) : file;

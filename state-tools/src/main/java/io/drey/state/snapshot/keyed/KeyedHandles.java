@@ -16,6 +16,11 @@ public final class KeyedHandles {
 
   /** The states of a handle. */
   public static List<KeyedState> states(SnapshotFiles files, KeyedHandle handle) {
+    if (handle instanceof Sections sections && sections.layout() == Layout.RAW) {
+      try (RawTimerEntries timers = rawTimers(files, sections)) {
+        return timers.ofFirstGroup();
+      }
+    }
     if (handle instanceof Sections sections) {
       try (KeyGroupSections all = new KeyGroupSections(files.open(sections.file()), sections)) {
         return KeyedState.of(FileHeader.keyed(all.header()));
@@ -40,7 +45,9 @@ public final class KeyedHandles {
    */
   public static Entries open(SnapshotFiles files, KeyedHandle handle, int maxParallelism) {
     if (handle instanceof Sections sections) {
-      return open(files, sections, maxParallelism);
+      return sections.layout() == Layout.RAW
+          ? rawTimers(files, sections)
+          : open(files, sections, maxParallelism);
     }
     KeyedHandle.Database database = database(files, handle);
     List<KeyedState> states = states(files, database.header());
@@ -48,6 +55,10 @@ public final class KeyedHandles {
         ? new NoEntries()
         : new DatabaseEntries(
             Database.open(files, database), states, handle.groups(), maxParallelism);
+  }
+
+  private static RawTimerEntries rawTimers(SnapshotFiles files, Sections handle) {
+    return new RawTimerEntries(new KeyGroupSections(files.open(handle.file()), handle));
   }
 
   private static Entries open(SnapshotFiles files, Sections handle, int maxParallelism) {

@@ -27,13 +27,18 @@ public record KeyedState(
     ValueType namespace,
     @Nullable ValueType mapKey,
     ValueType value) {
-  private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
+  private static final OpaqueType NO_TYPE = new OpaqueType("missing serializer", 0);
+
+  /** Stands in before there is one. */
+  static final KeyedState NONE =
+      new KeyedState("", StateKind.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE);
+
   private static final String VALUE = "VALUE_SERIALIZER";
   private static final String MAP_KEY = "USER_KEY_SERIALIZER";
 
   /** The states of a file, in the order of their numbers. */
   public static List<KeyedState> of(FileHeader header) {
-    ValueType key = header.key() == null ? NONE : header.key();
+    ValueType key = header.key() == null ? NO_TYPE : header.key();
     List<KeyedState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
       states.add(of(state, key, header.file()));
@@ -63,12 +68,17 @@ public record KeyedState(
   private static KeyedState timers(String name, ValueType key, ValueType value) {
     return value instanceof TimerType timer
         ? new KeyedState(name, StateKind.TIMERS, timer.key(), timer.namespace(), null, timer)
-        : new KeyedState(name, StateKind.QUEUE, key, NONE, null, value);
+        : new KeyedState(name, StateKind.QUEUE, key, NO_TYPE, null, value);
+  }
+
+  /** The timers of a service that an operator manages itself. */
+  static KeyedState rawTimers(String name, ValueType key, ValueType namespace) {
+    return timers(name, key, TimerType.raw(key, namespace));
   }
 
   private static KeyedState map(
       StateHeader header, ValueType key, ValueType namespace, ValueType value) {
-    ValueType mapKey = NONE;
+    ValueType mapKey = NO_TYPE;
     ValueType mapValue = value;
     if (header.backing() == Backing.KEY_VALUE_V2) {
       mapKey = type(header, MAP_KEY);
@@ -84,7 +94,7 @@ public record KeyedState(
   }
 
   private static ValueType type(StateHeader header, String role) {
-    return header.types().getOrDefault(role, NONE);
+    return header.types().getOrDefault(role, NO_TYPE);
   }
 
   /** Whether values have a time to live, and so the instant of their last access with them. */

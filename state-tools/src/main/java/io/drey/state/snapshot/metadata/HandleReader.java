@@ -1,6 +1,7 @@
 package io.drey.state.snapshot.metadata;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
 import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ final class HandleReader {
   SubtaskSnapshot subtask(int index) {
     OperatorHandle managedOperator = operatorOrNull();
     OperatorHandle rawOperator = operatorOrNull();
-    KeyedHandle managedKeyed = keyed.read();
-    KeyedHandle rawKeyed = keyed.read();
+    KeyedHandle managedKeyed = keyed.read(Layout.HEAP);
+    KeyedHandle rawKeyed = keyed.read(Layout.RAW);
     return new SubtaskSnapshot(
         index,
         false,

@@ -25,8 +25,15 @@ public sealed interface KeyedHandle {
   enum Layout {
     /** As all state backends write savepoints that any of them can read. */
     CANONICAL,
-    /** As the HashMap backend writes its own, and operators theirs. */
-    OWN
+    /** As the HashMap backend writes its own. */
+    HEAP,
+    /** As operators write what they manage themselves, timers in the first place. */
+    RAW;
+
+    /** Whether an offset says that a group has no section. */
+    public boolean isNone(long offset) {
+      return (this == CANONICAL && offset == 0) || (this == RAW && offset == -1);
+    }
   }
 
   /** The files of a RocksDB or ForSt database. */

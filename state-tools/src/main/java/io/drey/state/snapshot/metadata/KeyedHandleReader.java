@@ -33,13 +33,18 @@ final class KeyedHandleReader {
     this.streams = streams;
   }
 
-  @Nullable KeyedHandle read() {
+  /**
+   * Reads one.
+   *
+   * @param own how a file is laid out that is not canonical
+   */
+  @Nullable KeyedHandle read(Layout own) {
     int type = in.readByte();
     return switch (type) {
       case NULL -> null;
-      case KEY_GROUPS -> sections(Layout.OWN);
+      case KEY_GROUPS -> sections(own);
       case KEY_GROUPS_V2 -> {
-        KeyedHandle handle = sections(Layout.OWN);
+        KeyedHandle handle = sections(own);
         in.readUtf();
         yield handle;
       }
@@ -121,7 +126,7 @@ final class KeyedHandleReader {
     }
     List<KeyedHandle> handles = new ArrayList<>();
     for (int rest = in.readCount(); rest > 0; rest--) {
-      KeyedHandle handle = read();
+      KeyedHandle handle = read(Layout.HEAP);
       if (handle != null) {
         handles.add(handle);
       }

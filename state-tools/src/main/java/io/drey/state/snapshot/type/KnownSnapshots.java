@@ -138,7 +138,7 @@ final class KnownSnapshots {
 
   private static void flinksOwn() {
     simple(STATE + "VoidNamespace", NoNamespace.VOID);
-    two(STREAMING + "operators.TimerSerializerSnapshot", TimerType::new);
+    two(STREAMING + "operators.TimerSerializerSnapshot", TimerType::sorted);
     window(STREAMING + "windowing.windows.TimeWindow", Scalar.TIME_WINDOW);
     window(STREAMING + "windowing.windows.GlobalWindow", Scalar.GLOBAL_WINDOW);
     window(TABLE + "operators.window.TimeWindow", Scalar.TIME_WINDOW);
