@@ -24,18 +24,26 @@ class ArchitectureTest {
   static final ArchRule arrowsRunInwards =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("io.drey.state.cli..")
+          .layer("inspect")
+          .definedBy("io.drey.state.inspect..")
           .layer("read")
           .definedBy("io.drey.state.read..")
           .layer("snapshot")
           .definedBy("io.drey.state.snapshot..")
           .layer("json")
           .definedBy("io.drey.state.json..")
-          .whereLayer("read")
+          .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("inspect")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("read")
+          .mayOnlyBeAccessedByLayers("cli", "inspect", "read")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("read", "snapshot");
+          .mayOnlyBeAccessedByLayers("cli", "inspect", "read", "snapshot");
 
   @ArchTest
   static final ArchRule onlySnapshotKnowsTheInternalsOfFlink =

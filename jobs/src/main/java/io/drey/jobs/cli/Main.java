@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.function.BiConsumer;
 import picocli.CommandLine;
 
 /** The program. */
@@ -14,23 +15,40 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    run((commands, terminal) -> {}, arguments);
+  }
+
+  /**
+   * Runs the program and ends the process.
+   *
+   * @param more adds the commands that other modules have
+   */
+  public static void run(BiConsumer<CommandLine, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
     // An embedded cluster's threads would keep the process alive if this one just returned.
-    System.exit(execute(terminal, arguments));
+    System.exit(execute(terminal, more, arguments));
   }
 
   /** Runs a command and tells its exit code. */
   static int execute(Terminal terminal, String... arguments) {
-    CommandLine command =
-        new CommandLine(new Drey(terminal))
-            .setOut(terminal.out())
-            .setErr(terminal.err())
-            .registerConverter(
-                CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
-            .registerConverter(Diagram.class, new Words<>(Diagram.class))
-            .registerConverter(RowFormat.class, new Words<>(RowFormat.class))
-            .setParameterExceptionHandler(new UsageErrors(terminal))
-            .setExecutionExceptionHandler(new Failures(terminal));
+    return execute(terminal, (commands, same) -> {}, arguments);
+  }
+
+  /** Runs a command, perhaps one of another module's, and tells its exit code. */
+  public static int execute(
+      Terminal terminal, BiConsumer<CommandLine, Terminal> more, String... arguments) {
+    CommandLine command = new CommandLine(new Drey(terminal));
+    // before the settings, which only commands that are there already take over
+    more.accept(command, terminal);
+    command
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .registerConverter(
+            CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
+        .registerConverter(Diagram.class, new Words<>(Diagram.class))
+        .registerConverter(RowFormat.class, new Words<>(RowFormat.class))
+        .setParameterExceptionHandler(new UsageErrors(terminal))
+        .setExecutionExceptionHandler(new Failures(terminal));
     int code = command.execute(arguments);
     terminal.out().flush();
     terminal.err().flush();

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a command prints rows. */
-enum RowFormat {
+public enum RowFormat {
   TABLE {
     @Override
-    List<String> lines(List<String> columns, List<List<String>> rows) {
+    public List<String> lines(List<String> columns, List<List<String>> rows) {
       List<List<String>> all = new ArrayList<>(List.of(columns));
       all.addAll(rows);
       return all.stream().map(row -> padded(row, all)).toList();
@@ -21,20 +21,20 @@ enum RowFormat {
   },
   JSON {
     @Override
-    List<String> lines(List<String> columns, List<List<String>> rows) {
+    public List<String> lines(List<String> columns, List<List<String>> rows) {
       List<String> objects = JSONL.lines(columns, rows);
       return List.of("[" + String.join(",\n ", objects) + "]");
     }
   },
   JSONL {
     @Override
-    List<String> lines(List<String> columns, List<List<String>> rows) {
+    public List<String> lines(List<String> columns, List<List<String>> rows) {
       return rows.stream().map(row -> object(columns, row)).toList();
     }
   },
   CSV {
     @Override
-    List<String> lines(List<String> columns, List<List<String>> rows) {
+    public List<String> lines(List<String> columns, List<List<String>> rows) {
       List<String> lines = new ArrayList<>(List.of(String.join(",", columns)));
       rows.forEach(
           row -> lines.add(row.stream().map(RowFormat::quoted).collect(Collectors.joining(","))));
@@ -45,7 +45,8 @@ enum RowFormat {
   /** Stateless and safe to share. */
   private static final ObjectMapper JSON_MAPPER = new ObjectMapper();
 
-  abstract List<String> lines(List<String> columns, List<List<String>> rows);
+  /** The lines of all rows. */
+  public abstract List<String> lines(List<String> columns, List<List<String>> rows);
 
   private static String padded(List<String> row, List<List<String>> all) {
     StringBuilder line = new StringBuilder();

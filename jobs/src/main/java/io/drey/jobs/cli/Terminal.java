@@ -8,7 +8,8 @@ import java.io.PrintWriter;
  * @param outIsTerminal whether a person reads the data as it comes
  * @param errIsTerminal whether a person reads the rest as it comes
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean errIsTerminal) {
+public record Terminal(
+    PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean errIsTerminal) {
   /** This process's own streams; the launcher says what they are connected to. */
   static Terminal ofProcess(PrintWriter out, PrintWriter err) {
     return new Terminal(
@@ -18,7 +19,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean
         Boolean.getBoolean("drey.stderr.terminal"));
   }
 
-  void error(String message) {
+  /** Says what went wrong, as the last line of standard error does. */
+  public void error(String message) {
     err.println("drey: " + message);
     err.flush();
   }

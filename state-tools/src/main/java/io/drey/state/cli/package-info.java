@@ -1,0 +1,5 @@
+/** The commands of drey state. */
+@NullMarked
+package io.drey.state.cli;
+
+import org.jspecify.annotations.NullMarked;

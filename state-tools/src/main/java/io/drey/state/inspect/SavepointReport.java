@@ -1,0 +1,81 @@
+package io.drey.state.inspect;
+
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.keyed.KeyedHandles;
+import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.OperatorHandle;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import io.drey.state.snapshot.operator.OperatorEntries;
+import io.drey.state.snapshot.operator.OperatorState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a savepoint or checkpoint holds.
+ *
+ * @param operators in the order of the snapshot
+ * @param damage what could not be read, by the message that says so
+ */
+public record SavepointReport(List<OperatorReport> operators, List<String> damage) {
+  /**
+   * Reads the headers of a snapshot.
+   *
+   * @throws SavepointException if its metadata cannot be read
+   */
+  public static SavepointReport of(String location) {
+    SnapshotFiles files = SnapshotFiles.at(location);
+    List<OperatorSnapshot> operators = files.metadata().operators();
+    Reading reading = new Reading(files, new ArrayList<>());
+    return new SavepointReport(operators.stream().map(reading::report).toList(), reading.damage());
+  }
+
+  private record Reading(SnapshotFiles files, List<String> damage) {
+    OperatorReport report(OperatorSnapshot operator) {
+      Map<String, StateReport> states = new TreeMap<>();
+      long inFlightBytes = 0;
+      for (SubtaskSnapshot subtask : operator.subtasks()) {
+        inFlightBytes += subtask.inFlightBytes();
+        add(subtask.managedKeyed(), states);
+        add(subtask.rawKeyed(), states);
+        add(subtask.managedOperator(), states);
+      }
+      return new OperatorReport(
+          operator.id(),
+          operator.parallelism(),
+          operator.maxParallelism(),
+          operator.bytes(),
+          inFlightBytes,
+          List.copyOf(states.values()));
+    }
+
+    private void add(@Nullable KeyedHandle handle, Map<String, StateReport> states) {
+      if (handle != null) {
+        try {
+          for (KeyedState state : KeyedHandles.states(files, handle)) {
+            states.putIfAbsent(state.name(), StateReport.of(state));
+          }
+        } catch (SavepointException e) {
+          damage.add(e.getMessage());
+        }
+      }
+    }
+
+    private void add(@Nullable OperatorHandle handle, Map<String, StateReport> states) {
+      if (handle != null) {
+        try (OperatorEntries entries = OperatorEntries.open(files, handle)) {
+          for (OperatorState state : entries.states()) {
+            states.putIfAbsent(state.name(), StateReport.of(state));
+          }
+        } catch (SavepointException e) {
+          damage.add(e.getMessage());
+        }
+      }
+    }
+  }
+}

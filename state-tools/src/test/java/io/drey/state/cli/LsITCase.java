@@ -1,0 +1,144 @@
+package io.drey.state.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.jobs.cli.Terminal;
+import io.drey.state.sample.Snapshots;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LsITCase {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void listsOperatorsAndStatesAsJson() throws IOException {
+    int exit = drey("state", "ls", "-o", "json", path(Snapshots.CANONICAL_OF_HASHMAP));
+
+    JsonNode operators = new ObjectMapper().readTree(out.toString());
+    JsonNode operator = operators.get(find(operators, "subtask-states"));
+    assertThat(exit).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(operator.get("parallelism").asInt()).isEqualTo(2);
+    assertThat(operator.get("max_parallelism").asInt()).isEqualTo(16);
+    assertThat(operator.get("bytes").asLong()).isPositive();
+    assertThat(operator.get("states"))
+        .hasToString(
+            "[{'name':'names','kind':'operator list','key_type':null,'value_type':'List<String>','ttl':false},"
+                    .replace('\'', '"')
+                + "{'name':'none','kind':'operator list','key_type':null,'value_type':'List<Long>','ttl':false},"
+                    .replace('\'', '"')
+                + "{'name':'offsets','kind':'operator list','key_type':null,'value_type':'List<Tuple2<String, Long>>','ttl':false},"
+                    .replace('\'', '"')
+                + ("{'name':'rules','kind':'broadcast','key_type':null,'value_type':'Map<String, Account{"
+                        + "address: Address{city: String, zip: Int}, balance: Long,"
+                        + " homes: Map<String, Address{city: String, zip: Int}>,"
+                        + " kind: enum Kind[BASIC, PREMIUM], limits: Set<Int>, owner: String,"
+                        + " rating: Int, tags: List<String>}>','ttl':false}]")
+                    .replace('\'', '"'));
+  }
+
+  @Test
+  void saysOfKeyedStatesWhatTheyAre() throws IOException {
+    drey("state", "ls", "-o", "json", path(Snapshots.NATIVE_OF_ROCKSDB));
+
+    JsonNode operators = new ObjectMapper().readTree(out.toString());
+    JsonNode states = operators.get(find(operators, "many-states")).get("states");
+    assertThat(states)
+        .extracting(JsonNode::toString)
+        .contains(
+            state("counts", "map", "Map<String, Long>", false),
+            state("fresh", "value", "String", true),
+            state("fresh-list", "list", "List<Int>", true),
+            state("fresh-map", "map", "Map<Int, String>", true),
+            state("joined", "aggregating", "String", false),
+            state("last", "value", "Long", false),
+            state("names", "list", "List<String>", false),
+            state("sum", "reducing", "Long", false),
+            state("_timer_state/event_user-timers", "timers", "Timer", false));
+  }
+
+  @Test
+  void findsTimersThatOperatorsWrite() throws IOException {
+    drey("state", "ls", "-o", "json", path(Snapshots.RAW_TIMERS_OF_ROCKSDB));
+
+    JsonNode operators = new ObjectMapper().readTree(out.toString());
+    assertThat(operators.get(find(operators, "many-states")).get("states"))
+        .extracting(JsonNode::toString)
+        .contains(
+            state("_timer_state/event_user-timers", "timers", "Timer", false),
+            state("_timer_state/processing_user-timers", "timers", "Timer", false));
+  }
+
+  @Test
+  void printsATable() {
+    int exit = drey("state", "ls", "-o", "table", path(Snapshots.CANONICAL_OF_HASHMAP));
+
+    assertThat(exit).isZero();
+    assertThat(out.toString().lines().toList())
+        .anyMatch(
+            line ->
+                line.matches(
+                    "windows +Windows +2 +16 +_timer_state/event_window-timers,"
+                        + " _timer_state/processing_window-timers, window-contents +\\d+"));
+  }
+
+  @Test
+  void endsWithSixWhereThereIsNoSavepoint(@TempDir Path directory) {
+    int exit = drey("state", "ls", directory.toString());
+
+    assertThat(exit).isEqualTo(6);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err)
+        .hasToString(
+            "drey: Cannot read "
+                + directory
+                + "/_metadata: no such file (a savepoint or checkpoint has one)\n");
+  }
+
+  @Test
+  void listsWhatIsReadableOfADamagedSavepoint(@TempDir Path directory) throws IOException {
+    Path metadata = directory.resolve("_metadata");
+    Files.copy(Snapshots.COMPRESSED_CANONICAL_OF_HASHMAP.path().resolve("_metadata"), metadata);
+
+    int exit = drey("state", "ls", "-o", "csv", directory.toString());
+
+    assertThat(exit).isEqualTo(6);
+    assertThat(out.toString()).contains("windows,Windows,1,16,");
+    assertThat(err.toString())
+        .startsWith("drey: Cannot read " + directory)
+        .contains(": no such file\n");
+  }
+
+  private int drey(String... arguments) {
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
+  }
+
+  private static String path(Snapshots snapshot) {
+    return snapshot.path().toString();
+  }
+
+  private static int find(JsonNode operators, String uid) {
+    for (int i = 0; i < operators.size(); i++) {
+      if (operators.get(i).get("uid").asText().equals(uid)) {
+        return i;
+      }
+    }
+    throw new AssertionError("No operator '" + uid + "' in " + List.of(operators));
+  }
+
+  private static String state(String name, String kind, String valueType, boolean hasTtl) {
+    return "{'name':'%s','kind':'%s','key_type':'String','value_type':'%s','ttl':%s}"
+        .formatted(name, kind, valueType, hasTtl)
+        .replace('\'', '"');
+  }
+}
