@@ -1,6 +1,5 @@
 package io.drey.state.sample;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ public enum Snapshots {
   MERGED_FILES_OF_HASHMAP("hashmap", 2, null, Setting.MERGED_FILES),
   MERGED_FILES_OF_ROCKSDB("rocksdb", 2, null, Setting.MERGED_FILES);
 
+  private static final TemporaryDirectories DIRECTORIES = new TemporaryDirectories();
   private static final Map<Snapshots, Path> TAKEN = new EnumMap<>(Snapshots.class);
 
   private final String backend;
@@ -61,7 +61,7 @@ public enum Snapshots {
 
   private Path take() {
     try {
-      Path target = Files.createTempDirectory("snapshots");
+      Path target = DIRECTORIES.make();
       Map<String, String> all = settings(target);
       return format == null
           ? TestingCluster.checkpoint(all, SampleJob::build)
