@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.state.sample.Damage;
+import io.drey.state.sample.ExpectedRows;
+import io.drey.state.sample.Rows;
 import io.drey.state.sample.Snapshots;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.Metadata;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +99,37 @@ class DamageITCase {
           .isFalse();
       Files.write(file, whole);
     }
+  }
+
+  @Test
+  void noticesEveryWrongByteOfWhatIsCompressed() throws IOException {
+    copy(Snapshots.COMPRESSED_CANONICAL_OF_HASHMAP.path());
+    KeyedHandle.Sections windows = windows(directory);
+    Path file = directory.resolve(windows.file().path());
+    byte[] whole = Files.readAllBytes(file);
+    int first =
+        (int)
+            windows.offsets().stream().mapToLong(it -> it).filter(it -> it > 0).min().orElseThrow();
+    for (int at = first; at < whole.length; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 4;
+      Files.write(file, damaged);
+
+      // another way to say the same, such as a copy from elsewhere, is none
+      if (Damage.of(directory).reports().isEmpty()) {
+        assertThat(Rows.keyed(directory, "windows"))
+            .as("byte " + at)
+            .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofWindows());
+      }
+    }
+  }
+
+  private static KeyedHandle.Sections windows(Path snapshot) {
+    return SnapshotFiles.at(snapshot.toString()).metadata().operators().stream()
+        .filter(operator -> operator.id().toString().equals("windows"))
+        .map(operator -> (KeyedHandle.Sections) operator.subtasks().get(0).managedKeyed())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

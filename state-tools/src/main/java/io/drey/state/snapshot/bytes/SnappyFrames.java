@@ -1,7 +1,10 @@
 package io.drey.state.snapshot.bytes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.xerial.snappy.Snappy;
 
@@ -15,7 +18,8 @@ public final class SnappyFrames extends InputStream {
 
   private static final int COMPRESSED = 0x00;
   private static final int PLAIN = 0x01;
-  private static final int FIRST_SKIPPABLE = 0x80;
+  private static final int MARK = 0xFF;
+  private static final byte[] MARK_TEXT = "sNaPpY".getBytes(ISO_8859_1);
   private static final int LARGEST = 1 << 16;
   private static final int CHECKSUM_MASK = 0xa282ead8;
 
@@ -60,13 +64,20 @@ public final class SnappyFrames extends InputStream {
       int length = in.readUnsignedByte() | in.readUnsignedByte() << 8 | in.readUnsignedByte() << 16;
       if (type == COMPRESSED || type == PLAIN) {
         readFrame(type, length);
-      } else if (type >= FIRST_SKIPPABLE) {
-        in.skip(length);
       } else {
-        throw in.malformed("there is no snappy frame of type " + type);
+        checkMark(type, length);
       }
     }
     return true;
+  }
+
+  /** Other frames than the mark of a stream, which snappy would pass over, Flink never writes. */
+  private void checkMark(int type, int length) {
+    if (type != MARK
+        || length != MARK_TEXT.length
+        || !Arrays.equals(in.readBytes(length), MARK_TEXT)) {
+      throw in.malformed("there is no snappy frame of type " + type);
+    }
   }
 
   private void readFrame(int type, int length) throws IOException {
