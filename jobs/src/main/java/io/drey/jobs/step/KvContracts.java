@@ -2,6 +2,7 @@ package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.kv.Ends;
 import io.drey.operators.kv.Entry;
 import io.drey.operators.kv.KvState;
 import io.drey.operators.kv.Link;
@@ -38,7 +39,7 @@ final class KvContracts {
     states.add(StateContract.of(id, KvState.size(), Types.LONG, "freed with the last entry"));
     if (step.maxKeys() != null) {
       states.add(StateContract.of(id, KvState.used(), Link.TYPE, "freed with its entry"));
-      states.add(StateContract.of(id, KvState.ends(), Link.TYPE, "freed with the last entry"));
+      states.add(StateContract.of(id, KvState.ends(), Ends.TYPE, "freed with the last entry"));
       states.addAll(KeyedWiring.recency(id));
     }
     String listing = "freed with the answer to list_groups";

@@ -10,36 +10,33 @@ import org.jspecify.annotations.Nullable;
  * that any step takes a few accesses whatever the number of keys.
  */
 final class KeyRecency {
-  private static final Link NONE = new Link(null, null);
-
   private final MapState<String, Link> links;
+  private final ValueState<Ends> ends;
 
-  /** The newest key as {@code older}, the oldest as {@code newer}. */
-  private final ValueState<Link> ends;
-
-  KeyRecency(MapState<String, Link> links, ValueState<Link> ends) {
+  KeyRecency(MapState<String, Link> links, ValueState<Ends> ends) {
     this.links = links;
     this.ends = ends;
   }
 
   /** The key that was not used for the longest time; null if there is none. */
   @Nullable String oldest() throws Exception {
-    return ends().newer();
+    return ends().oldest();
   }
 
   /** Puts a key, known or not, to the newest end. */
   void use(String key) throws Exception {
-    if (key.equals(ends().older())) {
+    if (key.equals(ends().newest())) {
       return;
     }
     forget(key);
-    Link around = ends();
-    links.put(key, new Link(around.older(), null));
-    if (around.older() == null) {
-      ends.update(new Link(key, key));
+    Ends before = ends();
+    String newest = before.newest();
+    links.put(key, new Link(newest, null));
+    if (newest == null) {
+      ends.update(new Ends(key, key));
     } else {
-      links.put(around.older(), link(around.older()).withNewer(key));
-      ends.update(around.withOlder(key));
+      links.put(newest, link(newest).withNewer(key));
+      ends.update(before.withNewest(key));
     }
   }
 
@@ -50,18 +47,18 @@ final class KeyRecency {
       return;
     }
     links.remove(key);
-    Link around = ends();
+    Ends around = ends();
     if (link.newer() == null) {
-      around = around.withOlder(link.older());
+      around = around.withNewest(link.older());
     } else {
       links.put(link.newer(), link(link.newer()).withOlder(link.older()));
     }
     if (link.older() == null) {
-      around = around.withNewer(link.newer());
+      around = around.withOldest(link.newer());
     } else {
       links.put(link.older(), link(link.older()).withNewer(link.newer()));
     }
-    if (around.equals(NONE)) {
+    if (around.equals(Ends.NONE)) {
       ends.clear();
     } else {
       ends.update(around);
@@ -74,9 +71,9 @@ final class KeyRecency {
     ends.clear();
   }
 
-  private Link ends() throws Exception {
-    Link known = ends.value();
-    return known == null ? NONE : known;
+  private Ends ends() throws Exception {
+    Ends known = ends.value();
+    return known == null ? Ends.NONE : known;
   }
 
   private Link link(String key) throws Exception {

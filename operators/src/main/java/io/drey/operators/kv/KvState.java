@@ -31,8 +31,8 @@ public final class KvState {
   }
 
   /** With a cap on the keys: the newest key of a scope and the oldest. */
-  public static ValueStateDescriptor<Link> ends() {
-    return new ValueStateDescriptor<>("ends", Link.TYPE);
+  public static ValueStateDescriptor<Ends> ends() {
+    return new ValueStateDescriptor<>("ends", Ends.TYPE);
   }
 
   /** Of each subtask: how many times scopes have been listed. */

@@ -6,8 +6,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key's neighbours in the order of use; of a whole scope its ends, which are joined by it to a
- * ring.
+ * A key's neighbours in the order of use.
  *
  * @param older the key used before it; null at the end
  * @param newer the key used after it; null at the end
