@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -22,6 +23,13 @@ record StoreHarness(
     return new StoreHarness(subtask(options).open());
   }
 
+  /** The same store with other options, from what this one keeps now; this one is closed. */
+  StoreHarness reopen(KvOptions options) throws Exception {
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    close();
+    return new StoreHarness(subtask(options).open(snapshot, 1));
+  }
+
   private static Subtask<Tuple2<Long, String>, String> subtask(KvOptions options) {
     return Subtask.of(
         Types.TUPLE(Types.LONG, Types.STRING),
@@ -35,6 +43,13 @@ record StoreHarness(
   void see(String... lines) throws Exception {
     for (String line : lines) {
       harness.processElement(new StreamRecord<>(Tuple2.of(Routes.TO_SCOPE, line)));
+    }
+  }
+
+  /** Commands of one instant. */
+  void see(long time, String... lines) throws Exception {
+    for (String line : lines) {
+      seeAt(time, line);
     }
   }
 
