@@ -103,14 +103,22 @@ final class ScopeEntries {
     }
   }
 
-  /** At the timer of an entry: it is gone. */
+  /**
+   * At a timer of an entry: it is gone, unless the timer is from before the job changed its kind of
+   * time, and the entry was set again since.
+   */
   void expire(String key) throws Exception {
     Entry held = kept.get(key);
-    if (held != null && held.expiresAt() != null) {
+    if (held != null && held.expiresAt() != null && isDue(held.expiresAt())) {
       kept.remove(key);
       expiries.move(key, held.expiresAt(), null);
       tellExpired(key, held.value(), held.expiresAt());
     }
+  }
+
+  /** Timers are exact; at the end of time all are due. */
+  private boolean isDue(long expiresAt) {
+    return expiresAt == now || now == Long.MAX_VALUE;
   }
 
   /** Tells what has become of an entry that is taken away; false if it was gone already. */

@@ -97,4 +97,20 @@ class KvProcessingTimeTest {
       assertThat(store.answers()).endsWith("list a -> [k=2]", "list a -> []");
     }
   }
+
+  @Test
+  void aTimerFromBeforeTheKindOfTimeChangedLeavesWhatWasSetAgain() throws Exception {
+    StoreHarness store = StoreHarness.open(FOR_100);
+    store.clock(0);
+    store.see("set a k 1", "set a l 1");
+
+    store = store.reopen(KvOptions.lasting());
+    store.see(10, "set a k 2 ttl 5000");
+    store.clock(100);
+    store.see(20, "list a");
+
+    assertThat(store.answers()).endsWith("list a -> [k=2]");
+    assertThat(store.changes()).endsWith("expired a l 1->null at 100 until 100 @ 100");
+    store.close();
+  }
 }
