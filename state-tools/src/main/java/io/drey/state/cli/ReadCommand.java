@@ -1,28 +1,20 @@
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.Terminal;
-import io.drey.state.inspect.OperatorReport;
+import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;
 import io.drey.state.read.RowReader;
-import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Prints what an operator keeps. */
 @Command(
@@ -34,11 +26,9 @@ final class ReadCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private StateCommand command;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
-  @Parameters(paramLabel = "SAVEPOINT", description = "the directory of a savepoint or checkpoint")
+  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
   @SuppressWarnings("NullAway.Init") // by picocli
   private String savepoint;
 
@@ -46,7 +36,7 @@ final class ReadCommand implements Callable<Integer> {
       names = "--operator",
       paramLabel = "ID",
       required = true,
-      description = "its uid, its hash, or its name if no other has it")
+      description = SavepointArguments.OPERATOR)
   @SuppressWarnings("NullAway.Init") // by picocli
   private String operator;
 
@@ -58,59 +48,28 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Terminal terminal = command.terminal();
-    try {
-      OperatorId id = id(SavepointReport.of(savepoint).operators());
-      List<String> damage = read(id, terminal.out());
-      terminal.out().flush();
-      damage.forEach(terminal::error);
-      return damage.isEmpty() ? ExitCode.OK : ExitCode.UNREADABLE_SAVEPOINT;
-    } catch (SavepointException e) {
-      terminal.error(e.getMessage());
-      return ExitCode.UNREADABLE_SAVEPOINT;
-    }
+    return arguments.report(command.terminal(), () -> Findings.damage(read()));
   }
 
-  private List<String> read(OperatorId id, PrintWriter out) {
+  private List<String> read() {
     SnapshotFiles files = SnapshotFiles.at(savepoint);
-    OperatorSnapshot wanted =
-        files.metadata().operators().stream()
-            .filter(candidate -> candidate.id().equals(id))
-            .findFirst()
-            .orElseThrow();
-    return RowReader.read(files, wanted, state, limit, out::print);
+    OperatorSnapshot wanted = arguments.operator(files.metadata(), operator);
+    arguments.usage(() -> checkedStates(files, wanted));
+    return RowReader.read(files, wanted, state, limit, command.terminal().out()::print);
   }
 
-  private OperatorId id(List<OperatorReport> operators) {
-    List<OperatorReport> found =
-        operators.stream()
-            .filter(candidate -> operator.equals(candidate.id().uid()) || isHash(candidate))
-            .toList();
-    if (found.isEmpty()) {
-      found =
-          operators.stream().filter(candidate -> operator.equals(candidate.id().name())).toList();
+  private List<StateReport> checkedStates(SnapshotFiles files, OperatorSnapshot of) {
+    List<StateReport> states = SavepointReport.of(files, of).states();
+    if (state != null && states.stream().noneMatch(each -> each.name().equals(state))) {
+      throw new IllegalArgumentException(
+          "Unknown state: '%s' (known: %s)"
+              .formatted(
+                  state,
+                  states.stream()
+                      .map(StateReport::name)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
     }
-    if (found.size() != 1) {
-      throw unknown("operator", operator, operators.stream().map(each -> each.id().toString()));
-    }
-    checkState(found.get(0));
-    return found.get(0).id();
-  }
-
-  private boolean isHash(OperatorReport candidate) {
-    return operator.equals(candidate.id().hash());
-  }
-
-  private void checkState(OperatorReport of) {
-    if (state != null && of.states().stream().noneMatch(each -> each.name().equals(state))) {
-      throw unknown("state", state, of.states().stream().map(StateReport::name));
-    }
-  }
-
-  private ParameterException unknown(String what, String name, Stream<String> known) {
-    return new ParameterException(
-        spec.commandLine(),
-        "Unknown %s: '%s' (known: %s)"
-            .formatted(what, name, known.sorted().collect(Collectors.joining(", "))));
+    return states;
   }
 }

@@ -35,6 +35,11 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
     return new SavepointReport(operators.stream().map(reading::report).toList(), reading.damage());
   }
 
+  /** Reads the headers of one operator. */
+  public static OperatorReport of(SnapshotFiles files, OperatorSnapshot operator) {
+    return new Reading(files, new ArrayList<>()).report(operator);
+  }
+
   private record Reading(SnapshotFiles files, List<String> damage) {
     OperatorReport report(OperatorSnapshot operator) {
       Map<String, StateReport> states = new TreeMap<>();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,35 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       throw in.malformed("its version " + version + " is not one of " + OLDEST + " to " + NEWEST);
     }
     return new Reading(in, version, new HandleReader(in, path, version)).all();
+  }
+
+  /**
+   * The operator of a uid, of a hash, or of a name that no other has.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public OperatorSnapshot operator(String wanted) {
+    List<OperatorSnapshot> found =
+        operators(id -> wanted.equals(id.uid()) || wanted.equals(id.hash()));
+    if (found.isEmpty()) {
+      found = operators(id -> wanted.equals(id.name()));
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new IllegalArgumentException(
+        "%s operator: '%s' (known: %s)"
+            .formatted(
+                found.isEmpty() ? "Unknown" : "Ambiguous",
+                wanted,
+                operators(id -> true).stream()
+                    .map(each -> each.id().toString())
+                    .sorted()
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private List<OperatorSnapshot> operators(Predicate<OperatorId> isWanted) {
+    return operators.stream().filter(each -> isWanted.test(each.id())).toList();
   }
 
   private record Reading(ByteReader in, int version, HandleReader handles) {

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of any size. Length 0 is null, 1 to 3 are the numbers 0, 1, and 10. */
-enum BigNumber implements ValueType {
+public enum BigNumber implements ValueType {
   INTEGER("BigInteger") {
     @Override
     @Nullable Object read(ByteReader in) {

@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Byte arrays, shown as base64. */
-enum BytesType implements ValueType {
+public enum BytesType implements ValueType {
   BYTES;
 
   @Override

@@ -9,7 +9,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
  * @param firstMark the byte before the first
  * @param secondMark the byte before the second
  */
-record ChoiceType(String text, Field first, int firstMark, Field second, int secondMark)
+public record ChoiceType(String text, Field first, int firstMark, Field second, int secondMark)
     implements ValueType {
   static ChoiceType of(String name, Field first, int firstMark, Field second, int secondMark) {
     String text = name + "<" + first.type().text() + ", " + second.type().text() + ">";

@@ -5,7 +5,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
 /** Enums: the index of a name in the order the snapshot keeps. */
-record EnumType(String name, List<String> constants) implements ValueType {
+public record EnumType(String name, List<String> constants) implements ValueType {
   @Override
   public String text() {
     return "enum " + name + constants;

@@ -6,7 +6,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Drey's events: their length and their JSON. */
-enum EventType implements ValueType {
+public enum EventType implements ValueType {
   EVENT;
 
   @Override

@@ -8,7 +8,7 @@ import io.drey.state.json.JsonWriter;
  * @param encodedName the name as JSON, with its colon
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Field(String name, byte[] encodedName, ValueType type) {
+public record Field(String name, byte[] encodedName, ValueType type) {
   static Field of(String name, ValueType type) {
     return new Field(name, JsonWriter.encodedName(name), type);
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Values that follow one another: tuples, and entries of Flink's own operators. */
-record FieldsType(String text, List<Field> fields) implements ValueType {
+public record FieldsType(String text, List<Field> fields) implements RecordType {
   static FieldsType tuple(String name, List<ValueType> types) {
     return new FieldsType(name + "<" + texts(types) + ">", numbered(types));
   }

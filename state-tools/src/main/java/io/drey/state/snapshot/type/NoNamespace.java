@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** The only namespace of states without namespaces: a byte. */
-enum NoNamespace implements ValueType {
+public enum NoNamespace implements ValueType {
   VOID;
 
   @Override

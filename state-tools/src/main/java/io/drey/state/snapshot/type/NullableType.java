@@ -8,7 +8,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
  *
  * @param padding the bytes that follow the flag of a null
  */
-record NullableType(ValueType value, int padding) implements ValueType {
+public record NullableType(ValueType value, int padding) implements ValueType {
   @Override
   public String text() {
     return value.text();

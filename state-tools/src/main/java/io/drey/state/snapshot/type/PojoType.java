@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param registered the subclasses with a number, which is their place
  * @param others the subclasses that go by their name
  */
-record PojoType(String className, List<Field> fields, List<Field> registered, List<Field> others)
-    implements ValueType {
+public record PojoType(
+    String className, List<Field> fields, List<Field> registered, List<Field> others)
+    implements RecordType {
   private static final int NULL = 1;
   private static final int EXACT = 2;
   private static final int SUBCLASS = 4;

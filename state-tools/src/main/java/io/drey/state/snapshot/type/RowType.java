@@ -8,7 +8,7 @@ import java.util.List;
  * Rows: a bit mask, highest bit first, of the kind of change (two bits, in newer versions) and of
  * the fields that are null, then the other fields. The snapshot keeps no names.
  */
-record RowType(List<Field> fields, boolean hasKind) implements ValueType {
+public record RowType(List<Field> fields, boolean hasKind) implements RecordType {
   private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
   private static final int KIND_BITS = 2;
 

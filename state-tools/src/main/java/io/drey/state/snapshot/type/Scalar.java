@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
  *
  * @param size how many bytes each takes
  */
-record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> writer)
+public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> writer)
     implements ValueType {
   static final Scalar BOOLEAN = new Scalar("Boolean", 1, (in, json) -> json.bool(in.readBoolean()));
   static final Scalar BYTE = new Scalar("Byte", 1, (in, json) -> json.number(in.readByte()));

@@ -6,7 +6,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 /** Lists, sets and arrays: a count, then the elements. */
 public record SequenceType(String text, ValueType element, Marks marks) implements ValueType {
   /** What stands before each element. */
-  enum Marks {
+  public enum Marks {
     NONE,
     TRUE_IF_NULL,
     TRUE_IF_PRESENT

@@ -9,7 +9,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
  *
  * @param first what the length of the empty string is: 1, or 0 for mutable strings
  */
-record StringType(String text, int first) implements ValueType {
+public record StringType(String text, int first) implements ValueType {
   static final StringType STRING = new StringType("String", 1);
   static final StringType STRING_VALUE = new StringType("String", 0);
 
