@@ -23,7 +23,7 @@ final class Language {
   private static final JexlFeatures FEATURES = JexlFeatures.createDefault().pragma(false);
 
   /** Expressions on one event. */
-  static final Language EXPRESSION = expressions();
+  static final Language EXPRESSION = fields(Set.of(EventVariables.EVENT));
 
   /** Scripts that run for an event. */
   static final Language EVENT_SCRIPT = eventScripts(System::nanoTime);
@@ -41,8 +41,9 @@ final class Language {
     this.engine = engine;
   }
 
-  private static Language expressions() {
-    Names names = new Names(Set.of(EventVariables.EVENT), Functions.all(), Methods.READING);
+  /** Expressions on these variables. */
+  static Language fields(Set<String> variables) {
+    Names names = new Names(variables, Functions.all(), Methods.READING);
     JexlBuilder jexl = jexl(new Sandbox(names), new Arithmetic());
     return new Language(Syntax.EXPRESSION, names, jexl.create());
   }
@@ -55,8 +56,7 @@ final class Language {
   private static Language scripts(
       LongSupplier nanoClock, Map<String, Operation> functions, String... variables) {
     Set<String> all = new TreeSet<>(List.of(variables));
-    all.add(ScriptVariables.KEY);
-    all.add(ScriptVariables.STATE);
+    all.addAll(ScriptVariables.OF_KEYS);
     Names names = new Names(all, functions, ChangingMethods.ALL);
     ScriptArithmetic arithmetic = new ScriptArithmetic();
     JexlBuilder jexl = jexl(new ScriptSandbox(names, arithmetic), arithmetic);

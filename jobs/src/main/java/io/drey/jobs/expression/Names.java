@@ -12,6 +12,9 @@ record Names(Set<String> variables, Map<String, Operation> functions, Methods me
   private static final int CLOSE = 2;
 
   String unknownVariable(String name) {
+    if (!variables.contains(EventVariables.EVENT) && !variables.equals(ScriptVariables.OF_KEYS)) {
+      return unknown("variable", name, variables);
+    }
     String near = nearest(name, variables);
     if (!near.isEmpty()) {
       return "Unknown variable: '" + name + "' (did you mean " + near + "?)";

@@ -6,6 +6,7 @@ import io.drey.operators.script.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.jexl3.JexlContext;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptVariables implements JexlContext {
   static final String STATE = "state";
   static final String KEY = "key";
+
+  /** All that a script of a key has, when no event is handled. */
+  static final Set<String> OF_KEYS = Set.of(KEY, STATE);
 
   private final String key;
   private final StateMap state;

@@ -1,12 +1,20 @@
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.expression.ExpressionException;
+import io.drey.jobs.expression.FieldCondition;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;
+import io.drey.state.read.Expiry;
 import io.drey.state.read.RowReader;
+import io.drey.state.read.Selection;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 /** Prints what an operator keeps. */
 @Command(
     name = "read",
-    description = "Prints what an operator keeps, one JSON object a line.",
+    description = "Prints what an operator keeps, one row an entry.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
   @ParentCommand
@@ -43,33 +51,82 @@ final class ReadCommand implements Callable<Integer> {
   @Option(names = "--state", paramLabel = "NAME", description = "one state; all if left out")
   private @Nullable String state;
 
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "one key: its text, or its JSON where it is not a single value")
+  private @Nullable String key;
+
+  @Option(
+      names = "--where",
+      paramLabel = "EXPR",
+      description = "the rows for which it is true, as in value.balance > 100")
+  private @Nullable String where;
+
   @Option(names = "--limit", paramLabel = "N", description = "so many rows at most")
   private long limit = Long.MAX_VALUE;
 
+  @Mixin private final ExpiryOptions expiry = new ExpiryOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
+  private @Nullable RowFormat format;
+
   @Override
   public Integer call() {
-    return arguments.report(command.terminal(), () -> Findings.damage(read()));
+    return arguments.report(command.terminal(), this::read);
   }
 
-  private List<String> read() {
+  private Findings read() {
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     OperatorSnapshot wanted = arguments.operator(files.metadata(), operator);
-    arguments.usage(() -> checkedStates(files, wanted));
-    return RowReader.read(files, wanted, state, limit, command.terminal().out()::print);
+    OperatorReport report = SavepointReport.of(files, wanted);
+    Expiry lives = arguments.usage(() -> expiry.of(report.states()));
+    Selection selection = arguments.usage(() -> selection(report));
+    RowColumns columns = RowColumns.of(shown(report), !lives.equals(Expiry.UNKNOWN));
+    try (RowPrinter printer = RowPrinter.of(format(), columns, command.terminal().out())) {
+      return Findings.damage(
+          arguments.usage(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
+    }
   }
 
-  private List<StateReport> checkedStates(SnapshotFiles files, OperatorSnapshot of) {
-    List<StateReport> states = SavepointReport.of(files, of).states();
-    if (state != null && states.stream().noneMatch(each -> each.name().equals(state))) {
+  private RowFormat format() {
+    Terminal terminal = command.terminal();
+    RowFormat byDefault = terminal.outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
+    return format == null ? byDefault : format;
+  }
+
+  private Selection selection(OperatorReport of) {
+    List<StateReport> states = of.states();
+    if (state != null && shown(of).isEmpty()) {
       throw new IllegalArgumentException(
-          "Unknown state: '%s' (known: %s)"
-              .formatted(
-                  state,
-                  states.stream()
-                      .map(StateReport::name)
-                      .sorted()
-                      .collect(Collectors.joining(", "))));
+          "Unknown state: '%s' (known: %s)".formatted(state, names(states)));
     }
-    return states;
+    if (key != null && states.stream().allMatch(each -> each.keyType() == null)) {
+      throw new IllegalArgumentException(
+          "Cannot look for key '%s': %s has no keyed state".formatted(key, of.id()));
+    }
+    Set<String> variables = RowColumns.of(states, true).names();
+    return new Selection(state, key, where == null ? null : condition(where, variables), limit);
+  }
+
+  private List<StateReport> shown(OperatorReport report) {
+    return report.states().stream()
+        .filter(each -> state == null || state.equals(each.name()))
+        .toList();
+  }
+
+  private static FieldCondition condition(String text, Set<String> variables) {
+    try {
+      return FieldCondition.parse(text, variables);
+    } catch (ExpressionException e) {
+      throw new IllegalArgumentException(e.getMessage() + " (--where, column " + e.column() + ")");
+    }
+  }
+
+  private static String names(List<StateReport> states) {
+    return states.stream().map(StateReport::name).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package io.drey.state.inspect;
 
 import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.StateKind;
 import io.drey.state.snapshot.operator.OperatorState;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +10,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind as in {@code value}, {@code map}, {@code timers}, {@code operator list}
  * @param keyType null in operator and broadcast state
+ * @param namespaceType null where there are none
  * @param hasTtl whether values have a time to live
  */
 public record StateReport(
-    String name, String kind, @Nullable String keyType, String valueType, boolean hasTtl) {
+    String name,
+    String kind,
+    @Nullable String keyType,
+    @Nullable String namespaceType,
+    String valueType,
+    boolean hasTtl) {
+  private static final String BROADCAST = "broadcast";
+
   static StateReport of(KeyedState state) {
     return new StateReport(
         state.name(),
         state.kind().toString(),
         state.key().text(),
+        state.namespace().isNothing() ? null : state.namespace().text(),
         state.valueText(),
         state.hasTtl());
   }
 
   static StateReport of(OperatorState state) {
-    String kind = state.isBroadcast() ? "broadcast" : "operator list";
-    return new StateReport(state.name(), kind, null, state.valueText(), false);
+    String kind = state.isBroadcast() ? BROADCAST : "operator list";
+    return new StateReport(state.name(), kind, null, null, state.valueText(), false);
+  }
+
+  public boolean isTimers() {
+    return kind.equals(StateKind.TIMERS.toString());
+  }
+
+  /** Whether its entries have keys of their own. */
+  public boolean isMap() {
+    return kind.equals(StateKind.MAP.toString()) || kind.equals(BROADCAST);
   }
 }

@@ -35,6 +35,11 @@ public final class JsonWriter {
     return Arrays.copyOf(buffer, size);
   }
 
+  /** What was written is in its first {@link #size} bytes, until more is. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
   /** Takes back what was written since the buffer had this size. */
   public void truncate(int earlierSize) {
     size = earlierSize;

@@ -1,9 +1,15 @@
 package io.drey.state.read;
 
+import io.drey.jobs.expression.FieldCondition;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.MalformedJsonException;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.Entries;
+import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.KeyedHandles;
+import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.Scope;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -14,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an operator keeps as rows, one after the other, and goes on behind damage. */
@@ -25,7 +32,8 @@ public final class RowReader {
 
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
-  private final @Nullable String state;
+  private final Selection selection;
+  private final Expiry expiry;
   private final Consumer<JsonWriter> drain;
   private final JsonWriter json = new JsonWriter();
   private final List<String> damage = new ArrayList<>();
@@ -35,31 +43,31 @@ public final class RowReader {
   private RowReader(
       SnapshotFiles files,
       OperatorSnapshot operator,
-      @Nullable String state,
-      long limit,
+      Selection selection,
+      Expiry expiry,
       Consumer<JsonWriter> drain) {
     this.files = files;
     this.operator = operator;
-    this.state = state;
-    this.left = limit;
+    this.selection = selection;
+    this.expiry = expiry;
+    this.left = selection.limit();
     this.drain = drain;
   }
 
   /**
    * Reads rows.
    *
-   * @param state the only one whose rows are wanted; null for all
-   * @param limit how many rows are wanted at most
    * @param drain is given some rows at a time, each with a line feed at its end
    * @return what could not be read, by the messages that say so
+   * @throws IllegalArgumentException if no key of the operator can be the one that is wanted
    */
   public static List<String> read(
       SnapshotFiles files,
       OperatorSnapshot operator,
-      @Nullable String state,
-      long limit,
+      Selection selection,
+      Expiry expiry,
       Consumer<JsonWriter> drain) {
-    RowReader reader = new RowReader(files, operator, state, limit, drain);
+    RowReader reader = new RowReader(files, operator, selection, expiry, drain);
     operator.subtasks().forEach(reader::read);
     reader.drain();
     if (reader.unreported > 0) {
@@ -71,23 +79,49 @@ public final class RowReader {
   private void read(SubtaskSnapshot subtask) {
     readKeyed(subtask.managedKeyed());
     readKeyed(subtask.rawKeyed());
-    readOperator(subtask.managedOperator(), subtask.index());
+    if (selection.key() == null) {
+      readOperator(subtask.managedOperator(), subtask.index());
+    }
   }
 
   private void readKeyed(@Nullable KeyedHandle handle) {
     if (handle == null || left == 0) {
       return;
     }
-    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
-      RowWriter writer =
-          new RowWriter(json, operator.id().toString(), entries.countsListElements());
-      each(
-          entries::next,
-          () -> isWanted(entries.entry().state().name()),
-          () -> writer.write(entries.entry()));
-      report(writer.damaged());
+    try {
+      KeyFilter keys = keys(handle);
+      if (keys == null) {
+        readKeyed(handle, new Scope(null, selection.state()), entry -> true);
+      } else {
+        for (Scope scope : keys.scopes(handle.groups(), selection.state())) {
+          readKeyed(handle, scope, keys::isWanted);
+        }
+      }
     } catch (SavepointException e) {
       report(e);
+    }
+  }
+
+  /** Made anew for each handle: damage may have another key's type in one of them. */
+  private @Nullable KeyFilter keys(KeyedHandle handle) {
+    if (selection.key() == null) {
+      return null;
+    }
+    List<KeyedState> states = KeyedHandles.states(files, handle);
+    return states.isEmpty()
+        ? null
+        : KeyFilter.of(selection.key(), states.get(0).key(), operator.maxParallelism());
+  }
+
+  private void readKeyed(KeyedHandle handle, Scope scope, Predicate<Entry> isOfKey) {
+    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism(), scope)) {
+      RowWriter writer =
+          new RowWriter(json, operator.id().toString(), entries.countsListElements(), expiry);
+      each(
+          entries::next,
+          () -> selection.hasState(entries.entry().state().name()) && isOfKey.test(entries.entry()),
+          () -> writer.write(entries.entry()));
+      report(writer.damaged());
     }
   }
 
@@ -101,16 +135,13 @@ public final class RowReader {
       each(
           entries::next,
           () ->
-              isWanted(entries.state().name()) && (subtask == 0 || !entries.state().isBroadcast()),
+              selection.hasState(entries.state().name())
+                  && (subtask == 0 || !entries.state().isBroadcast()),
           () -> writer.write(entries, subtask));
       report(writer.damaged());
     } catch (SavepointException e) {
       report(e);
     }
-  }
-
-  private boolean isWanted(String name) {
-    return state == null || state.equals(name);
   }
 
   private void each(BooleanSupplier next, BooleanSupplier isWanted, Runnable write) {
@@ -122,15 +153,33 @@ public final class RowReader {
         }
         if (isWanted.getAsBoolean()) {
           write.run();
-          left--;
-          if (json.size() > DRAINED_AT) {
-            drain();
-          }
+          keep(size);
         }
       } catch (SavepointException e) {
         json.truncate(size);
         report(e);
       }
+    }
+  }
+
+  /** Keeps the row that was written last, if it is wanted. */
+  private void keep(int from) {
+    if (selection.where() != null && !holds(selection.where(), from)) {
+      json.truncate(from);
+      return;
+    }
+    left--;
+    if (json.size() > DRAINED_AT) {
+      drain();
+    }
+  }
+
+  private boolean holds(FieldCondition condition, int from) {
+    try {
+      return condition.test(Event.parse(json.buffer(), from, json.size() - 1));
+    } catch (MalformedJsonException e) {
+      throw new SavepointException(
+          operator.id().toString(), "a row is no event: " + e.getMessage());
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Writes entries of keyed state as rows: {@code operator}, {@code state}, {@code key}, and as they
- * apply {@code namespace}, {@code map_key}, {@code value}, {@code last_access}, {@code timestamp}.
- * What can't be decoded is {@code error} and {@code bytes} instead of a value.
+ * apply {@code namespace}, {@code map_key}, {@code value}, {@code last_access}, {@code expired},
+ * {@code timestamp}. What can't be decoded is {@code error} and {@code bytes} instead of a value.
  */
 public final class RowWriter {
   private static final byte[] KEY = JsonWriter.encodedName("key");
@@ -28,9 +28,17 @@ public final class RowWriter {
    * @param countsListElements how the lists of the entries are laid out
    */
   public RowWriter(JsonWriter json, String operator, boolean countsListElements) {
+    this(json, operator, countsListElements, Expiry.UNKNOWN);
+  }
+
+  /**
+   * @param countsListElements how the lists of the entries are laid out
+   * @param expiry of the states for which rows say whether they are {@code expired}
+   */
+  public RowWriter(JsonWriter json, String operator, boolean countsListElements, Expiry expiry) {
     this.json = json;
     this.operator = operator;
-    this.values = new ValueWriter(json, countsListElements);
+    this.values = new ValueWriter(json, countsListElements, expiry);
     this.fallback = new Fallback(json);
   }
 

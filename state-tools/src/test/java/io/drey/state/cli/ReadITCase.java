@@ -57,6 +57,134 @@ class ReadITCase {
     assertThat(out.toString().lines()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void findsTheRowsOfAKey(Snapshots snapshot) {
+    assertThat(read(snapshot.path(), "--operator", "many-states", "--key", "key-7")).isZero();
+
+    assertThat(withoutAccesses(out.toString()))
+        .containsExactlyInAnyOrderElementsOf(
+            ExpectedRows.ofManyStates().stream()
+                .filter(row -> row.contains("\"key\":\"key-7\""))
+                .toList());
+  }
+
+  private static List<String> withoutAccesses(String rows) {
+    return rows.lines()
+        .map(row -> row.replaceAll("(\"last_access\":\\[?|,)\"20[^\"]*Z\"", "$1T"))
+        .toList();
+  }
+
+  @Test
+  void findsKeysThatAreNumbersAndRefusesWhatIsNone() {
+    Path snapshot = Snapshots.NATIVE_OF_ROCKSDB.path();
+
+    assertThat(read(snapshot, "--operator", "windows", "--state", "window-contents", "--key", "3"))
+        .isZero();
+    assertThat(out.toString().lines())
+        .containsExactlyElementsOf(
+            ExpectedRows.ofWindows().stream()
+                .filter(row -> row.contains("contents\",\"key\":3,"))
+                .toList());
+
+    assertThat(read(snapshot, "--operator", "windows", "--key", "three")).isEqualTo(2);
+    assertThat(read(snapshot, "--operator", "subtask-states", "--key", "3")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "drey: Invalid key: must be of type Long but was 'three' (see drey state read --help)",
+            "drey: Cannot look for key '3': subtask-states has no keyed state"
+                + " (see drey state read --help)");
+  }
+
+  @Test
+  void keepsTheRowsForWhichAnExpressionIsTrue() {
+    Path snapshot = Snapshots.NATIVE_OF_HASHMAP.path();
+
+    assertThat(read(snapshot, "--operator", "many-states", "--where", "value.balance <= -38"))
+        .isZero();
+    assertThat(out.toString().lines())
+        .containsExactlyInAnyOrderElementsOf(
+            ExpectedRows.ofManyStates().stream()
+                .filter(row -> row.matches(".*\"balance\":-3[89],.*"))
+                .toList());
+  }
+
+  @Test
+  void refusesAnExpressionOnWhatRowsDoNotHave() {
+    read(Snapshots.NATIVE_OF_HASHMAP.path(), "--operator", "subtask-states", "--where", "key == 1");
+
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "drey: Unknown variable: 'key' (known: bytes, error, map_key, operator, state, subtask,"
+                + " value) (--where, column 1) (see drey state read --help)");
+  }
+
+  @Test
+  void tellsWhatIsExpired() {
+    String[] wanted = {
+      "--operator", "many-states", "--key", "key-3", "--as-of", "2999-01-01T00:00:00Z"
+    };
+    Path snapshot = Snapshots.CANONICAL_OF_ROCKSDB.path();
+
+    read(snapshot, plus(wanted, "--ttl", "1d", "--ttl", "fresh=1000000d"));
+
+    assertThat(out.toString().lines().filter(row -> row.contains("expired")))
+        .allMatch(
+            row ->
+                row.matches(
+                    ".*\"fresh\".*\"expired\":false}|"
+                        + ".*\"fresh-list\".*\"expired\":\\[true,true]}|"
+                        + ".*\"fresh-map\".*\"expired\":true}"))
+        .hasSize(3);
+  }
+
+  private static String[] plus(String[] first, String... more) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(more));
+    return all.toArray(new String[0]);
+  }
+
+  @Test
+  void refusesATtlOfAStateThatHasNone() {
+    Path snapshot = Snapshots.CANONICAL_OF_ROCKSDB.path();
+
+    read(snapshot, "--operator", "many-states", "--ttl", "last=1d");
+    read(snapshot, "--operator", "many-states", "--ttl", "1x");
+    read(snapshot, "--operator", "many-states", "--as-of", "2026-01-01T00:00:00Z");
+    read(snapshot, "--operator", "many-states", "--ttl", "1d", "--as-of", "soon");
+
+    assertThat(
+            err.toString().lines().map(line -> line.replace(" (see drey state read --help)", "")))
+        .containsExactly(
+            "drey: Unknown state with a time to live: 'last' (known: fresh, fresh-list, fresh-map)",
+            "drey: Invalid duration: must be like 30s or PT10M but was '1x'",
+            "drey: Invalid --as-of: needs --ttl but there is none",
+            "drey: Invalid --as-of: must be like 2026-01-31T12:00:00Z but was 'soon'");
+  }
+
+  @Test
+  void printsRowsAsCsvTableAndJson() {
+    String[] wanted = {"--operator", "subtask-states", "--state", "names", "--limit", "2", "-o"};
+    Path snapshot = Snapshots.CANONICAL_OF_HASHMAP.path();
+
+    read(snapshot, plus(wanted, "csv"));
+    read(snapshot, plus(wanted, "table"));
+    read(snapshot, plus(wanted, "json"));
+
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            operator,state,subtask,value,error,bytes
+            subtask-states,names,0,a0,,
+            subtask-states,names,0,b0,,
+            state  subtask  value
+            names  0        a0
+            names  0        b0
+            [{"operator":"subtask-states","state":"names","subtask":0,"value":"a0"},
+             {"operator":"subtask-states","state":"names","subtask":0,"value":"b0"}]
+            """);
+  }
+
   @Test
   void namesTheOperatorsAndStatesThatThereAre() {
     Path snapshot = Snapshots.CANONICAL_OF_HASHMAP.path();

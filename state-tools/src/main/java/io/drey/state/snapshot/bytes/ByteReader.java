@@ -211,11 +211,28 @@ public final class ByteReader implements AutoCloseable {
       throw malformed(count + " bytes are missing where " + Math.max(0, remaining()) + " are left");
     }
     long rest = count;
+    if (rest > CHUNK && mark == NONE && stream != null) {
+      rest -= jump(stream, rest);
+    }
     while (rest > 0) {
       int step = (int) Math.min(rest, CHUNK);
       require(step);
       position += step;
       rest -= step;
+    }
+  }
+
+  /** Passes what is in the buffer, and as much behind it as the stream passes unread. */
+  private long jump(InputStream from, long count) {
+    long buffered = Math.min(count, limit - position);
+    try {
+      long jumped = from.skip(count - buffered);
+      origin += limit + jumped;
+      position = 0;
+      limit = 0;
+      return buffered + jumped;
+    } catch (IOException e) {
+      throw new SavepointException(file, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -14,6 +14,7 @@ final class KeyGroupSections implements AutoCloseable {
   private final long fileEnd;
   private final Layout layout;
   private final List<Section> sections;
+  private final Scope scope;
   private boolean isCompressed;
   private ByteReader in;
   private int next;
@@ -21,7 +22,8 @@ final class KeyGroupSections implements AutoCloseable {
   /** Where a group begins. */
   private record Section(int keyGroup, long offset) {}
 
-  KeyGroupSections(ByteReader file, Sections handle) {
+  KeyGroupSections(ByteReader file, Sections handle, Scope scope) {
+    this.scope = scope;
     this.file = file;
     this.fileEnd = file.offset() + file.remaining();
     this.layout = handle.layout();
@@ -54,8 +56,11 @@ final class KeyGroupSections implements AutoCloseable {
     isCompressed = true;
   }
 
-  /** Moves on to the next section, and tells whether there is one. */
+  /** Moves on to the next section of the scope, and tells whether there is one. */
   boolean next() {
+    while (next < sections.size() && !scope.hasGroup(sections.get(next).keyGroup())) {
+      next++;
+    }
     if (next == sections.size()) {
       return false;
     }

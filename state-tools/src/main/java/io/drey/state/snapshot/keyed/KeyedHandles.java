@@ -17,12 +17,12 @@ public final class KeyedHandles {
   /** The states of a handle. */
   public static List<KeyedState> states(SnapshotFiles files, KeyedHandle handle) {
     if (handle instanceof Sections sections && sections.layout() == Layout.RAW) {
-      try (RawTimerEntries timers = rawTimers(files, sections)) {
+      try (RawTimerEntries timers = rawTimers(files, sections, Scope.ALL)) {
         return timers.ofFirstGroup();
       }
     }
     if (handle instanceof Sections sections) {
-      try (KeyGroupSections all = new KeyGroupSections(files.open(sections.file()), sections)) {
+      try (KeyGroupSections all = open(files, sections, Scope.ALL)) {
         return KeyedState.of(FileHeader.keyed(all.header()));
       }
     }
@@ -44,25 +44,36 @@ public final class KeyedHandles {
    * @param maxParallelism of the operator, which decides the layout of keys
    */
   public static Entries open(SnapshotFiles files, KeyedHandle handle, int maxParallelism) {
+    return open(files, handle, maxParallelism, Scope.ALL);
+  }
+
+  /** The entries of a handle that lie in a scope. */
+  public static Entries open(
+      SnapshotFiles files, KeyedHandle handle, int maxParallelism, Scope scope) {
     if (handle instanceof Sections sections) {
       return sections.layout() == Layout.RAW
-          ? rawTimers(files, sections)
-          : open(files, sections, maxParallelism);
+          ? rawTimers(files, sections, scope)
+          : entries(files, sections, maxParallelism, scope);
     }
     KeyedHandle.Database database = database(files, handle);
     List<KeyedState> states = states(files, database.header());
     return states.isEmpty()
         ? new NoEntries()
         : new DatabaseEntries(
-            Database.open(files, database), states, handle.groups(), maxParallelism);
+            Database.open(files, database), states, handle.groups(), maxParallelism, scope);
   }
 
-  private static RawTimerEntries rawTimers(SnapshotFiles files, Sections handle) {
-    return new RawTimerEntries(new KeyGroupSections(files.open(handle.file()), handle));
+  private static RawTimerEntries rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
+    return new RawTimerEntries(open(files, handle, scope));
   }
 
-  private static Entries open(SnapshotFiles files, Sections handle, int maxParallelism) {
-    KeyGroupSections sections = new KeyGroupSections(files.open(handle.file()), handle);
+  private static KeyGroupSections open(SnapshotFiles files, Sections handle, Scope scope) {
+    return new KeyGroupSections(files.open(handle.file()), handle, scope);
+  }
+
+  private static Entries entries(
+      SnapshotFiles files, Sections handle, int maxParallelism, Scope scope) {
+    KeyGroupSections sections = open(files, handle, scope);
     try {
       FileHeader header = FileHeader.keyed(sections.header());
       if (header.isCompressed()) {

@@ -6,6 +6,13 @@ public record KeyGroups(int first, int count) {
     return keyGroup >= first && keyGroup - first < count;
   }
 
+  /** Those of them that are among others too; perhaps none. */
+  public KeyGroups within(KeyGroups others) {
+    int from = Math.max(first, others.first);
+    int to = Math.min(first + count, others.first + others.count);
+    return new KeyGroups(from, Math.max(0, to - from));
+  }
+
   @Override
   public String toString() {
     return first + ".." + (first + count - 1);

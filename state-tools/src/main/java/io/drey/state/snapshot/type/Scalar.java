@@ -11,31 +11,37 @@ import java.util.function.BiConsumer;
  */
 public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> writer)
     implements ValueType {
-  static final Scalar BOOLEAN = new Scalar("Boolean", 1, (in, json) -> json.bool(in.readBoolean()));
-  static final Scalar BYTE = new Scalar("Byte", 1, (in, json) -> json.number(in.readByte()));
-  static final Scalar SHORT = new Scalar("Short", 2, (in, json) -> json.number(in.readShort()));
-  static final Scalar INT = new Scalar("Int", 4, (in, json) -> json.number(in.readInt()));
-  static final Scalar LONG = new Scalar("Long", 8, (in, json) -> json.number(in.readLong()));
-  static final Scalar FLOAT = new Scalar("Float", 4, (in, json) -> json.number(in.readFloat()));
-  static final Scalar DOUBLE = new Scalar("Double", 8, (in, json) -> json.number(in.readDouble()));
-  static final Scalar CHAR =
+  public static final Scalar BOOLEAN =
+      new Scalar("Boolean", 1, (in, json) -> json.bool(in.readBoolean()));
+  public static final Scalar BYTE = new Scalar("Byte", 1, (in, json) -> json.number(in.readByte()));
+  public static final Scalar SHORT =
+      new Scalar("Short", 2, (in, json) -> json.number(in.readShort()));
+  public static final Scalar INT = new Scalar("Int", 4, (in, json) -> json.number(in.readInt()));
+  public static final Scalar LONG = new Scalar("Long", 8, (in, json) -> json.number(in.readLong()));
+  public static final Scalar FLOAT =
+      new Scalar("Float", 4, (in, json) -> json.number(in.readFloat()));
+  public static final Scalar DOUBLE =
+      new Scalar("Double", 8, (in, json) -> json.number(in.readDouble()));
+  public static final Scalar CHAR =
       new Scalar("Char", 2, (in, json) -> json.text(String.valueOf((char) in.readShort())));
-  static final Scalar DATE = new Scalar("Date", 8, Times::date);
-  static final Scalar SQL_DATE = new Scalar("SqlDate", 8, Times::date);
-  static final Scalar SQL_TIME = new Scalar("SqlTime", 8, Times::date);
-  static final Scalar SQL_TIMESTAMP = new Scalar("SqlTimestamp", 12, Times::timestamp);
-  static final Scalar INSTANT = new Scalar("Instant", 12, Times::instant);
-  static final Scalar LOCAL_DATE = new Scalar("LocalDate", 6, Times::localDate);
-  static final Scalar LOCAL_TIME = new Scalar("LocalTime", 7, Times::localTime);
-  static final Scalar LOCAL_DATE_TIME = new Scalar("LocalDateTime", 13, Times::localDateTime);
-  static final Scalar TIME_WINDOW = new Scalar("TimeWindow", 16, Times::window);
-  static final Scalar COUNT_WINDOW =
+  public static final Scalar DATE = new Scalar("Date", 8, Times::date);
+  public static final Scalar SQL_DATE = new Scalar("SqlDate", 8, Times::date);
+  public static final Scalar SQL_TIME = new Scalar("SqlTime", 8, Times::date);
+  public static final Scalar SQL_TIMESTAMP = new Scalar("SqlTimestamp", 12, Times::timestamp);
+  public static final Scalar INSTANT = new Scalar("Instant", 12, Times::instant);
+  public static final Scalar LOCAL_DATE = new Scalar("LocalDate", 6, Times::localDate);
+  public static final Scalar LOCAL_TIME = new Scalar("LocalTime", 7, Times::localTime);
+  public static final Scalar LOCAL_DATE_TIME =
+      new Scalar("LocalDateTime", 13, Times::localDateTime);
+  public static final Scalar TIME_WINDOW = new Scalar("TimeWindow", 16, Times::window);
+  public static final Scalar COUNT_WINDOW =
       new Scalar("CountWindow", 8, (in, json) -> json.number(in.readLong()));
-  static final Scalar GLOBAL_WINDOW =
+  public static final Scalar GLOBAL_WINDOW =
       new Scalar("GlobalWindow", 1, (in, json) -> mark(in, json, "GlobalWindow"));
-  static final Scalar VOID = new Scalar("Void", 1, Scalar::nothing);
-  static final Scalar NULL_VALUE = new Scalar("Null", 0, (in, json) -> json.nullValue());
-  static final Scalar TUPLE0 = new Scalar("Tuple0", 1, (in, json) -> mark(in, json, "Tuple0"));
+  public static final Scalar VOID = new Scalar("Void", 1, Scalar::nothing);
+  public static final Scalar NULL_VALUE = new Scalar("Null", 0, (in, json) -> json.nullValue());
+  public static final Scalar TUPLE0 =
+      new Scalar("Tuple0", 1, (in, json) -> mark(in, json, "Tuple0"));
 
   @Override
   public void skip(ByteReader in) {

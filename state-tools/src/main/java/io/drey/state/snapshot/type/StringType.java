@@ -10,8 +10,8 @@ import io.drey.state.snapshot.bytes.ByteReader;
  * @param first what the length of the empty string is: 1, or 0 for mutable strings
  */
 public record StringType(String text, int first) implements ValueType {
-  static final StringType STRING = new StringType("String", 1);
-  static final StringType STRING_VALUE = new StringType("String", 0);
+  public static final StringType STRING = new StringType("String", 1);
+  public static final StringType STRING_VALUE = new StringType("String", 0);
 
   @Override
   public void skip(ByteReader in) {

@@ -1,0 +1,58 @@
+package io.drey.jobs.expression;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldName;
+import java.util.Set;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlScript;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition on JSON objects, the fields of which are its variables: {@code value.balance > 100 &&
+ * key != 'test'}. Otherwise it is as every {@link Expression}. Safe to share among threads.
+ */
+public final class FieldCondition {
+  private final JexlScript script;
+  private final Set<String> fields;
+
+  private FieldCondition(JexlScript script, Set<String> fields) {
+    this.script = script;
+    this.fields = fields;
+  }
+
+  /**
+   * Parses and checks a condition.
+   *
+   * @param fields the variables there are; where an object has no such field it is null
+   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   */
+  public static FieldCondition parse(String text, Set<String> fields) throws ExpressionException {
+    return new FieldCondition(Language.fields(fields).compile(text), fields);
+  }
+
+  /**
+   * Whether the result for an object is the boolean true.
+   *
+   * @throws ExpressionFailedException if a limit is met
+   */
+  public boolean test(Event object) {
+    return Boolean.TRUE.equals(Language.run(script, new Variables(object, fields)));
+  }
+
+  private record Variables(Event object, Set<String> fields) implements JexlContext {
+    @Override
+    public @Nullable Object get(String name) {
+      return has(name) ? JsonObject.convert(object.value(new FieldName(name))) : null;
+    }
+
+    @Override
+    public boolean has(String name) {
+      return fields.contains(name);
+    }
+
+    @Override
+    public void set(String name, @Nullable Object value) {
+      throw new UnsupportedOperationException("Cannot assign '" + name + "': read only");
+    }
+  }
+}

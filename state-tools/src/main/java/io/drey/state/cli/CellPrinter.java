@@ -1,0 +1,72 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.RowFormat;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldName;
+import io.drey.operators.event.JsonValue;
+import io.drey.state.json.JsonWriter;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints rows as cells: texts without quotes, everything else as its JSON. A table begins anew now
+ * and then, since only so many rows can be looked at for its widths.
+ */
+final class CellPrinter implements RowPrinter {
+  private static final int ROWS_AT_ONCE = 1000;
+  private static final FieldName ERROR = new FieldName("error");
+
+  private final RowFormat format;
+  private final List<String> columns;
+  private final PrintWriter out;
+  private final List<List<String>> rows = new ArrayList<>();
+  private boolean hasStarted;
+
+  CellPrinter(RowFormat format, RowColumns columns, PrintWriter out) {
+    this.format = format;
+    this.columns = new ArrayList<>(columns.names());
+    this.out = out;
+    if (format == RowFormat.TABLE) {
+      this.columns.remove("operator");
+      this.columns.removeAll(RowColumns.UNDECODED);
+    }
+  }
+
+  @Override
+  public void print(JsonWriter json) {
+    for (String line : json.toString().lines().toList()) {
+      rows.add(cells(Event.of(line)));
+      if (rows.size() == ROWS_AT_ONCE) {
+        printRows();
+      }
+    }
+  }
+
+  private List<String> cells(Event row) {
+    return columns.stream().map(column -> cell(row, column)).toList();
+  }
+
+  private String cell(Event row, String column) {
+    JsonValue value = row.value(new FieldName(column));
+    if (value == null && column.equals(RowColumns.VALUE) && format == RowFormat.TABLE) {
+      value = row.value(ERROR);
+    }
+    return value == null ? "" : value.text();
+  }
+
+  private void printRows() {
+    format.lines(columns, rows).stream()
+        .skip(hasStarted && format == RowFormat.CSV ? 1 : 0)
+        .forEach(out::println);
+    rows.clear();
+    hasStarted = true;
+  }
+
+  @Override
+  public void close() {
+    if (!hasStarted || !rows.isEmpty()) {
+      printRows();
+    }
+  }
+}

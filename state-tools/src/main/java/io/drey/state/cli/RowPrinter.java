@@ -1,0 +1,61 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.RowFormat;
+import io.drey.state.json.JsonWriter;
+import java.io.PrintWriter;
+
+/** Prints rows of JSON as they come, in some format. */
+interface RowPrinter extends AutoCloseable {
+  /** Prints rows, each with a line feed at its end. */
+  void print(JsonWriter rows);
+
+  /** Ends the output. */
+  @Override
+  void close();
+
+  /** The printer of a format. */
+  static RowPrinter of(RowFormat format, RowColumns columns, PrintWriter out) {
+    return switch (format) {
+      case JSONL -> new Lines(out);
+      case JSON -> new Array(out);
+      case TABLE, CSV -> new CellPrinter(format, columns, out);
+    };
+  }
+
+  /** One object a line. */
+  record Lines(PrintWriter out) implements RowPrinter {
+    @Override
+    public void print(JsonWriter rows) {
+      out.print(rows);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** One array. */
+  final class Array implements RowPrinter {
+    private final PrintWriter out;
+    private String before = "[";
+
+    Array(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void print(JsonWriter rows) {
+      rows.toString().lines().forEach(this::print);
+    }
+
+    private void print(String row) {
+      out.print(before);
+      out.print(row);
+      before = ",\n ";
+    }
+
+    @Override
+    public void close() {
+      out.println(before.equals("[") ? "[]" : "]");
+    }
+  }
+}
