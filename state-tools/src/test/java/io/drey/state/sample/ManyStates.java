@@ -102,7 +102,7 @@ final class ManyStates extends KeyedProcessFunction<String, Long, Long> {
   }
 
   /** Joins numbers to a text. */
-  private static final class Join implements AggregateFunction<Long, String, String> {
+  static final class Join implements AggregateFunction<Long, String, String> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -74,6 +74,16 @@ public final class TestingCluster {
         settings, pipeline, job -> CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS));
   }
 
+  /** Runs a job to its end. */
+  static void finish(StreamExecutionEnvironment environment) throws Exception {
+    JobGraph graph = environment.getStreamGraph().getJobGraph();
+    CLUSTER.submitJob(graph).get(60, TimeUnit.SECONDS);
+    CLUSTER
+        .requestJobResult(graph.getJobID())
+        .get(100, TimeUnit.SECONDS)
+        .toJobExecutionResult(TestingCluster.class.getClassLoader());
+  }
+
   private static Path run(
       Map<String, String> settings,
       Consumer<StreamExecutionEnvironment> pipeline,
