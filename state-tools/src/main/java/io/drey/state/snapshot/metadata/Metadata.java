@@ -48,8 +48,7 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
    * @throws IllegalArgumentException if there is none
    */
   public OperatorSnapshot operator(String wanted) {
-    List<OperatorSnapshot> found =
-        operators(id -> wanted.equals(id.uid()) || wanted.equals(id.hash()));
+    List<OperatorSnapshot> found = operators(id -> wanted.equals(id.hash()) || id.isOf(wanted));
     if (found.isEmpty()) {
       found = operators(id -> wanted.equals(id.name()));
     }

@@ -1,5 +1,8 @@
 package io.drey.state.snapshot.metadata;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.flink.shaded.guava33.com.google.common.hash.Hashing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param name null before metadata of version 5
  */
 public record OperatorId(String hash, @Nullable String uid, @Nullable String name) {
+  /** Whether the uid is that one, also where the metadata keeps the hash alone. */
+  boolean isOf(String wanted) {
+    return wanted.equals(uid)
+        || hash.equals(Hashing.murmur3_128().hashString(wanted, UTF_8).toString());
+  }
+
   /** The uid, else the hash. */
   @Override
   public String toString() {

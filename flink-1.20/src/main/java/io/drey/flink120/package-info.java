@@ -1,0 +1,5 @@
+/** A job on Flink 1.20, and the savepoints and checkpoints that are taken of it. */
+@NullMarked
+package io.drey.flink120;
+
+import org.jspecify.annotations.NullMarked;
