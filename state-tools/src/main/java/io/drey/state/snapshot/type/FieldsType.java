@@ -8,8 +8,14 @@ import java.util.stream.IntStream;
 
 /** Values that follow one another: tuples, and entries of Flink's own operators. */
 public record FieldsType(String text, List<Field> fields) implements RecordType {
+  private static final String TUPLE = "Tuple";
+
   static FieldsType tuple(String name, List<ValueType> types) {
     return new FieldsType(name + "<" + texts(types) + ">", numbered(types));
+  }
+
+  boolean isTuple() {
+    return text.startsWith(TUPLE);
   }
 
   static String texts(List<ValueType> types) {

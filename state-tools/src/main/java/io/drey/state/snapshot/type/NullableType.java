@@ -16,17 +16,23 @@ public record NullableType(ValueType value, int padding) implements ValueType {
 
   @Override
   public void skip(ByteReader in) {
-    if (in.readBoolean()) {
-      in.skip(padding);
-    } else {
+    if (!passesNull(in)) {
       value.skip(in);
     }
   }
 
+  /** Passes the flag, and all of a null. */
+  boolean passesNull(ByteReader in) {
+    boolean isNull = in.readBoolean();
+    if (isNull) {
+      in.skip(padding);
+    }
+    return isNull;
+  }
+
   @Override
   public void write(ByteReader in, JsonWriter json) {
-    if (in.readBoolean()) {
-      in.skip(padding);
+    if (passesNull(in)) {
       json.nullValue();
     } else {
       value.write(in, json);

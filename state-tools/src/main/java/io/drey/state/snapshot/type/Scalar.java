@@ -43,6 +43,11 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
   public static final Scalar TUPLE0 =
       new Scalar("Tuple0", 1, (in, json) -> mark(in, json, "Tuple0"));
 
+  /** What Flink's mutable class for such values holds: the same in all but its hash. */
+  Scalar mutable() {
+    return new Scalar(text, size, this::write);
+  }
+
   @Override
   public void skip(ByteReader in) {
     in.skip(size);

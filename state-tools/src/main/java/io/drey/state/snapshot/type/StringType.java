@@ -45,6 +45,15 @@ public record StringType(String text, int first) implements ValueType {
     }
   }
 
+  /** As {@link String#hashCode}; 0 for null. */
+  int hash(ByteReader in) {
+    int hash = 0;
+    for (int rest = readLength(in); rest > 0; rest--) {
+      hash = 31 * hash + readCharacter(in);
+    }
+    return hash;
+  }
+
   private static CharSequence read(ByteReader in, int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

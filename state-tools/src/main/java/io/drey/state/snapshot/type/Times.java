@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times, whose nulls are impossible dates and times. */
@@ -32,37 +33,24 @@ final class Times {
     } else if (nanos % NANOS_PER_MILLI == 0) {
       json.instant(millis);
     } else {
-      text(in, json, () -> Instant.ofEpochSecond(Math.floorDiv(millis, 1000), nanos));
+      text(in, json, it -> Instant.ofEpochSecond(Math.floorDiv(millis, 1000), nanos));
     }
   }
 
   static void instant(ByteReader in, JsonWriter json) {
-    long second = in.readLong();
-    int nanos = in.readInt();
-    if (second == Long.MIN_VALUE && nanos == Integer.MIN_VALUE) {
-      json.nullValue();
-    } else {
-      text(in, json, () -> Instant.ofEpochSecond(second, nanos));
-    }
+    text(in, json, Times::readInstant);
   }
 
   static void localDate(ByteReader in, JsonWriter json) {
-    text(in, json, () -> readDate(in));
+    text(in, json, Times::readDate);
   }
 
   static void localTime(ByteReader in, JsonWriter json) {
-    text(in, json, () -> readTime(in));
+    text(in, json, Times::readTime);
   }
 
   static void localDateTime(ByteReader in, JsonWriter json) {
-    text(
-        in,
-        json,
-        () -> {
-          LocalDate date = readDate(in);
-          LocalTime time = readTime(in);
-          return date == null || time == null ? null : LocalDateTime.of(date, time);
-        });
+    text(in, json, Times::readDateTime);
   }
 
   static void window(ByteReader in, JsonWriter json) {
@@ -74,7 +62,21 @@ final class Times {
     json.endObject();
   }
 
-  private static @Nullable LocalDate readDate(ByteReader in) {
+  static @Nullable Instant readInstant(ByteReader in) {
+    long second = in.readLong();
+    int nanos = in.readInt();
+    return second == Long.MIN_VALUE && nanos == Integer.MIN_VALUE
+        ? null
+        : Instant.ofEpochSecond(second, nanos);
+  }
+
+  static @Nullable LocalDateTime readDateTime(ByteReader in) {
+    LocalDate date = readDate(in);
+    LocalTime time = readTime(in);
+    return date == null || time == null ? null : LocalDateTime.of(date, time);
+  }
+
+  static @Nullable LocalDate readDate(ByteReader in) {
     int year = in.readInt();
     short rest = in.readShort();
     return year == Integer.MIN_VALUE && rest == Short.MIN_VALUE
@@ -82,7 +84,7 @@ final class Times {
         : LocalDate.of(year, rest >> 8, rest & 0xFF);
   }
 
-  private static @Nullable LocalTime readTime(ByteReader in) {
+  static @Nullable LocalTime readTime(ByteReader in) {
     byte hour = in.readByte();
     short rest = in.readShort();
     int nanos = in.readInt();
@@ -91,20 +93,29 @@ final class Times {
         : LocalTime.of(hour, rest >> 8, rest & 0xFF, nanos);
   }
 
+  static int hash(ByteReader in, Reading reading) {
+    return Objects.hashCode(read(in, reading));
+  }
+
   private static void text(ByteReader in, JsonWriter json, Reading reading) {
+    Object time = read(in, reading);
+    if (time == null) {
+      json.nullValue();
+    } else {
+      json.quoted(time.toString());
+    }
+  }
+
+  private static @Nullable Object read(ByteReader in, Reading reading) {
     try {
-      Object time = reading.read();
-      if (time == null) {
-        json.nullValue();
-      } else {
-        json.quoted(time.toString());
-      }
+      return reading.read(in);
     } catch (DateTimeException e) {
       throw in.malformed(String.valueOf(e.getMessage()));
     }
   }
 
-  private interface Reading {
-    @Nullable Object read();
+  /** Reads a date or a time. */
+  interface Reading {
+    @Nullable Object read(ByteReader in);
   }
 }
