@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program run from file to file under some setup; measured without the JVM's start. */
-record FileJob(Program program, Setup setup) implements Contender {
+record FileJob(Program program, Setup setup) implements Answering, Profiled {
+  record Question(Answer answer, Dataset dataset) {}
+
   /** Those of bin/drey, for every contender. */
   static final List<String> FLAGS =
       List.of("-XX:+UseParallelGC", "-XX:InitialRAMPercentage=8", "-XX:NewRatio=1");
@@ -30,13 +32,35 @@ record FileJob(Program program, Setup setup) implements Contender {
     return workshop.events() / seconds;
   }
 
-  /** Runs it once; returns the job's time in seconds. */
-  double run(Workshop workshop, Path directory) throws IOException, InterruptedException {
-    return run(workshop, directory, List.of());
+  @Override
+  public Object question() {
+    return new Question(program.answer(), setup.dataset());
   }
 
-  /** The same with more flags for its JVM. */
-  double run(Workshop workshop, Path directory, List<String> more)
+  @Override
+  public EventBag answer(Workshop workshop) throws IOException, InterruptedException {
+    Path directory = workshop.fresh("trial");
+    run(workshop, directory);
+    return EventBag.in(output(directory));
+  }
+
+  /** Runs it once; returns the job's time in seconds. */
+  double run(Workshop workshop, Path directory) throws IOException, InterruptedException {
+    return timed(workshop, directory, List.of());
+  }
+
+  @Override
+  public String profile() {
+    return program + " " + setup;
+  }
+
+  @Override
+  public void run(Workshop workshop, Path directory, List<String> flags)
+      throws IOException, InterruptedException {
+    timed(workshop, directory, flags);
+  }
+
+  private double timed(Workshop workshop, Path directory, List<String> more)
       throws IOException, InterruptedException {
     Trial trial =
         new Trial(

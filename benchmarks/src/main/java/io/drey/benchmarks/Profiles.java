@@ -12,23 +12,22 @@ record Profiles(Workshop workshop, PrintStream progress) {
   void write(List<Row> rows, Path directory) throws IOException, InterruptedException {
     Files.createDirectories(directory);
     for (Row row : rows) {
-      if (row.subject() instanceof FileJob job) {
-        Path file = directory.resolve(name(job) + ".md");
-        Files.writeString(file, markdown(row, job));
+      if (row.subject() instanceof Profiled subject) {
+        Path file = directory.resolve(name(subject) + ".md");
+        Files.writeString(file, markdown(row, subject));
         progress.println(file);
       }
     }
   }
 
-  private static String name(FileJob job) {
-    String text = job.program() + " " + job.setup();
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  private static String name(Profiled subject) {
+    return subject.profile().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
-  private String markdown(Row row, FileJob job) throws IOException, InterruptedException {
+  private String markdown(Row row, Profiled subject) throws IOException, InterruptedException {
     Path trial = workshop.fresh("trial");
     Path recording = trial.resolve("recording.jfr");
-    job.run(
+    subject.run(
         workshop,
         trial,
         List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording));

@@ -21,6 +21,8 @@ record Results(Workshop workshop, int rounds, Table table) {
           `-Xmx4g` unless the row says otherwise), a checkpoint every 10 s, object reuse on; RocksDB with %s of managed memory.
         - Figures are medians (least – greatest) of %d rounds that go through all jobs in turn. A job's
           time is from its start to its end, without the JVM's and the cluster's.
+        - `state read`: a savepoint of half as many keys, a Long and a record each, into JSON lines; whole commands,
+          Drey's in a heap of 512 MiB.
         - A figure for which less is better has a bar of "at most".
         - Where a bar is missed, `profiles` says where the job's time goes (`benchmarks/run.sh --profile`).
 

@@ -18,7 +18,8 @@ final class Rows {
   private Rows() {}
 
   static List<Row> all() {
-    return Stream.of(ends(), keyed(), limits(), store(), peers(), stateless(), costs())
+    return Stream.of(
+            ends(), keyed(), limits(), store(), peers(), stateless(), costs(), savepoints())
         .flatMap(List::stream)
         .toList();
   }
@@ -133,6 +134,30 @@ final class Rows {
         new Row("ten events, warm", "whole process", StartUp.DREY, null, Bar.atMost(3)),
         new Row(
             "ten events, warm", "whole process", StartUp.DREY, StartUp.EMPTY_JOB, Bar.atMost(1.1)));
+  }
+
+  private static List<Row> savepoints() {
+    return Stream.of(StateSavepoint.values())
+        .flatMap(savepoint -> Stream.of(besideProcessor(savepoint), besideCat(savepoint)))
+        .toList();
+  }
+
+  private static Row besideProcessor(StateSavepoint savepoint) {
+    return new Row(
+        "state read",
+        savepoint.toString(),
+        new StateReading(StateReader.DREY, savepoint),
+        new StateReading(StateReader.STATE_PROCESSOR, savepoint),
+        Bar.atLeast(5));
+  }
+
+  private static Row besideCat(StateSavepoint savepoint) {
+    return new Row(
+        "state read",
+        savepoint.toString(),
+        new ReadingTime(new StateReading(StateReader.DREY, savepoint)),
+        new ReadingTime(new StateReading(StateReader.CAT, savepoint)),
+        Bar.atMost(8));
   }
 
   private static Row keyed(String name, Drey program, Setup setup) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a figure counts. */
 enum Unit {
   EVENTS_PER_SECOND("%,.0f/s"),
+  ENTRIES_PER_SECOND("%,.0f/s"),
   SECONDS("%.2f s"),
   MICROSECONDS_PER_EVENT("%.2f µs"),
   BYTES_PER_KEY("%.0f B");
