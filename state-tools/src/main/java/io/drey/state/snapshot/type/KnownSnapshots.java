@@ -157,7 +157,7 @@ final class KnownSnapshots {
         "io.drey.operators.event.EventSerializerSnapshot",
         body -> {
           body.in().expectVersion(body.version(), 1, body.className());
-          return body.in().readBoolean() ? new OpaqueType("Event with key", 1) : EventType.EVENT;
+          return body.in().readBoolean() ? EventType.WITH_KEY : EventType.EVENT;
         });
   }
 

@@ -3,6 +3,7 @@ package io.drey.state.snapshot.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.sample.Account;
 import io.drey.state.sample.Visit;
@@ -49,6 +50,7 @@ import org.apache.flink.types.NullValue;
 import org.apache.flink.types.Row;
 import org.apache.flink.types.RowKind;
 import org.apache.flink.types.StringValue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +69,13 @@ class SerializersTest {
     assertThat(type.text()).isEqualTo(text);
     assertThat(type.size()).isEqualTo(size(serializer, value));
     assertWritesAndSkips(type, out.getCopyOfBuffer(), json);
+  }
+
+  @Test
+  void passesTheKeyOfAnEventThatLiesInItsJson() {
+    byte[] bytes = {0, 0, 0, 7, '{', '"', 'a', '"', ':', '1', '}', 5, 1};
+
+    assertWritesAndSkips(EventType.WITH_KEY, bytes, "{\"a\":1}");
   }
 
   private static void assertWritesAndSkips(ValueType type, byte[] bytes, String json) {
@@ -138,6 +147,8 @@ class SerializersTest {
             new StringValue("a\u00e9"),
             "\"a\u00e9\""),
         row(TypeInformation.of(NullValue.class), "Null", NullValue.getInstance(), "null"),
+        row(EventTypeInfo.STREAM, "Event", Event.of("{\"a\":1}"), "{\"a\":1}"),
+        row(EventTypeInfo.STREAM, "Event", Event.of("{\"a\":1}").withKey("x"), "{\"a\":1}"),
         row(TypeInformation.of(Event.class), "Event", Event.of("{\"a\": [1]}"), "{\"a\": [1]}"));
   }
 

@@ -1,0 +1,98 @@
+package io.drey.state.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.cli.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What Drey's own operators keep, as it is shown to a person; {@code -Ddrey.write=true} renews it.
+ */
+class DreysOperatorsITCase {
+  private static final List<String> OPERATORS =
+      List.of(
+          "first",
+          "latest",
+          "latest-order",
+          "pair",
+          "visits",
+          "batches",
+          "connection",
+          "load",
+          "passing",
+          "in-window",
+          "with-token",
+          "numbered",
+          "counted",
+          "lost",
+          "history",
+          "tally",
+          "store",
+          "sorted-store-order",
+          "sorted-store");
+
+  private static final Path RESOURCES =
+      Path.of(System.getProperty("drey.root"), "state-tools/src/test/resources/operators");
+
+  private final Path directory;
+
+  DreysOperatorsITCase(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @Test
+  void showsWhatEachOfThemKeeps() throws IOException {
+    Path savepoint = savepoint();
+    List<String> rows = new ArrayList<>();
+    for (String operator : OPERATORS) {
+      rows.addAll(
+          execute("state", "read", savepoint.toString(), "--operator", operator)
+              .lines()
+              .sorted()
+              .toList());
+    }
+    Path expected = RESOURCES.resolve("expected.jsonl");
+    if (Boolean.getBoolean("drey.write")) {
+      Files.write(expected, rows);
+    }
+
+    assertThat(rows).containsExactlyElementsOf(Files.readAllLines(expected));
+  }
+
+  private Path savepoint() throws IOException {
+    Path target = directory.resolve("savepoints");
+    execute(
+        "run",
+        RESOURCES.resolve("pipeline.yaml").toString(),
+        "--quiet",
+        "--set",
+        "DIRECTORY=" + RESOURCES,
+        "--keep-open",
+        "--savepoint",
+        target.toString());
+    try (Stream<Path> savepoints = Files.list(target)) {
+      return savepoints.findFirst().orElseThrow();
+    }
+  }
+
+  private static String execute(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        io.drey.jobs.cli.Main.execute(
+            new Terminal(new PrintWriter(out), new PrintWriter(err), false, false),
+            Main.COMMANDS,
+            arguments);
+    assertThat(exit).as(err.toString()).isZero();
+    return out.toString();
+  }
+}
