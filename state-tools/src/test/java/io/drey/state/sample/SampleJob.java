@@ -15,10 +15,19 @@ public final class SampleJob {
   private SampleJob() {}
 
   /** Builds the job. */
-  @SuppressWarnings("deprecation") // see EmitOnce
   public static void build(StreamExecutionEnvironment environment) {
+    build(environment, KEYS, RULES);
+  }
+
+  /** Builds the same job, to which nothing happens. */
+  public static void buildQuiet(StreamExecutionEnvironment environment) {
+    build(environment, 0, 0);
+  }
+
+  @SuppressWarnings("deprecation") // see EmitOnce
+  private static void build(StreamExecutionEnvironment environment, int keys, int rules) {
     DataStream<Long> numbers =
-        environment.addSource(new EmitOnce(KEYS, 0), Types.LONG).uid("numbers").name("Numbers");
+        environment.addSource(new EmitOnce(keys, 0), Types.LONG).uid("numbers").name("Numbers");
     numbers
         .keyBy(i -> "key-" + i, Types.STRING)
         .process(new ManyStates())
@@ -30,7 +39,7 @@ public final class SampleJob {
         .rebalance()
         .connect(
             environment
-                .addSource(new EmitOnce(RULES, 0), Types.LONG)
+                .addSource(new EmitOnce(rules, 0), Types.LONG)
                 .uid("rule-numbers")
                 .broadcast(SubtaskStates.RULES))
         .process(new SubtaskStates())

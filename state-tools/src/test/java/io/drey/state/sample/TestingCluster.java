@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -74,6 +76,29 @@ public final class TestingCluster {
         settings, pipeline, job -> CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS));
   }
 
+  /** The same once a part of the job has ended. */
+  public static Path checkpointOfTheRest(
+      Map<String, String> settings, Consumer<StreamExecutionEnvironment> pipeline)
+      throws Exception {
+    return run(
+        settings,
+        pipeline,
+        job -> {
+          CommonTestUtils.waitUntilCondition(() -> hasFinishedTasks(job));
+          return CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS);
+        });
+  }
+
+  private static boolean hasFinishedTasks(JobID job) throws Exception {
+    for (AccessExecutionVertex task :
+        CLUSTER.getExecutionGraph(job).get(60, TimeUnit.SECONDS).getAllExecutionVertices()) {
+      if (task.getExecutionState() == ExecutionState.FINISHED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Runs a job to its end. */
   static void finish(StreamExecutionEnvironment environment) throws Exception {
     JobGraph graph = environment.getStreamGraph().getJobGraph();
@@ -96,7 +121,7 @@ public final class TestingCluster {
     EmitOnce.expect(graph.getJobID());
     CLUSTER.submitJob(graph).get(60, TimeUnit.SECONDS);
     try {
-      CommonTestUtils.waitForAllTaskRunning(CLUSTER, graph.getJobID(), false);
+      CommonTestUtils.waitForAllTaskRunning(CLUSTER, graph.getJobID(), true);
       EmitOnce.await(graph.getJobID());
       String path = snapshot.take(graph.getJobID());
       return Path.of(path.replaceFirst("^file:", ""));
