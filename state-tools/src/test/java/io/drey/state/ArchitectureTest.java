@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("io.drey.state.cli..")
           .layer("inspect")
           .definedBy("io.drey.state.inspect..")
+          .layer("diff")
+          .definedBy("io.drey.state.diff..")
           .layer("read")
           .definedBy("io.drey.state.read..")
           .layer("snapshot")
@@ -36,14 +38,16 @@ class ArchitectureTest {
           .definedBy("io.drey.state.json..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("diff")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("inspect")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "diff")
           .whereLayer("read")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "diff")
           .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("cli", "inspect", "read")
+          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "read")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("cli", "inspect", "read", "snapshot");
+          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "read", "snapshot");
 
   @ArchTest
   static final ArchRule onlySnapshotKnowsTheInternalsOfFlink =

@@ -25,12 +25,8 @@ final class CellPrinter implements RowPrinter {
 
   CellPrinter(RowFormat format, RowColumns columns, PrintWriter out) {
     this.format = format;
-    this.columns = new ArrayList<>(columns.names());
+    this.columns = List.copyOf(columns.names());
     this.out = out;
-    if (format == RowFormat.TABLE) {
-      this.columns.remove("operator");
-      this.columns.removeAll(RowColumns.UNDECODED);
-    }
   }
 
   @Override

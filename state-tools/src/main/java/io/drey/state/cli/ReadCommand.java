@@ -86,7 +86,8 @@ final class ReadCommand implements Callable<Integer> {
     Expiry lives = arguments.usage(() -> expiry.of(report.states()));
     Selection selection = arguments.usage(() -> selection(report));
     RowColumns columns = RowColumns.of(shown(report), !lives.equals(Expiry.UNKNOWN));
-    try (RowPrinter printer = RowPrinter.of(format(), columns, command.terminal().out())) {
+    try (RowPrinter printer =
+        RowPrinter.of(format(), columns.shownIn(format()), command.terminal().out())) {
       return Findings.damage(
           arguments.usage(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }

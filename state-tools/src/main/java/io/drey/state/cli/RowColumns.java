@@ -1,5 +1,6 @@
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.RowFormat;
 import io.drey.state.inspect.StateReport;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,17 @@ record RowColumns(Set<String> names) {
     add(names, VALUE, !states.stream().allMatch(StateReport::isTimers));
     names.addAll(UNDECODED);
     return new RowColumns(names);
+  }
+
+  /** Those that a format has room for. */
+  RowColumns shownIn(RowFormat format) {
+    if (format != RowFormat.TABLE) {
+      return this;
+    }
+    Set<String> shown = new LinkedHashSet<>(names);
+    shown.remove("operator");
+    UNDECODED.forEach(shown::remove);
+    return new RowColumns(shown);
   }
 
   private static void add(Set<String> names, String name, boolean isThere) {

@@ -22,7 +22,7 @@ public record StateReport(
     boolean hasTtl) {
   private static final String BROADCAST = "broadcast";
 
-  static StateReport of(KeyedState state) {
+  public static StateReport of(KeyedState state) {
     return new StateReport(
         state.name(),
         state.kind().toString(),
@@ -32,7 +32,7 @@ public record StateReport(
         state.hasTtl());
   }
 
-  static StateReport of(OperatorState state) {
+  public static StateReport of(OperatorState state) {
     String kind = state.isBroadcast() ? BROADCAST : "operator list";
     return new StateReport(state.name(), kind, null, null, state.valueText(), false);
   }

@@ -7,17 +7,35 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON into a buffer, which its user empties between rows. Commas come by themselves: the
  * last byte tells whether one is due.
+ *
+ * <p>A writer in {@link #canonical} form writes the same bytes for what means the same: members by
+ * name, sets in an order of their own, and no field that is null.
  */
 public final class JsonWriter {
   private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
+  private final @Nullable CanonicalOrder order;
   private byte[] buffer = new byte[256];
   private int size;
+
+  public JsonWriter() {
+    this(null);
+  }
+
+  private JsonWriter(@Nullable CanonicalOrder order) {
+    this.order = order;
+  }
+
+  /** A writer in canonical form. */
+  public static JsonWriter canonical() {
+    return new JsonWriter(new CanonicalOrder());
+  }
 
   /** The name of a member with its quotes and colon, for {@link #name(byte[])}. */
   public static byte[] encodedName(String name) {
@@ -43,6 +61,9 @@ public final class JsonWriter {
   /** Takes back what was written since the buffer had this size. */
   public void truncate(int earlierSize) {
     size = earlierSize;
+    if (order != null) {
+      order.truncate(earlierSize);
+    }
   }
 
   /** Moves all that was written to a stream. */
@@ -52,21 +73,46 @@ public final class JsonWriter {
   }
 
   public void beginObject() {
-    comma();
-    put('{');
+    begin('{', Items.MEMBERS);
   }
 
+  /** Begins an object of a type that may have got or lost fields, which are as good as null. */
+  public void beginRecord() {
+    begin('{', Items.FIELDS);
+  }
+
+  /** Ends an object or a record. */
   public void endObject() {
-    put('}');
+    end('}');
   }
 
   public void beginArray() {
-    comma();
-    put('[');
+    begin('[', Items.ELEMENTS);
   }
 
+  /** Begins an array whose elements have no order. */
+  public void beginSet() {
+    begin('[', Items.OF_A_SET);
+  }
+
+  /** Ends an array or a set. */
   public void endArray() {
-    put(']');
+    end(']');
+  }
+
+  private void begin(char bracket, Items items) {
+    comma();
+    put(bracket);
+    if (order != null) {
+      order.begin(items, size);
+    }
+  }
+
+  private void end(char bracket) {
+    if (order != null) {
+      size = order.end(buffer, size);
+    }
+    put(bracket);
   }
 
   /** Ends a row, after which there is no comma. */
@@ -276,6 +322,9 @@ public final class JsonWriter {
       byte last = buffer[size - 1];
       if (last != '{' && last != '[' && last != ':' && last != ',' && last != '\n') {
         put(',');
+      }
+      if (order != null && last != ':') {
+        order.item(size);
       }
     }
   }

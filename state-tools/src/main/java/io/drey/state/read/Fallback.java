@@ -6,26 +6,27 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes bytes where what they stand for cannot be told. */
-final class Fallback {
+public final class Fallback {
   private static final byte[] ERROR = JsonWriter.encodedName("error");
   private static final byte[] BYTES = JsonWriter.encodedName("bytes");
 
   private final JsonWriter json;
   private long damaged;
 
-  Fallback(JsonWriter json) {
+  public Fallback(JsonWriter json) {
     this.json = json;
   }
 
   /** How often bytes were something else than their type says. */
-  long damaged() {
+  public long damaged() {
     return damaged;
   }
 
   /** Writes a member; if its type cannot tell what it is, an object with the bytes. */
-  void part(byte[] encodedName, ValueType type, ByteReader in) {
+  public void part(byte[] encodedName, ValueType type, ByteReader in) {
     json.name(encodedName);
     int from = in.position();
     int size = json.size();
@@ -44,7 +45,7 @@ final class Fallback {
   }
 
   /** Writes the bytes of what cannot be told as an object. */
-  void opaque(ByteReader in) {
+  public void opaque(ByteReader in) {
     json.beginObject();
     bytes(in);
     json.endObject();
@@ -52,22 +53,44 @@ final class Fallback {
 
   /** Writes a value, or else {@code error} and {@code bytes}. */
   void value(ByteReader in, Consumer<ByteReader> writing) {
-    int from = in.position();
     int size = json.size();
-    String error;
+    String error = attempt(in, writing);
+    if (error != null) {
+      json.truncate(size);
+      error(error, in);
+    }
+  }
+
+  /** Writes a value, or else an object with {@code error} and {@code bytes}. */
+  public void single(ByteReader in, Consumer<ByteReader> writing) {
+    int size = json.size();
+    String error = attempt(in, writing);
+    if (error != null) {
+      json.truncate(size);
+      json.beginObject();
+      error(error, in);
+      json.endObject();
+    }
+  }
+
+  /** Tells what is wrong, and then stands where it began. */
+  private @Nullable String attempt(ByteReader in, Consumer<ByteReader> writing) {
+    int from = in.position();
     try {
       writing.accept(in);
       checkEnd(in);
-      return;
+      return null;
     } catch (UndecodableException e) {
       in.position(from);
-      error = "only " + e.getMessage() + " knows what these " + in.remaining() + " bytes are";
+      return "only " + e.getMessage() + " knows what these " + in.remaining() + " bytes are";
     } catch (SavepointException e) {
       in.position(from);
-      error = e.getMessage();
       damaged++;
+      return e.getMessage();
     }
-    json.truncate(size);
+  }
+
+  private void error(String error, ByteReader in) {
     json.name(ERROR);
     json.text(error);
     bytes(in);
@@ -78,7 +101,8 @@ final class Fallback {
     json.base64(in.bytes(), in.position(), (int) in.remaining());
   }
 
-  private static void checkEnd(ByteReader in) {
+  /** A value must not be followed by anything. */
+  public static void checkEnd(ByteReader in) {
     if (!in.isAtEnd()) {
       throw in.malformed("a value is followed by " + in.remaining() + " bytes too many");
     }

@@ -16,7 +16,6 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an operator keeps as rows, one after the other, and goes on behind damage. */
 public final class RowReader {
-  /** There may be one for each entry of a damaged file. */
-  private static final int MOST_REPORTS = 20;
-
   private static final int DRAINED_AT = 1 << 16;
+  private static final String BYTES_INSTEAD = "they are shown as bytes, with what is wrong";
 
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
@@ -36,9 +33,8 @@ public final class RowReader {
   private final Expiry expiry;
   private final Consumer<JsonWriter> drain;
   private final JsonWriter json = new JsonWriter();
-  private final List<String> damage = new ArrayList<>();
+  private final Damage damage = new Damage();
   private long left;
-  private long unreported;
 
   private RowReader(
       SnapshotFiles files,
@@ -70,10 +66,7 @@ public final class RowReader {
     RowReader reader = new RowReader(files, operator, selection, expiry, drain);
     operator.subtasks().forEach(reader::read);
     reader.drain();
-    if (reader.unreported > 0) {
-      reader.damage.add("Cannot read more: " + reader.unreported + " places like these");
-    }
-    return reader.damage;
+    return reader.damage.messages();
   }
 
   private void read(SubtaskSnapshot subtask) {
@@ -98,7 +91,7 @@ public final class RowReader {
         }
       }
     } catch (SavepointException e) {
-      report(e);
+      damage.add(e);
     }
   }
 
@@ -121,7 +114,7 @@ public final class RowReader {
           entries::next,
           () -> selection.hasState(entries.entry().state().name()) && isOfKey.test(entries.entry()),
           () -> writer.write(entries.entry()));
-      report(writer.damaged());
+      damage.addValues(writer.damaged(), BYTES_INSTEAD);
     }
   }
 
@@ -138,9 +131,9 @@ public final class RowReader {
               selection.hasState(entries.state().name())
                   && (subtask == 0 || !entries.state().isBroadcast()),
           () -> writer.write(entries, subtask));
-      report(writer.damaged());
+      damage.addValues(writer.damaged(), BYTES_INSTEAD);
     } catch (SavepointException e) {
-      report(e);
+      damage.add(e);
     }
   }
 
@@ -157,7 +150,7 @@ public final class RowReader {
         }
       } catch (SavepointException e) {
         json.truncate(size);
-        report(e);
+        damage.add(e);
       }
     }
   }
@@ -186,20 +179,5 @@ public final class RowReader {
   private void drain() {
     drain.accept(json);
     json.truncate(0);
-  }
-
-  private void report(SavepointException e) {
-    if (damage.size() < MOST_REPORTS) {
-      damage.add(String.valueOf(e.getMessage()));
-    } else {
-      unreported++;
-    }
-  }
-
-  private void report(long damagedRows) {
-    if (damagedRows > 0) {
-      damage.add(
-          "Cannot read " + damagedRows + " values: they are shown as bytes, with what is wrong");
-    }
   }
 }

@@ -4,11 +4,11 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.StateKind;
-import io.drey.state.snapshot.type.TtlType;
+import io.drey.state.snapshot.type.ValueType;
 import java.util.function.LongConsumer;
 
 /** Writes the values of entries, and behind them when those with a time to live were accessed. */
-final class ValueWriter {
+public final class ValueWriter {
   private static final byte[] VALUE = JsonWriter.encodedName("value");
   private static final byte[] LAST_ACCESS = JsonWriter.encodedName("last_access");
   private static final byte[] EXPIRED = JsonWriter.encodedName("expired");
@@ -17,6 +17,13 @@ final class ValueWriter {
   private final boolean countsListElements;
   private final Expiry expiry;
 
+  /**
+   * @param countsListElements how lists are laid out
+   */
+  public ValueWriter(JsonWriter json, boolean countsListElements) {
+    this(json, countsListElements, Expiry.UNKNOWN);
+  }
+
   ValueWriter(JsonWriter json, boolean countsListElements, Expiry expiry) {
     this.json = json;
     this.countsListElements = countsListElements;
@@ -24,66 +31,86 @@ final class ValueWriter {
   }
 
   void write(KeyedState state, ByteReader in) {
+    int from = in.position();
     json.name(VALUE);
+    writeValue(state, in);
+    if (hasAccess(state, in, from)) {
+      writeAccess(LAST_ACCESS, state, in, from);
+      long life = expiry.life(state.name());
+      if (life >= 0) {
+        aboutAccess(EXPIRED, state, in, from, at -> json.bool(expiry.isExpired(at, life)));
+      }
+    }
+  }
+
+  /** Writes a value alone. */
+  public void writeValue(KeyedState state, ByteReader in) {
     if (state.kind() == StateKind.LIST) {
-      writeList(state, in);
+      writeList(state.value(), in);
     } else if (state.kind() == StateKind.MAP && in.readBoolean()) {
       json.nullValue();
       // some writers put the bytes of some value behind the flag that there is none
       in.skip(in.remaining());
     } else {
-      writeOne(state, in);
-    }
-  }
-
-  private void writeOne(KeyedState state, ByteReader in) {
-    if (state.value() instanceof TtlType ttl) {
-      long lastAccess = in.readLong();
-      ttl.value().write(in, json);
-      json.name(LAST_ACCESS);
-      json.instant(lastAccess);
-      long life = expiry.life(state.name());
-      if (life >= 0) {
-        json.name(EXPIRED);
-        json.bool(expiry.isExpired(lastAccess, life));
-      }
-    } else {
       state.value().write(in, json);
     }
   }
 
-  private void writeList(KeyedState state, ByteReader in) {
+  /**
+   * Whether a value that was written says when it was accessed.
+   *
+   * @param from where it begins
+   */
+  public boolean hasAccess(KeyedState state, ByteReader in, int from) {
+    boolean isNull = state.kind() == StateKind.MAP && in.bytes()[from] != 0;
+    return state.hasTtl() && !isNull;
+  }
+
+  /** Writes a member with the last access to a value that was written, or to its elements. */
+  public void writeAccess(byte[] encodedName, KeyedState state, ByteReader in, int from) {
+    aboutAccess(encodedName, state, in, from, json::instant);
+  }
+
+  private void aboutAccess(
+      byte[] encodedName, KeyedState state, ByteReader in, int from, LongConsumer write) {
+    int to = in.position();
+    json.name(encodedName);
+    in.position(state.kind() == StateKind.MAP ? from + 1 : from);
+    if (state.kind() == StateKind.LIST) {
+      aboutAccesses(state.value(), in, write);
+    } else {
+      write.accept(in.readLong());
+    }
+    in.position(to);
+  }
+
+  private void aboutAccesses(ValueType element, ByteReader in, LongConsumer write) {
+    passCount(in);
+    json.beginArray();
+    while (!in.isAtEnd()) {
+      int start = in.position();
+      write.accept(in.readLong());
+      in.position(start);
+      element.skip(in);
+      passDelimiter(in);
+    }
+    json.endArray();
+  }
+
+  private void writeList(ValueType element, ByteReader in) {
+    passCount(in);
+    json.beginArray();
+    while (!in.isAtEnd()) {
+      element.write(in, json);
+      passDelimiter(in);
+    }
+    json.endArray();
+  }
+
+  private void passCount(ByteReader in) {
     if (countsListElements) {
       in.skip(Integer.BYTES);
     }
-    int from = in.position();
-    json.beginArray();
-    while (!in.isAtEnd()) {
-      state.value().write(in, json);
-      passDelimiter(in);
-    }
-    json.endArray();
-    if (state.value() instanceof TtlType ttl) {
-      writeAccesses(LAST_ACCESS, ttl, in, from, json::instant);
-      long life = expiry.life(state.name());
-      if (life >= 0) {
-        writeAccesses(EXPIRED, ttl, in, from, at -> json.bool(expiry.isExpired(at, life)));
-      }
-    }
-  }
-
-  /** Writes something about the last access to each element. */
-  private void writeAccesses(
-      byte[] encodedName, TtlType element, ByteReader in, int from, LongConsumer write) {
-    in.position(from);
-    json.name(encodedName);
-    json.beginArray();
-    while (!in.isAtEnd()) {
-      write.accept(in.readLong());
-      element.value().skip(in);
-      passDelimiter(in);
-    }
-    json.endArray();
   }
 
   private void passDelimiter(ByteReader in) {

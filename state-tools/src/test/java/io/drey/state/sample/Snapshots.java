@@ -55,7 +55,8 @@ public enum Snapshots {
     }
   }
 
-  int parallelism() {
+  /** How many subtasks each operator has. */
+  public int parallelism() {
     return parallelism;
   }
 

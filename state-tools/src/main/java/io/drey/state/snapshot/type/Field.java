@@ -1,16 +1,28 @@
 package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a value that has a name.
  *
  * @param encodedName the name as JSON, with its colon
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // says no more than the name
 public record Field(String name, byte[] encodedName, ValueType type) {
   static Field of(String name, ValueType type) {
     return new Field(name, JsonWriter.encodedName(name), type);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Field field && name.equals(field.name) && type.equals(field.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, type);
   }
 
   @Override

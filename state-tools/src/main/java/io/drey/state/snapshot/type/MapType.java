@@ -44,7 +44,7 @@ public record MapType(ValueType key, ValueType value) implements ValueType {
   }
 
   private void writeEntries(ByteReader in, JsonWriter json) {
-    json.beginArray();
+    json.beginSet();
     for (int rest = in.readCount(); rest > 0; rest--) {
       json.beginObject();
       json.name("key");

@@ -63,7 +63,7 @@ public record PojoType(
   }
 
   private void writeFields(ByteReader in, JsonWriter json, @Nullable String subclass) {
-    json.beginObject();
+    json.beginRecord();
     if (subclass != null) {
       json.name(CLASS);
       json.text(subclass);

@@ -8,6 +8,7 @@ public record SequenceType(String text, ValueType element, Marks marks) implemen
   /** What stands before each element. */
   public enum Marks {
     NONE,
+    /** In sets alone. */
     TRUE_IF_NULL,
     TRUE_IF_PRESENT
   }
@@ -39,7 +40,11 @@ public record SequenceType(String text, ValueType element, Marks marks) implemen
 
   @Override
   public void write(ByteReader in, JsonWriter json) {
-    json.beginArray();
+    if (marks == Marks.TRUE_IF_NULL) {
+      json.beginSet();
+    } else {
+      json.beginArray();
+    }
     for (int rest = in.readCount(); rest > 0; rest--) {
       if (isPresent(in)) {
         element.write(in, json);

@@ -10,7 +10,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
  */
 public record TimerType(ValueType key, ValueType namespace, long flipped) implements ValueType {
   /** Timers of state backends: flipped signs make their bytes sort as the instants do. */
-  static TimerType sorted(ValueType key, ValueType namespace) {
+  public static TimerType sorted(ValueType key, ValueType namespace) {
     return new TimerType(key, namespace, Long.MIN_VALUE);
   }
 

@@ -1,0 +1,118 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.RowFormat;
+import io.drey.state.diff.Change;
+import io.drey.state.diff.Counts;
+import io.drey.state.diff.DiffSink;
+import io.drey.state.diff.Difference;
+import io.drey.state.diff.StateChange;
+import io.drey.state.json.JsonWriter;
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Prints what differs, in some format. */
+final class DiffPrinter implements DiffSink {
+  private static final List<String> COLUMNS =
+      List.of("operator", "state", "change", "added", "removed", "changed", "equal", "from", "to");
+  private static final List<String> ROW_COLUMNS =
+      List.of(
+          "change", "operator", "state", "key", "namespace", "map_key", "timestamp", "old", "new");
+
+  /** Whether anybody still reads is looked at now and then. */
+  private static final int ROWS_AT_ONCE = 100;
+
+  private final RowFormat format;
+  private final boolean showsEntries;
+  private final long limit;
+  private final PrintWriter out;
+  private final RowPrinter printer;
+  private final JsonWriter json = new JsonWriter();
+  private long printed;
+  private boolean isClosed;
+
+  DiffPrinter(RowFormat format, boolean showsEntries, long limit, PrintWriter out) {
+    this.format = format;
+    this.showsEntries = showsEntries;
+    this.limit = limit;
+    this.out = out;
+    List<String> columns = showsEntries ? ROW_COLUMNS : COLUMNS;
+    this.printer = RowPrinter.of(format, new RowColumns(new LinkedHashSet<>(columns)), out);
+  }
+
+  @Override
+  public void entry(JsonWriter row) {
+    if (printed < limit) {
+      printer.print(row);
+      printed++;
+      isClosed = printed % ROWS_AT_ONCE == 0 && out.checkError();
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return isClosed;
+  }
+
+  @Override
+  public void state(StateChange change) {
+    if (hasCells() && showsEntries && change.change() == Change.CHANGED) {
+      // its entries say so
+      return;
+    }
+    json.truncate(0);
+    json.beginObject();
+    text("change", change.change().toString());
+    text("operator", change.operator());
+    if (change.state() != null) {
+      text("state", change.state());
+    }
+    TypeChange types = new TypeChange(change.from(), change.to());
+    if (!hasCells()) {
+      types.write(json);
+    } else if (change.change() == Change.CHANGED_TYPE
+        || change.change() == Change.KEY_TYPE_CHANGED) {
+      text(showsEntries ? "old" : "from", types.from());
+      text(showsEntries ? "new" : "to", types.to());
+    }
+    write(change.counts());
+    json.endObject();
+    json.newLine();
+    printer.print(json);
+  }
+
+  private boolean hasCells() {
+    return format == RowFormat.TABLE || format == RowFormat.CSV;
+  }
+
+  private void text(String name, String text) {
+    json.name(name);
+    json.text(text);
+  }
+
+  private void write(Counts counts) {
+    number("added", counts.added());
+    number("removed", counts.removed());
+    number("changed", counts.changed());
+    number("equal", counts.equal());
+  }
+
+  private void number(String name, long number) {
+    json.name(name);
+    json.number(number);
+  }
+
+  /** Ends the output, and says so if nothing is different. */
+  void end(Difference difference, PrintWriter err) {
+    printer.close();
+    Counts entries = difference.entries();
+    String all = difference.operators() + " operators, " + difference.states() + " states";
+    if (format == RowFormat.TABLE) {
+      out.printf(
+          "%s: %d entries added, %d removed, %d changed, %d equal%n",
+          all, entries.added(), entries.removed(), entries.changed(), entries.equal());
+    } else if (!difference.isFound()) {
+      err.printf("Nothing differs: %s, %d entries%n", all, entries.equal());
+    }
+  }
+}

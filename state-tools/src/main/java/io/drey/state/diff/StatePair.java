@@ -1,0 +1,110 @@
+package io.drey.state.diff;
+
+import io.drey.state.diff.StateSide.Keys;
+import org.jspecify.annotations.Nullable;
+
+/** A state that one or both sides of an operator have, and how its entries differ. */
+final class StatePair {
+  private final int number;
+  private final String name;
+  private final @Nullable StateSide from;
+  private final @Nullable StateSide to;
+  private final Keys keys;
+  private long added;
+  private long removed;
+  private long changed;
+  private long equal;
+
+  /**
+   * @param number its place among the states of its operator
+   */
+  StatePair(int number, String name, @Nullable StateSide from, @Nullable StateSide to) {
+    this.number = number;
+    this.name = name;
+    this.from = from;
+    this.to = to;
+    this.keys = from == null || to == null ? Keys.BYTES : from.keys(to);
+  }
+
+  int number() {
+    return number;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  boolean isOnBothSides() {
+    return from != null && to != null;
+  }
+
+  /** Whether an entry of one side can be found on the other. */
+  boolean isComparable() {
+    return isOnBothSides() && keys != Keys.DIFFERENT;
+  }
+
+  /** The parts of its keys, which both sides have unless their keys differ. */
+  StateSide either() {
+    StateSide side = from == null ? to : from;
+    if (side == null) {
+      throw new IllegalStateException("Invalid state: must be on a side but was on none");
+    }
+    return side;
+  }
+
+  /** Counts an entry that one side alone has. */
+  void countOn(Side side) {
+    if (side == Side.FROM) {
+      removed++;
+    } else {
+      added++;
+    }
+  }
+
+  /** Counts an entry that both sides have. */
+  void countOnBoth(boolean isEqual) {
+    if (isEqual) {
+      equal++;
+    } else {
+      changed++;
+    }
+  }
+
+  Counts counts() {
+    return new Counts(added, removed, changed, equal);
+  }
+
+  /** How it differs; null if it does not. */
+  @Nullable StateChange outcome(String operator) {
+    Change change = change();
+    return change == null
+        ? null
+        : new StateChange(
+            operator,
+            name,
+            change,
+            counts(),
+            from == null ? null : from.report(),
+            to == null ? null : to.report());
+  }
+
+  private @Nullable Change change() {
+    if (from == null) {
+      return Change.ADDED;
+    }
+    if (to == null) {
+      return Change.REMOVED;
+    }
+    if (keys == Keys.DIFFERENT) {
+      return Change.KEY_TYPE_CHANGED;
+    }
+    if (!from.report().equals(to.report())) {
+      return Change.CHANGED_TYPE;
+    }
+    return counts().isDifferent() ? Change.CHANGED : null;
+  }
+}

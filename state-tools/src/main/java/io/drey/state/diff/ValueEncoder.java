@@ -1,0 +1,147 @@
+package io.drey.state.diff;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.read.Fallback;
+import io.drey.state.read.ValueWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.operator.OperatorState;
+import io.drey.state.snapshot.type.UndecodableException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Writes the values of one side: what they are compared by, which is the same bytes for what means
+ * the same, or the digest of these if they are many; and where rows are wanted, what rows show.
+ */
+final class ValueEncoder {
+  private static final int DIGEST_BYTES = 32;
+  private static final byte[] LAST_ACCESS = JsonWriter.encodedName("last_access");
+
+  private final boolean withRows;
+  private final boolean withTtl;
+  private final Side side;
+  private final GrowingBytes bytes = new GrowingBytes();
+  private final JsonWriter canonical = JsonWriter.canonical();
+  private final JsonWriter shown = new JsonWriter();
+  private final Fallback fallback = new Fallback(shown);
+  private final ValueWriter canonicalValues;
+  private final ValueWriter shownValues;
+  private final MessageDigest digest;
+  private long damaged;
+
+  ValueEncoder(DiffOptions options, Side side, boolean countsListElements) {
+    this.withRows = options.rows();
+    this.withTtl = options.withTtl();
+    this.side = side;
+    this.canonicalValues = new ValueWriter(canonical, countsListElements);
+    this.shownValues = new ValueWriter(shown, countsListElements);
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Failed to find what every Java has", e);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes.bytes();
+  }
+
+  int size() {
+    return bytes.size();
+  }
+
+  /** How many values are something else than their type says. */
+  long damaged() {
+    return damaged;
+  }
+
+  /** A timer has no value. */
+  void writeNone() {
+    bytes.clear();
+    bytes.putByte(0);
+  }
+
+  void write(KeyedState state, ByteReader in) {
+    int from = in.position();
+    compare(in, opaqueFrom(state, in), () -> canonical(state, in));
+    if (withRows) {
+      in.position(from);
+      show(in, () -> shown(state, in));
+    }
+  }
+
+  /** The value of a broadcast map's entry, or an element, which goes by itself. */
+  void write(OperatorState state, ByteReader in) {
+    int from = in.position();
+    if (state.isBroadcast()) {
+      compare(in, from, () -> state.value().write(in, canonical));
+    } else {
+      writeNone();
+    }
+    if (withRows) {
+      in.position(from);
+      show(in, () -> state.value().write(in, shown));
+    }
+  }
+
+  private void canonical(KeyedState state, ByteReader in) {
+    int from = in.position();
+    canonicalValues.writeValue(state, in);
+    if (withTtl && canonicalValues.hasAccess(state, in, from)) {
+      canonicalValues.writeAccess(LAST_ACCESS, state, in, from);
+    }
+  }
+
+  private void shown(KeyedState state, ByteReader in) {
+    int from = in.position();
+    shownValues.writeValue(state, in);
+    if (withTtl && shownValues.hasAccess(state, in, from)) {
+      shownValues.writeAccess(side.lastAccess(), state, in, from);
+    }
+  }
+
+  /** Where the bytes of a value begin that only its own serializer can tell from others. */
+  private int opaqueFrom(KeyedState state, ByteReader in) {
+    int flag = state.kind() == StateKind.MAP ? 1 : 0;
+    int access = state.hasTtl() && state.kind() != StateKind.LIST && !withTtl ? Long.BYTES : 0;
+    return in.position() + (int) Math.min(in.remaining(), flag + access);
+  }
+
+  private void compare(ByteReader in, int opaqueFrom, Runnable writing) {
+    canonical.truncate(0);
+    try {
+      writing.run();
+      Fallback.checkEnd(in);
+      putCompared(canonical.buffer(), 0, canonical.size());
+      return;
+    } catch (UndecodableException e) {
+      // what cannot be decoded is no damage
+    } catch (SavepointException e) {
+      damaged++;
+    }
+    in.position(opaqueFrom);
+    putCompared(in.bytes(), opaqueFrom, (int) in.remaining());
+  }
+
+  private void putCompared(byte[] array, int from, int length) {
+    bytes.clear();
+    if (length < DIGEST_BYTES) {
+      bytes.putByte(length);
+      bytes.put(array, from, length);
+    } else {
+      digest.update(array, from, length);
+      bytes.putByte(DIGEST_BYTES);
+      bytes.put(digest.digest(), 0, DIGEST_BYTES);
+    }
+  }
+
+  private void show(ByteReader in, Runnable writing) {
+    shown.truncate(0);
+    shown.name(side.value());
+    fallback.single(in, same -> writing.run());
+    bytes.put(shown);
+  }
+}

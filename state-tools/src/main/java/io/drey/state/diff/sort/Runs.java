@@ -1,0 +1,117 @@
+package io.drey.state.diff.sort;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sorted runs of records, one behind the other in a temporary file. Where the system allows it the
+ * file is deleted as soon as it is open, and so goes with the process however that ends.
+ */
+final class Runs implements AutoCloseable {
+  private static final int BUFFER = 1 << 17;
+
+  private final Path directory;
+  private final FileChannel file;
+  private final List<Run> runs = new ArrayList<>();
+  private long size;
+
+  /** Where a run lies. */
+  private record Run(long from, long to) {}
+
+  private Runs(Path directory, FileChannel file) {
+    this.directory = directory;
+    this.file = file;
+  }
+
+  static Runs in(Path directory) {
+    try {
+      Path path = Files.createTempFile(directory, "drey-sort", null);
+      return new Runs(
+          directory,
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE));
+    } catch (IOException e) {
+      throw failed(directory, e);
+    }
+  }
+
+  int count() {
+    return runs.size();
+  }
+
+  /** The bytes of some runs. */
+  long size(int from, int to) {
+    return runs.get(to - 1).to - runs.get(from).from;
+  }
+
+  /**
+   * Writes a run.
+   *
+   * @param expected how many bytes it takes
+   */
+  void add(Records sorted, long expected) {
+    try {
+      checkSpace(expected);
+      // not closed: that would close the file
+      DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
+      while (sorted.next()) {
+        int keyLength = sorted.keyTo() - sorted.keyFrom();
+        int valueLength = sorted.valueTo() - sorted.valueFrom();
+        out.writeInt(keyLength);
+        out.writeInt(valueLength);
+        out.write(sorted.bytes(), sorted.keyFrom(), keyLength);
+        out.write(sorted.bytes(), sorted.valueFrom(), valueLength);
+      }
+      out.flush();
+      runs.add(new Run(size, file.position()));
+      size = file.position();
+    } catch (IOException e) {
+      throw failed(directory, e);
+    }
+  }
+
+  private void checkSpace(long expected) throws IOException {
+    long free = Files.getFileStore(directory).getUsableSpace();
+    if (free < expected) {
+      throw new IOException("it takes " + expected + " bytes more where " + free + " are free");
+    }
+  }
+
+  /** The records of some runs, each of them sorted. */
+  List<Records> read(int from, int to) {
+    List<Records> read = new ArrayList<>();
+    for (Run run : runs.subList(from, to)) {
+      ByteReader in =
+          ByteReader.of(directory.toString(), new ChannelStream(file, run.from), run.from, run.to);
+      read.add(new RunRecords(in));
+    }
+    return read;
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw failed(directory, e);
+    }
+  }
+
+  private static UncheckedIOException failed(Path directory, IOException e) {
+    return new UncheckedIOException("Cannot sort in " + directory + " (see --tmp)", e);
+  }
+}
