@@ -30,6 +30,8 @@ class ArchitectureTest {
           .definedBy("io.drey.state.inspect..")
           .layer("diff")
           .definedBy("io.drey.state.diff..")
+          .layer("plan")
+          .definedBy("io.drey.state.plan..")
           .layer("read")
           .definedBy("io.drey.state.read..")
           .layer("snapshot")
@@ -42,10 +44,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("inspect")
           .mayOnlyBeAccessedByLayers("cli", "diff")
+          .whereLayer("plan")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("read")
           .mayOnlyBeAccessedByLayers("cli", "diff")
           .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "read")
+          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "plan", "read")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "read", "snapshot");
 

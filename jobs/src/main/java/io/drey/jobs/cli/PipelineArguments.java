@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that reads a pipeline file. */
-final class PipelineArguments {
+public final class PipelineArguments {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // by picocli
   private CommandSpec spec;
@@ -43,7 +43,7 @@ final class PipelineArguments {
   }
 
   /** Loads a file and reports all its problems on standard error. */
-  Loaded load(Path file, Terminal terminal) {
+  public Loaded load(Path file, Terminal terminal) {
     Loaded loaded = usage(this::jars).within(() -> PipelineFile.load(file, variables));
     for (Problem problem : loaded.problems()) {
       terminal.err().println(problem);

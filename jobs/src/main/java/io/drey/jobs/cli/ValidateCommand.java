@@ -1,14 +1,18 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Reports all problems of pipeline files. */
 @Command(
@@ -19,6 +23,10 @@ final class ValidateCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
   private Drey drey;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private CommandSpec spec;
 
   @Mixin private final PipelineArguments arguments = new PipelineArguments();
 
@@ -32,10 +40,26 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean failed = false;
+    int found = ExitCode.OK;
     for (Path file : files) {
       Loaded loaded = arguments.load(file, drey.terminal());
       failed |= loaded.hasErrors() || (strict && loaded.hasWarnings());
+      found = Math.max(found, check(file, loaded));
     }
-    return failed ? ExitCode.INVALID_PIPELINE : ExitCode.OK;
+    return failed ? ExitCode.INVALID_PIPELINE : found;
+  }
+
+  private int check(Path file, Loaded loaded) {
+    Pipeline pipeline = loaded.pipeline();
+    Wiring wiring = loaded.wiring();
+    if (pipeline == null || wiring == null) {
+      return ExitCode.OK;
+    }
+    return spec.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(PipelineCheck.class::isInstance)
+        .mapToInt(mixin -> ((PipelineCheck) mixin).check(file, pipeline, wiring))
+        .max()
+        .orElse(ExitCode.OK);
   }
 }

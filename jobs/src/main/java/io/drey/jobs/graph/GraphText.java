@@ -66,7 +66,7 @@ public final class GraphText {
               + ": "
               + state.kind()
               + " of "
-              + state.type()
+              + state.typeText()
               + ", "
               + state.bound());
     }

@@ -48,7 +48,7 @@ final class KeyedWiring {
     return List.of(
         StateContract.of(id, RecencyState.older(key), key, bound),
         StateContract.of(id, RecencyState.newer(key), key, bound),
-        StateContract.of(
+        StateContract.ofUnion(
             id, groups, Types.TUPLE(Types.INT, key, key, Types.INT), "one a key group"));
   }
 

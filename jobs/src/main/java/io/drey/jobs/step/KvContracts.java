@@ -20,7 +20,7 @@ final class KvContracts {
   static List<StateContract> of(KvStep step, String id) {
     List<StateContract> states = new ArrayList<>();
     states.add(
-        StateContract.of(
+        StateContract.ofUnion(
             id + RememberingStep.KEY_UID, KvState.listings(), Types.LONG, "one a subtask"));
     if (step.order() == Order.EVENT_TIME) {
       TypeInformation<Tuple2<Long, Event>> routed = Types.TUPLE(Types.LONG, EventTypeInfo.STATE);
@@ -46,9 +46,7 @@ final class KvContracts {
     String groups = id + KvStep.GROUPS_UID;
     states.add(StateContract.of(groups, KvState.told(), Types.STRING, listing));
     states.add(StateContract.of(groups, KvState.groups(), Types.INT, listing));
-    if (step.order() == Order.EVENT_TIME) {
-      states.add(StateContract.of(groups, KvState.late(), Types.BOOLEAN, listing));
-    }
+    states.add(StateContract.of(groups, KvState.late(), Types.BOOLEAN, listing));
     return states;
   }
 }

@@ -1,15 +1,21 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.Terminal;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 
 /** The program: jobs' commands, and those of savepoints. */
 public final class Main {
-  static final BiConsumer<CommandLine, Terminal> COMMANDS =
-      (root, terminal) -> root.addSubcommand(new StateCommand(terminal));
+  static final BiConsumer<CommandLine, Terminal> COMMANDS = Main::addTo;
 
   private Main() {}
+
+  private static void addTo(CommandLine root, Terminal terminal) {
+    root.addSubcommand(new StateCommand(terminal));
+    AgainstOption.addTo(
+        Objects.requireNonNull(root.getSubcommands().get("validate"), "validate"), terminal);
+  }
 
   public static void main(String[] arguments) {
     io.drey.jobs.cli.Main.run(COMMANDS, arguments);

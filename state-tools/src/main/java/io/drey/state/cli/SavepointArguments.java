@@ -43,12 +43,21 @@ final class SavepointArguments {
 
   /** Reads, says what could not be read, and tells the exit code. */
   int report(Terminal terminal, Supplier<Findings> reading) {
+    return report(terminal, strict, reading);
+  }
+
+  /** Whether a warning is to be exit code 5. */
+  boolean isStrict() {
+    return strict;
+  }
+
+  static int report(Terminal terminal, boolean isStrict, Supplier<Findings> reading) {
     try {
       Findings findings = reading.get();
       terminal.out().flush();
       findings.warnings().forEach(warning -> terminal.error("warning: " + warning));
       findings.damage().forEach(terminal::error);
-      return findings.damage().isEmpty() ? exit(findings) : ExitCode.UNREADABLE_SAVEPOINT;
+      return findings.damage().isEmpty() ? exit(findings, isStrict) : ExitCode.UNREADABLE_SAVEPOINT;
     } catch (SavepointException e) {
       terminal.out().flush();
       terminal.error(e.getMessage());
@@ -56,8 +65,8 @@ final class SavepointArguments {
     }
   }
 
-  private int exit(Findings findings) {
-    boolean isFound = findings.isDifferent() || (strict && !findings.warnings().isEmpty());
+  private static int exit(Findings findings, boolean isStrict) {
+    boolean isFound = findings.isDifferent() || (isStrict && !findings.warnings().isEmpty());
     return isFound ? ExitCode.INCOMPATIBLE_STATE : ExitCode.OK;
   }
 

@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param name null before metadata of version 5
  */
 public record OperatorId(String hash, @Nullable String uid, @Nullable String name) {
+  /** What an operator of that uid goes by in a job. */
+  public static OperatorId ofUid(String uid, String name) {
+    return new OperatorId(hashOf(uid), uid, name);
+  }
+
   /** Whether the uid is that one, also where the metadata keeps the hash alone. */
   boolean isOf(String wanted) {
-    return wanted.equals(uid)
-        || hash.equals(Hashing.murmur3_128().hashString(wanted, UTF_8).toString());
+    return wanted.equals(uid) || hash.equals(hashOf(wanted));
+  }
+
+  private static String hashOf(String uid) {
+    return Hashing.murmur3_128().hashString(uid, UTF_8).toString();
   }
 
   /** The uid, else the hash. */

@@ -17,6 +17,11 @@ public record OperatorSnapshot(
     @Nullable FileSlice coordinator,
     boolean isFinished,
     List<SubtaskSnapshot> subtasks) {
+  /** Whether it holds anything that a job without this operator would lose. */
+  public boolean hasState() {
+    return coordinator != null || subtasks.stream().anyMatch(SubtaskSnapshot::hasState);
+  }
+
   public long bytes() {
     long own = coordinator == null ? 0 : coordinator.length();
     return own + subtasks.stream().mapToLong(SubtaskSnapshot::bytes).sum();

@@ -20,6 +20,14 @@ public record SubtaskSnapshot(
     return new SubtaskSnapshot(index, true, null, null, null, null, 0);
   }
 
+  boolean hasState() {
+    return managedKeyed != null
+        || rawKeyed != null
+        || managedOperator != null
+        || rawOperator != null
+        || inFlightBytes > 0;
+  }
+
   public long bytes() {
     return bytes(managedKeyed)
         + bytes(rawKeyed)

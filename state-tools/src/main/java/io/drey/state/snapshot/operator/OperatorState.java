@@ -3,6 +3,7 @@ package io.drey.state.snapshot.operator;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
+import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list or a broadcast map of an operator's subtasks.
  *
+ * @param mode how it is handed out when the parallelism changes
  * @param mapKey the type of a broadcast map's keys; null for lists
  * @param value the type of an element, or of a map's value
  */
-public record OperatorState(String name, @Nullable ValueType mapKey, ValueType value) {
+public record OperatorState(String name, Mode mode, @Nullable ValueType mapKey, ValueType value) {
   private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
 
   static List<OperatorState> of(FileHeader header) {
@@ -24,9 +26,18 @@ public record OperatorState(String name, @Nullable ValueType mapKey, ValueType v
       ValueType value = state.types().getOrDefault("VALUE_SERIALIZER", NONE);
       ValueType key = state.types().getOrDefault("KEY_SERIALIZER", NONE);
       boolean isBroadcast = state.backing() == Backing.BROADCAST;
-      states.add(new OperatorState(state.name(), isBroadcast ? key : null, value));
+      states.add(new OperatorState(state.name(), mode(state), isBroadcast ? key : null, value));
     }
     return states;
+  }
+
+  private static Mode mode(StateHeader state) {
+    if (state.backing() == Backing.BROADCAST) {
+      return Mode.BROADCAST;
+    }
+    return Mode.UNION.name().equals(state.options().get("OPERATOR_STATE_DISTRIBUTION_MODE"))
+        ? Mode.UNION
+        : Mode.SPLIT_DISTRIBUTE;
   }
 
   /** Whether every subtask has a copy of it. */

@@ -5,10 +5,10 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
 /** Enums: the index of a name in the order the snapshot keeps. */
-public record EnumType(String name, List<String> constants) implements ValueType {
+public record EnumType(String className, List<String> constants) implements ValueType {
   @Override
   public String text() {
-    return "enum " + name + constants;
+    return "enum " + ClassName.simple(className) + constants;
   }
 
   @Override
@@ -24,7 +24,7 @@ public record EnumType(String name, List<String> constants) implements ValueType
   private int index(ByteReader in) {
     int index = in.readInt();
     if (index < 0 || index >= constants.size()) {
-      throw in.malformed("the enum " + name + " has no constant " + index);
+      throw in.malformed("the enum " + className + " has no constant " + index);
     }
     return index;
   }

@@ -162,7 +162,7 @@ final class KnownSnapshots {
   }
 
   private static ValueType enumeration(SnapshotBody body) {
-    String name = ClassName.simple(body.in().readUtf());
+    String name = body.in().readUtf();
     int count = body.in().readCount();
     List<String> constants = new ArrayList<>();
     for (int i = 0; i < count; i++) {

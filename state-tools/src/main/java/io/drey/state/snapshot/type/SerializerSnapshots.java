@@ -1,7 +1,11 @@
 package io.drey.state.snapshot.type;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import java.io.IOException;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SerializerSnapshots {
   private static final int FRAMING = 2;
   private static final int DEEPEST = 100;
+  private static final int FIRST_BUFFER = 256;
 
   private SerializerSnapshots() {}
 
@@ -22,6 +27,27 @@ public final class SerializerSnapshots {
   public static @Nullable ValueType read(ByteReader in) {
     in.expectInt(FRAMING, "the framing of a serializer's snapshot");
     return readVersioned(in);
+  }
+
+  /** What a serializer would write, read from the snapshot that it would leave in a savepoint. */
+  public static ValueType of(TypeSerializer<?> serializer) {
+    DataOutputSerializer out = new DataOutputSerializer(FIRST_BUFFER);
+    TypeSerializerSnapshot<?> snapshot = serializer.snapshotConfiguration();
+    try {
+      TypeSerializerSnapshot.writeVersionedSnapshot(out, snapshot);
+    } catch (IOException e) {
+      throw new IllegalStateException("Failed to write the snapshot of " + serializer, e);
+    }
+    ByteReader in = ByteReader.of(serializer.toString(), out.getCopyOfBuffer());
+    ValueType type = readVersioned(in);
+    return type == null ? new OpaqueType(snapshot.getClass().getName(), bodyLength(out)) : type;
+  }
+
+  /** Without the class and the version, which begin it. */
+  private static int bodyLength(DataOutputSerializer out) {
+    ByteReader in = ByteReader.of("", out.getCopyOfBuffer());
+    String unused = in.readUtf();
+    return (int) in.remaining() - Integer.BYTES;
   }
 
   /** Reads one without the number that tells the framing. */

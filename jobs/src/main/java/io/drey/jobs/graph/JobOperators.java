@@ -1,0 +1,70 @@
+package io.drey.jobs.graph;
+
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.StepEntry;
+import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.step.StateContract;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.jspecify.annotations.Nullable;
+
+/** The operators of a pipeline's job. The job is built as for a run; nothing runs. */
+public final class JobOperators {
+  private static final RunMode RESTORED = new RunMode(false, true);
+
+  /** Of checkpoints, which are never taken. */
+  private static final String NOWHERE = "file:///nonexistent";
+
+  private final List<StateContract> contracts = new ArrayList<>();
+  private final Set<String> connectors = new HashSet<>();
+
+  private JobOperators(Pipeline pipeline, ExecutionConfig config) {
+    for (StepEntry step : pipeline.steps()) {
+      contracts.addAll(step.step().state(step.id(), JobGraph.timeOf(pipeline)));
+    }
+    contracts.forEach(state -> state.descriptor().initializeSerializerUnlessSet(config));
+    connectors.addAll(pipeline.sources().keySet());
+    connectors.addAll(pipeline.sinks().keySet());
+  }
+
+  /** All of them, in the order in which events meet them. */
+  public static List<JobOperator> of(Pipeline pipeline, Wiring wiring) {
+    Configuration configuration = new Configuration();
+    JobSettings.apply(pipeline, RESTORED, NOWHERE, configuration);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(configuration);
+    JobGraph.build(env, pipeline, wiring, RESTORED);
+    JobOperators operators = new JobOperators(pipeline, env.getConfig());
+    StreamGraph graph = env.getStreamGraph();
+    return graph.getStreamNodes().stream()
+        .sorted(Comparator.comparingInt(StreamNode::getId))
+        .map(operators::operator)
+        .toList();
+  }
+
+  private JobOperator operator(StreamNode node) {
+    String uid = node.getTransformationUID();
+    return new JobOperator(
+        uid,
+        node.getOperatorName(),
+        node.getParallelism(),
+        node.getMaxParallelism(),
+        node.getStateKeySerializer(),
+        states(uid));
+  }
+
+  /** What a sink has behind its writer is named for it. */
+  private @Nullable List<StateContract> states(String uid) {
+    return connectors.stream().anyMatch(id -> uid.equals(id) || uid.endsWith(": " + id))
+        ? null
+        : contracts.stream().filter(state -> state.uid().equals(uid)).toList();
+  }
+}

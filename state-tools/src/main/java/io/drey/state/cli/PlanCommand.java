@@ -1,0 +1,86 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.PipelineArguments;
+import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Wiring;
+import io.drey.state.plan.Plan;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Tells whether a job would start from a savepoint. */
+@Command(
+    name = "plan",
+    description = "Tells whether a pipeline would start from a savepoint, and what to do if not.",
+    mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private StateCommand command;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private CommandSpec spec;
+
+  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+
+  @Mixin private final PipelineArguments pipelines = new PipelineArguments();
+
+  @Parameters(paramLabel = "SAVEPOINT", index = "0", description = SavepointArguments.SAVEPOINT)
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private String savepoint;
+
+  @Parameters(paramLabel = "PIPELINE", index = "1", arity = "0..1", description = "a pipeline file")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--with",
+      paramLabel = "SAVEPOINT",
+      description = "compare with the job of another savepoint instead of a pipeline")
+  private @Nullable String staging;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
+  private @Nullable RowFormat format;
+
+  @Override
+  public Integer call() {
+    if ((file == null) == (staging == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing job: must be a PIPELINE or a savepoint after --with");
+    }
+    if (staging != null) {
+      String other = staging;
+      return print(other, () -> Plan.of(SnapshotFiles.at(savepoint), SnapshotFiles.at(other)));
+    }
+    Path pipelineFile = Objects.requireNonNull(file);
+    Loaded loaded = pipelines.load(pipelineFile, command.terminal());
+    Pipeline pipeline = loaded.pipeline();
+    Wiring wiring = loaded.wiring();
+    if (pipeline == null || wiring == null) {
+      return ExitCode.INVALID_PIPELINE;
+    }
+    return print(
+        pipelineFile.toString(), () -> Plan.of(SnapshotFiles.at(savepoint), pipeline, wiring));
+  }
+
+  private int print(String job, Supplier<Plan> made) {
+    return new PlanReport(command.terminal(), format, arguments.isStrict()).print(job, made);
+  }
+}

@@ -1,0 +1,54 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
+import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.plan.Outcome;
+import io.drey.state.plan.Plan;
+import io.drey.state.plan.PlanRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints plans: their rows, and in a last line what they come to.
+ *
+ * @param format null for a table on a terminal, else JSON lines
+ * @param isStrict whether a warning is exit code 5
+ */
+record PlanReport(Terminal terminal, @Nullable RowFormat format, boolean isStrict) {
+  private static final List<String> COLUMNS = List.of("operator", "state", "verdict", "what", "do");
+
+  /** Prints one and tells the exit code. */
+  int print(String job, Supplier<Plan> made) {
+    List<String> summary = new ArrayList<>();
+    int code =
+        SavepointArguments.report(
+            terminal,
+            isStrict,
+            () -> {
+              Plan plan = made.get();
+              summary.add(job + ": " + plan.summary());
+              return print(plan);
+            });
+    summary.forEach(terminal::error);
+    return code;
+  }
+
+  private Findings print(Plan plan) {
+    RowFormat byDefault = terminal.outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
+    List<List<String>> rows = plan.rows().stream().map(PlanReport::cells).toList();
+    (format == null ? byDefault : format).lines(COLUMNS, rows).forEach(terminal.out()::println);
+    List<String> unread =
+        plan.rows().stream()
+            .filter(row -> row.outcome() == Outcome.CARRIED)
+            .map(row -> "Nothing reads '%s' of '%s'".formatted(row.state(), row.operator()))
+            .toList();
+    return new Findings(plan.damage(), unread, plan.outcome().compareTo(Outcome.LOST) >= 0);
+  }
+
+  private static List<String> cells(PlanRow row) {
+    return List.of(row.operator(), row.state(), row.verdict().toString(), row.what(), row.remedy());
+  }
+}

@@ -1,0 +1,153 @@
+package io.drey.state.plan;
+
+import io.drey.state.plan.OperatorShape.Knowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an operator that the savepoint and the job have, and of its states. */
+final class KeptOperator {
+  private final OperatorShape old;
+  private final OperatorShape changed;
+
+  /** That of the job where the savepoint has but the hash of its uid. */
+  private final String name;
+
+  private final Supplier<StateSizes> sizes;
+  private @Nullable StateSizes read;
+  private final List<PlanRow> rows = new ArrayList<>();
+
+  private KeptOperator(OperatorShape old, OperatorShape changed, Supplier<StateSizes> sizes) {
+    this.old = old;
+    this.changed = changed;
+    this.name = old.id().uid() == null ? changed.toString() : old.toString();
+    this.sizes = sizes;
+  }
+
+  /**
+   * Its row and those of its states.
+   *
+   * @param sizes reads all that the operator keeps; asked only where bytes are to be told
+   */
+  static List<PlanRow> rows(OperatorShape old, OperatorShape changed, Supplier<StateSizes> sizes) {
+    KeptOperator kept = new KeptOperator(old, changed, sizes);
+    kept.rows.add(kept.itself());
+    old.states().values().forEach(kept::addOld);
+    changed.states().values().stream()
+        .filter(state -> !old.states().containsKey(state.name()))
+        .forEach(kept::addNew);
+    return kept.rows;
+  }
+
+  private PlanRow itself() {
+    if (old.maxParallelism() != changed.maxParallelism()) {
+      return otherMaxParallelism();
+    }
+    Compatibility keys = StateComparison.asIs(Place.KEY, old.key(), changed.key());
+    if (keys.level() == Level.INCOMPATIBLE) {
+      return refused("", keys.why(), MigrationLine.dropOperator(name));
+    }
+    String what =
+        old.parallelism() == changed.parallelism()
+            ? ""
+            : "parallelism " + old.parallelism() + " became " + changed.parallelism();
+    return PlanRow.fine(name, "", Verdict.KEPT, what);
+  }
+
+  private PlanRow otherMaxParallelism() {
+    String what = "max parallelism " + old.maxParallelism() + " became " + changed.maxParallelism();
+    String asBefore = "set max-parallelism: " + old.maxParallelism();
+    String remedy =
+        changed.maxParallelism() < old.parallelism()
+            ? asBefore
+            : asBefore + ", or " + MigrationLine.maxParallelism(changed.maxParallelism());
+    return refused("", what, remedy);
+  }
+
+  private void addOld(StateShape state) {
+    StateShape now = changed.states().get(state.name());
+    if (now != null) {
+      rows.add(compared(state, now));
+    } else if (changed.knowledge() == Knowledge.NONE) {
+      rows.add(kept(state, "a source's or sink's own: not compared"));
+    } else if (state.isKeyed() && changed.key() == null && changed.knowledge() == Knowledge.ALL) {
+      rows.add(lost(state));
+    } else if (state.isTimers()) {
+      rows.add(kept(state, ""));
+    } else {
+      rows.add(orphaned(state));
+    }
+  }
+
+  private PlanRow compared(StateShape state, StateShape now) {
+    Compatibility compatibility = StateComparison.of(state, now);
+    return switch (compatibility.level()) {
+      case AS_IS -> kept(state, "");
+      case RECONFIGURED -> kept(state, compatibility.why());
+      case MIGRATED -> PlanRow.fine(name, state.name(), Verdict.MIGRATED, compatibility.why());
+      case INCOMPATIBLE ->
+          refused(
+              state.name(),
+              compatibility.why(),
+              MigrationLine.mend(name, state.name(), compatibility.decisive()));
+    };
+  }
+
+  private PlanRow kept(StateShape state, String what) {
+    return PlanRow.fine(name, state.name(), Verdict.KEPT, what);
+  }
+
+  private PlanRow refused(String state, String what, String remedy) {
+    return PlanRow.refused(name, state, Verdict.INCOMPATIBLE, what, remedy);
+  }
+
+  private PlanRow lost(StateShape state) {
+    OptionalLong bytes = bytes(state);
+    if (bytes.isPresent() && bytes.getAsLong() == 0) {
+      return PlanRow.fine(name, state.name(), Verdict.GONE, "it is empty");
+    }
+    String what = "the operator has no keys any more: Flink drops it" + shown(bytes);
+    String remedy = MigrationLine.dropState(name, state.name());
+    return new PlanRow(name, state.name(), Verdict.LOST, Outcome.LOST, what, remedy);
+  }
+
+  private PlanRow orphaned(StateShape state) {
+    StateShape other = newNameOf(state);
+    String remedy =
+        other == null
+            ? MigrationLine.dropState(name, state.name())
+            : MigrationLine.renameState(name, state.name(), other.name());
+    String what = "carried for ever, never read" + shown(bytes(state));
+    return new PlanRow(name, state.name(), Verdict.ORPHANED, Outcome.CARRIED, what, remedy);
+  }
+
+  /** The only new state of its type; those of steps have their names for life. */
+  private @Nullable StateShape newNameOf(StateShape state) {
+    List<StateShape> alike =
+        changed.states().values().stream()
+            .filter(other -> !old.states().containsKey(other.name()) && state.isLike(other))
+            .toList();
+    return alike.size() == 1 && changed.knowledge() == Knowledge.SOME ? alike.get(0) : null;
+  }
+
+  private OptionalLong bytes(StateShape state) {
+    StateSizes all = read;
+    if (all == null) {
+      all = sizes.get();
+      read = all;
+    }
+    return all.of(state.name());
+  }
+
+  private static String shown(OptionalLong bytes) {
+    return bytes.isPresent() ? " (" + bytes.getAsLong() + " bytes)" : "";
+  }
+
+  private void addNew(StateShape state) {
+    if (!state.isTimers()) {
+      rows.add(PlanRow.fine(name, state.name(), Verdict.NEW, ""));
+    }
+  }
+}

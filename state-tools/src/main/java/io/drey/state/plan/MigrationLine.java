@@ -1,0 +1,64 @@
+package io.drey.state.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Lines of a migration plan. */
+final class MigrationLine {
+  private static final String IN_A_PLAN = "in a migration plan: ";
+
+  private MigrationLine() {}
+
+  static String maxParallelism(int wanted) {
+    return IN_A_PLAN + "max-parallelism: " + wanted;
+  }
+
+  static String dropOperator(Object operator) {
+    return operator(operator, "drop");
+  }
+
+  static String renameOperator(Object operator, Object to) {
+    return operator(operator, "{rename-to: " + quoted(to) + "}");
+  }
+
+  static String dropState(Object operator, String state) {
+    return state(operator, state, "drop");
+  }
+
+  static String renameState(Object operator, String state, String to) {
+    return state(operator, state, "{rename-to: " + quoted(to) + "}");
+  }
+
+  /** What makes an incompatible state fit: its values as another type, or nothing of it. */
+  static String mend(Object operator, String state, List<Difference> differences) {
+    if (!differences.stream().allMatch(each -> each.cast().isPresent())) {
+      return dropState(operator, state);
+    }
+    Difference first = differences.get(0);
+    if (differences.size() == 1 && !first.place().isField()) {
+      String type = first.cast().orElseThrow();
+      return state(operator, state, "{transform: \"value\", type: " + type + "}");
+    }
+    String casts =
+        differences.stream()
+            .map(each -> quoted(each.place().fields()) + ": " + each.cast().orElseThrow())
+            .collect(Collectors.joining(", "));
+    return state(operator, state, "{cast-field: {" + casts + "}}");
+  }
+
+  private static String state(Object operator, String state, String change) {
+    return operator(operator, "{states: {" + quoted(state) + ": " + change + "}}");
+  }
+
+  private static String operator(Object operator, String change) {
+    return IN_A_PLAN + "operators: {" + quoted(operator) + ": " + change + "}";
+  }
+
+  /** What YAML could take for something else stands in quotes. */
+  private static String quoted(Object name) {
+    String text = name.toString();
+    boolean isPlain =
+        text.matches("[A-Za-z_][A-Za-z0-9_.$-]*") && !text.matches("(?i)true|false|null");
+    return isPlain ? text : "'" + text.replace("'", "''") + "'";
+  }
+}

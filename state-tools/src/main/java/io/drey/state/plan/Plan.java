@@ -1,0 +1,101 @@
+package io.drey.state.plan;
+
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Wiring;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What would become of a savepoint if a job started from it.
+ *
+ * @param rows the job's operators, each before its states, and then those that are gone
+ * @param damage what could not be read, by the message that says so
+ */
+public record Plan(List<PlanRow> rows, List<String> damage) {
+  /** For a pipeline. */
+  public static Plan of(SnapshotFiles saved, Pipeline pipeline, Wiring wiring) {
+    List<String> damage = new ArrayList<>();
+    List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
+    List<OperatorShape> wanted = PipelineShapes.of(pipeline, wiring);
+    return new Plan(new Comparison(saved, old, wanted).rows(), damage);
+  }
+
+  /** For the job that another savepoint is of. */
+  public static Plan of(SnapshotFiles saved, SnapshotFiles staging) {
+    List<String> damage = new ArrayList<>();
+    List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
+    List<OperatorShape> wanted = new SavepointShapes(staging, damage::add).all();
+    return new Plan(new Comparison(saved, old, wanted).rows(), damage);
+  }
+
+  /** The worst of all rows. */
+  public Outcome outcome() {
+    return rows.stream().map(PlanRow::outcome).max(Enum::compareTo).orElse(Outcome.FINE);
+  }
+
+  /** Whether it would start, in a line. */
+  public String summary() {
+    String counts =
+        Arrays.stream(Verdict.values())
+            .filter(verdict -> count(verdict) > 0)
+            .map(verdict -> count(verdict) + " " + verdict)
+            .collect(Collectors.joining(", "));
+    return switch (outcome()) {
+      case FINE, CARRIED -> "Would start: " + counts;
+      case LOST -> "Would start and lose state: " + counts;
+      case REFUSED -> "Would not start: " + counts;
+    };
+  }
+
+  private long count(Verdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  private record Comparison(
+      SnapshotFiles saved, List<OperatorShape> old, List<OperatorShape> wanted) {
+    List<PlanRow> rows() {
+      List<OperatorShape> gone = without(old, wanted);
+      List<OperatorShape> added = without(wanted, old);
+      Renames renames = new Renames(gone.stream().filter(this::hasState).toList(), added);
+      List<PlanRow> rows = new ArrayList<>();
+      for (OperatorShape operator : wanted) {
+        if (added.contains(operator)) {
+          rows.addAll(AddedOperator.rows(operator, renames));
+        } else {
+          rows.addAll(kept(operator));
+        }
+      }
+      gone.forEach(operator -> rows.add(GoneOperator.row(snapshot(operator), operator, renames)));
+      return rows;
+    }
+
+    private List<PlanRow> kept(OperatorShape now) {
+      OperatorShape before =
+          old.stream().filter(each -> isSame(each, now)).findFirst().orElseThrow();
+      return KeptOperator.rows(before, now, () -> StateSizes.of(saved, snapshot(before)));
+    }
+
+    private boolean hasState(OperatorShape operator) {
+      return snapshot(operator).hasState();
+    }
+
+    private OperatorSnapshot snapshot(OperatorShape operator) {
+      return saved.metadata().operator(operator.id().hash());
+    }
+
+    private static List<OperatorShape> without(
+        List<OperatorShape> some, List<OperatorShape> others) {
+      return some.stream()
+          .filter(each -> others.stream().noneMatch(other -> isSame(each, other)))
+          .toList();
+    }
+
+    private static boolean isSame(OperatorShape a, OperatorShape b) {
+      return a.id().hash().equals(b.id().hash());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.drey.state.plan;
+
+import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Whether Flink would take one state for another. */
+final class StateComparison {
+  private static final String RESTART = " (as if all were written at the restart)";
+
+  private StateComparison() {}
+
+  static Compatibility of(StateShape old, StateShape changed) {
+    if (!old.kind().equals(changed.kind())) {
+      String why = old.kind() + " became " + changed.kind();
+      return Compatibility.NONE.and(Difference.of(Place.STATE, Level.INCOMPATIBLE, why));
+    }
+    Compatibility keys =
+        asIs(Place.KEY, old.key(), changed.key())
+            .and(asIs(Place.NAMESPACE, old.namespace(), changed.namespace()));
+    return old.isTimers() ? keys : keys.and(values(old, changed));
+  }
+
+  /** Keys and namespaces are never written anew. */
+  static Compatibility asIs(Place place, @Nullable ValueType old, @Nullable ValueType changed) {
+    return old == null || changed == null
+        ? Compatibility.NONE
+        : Compatibility.of(place, old, changed)
+            .atMost(Level.RECONFIGURED, ", and " + place.shown() + "s are not migrated");
+  }
+
+  private static Compatibility values(StateShape old, StateShape changed) {
+    Place place = old.kind().endsWith("list") ? Place.ELEMENT : Place.VALUE;
+    Compatibility values = Compatibility.of(place, old.bareValue(), changed.bareValue());
+    if (old.hasTtl() != changed.hasTtl()) {
+      String why = changed.hasTtl() ? "a ttl is new" + RESTART : "the ttl is gone";
+      values = values.and(Difference.of(Place.STATE, Level.MIGRATED, why));
+    }
+    return mapKeys(old, changed, values).and(values);
+  }
+
+  /** RocksDB writes values anew, but not map keys, and no values under keys that differ at all. */
+  private static Compatibility mapKeys(StateShape old, StateShape changed, Compatibility values) {
+    if (old.mapKey() == null || changed.mapKey() == null) {
+      return Compatibility.NONE;
+    }
+    Compatibility keys = Compatibility.of(Place.MAP_KEY, old.mapKey(), changed.mapKey());
+    if (!old.kind().equals(StateKind.MAP.toString())) {
+      return keys;
+    }
+    return values.level() == Level.MIGRATED
+        ? keys.atMost(Level.AS_IS, ", and RocksDB cannot migrate values then")
+        : keys.atMost(Level.RECONFIGURED, ", and RocksDB cannot migrate map keys");
+  }
+}

@@ -1,0 +1,75 @@
+package io.drey.state.plan;
+
+import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
+import io.drey.state.snapshot.operator.OperatorState;
+import io.drey.state.snapshot.type.TtlType;
+import io.drey.state.snapshot.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state without its entries.
+ *
+ * @param kind what it is, as it is shown
+ * @param key the type of its operator's keys; null in operator state
+ * @param namespace null in operator state
+ * @param mapKey null if it is no map
+ * @param value of a value, an element, or a map's value; with its ttl, if it has one
+ */
+record StateShape(
+    String name,
+    String kind,
+    @Nullable ValueType key,
+    @Nullable ValueType namespace,
+    @Nullable ValueType mapKey,
+    ValueType value) {
+
+  static StateShape of(KeyedState state) {
+    return new StateShape(
+        state.name(),
+        state.kind().toString(),
+        state.key(),
+        state.namespace(),
+        state.mapKey(),
+        state.value());
+  }
+
+  static StateShape of(OperatorState state) {
+    return ofOperator(state.name(), state.mode(), state.mapKey(), state.value());
+  }
+
+  static StateShape ofOperator(
+      String name, Mode mode, @Nullable ValueType mapKey, ValueType value) {
+    String kind =
+        switch (mode) {
+          case SPLIT_DISTRIBUTE -> "operator list";
+          case UNION -> "union list";
+          case BROADCAST -> "broadcast map";
+        };
+    return new StateShape(name, kind, null, null, mapKey, value);
+  }
+
+  boolean isKeyed() {
+    return key != null;
+  }
+
+  boolean isTimers() {
+    return kind.equals(StateKind.TIMERS.toString());
+  }
+
+  boolean hasTtl() {
+    return value instanceof TtlType;
+  }
+
+  /** The type of a value without its ttl. */
+  ValueType bareValue() {
+    return value instanceof TtlType ttl ? ttl.value() : value;
+  }
+
+  /** Whether the other is the same but perhaps for its name. */
+  boolean isLike(StateShape other) {
+    return kind.equals(other.kind)
+        && StateComparison.of(this, other).level().isAtMost(Level.RECONFIGURED);
+  }
+}

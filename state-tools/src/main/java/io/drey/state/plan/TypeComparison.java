@@ -1,0 +1,183 @@
+package io.drey.state.plan;
+
+import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.snapshot.type.ChoiceType;
+import io.drey.state.snapshot.type.EnumType;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.NullableType;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.PojoType;
+import io.drey.state.snapshot.type.RowType;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.SequenceType;
+import io.drey.state.snapshot.type.StringType;
+import io.drey.state.snapshot.type.TimerType;
+import io.drey.state.snapshot.type.TtlType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Goes through two types side by side. */
+final class TypeComparison {
+  private final List<Difference> differences = new ArrayList<>();
+
+  private TypeComparison() {}
+
+  static List<Difference> differences(Place place, ValueType old, ValueType changed) {
+    TypeComparison comparison = new TypeComparison();
+    comparison.compare(place, old, changed);
+    return comparison.differences;
+  }
+
+  private void compare(Place place, ValueType old, ValueType changed) {
+    boolean isAlike =
+        comparePojos(place, old, changed)
+            || compareEnums(place, old, changed)
+            || compareRows(place, old, changed)
+            || compareParts(place, old, changed)
+            || compareOpaque(place, old, changed);
+    if (!isAlike && !old.equals(changed)) {
+      differs(place, old, changed);
+    }
+  }
+
+  /** Pairs of what has the same layout but for its parts; whether it is such a pair. */
+  private boolean compareParts(Place place, ValueType old, ValueType changed) {
+    if (old instanceof NullableType a && changed instanceof NullableType b) {
+      compareNullable(place, a, b);
+    } else if (old instanceof TtlType a && changed instanceof TtlType b) {
+      compare(place, a.value(), b.value());
+    } else if (old instanceof SequenceType a
+        && changed instanceof SequenceType b
+        && isAlike(a, b)) {
+      compare(place.each("[]"), a.element(), b.element());
+    } else if (old instanceof MapType a && changed instanceof MapType b) {
+      compare(place.each("[key]"), a.key(), b.key());
+      compare(place.each("[]"), a.value(), b.value());
+    } else if (old instanceof FieldsType a && changed instanceof FieldsType b && isAlike(a, b)) {
+      compareEach(place, a.fields(), b.fields());
+    } else if (old instanceof ChoiceType a && changed instanceof ChoiceType b && isAlike(a, b)) {
+      compareEach(place, List.of(a.first(), a.second()), List.of(b.first(), b.second()));
+    } else if (old instanceof TimerType a && changed instanceof TimerType b) {
+      compare(Place.KEY, a.key(), b.key());
+      compare(Place.NAMESPACE, a.namespace(), b.namespace());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void compareNullable(Place place, NullableType old, NullableType changed) {
+    if (old.padding() == changed.padding()) {
+      compare(place, old.value(), changed.value());
+    } else {
+      differs(place, old, changed);
+    }
+  }
+
+  /** Flink itself takes a set for a list, if their elements are alike. */
+  private static boolean isAlike(SequenceType a, SequenceType b) {
+    return a.marks() == b.marks() && kind(a.text()).equals(kind(b.text()));
+  }
+
+  private static String kind(String text) {
+    return text.endsWith("[]") ? "[]" : text.substring(0, text.indexOf('<'));
+  }
+
+  private static boolean isAlike(FieldsType a, FieldsType b) {
+    return names(a.fields()).equals(names(b.fields()));
+  }
+
+  private static boolean isAlike(ChoiceType a, ChoiceType b) {
+    return kind(a.text()).equals(kind(b.text()));
+  }
+
+  private static List<String> names(List<Field> fields) {
+    return fields.stream().map(Field::name).toList();
+  }
+
+  private void compareEach(Place place, List<Field> old, List<Field> changed) {
+    for (int i = 0; i < old.size(); i++) {
+      compare(place.field(old.get(i).name()), old.get(i).type(), changed.get(i).type());
+    }
+  }
+
+  private boolean compareRows(Place place, ValueType old, ValueType changed) {
+    if (!(old instanceof RowType a && changed instanceof RowType b)
+        || a.fields().size() != b.fields().size()) {
+      return false;
+    }
+    if (a.hasKind() != b.hasKind()) {
+      differs(place, Level.MIGRATED, "the kind of change is " + (b.hasKind() ? "new" : "gone"));
+    }
+    compareEach(place, a.fields(), b.fields());
+    return true;
+  }
+
+  private boolean compareEnums(Place place, ValueType old, ValueType changed) {
+    if (!(old instanceof EnumType a && changed instanceof EnumType b)
+        || !a.className().equals(b.className())) {
+      return false;
+    }
+    for (String constant : a.constants()) {
+      if (!b.constants().contains(constant)) {
+        differs(place, Level.INCOMPATIBLE, "the constant " + constant + " is gone");
+      }
+    }
+    if (!a.constants().equals(b.constants())) {
+      differs(place, Level.RECONFIGURED, "constants are added or in another order");
+    }
+    return true;
+  }
+
+  private boolean compareOpaque(Place place, ValueType old, ValueType changed) {
+    if (!(old instanceof OpaqueType a && changed instanceof OpaqueType b)
+        || !a.serializer().equals(b.serializer())) {
+      return false;
+    }
+    if (a.snapshotBytes() != b.snapshotBytes()) {
+      String why = a.serializer() + " has other settings, of which it alone can tell";
+      differs(place, Level.INCOMPATIBLE, why);
+    }
+    return true;
+  }
+
+  private boolean comparePojos(Place place, ValueType old, ValueType changed) {
+    if (!(old instanceof PojoType a && changed instanceof PojoType b)) {
+      return false;
+    }
+    if (a.className().equals(b.className())) {
+      differences.addAll(PojoComparison.differences(place, a, b));
+    } else {
+      differs(place, Level.INCOMPATIBLE, "class " + a.className() + " became " + b.className());
+    }
+    return true;
+  }
+
+  private void differs(Place place, Level level, String why) {
+    differences.add(Difference.of(place, level, why));
+  }
+
+  private void differs(Place place, ValueType old, ValueType changed) {
+    String why = shown(old) + " became " + shown(changed);
+    Optional<String> cast =
+        isPlain(old) && isPlain(changed) ? Optional.of(changed.text()) : Optional.empty();
+    differences.add(new Difference(place, Level.INCOMPATIBLE, why, cast));
+  }
+
+  private static String shown(ValueType type) {
+    if (type instanceof NullableType nullable) {
+      return nullable.padding() > 0
+          ? "nullable " + type.text() + " padded with " + nullable.padding() + " bytes"
+          : "nullable " + type.text();
+    }
+    return type.text();
+  }
+
+  private static boolean isPlain(ValueType type) {
+    return type instanceof Scalar || type instanceof StringType || type instanceof BigNumber;
+  }
+}

@@ -1,0 +1,117 @@
+package io.drey.state.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.cli.Terminal;
+import io.drey.state.sample.Snapshots;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandITCase {
+  private static final String SAVEPOINT = Snapshots.CANONICAL_OF_HASHMAP.path().toString();
+
+  private static final String PIPELINE =
+      """
+      version: 1
+      sources:
+        numbers: {type: file, path: in.jsonl, time: processing}
+      steps:
+        - {id: many-states, deduplicate: {key: k, ttl: 1h}}
+      sinks:
+        out: {type: discard}
+      settings: {max-parallelism: 16}
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void takesTheJobOfAnotherSavepoint() {
+    String staging = Snapshots.NATIVE_OF_ROCKSDB.path().toString();
+
+    int exit = drey("state", "plan", SAVEPOINT, "--with", staging, "-o", "csv");
+
+    assertThat(out.toString().lines().skip(1)).isNotEmpty().allMatch(row -> row.contains(",kept,"));
+    assertThat(err.toString()).startsWith("drey: " + staging + ": Would start: ");
+    assertThat(exit).isZero();
+  }
+
+  @Test
+  void refusesTheOtherSavepointsMaxParallelism() {
+    int exit =
+        drey("state", "plan", SAVEPOINT, "--with", Snapshots.MANY_KEY_GROUPS.path().toString());
+
+    assertThat(out.toString())
+        .contains(
+            "{\"operator\":\"windows\",\"state\":\"\",\"verdict\":\"incompatible\","
+                + "\"what\":\"max parallelism 16 became 1000\",\"do\":\"set max-parallelism: 16, or"
+                + " in a migration plan: max-parallelism: 1000\"}\n");
+    assertThat(exit).isEqualTo(5);
+  }
+
+  @Test
+  void tellsTheBytesOfOrphans(@TempDir Path directory) throws IOException {
+    Path pipeline = pipeline(directory, PIPELINE);
+
+    int exit = drey("state", "plan", SAVEPOINT, pipeline.toString(), "-o", "csv");
+
+    assertThat(out.toString().lines())
+        .contains(
+            "many-states,counts,orphaned,\"carried for ever, never read (1650 bytes)\",in a"
+                + " migration plan: operators: {many-states: {states: {counts: drop}}}");
+    assertThat(exit).isEqualTo(5);
+  }
+
+  @Test
+  void wantsOneJob(@TempDir Path directory) throws IOException {
+    assertThat(drey("state", "plan", SAVEPOINT)).isEqualTo(2);
+    Path pipeline = pipeline(directory, PIPELINE);
+    assertThat(drey("state", "plan", SAVEPOINT, pipeline.toString(), "--with", SAVEPOINT))
+        .isEqualTo(2);
+
+    assertThat(err.toString().lines())
+        .contains(
+            "drey: Missing job: must be a PIPELINE or a savepoint after --with (see drey state"
+                + " plan --help)");
+  }
+
+  @Test
+  void tellsOfAnInvalidPipelineAndOfNoSavepoint(@TempDir Path directory) throws IOException {
+    Path invalid = pipeline(directory, PIPELINE.replace("ttl", "tll"));
+    assertThat(drey("state", "plan", SAVEPOINT, invalid.toString())).isEqualTo(3);
+
+    Path valid = pipeline(directory, PIPELINE);
+    assertThat(drey("state", "plan", directory.toString(), valid.toString())).isEqualTo(6);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void letsValidateLookAtASavepoint(@TempDir Path directory) throws IOException {
+    String pipeline = pipeline(directory, PIPELINE).toString();
+
+    assertThat(drey("validate", pipeline)).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(drey("validate", pipeline, "--against", SAVEPOINT)).isEqualTo(5);
+    assertThat(out.toString())
+        .contains("{\"operator\":\"windows\",\"state\":\"\",\"verdict\":\"gone\",");
+    assertThat(err.toString().lines())
+        .contains("drey: " + pipeline + ": Would not start: 4 kept, 4 new, 12 orphaned, 6 gone");
+    assertThat(drey("validate", pipeline, "--against", directory.toString())).isEqualTo(6);
+    Path invalid = pipeline(directory, PIPELINE.replace("ttl", "tll"));
+    assertThat(drey("validate", invalid.toString(), "--against", SAVEPOINT)).isEqualTo(3);
+  }
+
+  private static Path pipeline(Path directory, String text) throws IOException {
+    return Files.writeString(directory.resolve("pipeline.yaml"), text);
+  }
+
+  private int drey(String... arguments) {
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
+  }
+}

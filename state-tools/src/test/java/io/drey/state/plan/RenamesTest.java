@@ -1,0 +1,75 @@
+package io.drey.state.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.state.plan.OperatorShape.Knowledge;
+import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
+import io.drey.state.snapshot.metadata.OperatorId;
+import io.drey.state.snapshot.type.SerializerSnapshots;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class RenamesTest {
+  private static final ValueType LONG = SerializerSnapshots.of(LongSerializer.INSTANCE);
+  private static final ValueType STRING = SerializerSnapshots.of(StringSerializer.INSTANCE);
+
+  private final OperatorShape old = operator("old", "count", LONG);
+  private final OperatorShape oldOrder = operator("old-order", "waiting", STRING);
+  private final OperatorShape now = operator("now", "count", LONG);
+  private final OperatorShape nowOrder = operator("now-order", "waiting", STRING);
+  private final OperatorShape other = operator("other", "count", LONG);
+  private final OperatorShape otherOrder = operator("other-order", "waiting", STRING);
+
+  @Test
+  void takesTheOnlyOneWithEqualStates() {
+    Renames renames = new Renames(List.of(old), List.of(operator("x", "count", STRING), now));
+
+    assertThat(renames.nameOf(old)).isEqualTo(now);
+    assertThat(renames.formerNameOf(now)).isEqualTo(old);
+  }
+
+  @Test
+  void leavesOpenWhichOfTwoItIs() {
+    Renames renames = new Renames(List.of(old), List.of(now, other));
+
+    assertThat(renames.nameOf(old)).isNull();
+    assertThat(renames.candidates(old)).containsExactly(now, other);
+  }
+
+  @Test
+  void leavesOpenWhichOfTwoItWas() {
+    Renames renames = new Renames(List.of(old, other), List.of(now));
+
+    assertThat(renames.nameOf(old)).isNull();
+    assertThat(renames.nameOf(other)).isNull();
+    assertThat(renames.candidates(other)).containsExactly(now);
+  }
+
+  @Test
+  void renamesWhatIsNamedForAnOperatorWithIt() {
+    Renames renames = new Renames(List.of(old, oldOrder), List.of(now, nowOrder, otherOrder));
+
+    assertThat(renames.nameOf(old)).isEqualTo(now);
+    assertThat(renames.nameOf(oldOrder)).isEqualTo(nowOrder);
+  }
+
+  @Test
+  void takesNothingForWhatHasNoStates() {
+    OperatorShape empty = operator("empty", Map.of());
+
+    assertThat(new Renames(List.of(empty), List.of(operator("also", Map.of()))).nameOf(empty))
+        .isNull();
+  }
+
+  private static OperatorShape operator(String uid, String state, ValueType type) {
+    return operator(uid, Map.of(state, StateShape.ofOperator(state, Mode.UNION, null, type)));
+  }
+
+  private static OperatorShape operator(String uid, Map<String, StateShape> states) {
+    return new OperatorShape(OperatorId.ofUid(uid, uid), 1, 128, null, states, Knowledge.ALL);
+  }
+}
