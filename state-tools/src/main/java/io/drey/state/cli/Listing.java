@@ -4,40 +4,61 @@ import io.drey.jobs.cli.RowFormat;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;
+import io.drey.state.json.JsonMembers;
 import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.metadata.OperatorId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Operators as text. */
 final class Listing {
+  private static final String KEYS = "keys";
   private static final List<String> COLUMNS =
       List.of("operator", "name", "parallelism", "max parallelism", "states", "bytes");
 
   private final JsonWriter json = new JsonWriter();
+  private final JsonMembers members = new JsonMembers(json);
+  private final Map<OperatorId, Long> keys;
 
-  private Listing() {}
+  private Listing(Map<OperatorId, Long> keys) {
+    this.keys = keys;
+  }
 
-  /** All lines, each with its end. */
-  static String of(SavepointReport report, RowFormat format) {
+  /**
+   * All lines, each with its end.
+   *
+   * @param keys how many keys the operators have; empty if that is not shown
+   */
+  static String of(SavepointReport report, Map<OperatorId, Long> keys, RowFormat format) {
+    Listing listing = new Listing(keys);
     if (format == RowFormat.JSON || format == RowFormat.JSONL) {
-      return new Listing().json(report.operators(), format == RowFormat.JSON);
+      return listing.json(report.operators(), format == RowFormat.JSON);
     }
-    List<List<String>> rows = report.operators().stream().map(Listing::cells).toList();
-    return format.lines(COLUMNS, rows).stream()
+    List<String> columns = new ArrayList<>(COLUMNS);
+    if (!keys.isEmpty()) {
+      columns.add(KEYS);
+    }
+    List<List<String>> rows = report.operators().stream().map(listing::cells).toList();
+    return format.lines(columns, rows).stream()
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 
-  private static List<String> cells(OperatorReport operator) {
+  private List<String> cells(OperatorReport operator) {
     String name = operator.id().name();
-    return List.of(
-        operator.id().toString(),
-        name == null ? "" : name,
-        String.valueOf(operator.parallelism()),
-        String.valueOf(operator.maxParallelism()),
-        operator.states().stream().map(StateReport::name).collect(Collectors.joining(", ")),
-        String.valueOf(operator.bytes()));
+    List<String> cells = new ArrayList<>();
+    cells.add(operator.id().toString());
+    cells.add(name == null ? "" : name);
+    cells.add(String.valueOf(operator.parallelism()));
+    cells.add(String.valueOf(operator.maxParallelism()));
+    cells.add(operator.states().stream().map(StateReport::name).collect(Collectors.joining(", ")));
+    cells.add(String.valueOf(operator.bytes()));
+    if (!keys.isEmpty()) {
+      cells.add(String.valueOf(keys.get(operator.id())));
+    }
+    return cells;
   }
 
   private String json(List<OperatorReport> operators, boolean asArray) {
@@ -59,14 +80,17 @@ final class Listing {
 
   private void write(OperatorReport operator) {
     json.beginObject();
-    text("uid", operator.id().uid());
-    text("hash", operator.id().hash());
-    text("name", operator.id().name());
-    number("parallelism", operator.parallelism());
-    number("max_parallelism", operator.maxParallelism());
-    number("bytes", operator.bytes());
+    members.text("uid", operator.id().uid());
+    members.text("hash", operator.id().hash());
+    members.text("name", operator.id().name());
+    members.number("parallelism", operator.parallelism());
+    members.number("max_parallelism", operator.maxParallelism());
+    members.number("bytes", operator.bytes());
     if (operator.inFlightBytes() > 0) {
-      number("in_flight_bytes", operator.inFlightBytes());
+      members.number("in_flight_bytes", operator.inFlightBytes());
+    }
+    if (!keys.isEmpty()) {
+      members.number(KEYS, keys.getOrDefault(operator.id(), 0L));
     }
     json.name("states");
     json.beginArray();
@@ -77,26 +101,11 @@ final class Listing {
 
   private void write(StateReport state) {
     json.beginObject();
-    text("name", state.name());
-    text("kind", state.kind());
-    text("key_type", state.keyType());
-    text("value_type", state.valueType());
-    json.name("ttl");
-    json.bool(state.hasTtl());
+    members.text("name", state.name());
+    members.text("kind", state.kind());
+    members.text("key_type", state.keyType());
+    members.text("value_type", state.valueType());
+    members.bool("ttl", state.hasTtl());
     json.endObject();
-  }
-
-  private void text(String name, @Nullable String text) {
-    json.name(name);
-    if (text == null) {
-      json.nullValue();
-    } else {
-      json.text(text);
-    }
-  }
-
-  private void number(String name, long number) {
-    json.name(name);
-    json.number(number);
   }
 }

@@ -1,11 +1,18 @@
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.SavepointReport;
+import io.drey.state.read.Expiry;
+import io.drey.state.snapshot.metadata.OperatorId;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +31,10 @@ final class LsCommand implements Callable<Integer> {
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
-  private @Nullable RowFormat format;
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Option(names = "--count", description = "count the keys too: reads all there is")
+  private boolean counts;
 
   @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -42,8 +48,20 @@ final class LsCommand implements Callable<Integer> {
   private Findings list() {
     Terminal terminal = state.terminal();
     SavepointReport report = SavepointReport.of(savepoint);
-    RowFormat byDefault = terminal.outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
-    terminal.out().print(Listing.of(report, format == null ? byDefault : format));
-    return Findings.damage(report.damage());
+    List<String> damage = new ArrayList<>(report.damage());
+    Map<OperatorId, Long> keys = counts ? keys(damage) : Map.of();
+    terminal.out().print(Listing.of(report, keys, format.on(terminal)));
+    return Findings.damage(damage.stream().distinct().toList());
+  }
+
+  private Map<OperatorId, Long> keys(List<String> damage) {
+    SnapshotFiles files = SnapshotFiles.at(savepoint);
+    Map<OperatorId, Long> keys = new HashMap<>();
+    for (OperatorSnapshot operator : files.metadata().operators()) {
+      OperatorScan scan = OperatorScan.of(files, operator, Expiry.UNKNOWN);
+      keys.put(operator.id(), scan.keys());
+      damage.addAll(scan.damage());
+    }
+    return keys;
   }
 }

@@ -1,6 +1,5 @@
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.expression.ExpressionException;
 import io.drey.jobs.expression.FieldCondition;
@@ -68,11 +67,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private final ExpiryOptions expiry = new ExpiryOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
-  private @Nullable RowFormat format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Override
   public Integer call() {
@@ -80,23 +75,18 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Findings read() {
+    Terminal terminal = command.terminal();
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     OperatorSnapshot wanted = arguments.operator(files.metadata(), operator);
     OperatorReport report = SavepointReport.of(files, wanted);
     Expiry lives = arguments.usage(() -> expiry.of(report.states()));
     Selection selection = arguments.usage(() -> selection(report));
     RowColumns columns = RowColumns.of(shown(report), !lives.equals(Expiry.UNKNOWN));
-    try (RowPrinter printer =
-        RowPrinter.of(format(), columns.shownIn(format()), command.terminal().out())) {
+    RowFormat rows = format.on(terminal);
+    try (RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {
       return Findings.damage(
           arguments.usage(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }
-  }
-
-  private RowFormat format() {
-    Terminal terminal = command.terminal();
-    RowFormat byDefault = terminal.outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
-    return format == null ? byDefault : format;
   }
 
   private Selection selection(OperatorReport of) {

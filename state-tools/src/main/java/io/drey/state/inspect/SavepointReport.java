@@ -1,5 +1,6 @@
 package io.drey.state.inspect;
 
+import io.drey.state.read.Damage;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.keyed.KeyedState;
@@ -10,7 +11,6 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,16 +31,17 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
   public static SavepointReport of(String location) {
     SnapshotFiles files = SnapshotFiles.at(location);
     List<OperatorSnapshot> operators = files.metadata().operators();
-    Reading reading = new Reading(files, new ArrayList<>());
-    return new SavepointReport(operators.stream().map(reading::report).toList(), reading.damage());
+    Reading reading = new Reading(files, new Damage());
+    return new SavepointReport(
+        operators.stream().map(reading::report).toList(), reading.damage().messages());
   }
 
   /** Reads the headers of one operator. */
   public static OperatorReport of(SnapshotFiles files, OperatorSnapshot operator) {
-    return new Reading(files, new ArrayList<>()).report(operator);
+    return new Reading(files, new Damage()).report(operator);
   }
 
-  private record Reading(SnapshotFiles files, List<String> damage) {
+  private record Reading(SnapshotFiles files, Damage damage) {
     OperatorReport report(OperatorSnapshot operator) {
       Map<String, StateReport> states = new TreeMap<>();
       long inFlightBytes = 0;
@@ -66,7 +67,7 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
             states.putIfAbsent(state.name(), StateReport.of(state));
           }
         } catch (SavepointException e) {
-          damage.add(e.getMessage());
+          damage.add(e);
         }
       }
     }
@@ -78,7 +79,7 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
             states.putIfAbsent(state.name(), StateReport.of(state));
           }
         } catch (SavepointException e) {
-          damage.add(e.getMessage());
+          damage.add(e);
         }
       }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyType null in operator and broadcast state
  * @param namespaceType null where there are none
  * @param hasTtl whether values have a time to live
+ * @param serializer the class that wrote the values
  */
 public record StateReport(
     String name,
@@ -19,7 +20,8 @@ public record StateReport(
     @Nullable String keyType,
     @Nullable String namespaceType,
     String valueType,
-    boolean hasTtl) {
+    boolean hasTtl,
+    String serializer) {
   private static final String BROADCAST = "broadcast";
 
   public static StateReport of(KeyedState state) {
@@ -29,12 +31,14 @@ public record StateReport(
         state.key().text(),
         state.namespace().isNothing() ? null : state.namespace().text(),
         state.valueText(),
-        state.hasTtl());
+        state.hasTtl(),
+        state.serializer());
   }
 
   public static StateReport of(OperatorState state) {
     String kind = state.isBroadcast() ? BROADCAST : "operator list";
-    return new StateReport(state.name(), kind, null, null, state.valueText(), false);
+    return new StateReport(
+        state.name(), kind, null, null, state.valueText(), false, state.serializer());
   }
 
   public boolean isTimers() {

@@ -14,7 +14,7 @@ public final class ValueWriter {
   private static final byte[] EXPIRED = JsonWriter.encodedName("expired");
 
   private final JsonWriter json;
-  private final boolean countsListElements;
+  private final ListLayout lists;
   private final Expiry expiry;
 
   /**
@@ -26,7 +26,7 @@ public final class ValueWriter {
 
   ValueWriter(JsonWriter json, boolean countsListElements, Expiry expiry) {
     this.json = json;
-    this.countsListElements = countsListElements;
+    this.lists = new ListLayout(countsListElements);
     this.expiry = expiry;
   }
 
@@ -85,40 +85,25 @@ public final class ValueWriter {
   }
 
   private void aboutAccesses(ValueType element, ByteReader in, LongConsumer write) {
-    passCount(in);
+    lists.passStart(in);
     json.beginArray();
     while (!in.isAtEnd()) {
       int start = in.position();
       write.accept(in.readLong());
       in.position(start);
       element.skip(in);
-      passDelimiter(in);
+      lists.passDelimiter(in);
     }
     json.endArray();
   }
 
   private void writeList(ValueType element, ByteReader in) {
-    passCount(in);
+    lists.passStart(in);
     json.beginArray();
     while (!in.isAtEnd()) {
       element.write(in, json);
-      passDelimiter(in);
+      lists.passDelimiter(in);
     }
     json.endArray();
-  }
-
-  private void passCount(ByteReader in) {
-    if (countsListElements) {
-      in.skip(Integer.BYTES);
-    }
-  }
-
-  private void passDelimiter(ByteReader in) {
-    if (!countsListElements && !in.isAtEnd()) {
-      byte delimiter = in.readByte();
-      if (delimiter != ',') {
-        throw in.malformed("the elements of a list are parted by " + delimiter);
-      }
-    }
   }
 }

@@ -68,10 +68,22 @@ final class HeaderReader {
       throw in.malformed("a state has " + count + " serializers");
     }
     Map<String, ValueType> types = new LinkedHashMap<>();
+    Map<String, String> serializers = new HashMap<>();
     for (int rest = count - 1; rest >= 0; rest--) {
-      types.put(in.readUtf(), serializer(rest, states, lists));
+      String role = in.readUtf();
+      serializers.put(role, serializerClass());
+      types.put(role, serializer(rest, states, lists));
     }
-    return new StateHeader(name, backing, options, types);
+    return new StateHeader(name, backing, options, types, serializers);
+  }
+
+  /** The class that left the snapshot that is read next, which is not passed. */
+  private String serializerClass() {
+    int start = in.position();
+    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    String snapshot = in.readUtf();
+    in.position(start);
+    return SerializerName.of(snapshot);
   }
 
   private Backing backing() {

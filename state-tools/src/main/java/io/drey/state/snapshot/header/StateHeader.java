@@ -8,9 +8,14 @@ import java.util.Map;
  *
  * @param options such as {@code KEYED_STATE_TYPE}
  * @param types by role, such as {@code VALUE_SERIALIZER}
+ * @param serializers the classes that wrote them, by role
  */
 public record StateHeader(
-    String name, Backing backing, Map<String, String> options, Map<String, ValueType> types) {
+    String name,
+    Backing backing,
+    Map<String, String> options,
+    Map<String, ValueType> types,
+    Map<String, String> serializers) {
   /** What keeps a state. */
   public enum Backing {
     KEY_VALUE,

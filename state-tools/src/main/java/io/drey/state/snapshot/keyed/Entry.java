@@ -63,4 +63,9 @@ public final class Entry {
   public ByteReader value() {
     return value;
   }
+
+  /** How long all of it is. */
+  public long bytes() {
+    return key.remaining() + namespace.remaining() + mapKey.remaining() + value.remaining();
+  }
 }

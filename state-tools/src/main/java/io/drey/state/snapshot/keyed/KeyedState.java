@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapKey the type of a map state's keys; null for other kinds
  * @param value the type of a value, an element, or a map's value; of a timer its instant
+ * @param serializer the class that wrote the values
  */
 public record KeyedState(
     String name,
@@ -26,14 +27,17 @@ public record KeyedState(
     ValueType key,
     ValueType namespace,
     @Nullable ValueType mapKey,
-    ValueType value) {
+    ValueType value,
+    String serializer) {
   private static final OpaqueType NO_TYPE = new OpaqueType("missing serializer", 0);
 
   /** Stands in before there is one. */
   static final KeyedState NONE =
-      new KeyedState("", StateKind.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE);
+      new KeyedState("", StateKind.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE, "");
 
   private static final String VALUE = "VALUE_SERIALIZER";
+  private static final String TIMER_SERIALIZER =
+      "org.apache.flink.streaming.api.operators.TimerSerializer";
   private static final String MAP_KEY = "USER_KEY_SERIALIZER";
 
   /** The states of a file, in the order of their numbers. */
@@ -49,7 +53,7 @@ public record KeyedState(
   private static KeyedState of(StateHeader header, ValueType key, String file) {
     ValueType value = type(header, VALUE);
     if (header.backing() == Backing.PRIORITY_QUEUE) {
-      return timers(header.name(), key, value);
+      return timers(header.name(), key, value, serializer(header));
     }
     String option = header.options().getOrDefault("KEYED_STATE_TYPE", "");
     StateKind kind = StateKind.of(option);
@@ -62,18 +66,19 @@ public record KeyedState(
     }
     boolean isWhole = header.backing() != Backing.KEY_VALUE_V2;
     ValueType element = kind == StateKind.LIST && isWhole ? element(value) : value;
-    return new KeyedState(header.name(), kind, key, namespace, null, element);
+    return new KeyedState(header.name(), kind, key, namespace, null, element, serializer(header));
   }
 
-  private static KeyedState timers(String name, ValueType key, ValueType value) {
+  private static KeyedState timers(String name, ValueType key, ValueType value, String serializer) {
     return value instanceof TimerType timer
-        ? new KeyedState(name, StateKind.TIMERS, timer.key(), timer.namespace(), null, timer)
-        : new KeyedState(name, StateKind.QUEUE, key, NO_TYPE, null, value);
+        ? new KeyedState(
+            name, StateKind.TIMERS, timer.key(), timer.namespace(), null, timer, serializer)
+        : new KeyedState(name, StateKind.QUEUE, key, NO_TYPE, null, value, serializer);
   }
 
   /** The timers of a service that an operator manages itself. */
   static KeyedState rawTimers(String name, ValueType key, ValueType namespace) {
-    return timers(name, key, TimerType.raw(key, namespace));
+    return timers(name, key, TimerType.raw(key, namespace), TIMER_SERIALIZER);
   }
 
   private static KeyedState map(
@@ -86,11 +91,16 @@ public record KeyedState(
       mapKey = map.key();
       mapValue = map.value();
     }
-    return new KeyedState(header.name(), StateKind.MAP, key, namespace, mapKey, mapValue);
+    return new KeyedState(
+        header.name(), StateKind.MAP, key, namespace, mapKey, mapValue, serializer(header));
   }
 
   private static ValueType element(ValueType list) {
     return list instanceof SequenceType sequence ? sequence.element() : list;
+  }
+
+  private static String serializer(StateHeader header) {
+    return header.serializers().getOrDefault(VALUE, NO_TYPE.text());
   }
 
   private static ValueType type(StateHeader header, String role) {

@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param mode how it is handed out when the parallelism changes
  * @param mapKey the type of a broadcast map's keys; null for lists
  * @param value the type of an element, or of a map's value
+ * @param serializer the class that wrote the values
  */
-public record OperatorState(String name, Mode mode, @Nullable ValueType mapKey, ValueType value) {
+public record OperatorState(
+    String name, Mode mode, @Nullable ValueType mapKey, ValueType value, String serializer) {
+  private static final String VALUE = "VALUE_SERIALIZER";
   private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
 
   static List<OperatorState> of(FileHeader header) {
     List<OperatorState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
-      ValueType value = state.types().getOrDefault("VALUE_SERIALIZER", NONE);
+      ValueType value = state.types().getOrDefault(VALUE, NONE);
       ValueType key = state.types().getOrDefault("KEY_SERIALIZER", NONE);
       boolean isBroadcast = state.backing() == Backing.BROADCAST;
-      states.add(new OperatorState(state.name(), mode(state), isBroadcast ? key : null, value));
+      String serializer = state.serializers().getOrDefault(VALUE, NONE.text());
+      states.add(
+          new OperatorState(
+              state.name(), mode(state), isBroadcast ? key : null, value, serializer));
     }
     return states;
   }

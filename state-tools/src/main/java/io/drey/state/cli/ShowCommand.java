@@ -1,0 +1,74 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.Terminal;
+import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.inspect.OperatorReport;
+import io.drey.state.inspect.OperatorScan;
+import io.drey.state.inspect.SavepointReport;
+import io.drey.state.inspect.StateReport;
+import io.drey.state.read.Expiry;
+import io.drey.state.snapshot.metadata.Metadata;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what the states of operators are, and what their entries add up to. */
+@Command(
+    name = "show",
+    description = "Shows each state: its types, how much it holds, its largest keys.",
+    mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private StateCommand command;
+
+  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+
+  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private String savepoint;
+
+  @Option(names = "--operator", paramLabel = "ID", description = SavepointArguments.OPERATOR)
+  private @Nullable String operator;
+
+  @Mixin private final ExpiryOptions expiry = new ExpiryOptions();
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Override
+  public Integer call() {
+    return arguments.report(command.terminal(), this::show);
+  }
+
+  private Findings show() {
+    Terminal terminal = command.terminal();
+    SnapshotFiles files = SnapshotFiles.at(savepoint);
+    Metadata metadata = files.metadata();
+    List<OperatorSnapshot> shown =
+        operator == null ? metadata.operators() : List.of(arguments.operator(metadata, operator));
+    List<OperatorReport> reports =
+        shown.stream().map(each -> SavepointReport.of(files, each)).toList();
+    Expiry lives = arguments.usage(() -> expiry.of(states(reports)));
+    StateListing listing = new StateListing(!lives.equals(Expiry.UNKNOWN));
+    List<String> damage = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      OperatorScan scan = OperatorScan.of(files, shown.get(i), lives);
+      listing.add(reports.get(i), scan);
+      damage.addAll(scan.damage());
+    }
+    terminal.out().print(listing.text(format.on(terminal)));
+    return Findings.damage(damage);
+  }
+
+  private static List<StateReport> states(List<OperatorReport> operators) {
+    return operators.stream().flatMap(each -> each.states().stream()).toList();
+  }
+}

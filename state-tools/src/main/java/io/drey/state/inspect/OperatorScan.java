@@ -1,0 +1,160 @@
+package io.drey.state.inspect;
+
+import io.drey.state.read.Accesses;
+import io.drey.state.read.Expiry;
+import io.drey.state.read.Damage;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.keyed.Entries;
+import io.drey.state.snapshot.keyed.Entry;
+import io.drey.state.snapshot.keyed.KeyedHandles;
+import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.OperatorHandle;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import io.drey.state.snapshot.operator.OperatorEntries;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through all that an operator keeps and adds it up; goes on behind damage. */
+public final class OperatorScan {
+  private final SnapshotFiles files;
+  private final OperatorSnapshot operator;
+  private final Expiry expiry;
+  private final Map<String, Tally> keyed = new TreeMap<>();
+  private final Map<String, PartTally> parts = new TreeMap<>();
+  private final DistinctKeys keys = new DistinctKeys();
+  private final Damage damage = new Damage();
+
+  private OperatorScan(SnapshotFiles files, OperatorSnapshot operator, Expiry expiry) {
+    this.files = files;
+    this.operator = operator;
+    this.expiry = expiry;
+  }
+
+  /** What an operator's own state adds up to: elements, or entries of one copy of a map. */
+  public static final class PartTally {
+    private long entries;
+    private long bytes;
+
+    void add(long size) {
+      entries++;
+      bytes += size;
+    }
+
+    public long entries() {
+      return entries;
+    }
+
+    public long bytes() {
+      return bytes;
+    }
+  }
+
+  /** Goes through an operator. */
+  public static OperatorScan of(SnapshotFiles files, OperatorSnapshot operator, Expiry expiry) {
+    OperatorScan scan = new OperatorScan(files, operator, expiry);
+    operator.subtasks().forEach(scan::add);
+    return scan;
+  }
+
+  /** The states of keys that have entries, by name. */
+  public Map<String, Tally> keyed() {
+    return keyed;
+  }
+
+  /** The states of the operator itself that have entries, by name. */
+  public Map<String, PartTally> parts() {
+    return parts;
+  }
+
+  /** How many keys have any state, or a timer. */
+  public long keys() {
+    return keys.count();
+  }
+
+  /** What could not be read, by the messages that say so. */
+  public List<String> damage() {
+    return damage.messages();
+  }
+
+  private void add(SubtaskSnapshot subtask) {
+    keys.startGroup();
+    // timers that lie apart have keys of every group
+    boolean isByGroup = subtask.rawKeyed() == null;
+    add(subtask.managedKeyed(), isByGroup);
+    add(subtask.rawKeyed(), false);
+    add(subtask.managedOperator(), subtask.index());
+  }
+
+  private void add(@Nullable KeyedHandle handle, boolean isByGroup) {
+    if (handle == null) {
+      return;
+    }
+    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
+      Accesses accesses = new Accesses(entries.countsListElements());
+      int[] group = {-1};
+      each(
+          entries::next,
+          () -> {
+            Entry entry = entries.entry();
+            if (isByGroup && entry.keyGroup() != group[0]) {
+              keys.startGroup();
+              group[0] = entry.keyGroup();
+            }
+            keys.add(entry.key());
+            add(entry, accesses);
+          });
+    } catch (SavepointException e) {
+      damage.add(e);
+    }
+  }
+
+  private void add(Entry entry, Accesses accesses) {
+    String state = entry.state().name();
+    long life = expiry.life(state);
+    boolean isExpired =
+        life >= 0 && accesses.allMatch(entry, access -> expiry.isExpired(access, life));
+    keyed
+        .computeIfAbsent(state, name -> new Tally(operator.maxParallelism()))
+        .add(entry, isExpired);
+  }
+
+  private void add(@Nullable OperatorHandle handle, int subtask) {
+    if (handle == null) {
+      return;
+    }
+    try (OperatorEntries entries = OperatorEntries.open(files, handle)) {
+      each(
+          entries::next,
+          () -> {
+            boolean isBroadcast = entries.state().isBroadcast();
+            if (subtask == 0 || !isBroadcast) {
+              long key = isBroadcast ? entries.mapKey().remaining() : 0;
+              parts
+                  .computeIfAbsent(entries.state().name(), name -> new PartTally())
+                  .add(key + entries.value().remaining());
+            }
+          });
+    } catch (SavepointException e) {
+      damage.add(e);
+    }
+  }
+
+  private void each(BooleanSupplier next, Runnable add) {
+    boolean goesOn = true;
+    while (goesOn) {
+      try {
+        goesOn = next.getAsBoolean();
+        if (goesOn) {
+          add.run();
+        }
+      } catch (SavepointException e) {
+        damage.add(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.drey.state.read;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.keyed.Entry;
+import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.type.TtlType;
+import java.util.function.LongPredicate;
+
+/** The instants at which values with a time to live were accessed last. */
+public final class Accesses {
+  private final boolean countsListElements;
+
+  /**
+   * @param countsListElements how the lists of the entries are laid out
+   */
+  public Accesses(boolean countsListElements) {
+    this.countsListElements = countsListElements;
+  }
+
+  /** Whether something is true of all of an entry's, of which there is at least one. */
+  public boolean allMatch(Entry entry, LongPredicate condition) {
+    ByteReader in = entry.value();
+    if (!(entry.state().value() instanceof TtlType ttl)) {
+      return false;
+    }
+    int from = in.position();
+    try {
+      if (entry.state().kind() == StateKind.LIST) {
+        return allMatch(in, ttl, condition);
+      }
+      boolean isNull = entry.state().kind() == StateKind.MAP && in.readBoolean();
+      return !isNull && condition.test(in.readLong());
+    } finally {
+      in.position(from);
+    }
+  }
+
+  private boolean allMatch(ByteReader in, TtlType element, LongPredicate condition) {
+    ListLayout layout = new ListLayout(countsListElements);
+    layout.passStart(in);
+    while (!in.isAtEnd()) {
+      if (!condition.test(in.readLong())) {
+        return false;
+      }
+      element.value().skip(in);
+      layout.passDelimiter(in);
+    }
+    return true;
+  }
+}
