@@ -47,7 +47,7 @@ class ArchitectureTest {
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("read")
-          .mayOnlyBeAccessedByLayers("cli", "diff")
+          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect")
           .whereLayer("snapshot")
           .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "plan", "read")
           .whereLayer("json")

@@ -16,7 +16,7 @@ import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the savepoint or retained checkpoint that a path means. */
-final class SavepointPath {
+public final class SavepointPath {
   private static final String METADATA = "_metadata";
 
   /**
@@ -44,11 +44,18 @@ final class SavepointPath {
     return metadata.resolveSibling("").toAbsolutePath().toUri().toString();
   }
 
-  private static Optional<Path> newestBelow(Path directory) throws UnreadableSavepointException {
+  /** The metadata of the newest savepoint or checkpoint in a directory or below it. */
+  public static Optional<Path> newest(Path directory) throws IOException {
     try (Stream<Path> below = Files.walk(directory, DEPTH)) {
       return below
           .filter(file -> file.getFileName().toString().equals(METADATA))
           .max(Comparator.comparing(SavepointPath::modified));
+    }
+  }
+
+  private static Optional<Path> newestBelow(Path directory) throws UnreadableSavepointException {
+    try {
+      return newest(directory);
     } catch (NoSuchFileException told) {
       throw unreadable(directory, "no such directory", null);
     } catch (IOException | UncheckedIOException e) {

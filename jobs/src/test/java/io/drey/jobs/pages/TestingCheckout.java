@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * the working directory: their relative paths are made absolute.
  */
 public final class TestingCheckout {
-  private static final Pattern RELATIVE = Pattern.compile("(?<=^|[ '\"])(conf|out|examples)/");
+  private static final Pattern RELATIVE =
+      Pattern.compile("(?<=^|[ '\"])(conf|out|examples|savepoints)/");
 
   private static final List<String> FOLDERS =
       List.of("conf/pipelines", "conf/pipelines/recipes", "conf/samples", "examples/unique-ips");

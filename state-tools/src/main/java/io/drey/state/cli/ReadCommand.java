@@ -1,5 +1,6 @@
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.expression.ExpressionException;
 import io.drey.jobs.expression.FieldCondition;
@@ -84,7 +85,7 @@ final class ReadCommand implements Callable<Integer> {
     RowColumns columns = RowColumns.of(shown(report), !lives.equals(Expiry.UNKNOWN));
     RowFormat rows = format.on(terminal);
     try (RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {
-      return Findings.damage(
+      return Findings.of(
           arguments.usage(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }
   }

@@ -2,6 +2,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Terminal;
+import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -78,6 +79,11 @@ final class SavepointArguments {
    * @param isDifferent whether what it was to compare does not fit together
    */
   record Findings(List<String> damage, List<String> warnings, boolean isDifferent) {
+    /** Of a command that reads rows. */
+    static Findings of(RowReader.Outcome outcome) {
+      return new Findings(outcome.damage(), outcome.warnings(), false);
+    }
+
     /** Of a command that can only fail to read. */
     static Findings damage(List<String> damage) {
       return new Findings(damage, List.of(), false);

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
     description = "Looks into savepoints and checkpoints of any Flink job.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LsCommand.class, ShowCommand.class, ReadCommand.class, DiffCommand.class, PlanCommand.class})
+    subcommands = {
+      LsCommand.class,
+      ShowCommand.class,
+      ReadCommand.class,
+      DiffCommand.class,
+      PlanCommand.class,
+      CheckCommand.class
+    })
 final class StateCommand implements Runnable {
   private final Terminal terminal;
 

@@ -16,6 +16,7 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
+import io.drey.state.snapshot.operator.OperatorState;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,6 +33,8 @@ public final class RowReader {
   private final Selection selection;
   private final Expiry expiry;
   private final Consumer<JsonWriter> drain;
+  private final Predicate<Entry> check;
+  private final BroadcastCopies copies = new BroadcastCopies();
   private final JsonWriter json = new JsonWriter();
   private final Damage damage = new Damage();
   private long left;
@@ -41,32 +44,53 @@ public final class RowReader {
       OperatorSnapshot operator,
       Selection selection,
       Expiry expiry,
-      Consumer<JsonWriter> drain) {
+      Consumer<JsonWriter> drain,
+      Predicate<Entry> check) {
     this.files = files;
     this.operator = operator;
     this.selection = selection;
     this.expiry = expiry;
     this.left = selection.limit();
     this.drain = drain;
+    this.check = check;
   }
 
   /**
    * Reads rows.
    *
    * @param drain is given some rows at a time, each with a line feed at its end
-   * @return what could not be read, by the messages that say so
    * @throws IllegalArgumentException if no key of the operator can be the one that is wanted
    */
-  public static List<String> read(
+  public static Outcome read(
       SnapshotFiles files,
       OperatorSnapshot operator,
       Selection selection,
       Expiry expiry,
       Consumer<JsonWriter> drain) {
-    RowReader reader = new RowReader(files, operator, selection, expiry, drain);
-    operator.subtasks().forEach(reader::read);
-    reader.drain();
-    return reader.damage.messages();
+    return new RowReader(files, operator, selection, expiry, drain, entry -> true).read();
+  }
+
+  /** Reads all rows, and whether their keys lie where they belong, without giving them. */
+  public static Outcome check(SnapshotFiles files, OperatorSnapshot operator) {
+    KeyGroupCheck check = new KeyGroupCheck(operator.maxParallelism());
+    return new RowReader(files, operator, Selection.ALL, Expiry.UNKNOWN, rows -> {}, check::check)
+        .read();
+  }
+
+  /**
+   * What reading has found.
+   *
+   * @param rows how many there were
+   * @param damage what could not be read, by the messages that say so
+   * @param warnings what is odd
+   */
+  public record Outcome(long rows, List<String> damage, List<String> warnings) {}
+
+  private Outcome read() {
+    operator.subtasks().forEach(this::read);
+    drain();
+    List<String> warnings = left > 0 ? copies.warnings() : List.of();
+    return new Outcome(selection.limit() - left, damage.messages(), warnings);
   }
 
   private void read(SubtaskSnapshot subtask) {
@@ -84,7 +108,7 @@ public final class RowReader {
     try {
       KeyFilter keys = keys(handle);
       if (keys == null) {
-        readKeyed(handle, new Scope(null, selection.state()), entry -> true);
+        readKeyed(handle, new Scope(null, selection.state()), check);
       } else {
         for (Scope scope : keys.scopes(handle.groups(), selection.state())) {
           readKeyed(handle, scope, keys::isWanted);
@@ -125,16 +149,25 @@ public final class RowReader {
     }
     try (OperatorEntries entries = OperatorEntries.open(files, handle)) {
       OperatorRowWriter writer = new OperatorRowWriter(json, operator.id().toString());
+      entries.states().stream()
+          .filter(OperatorState::isBroadcast)
+          .forEach(state -> copies.start(state.name(), subtask));
       each(
           entries::next,
-          () ->
-              selection.hasState(entries.state().name())
-                  && (subtask == 0 || !entries.state().isBroadcast()),
+          () -> selection.hasState(entries.state().name()) && isFirstCopy(entries, subtask),
           () -> writer.write(entries, subtask));
       damage.addValues(writer.damaged(), BYTES_INSTEAD);
     } catch (SavepointException e) {
       damage.add(e);
     }
+  }
+
+  private boolean isFirstCopy(OperatorEntries entries, int subtask) {
+    if (entries.state().isBroadcast()) {
+      copies.add(entries, subtask);
+      return subtask == 0;
+    }
+    return true;
   }
 
   private void each(BooleanSupplier next, BooleanSupplier isWanted, Runnable write) {

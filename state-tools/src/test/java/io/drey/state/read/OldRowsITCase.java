@@ -140,7 +140,8 @@ class OldRowsITCase {
     OperatorSnapshot operator = metadata.operator(uid);
     assertThat(metadata.version()).isEqualTo(4);
     StringBuilder rows = new StringBuilder();
-    assertThat(RowReader.read(files, operator, Selection.ALL, Expiry.UNKNOWN, rows::append))
+    assertThat(
+            RowReader.read(files, operator, Selection.ALL, Expiry.UNKNOWN, rows::append).damage())
         .isEmpty();
     return rows.toString()
         .lines()

@@ -27,7 +27,8 @@ class WitnessITCase {
     StringBuilder rows = new StringBuilder();
     for (String name : OPERATORS) {
       OperatorSnapshot operator = files.metadata().operator(name);
-      assertThat(RowReader.read(files, operator, Selection.ALL, Expiry.UNKNOWN, rows::append))
+      assertThat(
+              RowReader.read(files, operator, Selection.ALL, Expiry.UNKNOWN, rows::append).damage())
           .isEmpty();
     }
     List<JsonNode> trees = new ArrayList<>(rows.toString().lines().map(Witness::ours).toList());

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * watermark, and stays.
  */
 @SuppressWarnings("deprecation") // the one source that a snapshot cannot interrupt
-final class EmitOnce extends RichSourceFunction<Long> {
+public final class EmitOnce extends RichSourceFunction<Long> {
   private static final long serialVersionUID = 1L;
   private static final Map<JobID, CountDownLatch> EMITTED = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ final class EmitOnce extends RichSourceFunction<Long> {
   private final long watermark;
   private transient CountDownLatch cancelled;
 
-  EmitOnce(long count, long watermark) {
+  public EmitOnce(long count, long watermark) {
     this.count = count;
     this.watermark = watermark;
   }

@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Numbers in byte arrays, highest byte first. */
-public final class BigEndian {
-  public static final VarHandle SHORT = handle(short[].class);
-  public static final VarHandle INT = handle(int[].class);
-  public static final VarHandle LONG = handle(long[].class);
+final class BigEndian {
+  static final VarHandle SHORT = handle(short[].class);
+  static final VarHandle INT = handle(int[].class);
+  static final VarHandle LONG = handle(long[].class);
 
   private BigEndian() {}
 

@@ -42,6 +42,11 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
     return new Reading(in, version, new HandleReader(in, path, version)).all();
   }
 
+  /** Whether this version keeps the uids and names of operators. */
+  public boolean hasUids() {
+    return version >= FIRST_WITH_NAMES;
+  }
+
   /**
    * The operator of a uid, of a hash, or of a name that no other has.
    *

@@ -1,10 +1,12 @@
 package io.drey.state.snapshot.metadata;
 
+import io.drey.jobs.local.SavepointPath;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +36,33 @@ public final class SnapshotFiles {
   /**
    * Finds a snapshot.
    *
-   * @param location its directory, or its metadata file; a path or a URI of a Flink file system
+   * @param location its directory, or its metadata file; a path or a URI of a Flink file system. Of
+   *     a local directory with several in it the newest is taken.
    */
   public static SnapshotFiles at(String location) {
     try {
       Path path = new Path(location);
       FileSystem files = path.getFileSystem();
       boolean isDirectory = files.getFileStatus(path).isDir();
-      return new SnapshotFiles(files, isDirectory ? new Path(path, METADATA) : path);
+      return new SnapshotFiles(files, isDirectory ? metadata(path, files) : path);
     } catch (FileNotFoundException e) {
       throw new SavepointException(location, "no such file or directory", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(location, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Path metadata(Path directory, FileSystem files) throws IOException {
+    Path metadata = new Path(directory, METADATA);
+    if (files.isDistributedFS() || files.exists(metadata)) {
+      return metadata;
+    }
+    try {
+      return SavepointPath.newest(java.nio.file.Path.of(directory.getPath()))
+          .map(newest -> new Path(newest.toUri()))
+          .orElse(metadata);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -164,6 +181,11 @@ public final class SnapshotFiles {
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Whether it is called as Flink calls checkpoints, rather than savepoints. */
+  public boolean isCheckpoint() {
+    return metadata.getParent().getName().startsWith("chk-");
   }
 
   /** The metadata file. */

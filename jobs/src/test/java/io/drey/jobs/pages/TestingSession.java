@@ -1,9 +1,10 @@
-package io.drey.jobs.cli;
+package io.drey.jobs.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.cli.Main;
+import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.function.TestingJar;
-import io.drey.jobs.pages.TestingCheckout;
 import io.drey.jobs.sink.Stdout;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -13,26 +14,38 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Types the commands of a page's session and shows what a terminal would. */
-final class TestingSession {
+public final class TestingSession {
   private static final String PROMPT = "$ ";
   private static final String PROGRAM = "bin/drey ";
   private static final String CLASS_PATH = System.getProperty("java.class.path");
   private static final Pattern HEAD = Pattern.compile("(.*) \\| head -(\\d+)");
 
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
   private final TestingCheckout checkout;
+  private final BiConsumer<CommandLine, Terminal> more;
   private int exitCode;
 
-  TestingSession(TestingCheckout checkout) {
+  /**
+   * @param more adds the commands that other modules have
+   */
+  public TestingSession(TestingCheckout checkout, BiConsumer<CommandLine, Terminal> more) {
     this.checkout = checkout;
+    this.more = more;
   }
 
   /** The session with what its commands print now. */
-  String replay(String session) {
+  public String replay(String session) {
     return session
         .lines()
         .filter(line -> line.startsWith(PROMPT))
@@ -59,9 +72,18 @@ final class TestingSession {
       return contents(command.substring("cat ".length()));
     }
     if (command.startsWith(PROGRAM)) {
-      return drey(command.substring(PROGRAM.length()).split(" "));
+      return drey(words(command.substring(PROGRAM.length())));
     }
     throw new IllegalArgumentException("Unknown command: " + command);
+  }
+
+  /** Apart from each other as a shell has them, quotes left off. */
+  private static String[] words(String command) {
+    return WORD.matcher(command)
+        .results()
+        .map(word -> Stream.of(1, 2, 3).map(word::group).filter(Objects::nonNull).findFirst())
+        .flatMap(Optional::stream)
+        .toArray(String[]::new);
   }
 
   /** Runs a tool of the JDK, over the classes that the launcher's build has. */
@@ -76,7 +98,7 @@ final class TestingSession {
   }
 
   private String argument(String word) {
-    return word.contains("/") ? checkout.file(word).toString() : word;
+    return word.contains("/") && !word.contains(" ") ? checkout.file(word).toString() : word;
   }
 
   private String contents(String path) {
@@ -94,7 +116,7 @@ final class TestingSession {
     String temporary = System.getProperty("java.io.tmpdir");
     Stdout.redirect(screen);
     try {
-      exitCode = Main.execute(new Terminal(writer, writer, false, false), arguments);
+      exitCode = Main.execute(new Terminal(writer, writer, false, false), more, arguments);
     } finally {
       Stdout.redirect(new FileOutputStream(FileDescriptor.out));
       System.setProperty("java.io.tmpdir", temporary);

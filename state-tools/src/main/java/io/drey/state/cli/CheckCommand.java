@@ -1,0 +1,104 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
+import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.inspect.Finding;
+import io.drey.state.inspect.SavepointCheck;
+import io.drey.state.json.JsonMembers;
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Reads all of a savepoint and says what is wrong with it. */
+@Command(
+    name = "check",
+    description = "Reads every file to its end, and says what is damaged or will be trouble.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of("severity", "operator", "state", "finding", "advice");
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private StateCommand command;
+
+  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private String savepoint;
+
+  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Override
+  public Integer call() {
+    return arguments.report(command.terminal(), this::check);
+  }
+
+  private Findings check() {
+    Terminal terminal = command.terminal();
+    SavepointCheck check = SavepointCheck.of(SnapshotFiles.at(savepoint));
+    List<Finding> findings = check.findings();
+    terminal.out().print(text(findings, format.on(terminal)));
+    terminal.out().flush();
+    terminal.err().println("read " + check.summary());
+    long damaged = findings.stream().filter(Finding::isDamage).count();
+    long odd = findings.size() - damaged;
+    return new Findings(
+        damaged == 0 ? List.of() : List.of("Cannot read all of " + savepoint + ": see above"),
+        odd == 0 ? List.of() : List.of(odd + " of what was found may be trouble one day"),
+        false);
+  }
+
+  private static String text(List<Finding> findings, RowFormat format) {
+    List<String> lines =
+        switch (format) {
+          case JSONL -> findings.stream().map(CheckCommand::object).toList();
+          case JSON -> List.of("[" + objects(findings) + "]");
+          default -> format.lines(COLUMNS, findings.stream().map(CheckCommand::cells).toList());
+        };
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private static String objects(List<Finding> findings) {
+    return findings.stream().map(CheckCommand::object).collect(Collectors.joining(",\n "));
+  }
+
+  private static String object(Finding finding) {
+    JsonWriter json = new JsonWriter();
+    JsonMembers members = new JsonMembers(json);
+    json.beginObject();
+    members.text("severity", severity(finding));
+    members.text("operator", finding.operator());
+    members.text("state", finding.state());
+    members.text("finding", finding.finding());
+    members.text("advice", finding.advice());
+    json.endObject();
+    return json.toString();
+  }
+
+  private static List<String> cells(Finding finding) {
+    return List.of(
+        severity(finding),
+        cell(finding.operator()),
+        cell(finding.state()),
+        finding.finding(),
+        finding.advice());
+  }
+
+  private static String severity(Finding finding) {
+    return finding.isDamage() ? "damage" : "warning";
+  }
+
+  private static String cell(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,135 @@
+package io.drey.state.inspect;
+
+import io.drey.state.read.RowReader;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.FileSlice;
+import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.Metadata;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all of a snapshot to the end, and says what is wrong with it and what will be trouble one
+ * day.
+ */
+public final class SavepointCheck {
+  private static final String RESTORE = "restore from another savepoint or checkpoint";
+
+  private final SnapshotFiles files;
+  private final Metadata metadata;
+  private final List<Finding> findings = new ArrayList<>();
+  private boolean hasTimers;
+  private boolean hasDatabases;
+  private long rows;
+  private long bytes;
+
+  private SavepointCheck(SnapshotFiles files) {
+    this.files = files;
+    this.metadata = files.metadata();
+  }
+
+  /**
+   * Checks a snapshot.
+   *
+   * @throws SavepointException if its metadata cannot be read
+   */
+  public static SavepointCheck of(SnapshotFiles files) {
+    SavepointCheck check = new SavepointCheck(files);
+    check.metadata.operators().forEach(check::check);
+    check.checkTimers();
+    return check;
+  }
+
+  /** Damage first. */
+  public List<Finding> findings() {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort((one, other) -> Boolean.compare(other.isDamage(), one.isDamage()));
+    return sorted;
+  }
+
+  public boolean hasDamage() {
+    return findings.stream().anyMatch(Finding::isDamage);
+  }
+
+  /** What was read. */
+  public String summary() {
+    return "%,d operators, %,d entries, %,d bytes"
+        .formatted(metadata.operators().size(), rows, bytes);
+  }
+
+  private void check(OperatorSnapshot operator) {
+    String id = operator.id().toString();
+    bytes += operator.bytes();
+    findFiles(operator).forEach(damage -> damaged(id, damage));
+    RowReader.Outcome outcome = RowReader.check(files, operator);
+    rows += outcome.rows();
+    outcome.damage().forEach(damage -> damaged(id, damage));
+    outcome.warnings().forEach(odd -> warn(id, null, odd, "see what wrote them"));
+    OperatorReport report = SavepointReport.of(files, operator);
+    report.states().forEach(state -> check(id, state));
+    hasTimers |= report.states().stream().anyMatch(StateReport::isTimers);
+    hasDatabases |=
+        operator.subtasks().stream()
+            .anyMatch(subtask -> subtask.managedKeyed() instanceof KeyedHandle.Database);
+    if (metadata.hasUids() && operator.id().uid() == null && !report.states().isEmpty()) {
+      warn(id, null, "it has no uid", "give it one before the job's graph changes");
+    }
+  }
+
+  /** Files that no entry is read from. */
+  private List<String> findFiles(OperatorSnapshot operator) {
+    List<FileSlice> slices = new ArrayList<>();
+    slices.add(operator.coordinator());
+    operator.subtasks().stream()
+        .map(SubtaskSnapshot::rawOperator)
+        .filter(Objects::nonNull)
+        .forEach(handle -> slices.add(handle.file()));
+    List<String> damage = new ArrayList<>();
+    for (FileSlice slice : slices) {
+      try {
+        if (slice != null) {
+          files.locate(slice);
+        }
+      } catch (SavepointException e) {
+        damage.add(e.getMessage());
+      }
+    }
+    return damage;
+  }
+
+  private void check(String operator, StateReport state) {
+    String types = state.keyType() + " " + state.valueType();
+    if (types.contains("Kryo<")) {
+      warn(
+          operator,
+          state.name(),
+          "Kryo writes it: " + state.valueType(),
+          "give it a type that Flink knows, or its fields can never change");
+    }
+  }
+
+  /** A native savepoint of RocksDB does not have the timers that are kept on the heap. */
+  private void checkTimers() {
+    if (hasDatabases && !hasTimers && !files.isCheckpoint()) {
+      warn(
+          null,
+          null,
+          "there is no timer: a native savepoint loses those of"
+              + " state.backend.rocksdb.timer-service.factory=HEAP",
+          "if the job sets timers, take a canonical savepoint");
+    }
+  }
+
+  private void damaged(String operator, String damage) {
+    findings.add(new Finding(true, operator, null, damage, RESTORE));
+  }
+
+  private void warn(@Nullable String operator, @Nullable String state, String odd, String advice) {
+    findings.add(new Finding(false, operator, state, odd, advice));
+  }
+}

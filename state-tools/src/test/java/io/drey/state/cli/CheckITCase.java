@@ -1,0 +1,150 @@
+package io.drey.state.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.state.sample.EmitOnce;
+import io.drey.state.sample.OpaqueStates;
+import io.drey.state.sample.Snapshots;
+import io.drey.state.sample.TestingCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckITCase {
+  private final TestingDrey drey = new TestingDrey();
+  private final Path directory;
+
+  CheckITCase(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsNothingWhereNothingIsWrong(Snapshots snapshot) {
+    assertThat(check(snapshot.path(), "--strict")).isZero();
+
+    assertThat(drey.out()).isEmpty();
+    assertThat(drey.err()).matches("read \\d+ operators, \\d+ entries, [\\d,]+ bytes\n");
+  }
+
+  @Test
+  void findsAMissingFile() throws IOException {
+    Path file = copy(Snapshots.NATIVE_OF_ROCKSDB.path()).get(0);
+    Files.delete(file);
+
+    assertThat(check(directory)).isEqualTo(6);
+
+    assertThat(drey.lines())
+        .anyMatch(
+            line ->
+                line.startsWith("{\"severity\":\"damage\",\"operator\":")
+                    && line.contains("\"finding\":\"Cannot read " + file + ": no such file\""));
+    assertThat(drey.err()).endsWith("drey: Cannot read all of " + directory + ": see above\n");
+  }
+
+  @Test
+  void findsAKeyThatLiesWhereItDoesNotBelong() throws IOException {
+    // the key of a state, as Flink writes strings: its length and one, and its characters
+    String written = "\u0008key-39";
+    boolean isFound = false;
+    for (Path file : copy(Snapshots.CANONICAL_OF_ROCKSDB.path())) {
+      String bytes = Files.readString(file, ISO_8859_1);
+      isFound |= bytes.contains("\u0007key-39");
+      Files.writeString(file, bytes.replaceFirst("\u0007key-39", "\u0007key-3z"), ISO_8859_1);
+    }
+    assertThat(isFound).as(written).isTrue();
+
+    assertThat(check(directory)).isEqualTo(6);
+    assertThat(drey.out()).containsPattern("a key of group \\d+ lies in group \\d+ by its hash");
+  }
+
+  @Test
+  void warnsOfKryoAndMissingUidsAndLostTimers() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "state.backend.type", "rocksdb",
+            "state.backend.rocksdb.timer-service.factory", "HEAP",
+            "pipeline.max-parallelism", "4");
+    Path savepoint =
+        TestingCluster.savepoint(
+            settings, CheckITCase::oddJob, SavepointFormatType.NATIVE, directory);
+
+    assertThat(check(savepoint)).isZero();
+    assertThat(drey.lines())
+        .satisfiesExactlyInAnyOrder(
+            row ->
+                assertThat(row)
+                    .isEqualTo(
+                        warning(
+                            "'opaque-states','state':'secret'",
+                            "Kryo writes it: Kryo<io.drey.state.sample.OpaqueStates$Secret>",
+                            "give it a type that Flink knows, or its fields can never change")),
+            row ->
+                assertThat(row.replaceAll("[0-9a-f]{32}", "HASH"))
+                    .isEqualTo(
+                        warning(
+                            "'HASH','state':null",
+                            "it has no uid",
+                            "give it one before the job's graph changes")),
+            row ->
+                assertThat(row)
+                    .isEqualTo(
+                        warning(
+                            "null,'state':null",
+                            "there is no timer: a native savepoint loses those of"
+                                + " state.backend.rocksdb.timer-service.factory=HEAP",
+                            "if the job sets timers, take a canonical savepoint")));
+    assertThat(check(savepoint, "--strict")).isEqualTo(5);
+  }
+
+  @SuppressWarnings("deprecation") // see EmitOnce
+  private static void oddJob(StreamExecutionEnvironment environment) {
+    OpaqueStates.build(environment);
+    environment
+        .addSource(new EmitOnce(2, 0), Types.LONG)
+        .uid("numbers")
+        .keyBy(i -> i, Types.LONG)
+        .reduce(Long::sum)
+        .sinkTo(new DiscardingSink<>());
+  }
+
+  private static String warning(String place, String finding, String advice) {
+    return ("{'severity':'warning','operator':%s,'finding':'%s','advice':'" + advice + "'}")
+        .formatted(place, finding)
+        .replace("job's", "job_s")
+        .replace('\'', '"')
+        .replace("job_s", "job's");
+  }
+
+  /** The files of a snapshot in a directory of the test's own, but for its metadata. */
+  private List<Path> copy(Path snapshot) throws IOException {
+    try (Stream<Path> files = Files.list(snapshot)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, directory.resolve(file.getFileName()));
+      }
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> !file.endsWith("_metadata")).sorted().toList();
+    }
+  }
+
+  private int check(Path savepoint, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("state", "check"));
+    arguments.add(savepoint.toString());
+    arguments.addAll(List.of(options));
+    return drey.run(arguments.toArray(new String[0]));
+  }
+}

@@ -1,0 +1,66 @@
+package io.drey.state.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.pages.MarkdownPage;
+import io.drey.jobs.pages.TestingCheckout;
+import io.drey.jobs.pages.TestingSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Every session that a page shows is typed again; {@code -Ddrey.write=true} updates the pages. */
+@Timeout(120)
+class StatePagesITCase {
+  @ParameterizedTest
+  @MethodSource("pages")
+  void showsWhatTheProgramPrints(MarkdownPage page, @TempDir Path folder) throws IOException {
+    TestingSession session = new TestingSession(TestingCheckout.in(folder), Main.COMMANDS);
+
+    String replayed = page.withBlocks("console", session::replay);
+
+    if (Boolean.getBoolean("drey.write") && !nameless(replayed).equals(nameless(page.text()))) {
+      Files.writeString(MarkdownPage.ROOT.resolve(page.name()), replayed);
+    }
+    assertThat(nameless(replayed)).isEqualTo(nameless(page.text()));
+  }
+
+  /** What Flink names a savepoint is never twice the same, nor is the time of an access. */
+  private static String nameless(String text) {
+    return text.replaceAll("savepoint-[0-9a-f]{6}-[0-9a-f]{12}", "savepoint-")
+        .replaceAll("\"last_access\":\"[^\"]*\"", "\"last_access\":\"\"");
+  }
+
+  static List<MarkdownPage> pages() throws IOException {
+    List<MarkdownPage> pages = new ArrayList<>(List.of(MarkdownPage.read("docs/state.md")));
+    for (String name : MarkdownPage.in("docs/state")) {
+      pages.add(MarkdownPage.read(name));
+    }
+    return pages;
+  }
+
+  @Test
+  void everyCommandHasAPageWithASession() throws IOException {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    CommandLine state =
+        new CommandLine(new StateCommand(new Terminal(nowhere, nowhere, false, false)));
+
+    assertThat(pages().stream().filter(page -> !page.blocks("console").isEmpty()))
+        .extracting(MarkdownPage::name)
+        .containsAll(
+            state.getSubcommands().keySet().stream()
+                .map(name -> "docs/state/" + name + ".md")
+                .toList());
+  }
+}

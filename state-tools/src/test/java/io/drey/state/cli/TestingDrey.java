@@ -1,0 +1,33 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Runs commands in this JVM and keeps what they print. */
+final class TestingDrey {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** Runs one, and tells its exit code. */
+  int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
+  }
+
+  /** What the last one printed. */
+  String out() {
+    return out.toString();
+  }
+
+  List<String> lines() {
+    return out().lines().toList();
+  }
+
+  String err() {
+    return err.toString();
+  }
+}
