@@ -11,8 +11,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,9 +34,13 @@ public final class TestingSession {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
+  private static final Pattern REDIRECT = Pattern.compile("(.*) > (\\S+)");
+
   private final TestingCheckout checkout;
   private final BiConsumer<CommandLine, Terminal> more;
   private int exitCode;
+  private boolean isRedirected;
+  private String messages = "";
 
   /**
    * @param more adds the commands that other modules have
@@ -54,6 +60,10 @@ public final class TestingSession {
   }
 
   private String output(String command) {
+    Matcher redirect = REDIRECT.matcher(command);
+    if (redirect.matches()) {
+      return redirected(redirect.group(1), checkout.file(redirect.group(2)));
+    }
     Matcher head = HEAD.matcher(command);
     if (head.matches()) {
       return output(head.group(1))
@@ -75,6 +85,21 @@ public final class TestingSession {
       return drey(words(command.substring(PROGRAM.length())));
     }
     throw new IllegalArgumentException("Unknown command: " + command);
+  }
+
+  /** Writes what a command prints to a file, and tells what it says on standard error. */
+  private String redirected(String command, Path file) {
+    isRedirected = true;
+    messages = "";
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      Files.writeString(file, output(command));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      isRedirected = false;
+    }
+    return messages;
   }
 
   /** Apart from each other as a shell has them, quotes left off. */
@@ -112,15 +137,18 @@ public final class TestingSession {
   private String drey(String[] words) {
     String[] arguments = Arrays.stream(words).map(this::argument).toArray(String[]::new);
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    PrintWriter writer = new PrintWriter(screen, true, UTF_8);
+    PrintWriter out = new PrintWriter(screen, true, UTF_8);
+    StringWriter elsewhere = new StringWriter();
+    PrintWriter err = isRedirected ? new PrintWriter(elsewhere, true) : out;
     String temporary = System.getProperty("java.io.tmpdir");
     Stdout.redirect(screen);
     try {
-      exitCode = Main.execute(new Terminal(writer, writer, false, false), more, arguments);
+      exitCode = Main.execute(new Terminal(out, err, false, false), more, arguments);
     } finally {
       Stdout.redirect(new FileOutputStream(FileDescriptor.out));
       System.setProperty("java.io.tmpdir", temporary);
     }
+    messages = checkout.relative(elsewhere.toString());
     return checkout.relative(screen.toString(UTF_8));
   }
 }

@@ -1,6 +1,5 @@
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.diff.DiffOptions;
@@ -67,11 +66,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "for what memory cannot hold; the system's temporary directory if left out")
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
-  private @Nullable RowFormat format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Override
   public Integer call() {
@@ -85,9 +80,7 @@ final class DiffCommand implements Callable<Integer> {
     Predicate<OperatorSnapshot> isWanted =
         arguments.usage(() -> isWanted(left.metadata(), right.metadata()));
     Terminal terminal = command.terminal();
-    RowFormat byDefault = terminal.outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
-    DiffPrinter printer =
-        new DiffPrinter(format == null ? byDefault : format, rows, limit, terminal.out());
+    DiffPrinter printer = new DiffPrinter(format.on(terminal), rows, limit, terminal.out());
     Difference difference = SavepointDiff.compare(left, right, isWanted, options, printer);
     printer.end(difference, terminal.err());
     return new Findings(difference.damage(), List.of(), difference.isFound());

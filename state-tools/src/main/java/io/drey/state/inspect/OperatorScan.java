@@ -1,8 +1,8 @@
 package io.drey.state.inspect;
 
 import io.drey.state.read.Accesses;
-import io.drey.state.read.Expiry;
 import io.drey.state.read.Damage;
+import io.drey.state.read.Expiry;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.Entry;

@@ -128,7 +128,7 @@ class ValueEncoderTest {
   private static KeyedState state(StateKind kind, ValueType value) {
     ValueType key = type(StringSerializer.INSTANCE);
     return new KeyedState(
-        "state", kind, key, NoNamespace.VOID, kind == StateKind.MAP ? key : null, value);
+        "state", kind, key, NoNamespace.VOID, kind == StateKind.MAP ? key : null, value, "");
   }
 
   private static byte[] encoded(KeyedState state, boolean countsListElements, int... bytes) {
