@@ -34,6 +34,7 @@ public final class TestingSession {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
+  private static final Pattern SED = Pattern.compile("sed 's/([^/]*)/([^/]*)/' (\\S+)");
   private static final Pattern REDIRECT = Pattern.compile("(.*) > (\\S+)");
 
   private final TestingCheckout checkout;
@@ -77,6 +78,10 @@ public final class TestingSession {
     }
     if (command.startsWith("javac ") || command.startsWith("jar ")) {
       return tool(command.split(" "));
+    }
+    Matcher sed = SED.matcher(command);
+    if (sed.matches()) {
+      return contents(sed.group(3)).replace(sed.group(1), sed.group(2));
     }
     if (command.startsWith("cat ")) {
       return contents(command.substring("cat ".length()));
