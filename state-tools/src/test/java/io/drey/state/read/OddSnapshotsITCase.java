@@ -3,7 +3,9 @@ package io.drey.state.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.SavepointReport;
+import io.drey.state.sample.EventsUnderWay;
 import io.drey.state.sample.FinishedSource;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
@@ -13,15 +15,40 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OddSnapshotsITCase {
+  /** Its length, a mark and a long. */
+  private static final long EVENT_BYTES = 4L + 1 + 8 + 8;
+
   private final Path directory;
 
   OddSnapshotsITCase(@TempDir Path directory) {
     this.directory = directory;
+  }
+
+  @Test
+  void countsEventsUnderWayAndReadsTheState() throws Exception {
+    Path checkpoint =
+        TestingCluster.checkpoint(
+            settings("execution.checkpointing.unaligned.enabled"), EventsUnderWay::build);
+
+    SavepointReport report = SavepointReport.of(checkpoint.toString());
+
+    List<String> rows = Rows.keyed(checkpoint, "slow");
+    long inFlight = report.operators().stream().mapToLong(OperatorReport::inFlightBytes).sum();
+    long ofEvents = (EventsUnderWay.KEYS - rows.size()) * EVENT_BYTES;
+
+    assertThat(report.damage()).isEmpty();
+    assertThat(rows)
+        .isNotEmpty()
+        .hasSizeLessThan(5)
+        .contains("{\"operator\":\"slow\",\"state\":\"value\",\"key\":0,\"value\":0}");
+    // there are a watermark and the starts of channels too
+    assertThat(inFlight).isBetween(ofEvents, ofEvents + 2 * EVENT_BYTES);
   }
 
   @Test
@@ -62,6 +89,7 @@ class OddSnapshotsITCase {
     settings.put("execution.checkpointing.interval", "10 h");
     settings.put(
         "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    settings.put("execution.checkpointing.tolerable-failed-checkpoints", "1000");
     settings.put(enabled, "true");
     return settings;
   }

@@ -72,11 +72,10 @@ public final class TestingCluster {
   public static Path checkpoint(
       Map<String, String> settings, Consumer<StreamExecutionEnvironment> pipeline)
       throws Exception {
-    return run(
-        settings, pipeline, job -> CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS));
+    return run(settings, pipeline, TestingCluster::takeCheckpoint);
   }
 
-  /** The same once a part of the job has ended. */
+  /** The same once a part of the job has ended, for which it waits for checkpoints too. */
   public static Path checkpointOfTheRest(
       Map<String, String> settings, Consumer<StreamExecutionEnvironment> pipeline)
       throws Exception {
@@ -84,9 +83,19 @@ public final class TestingCluster {
         settings,
         pipeline,
         job -> {
-          CommonTestUtils.waitUntilCondition(() -> hasFinishedTasks(job));
-          return CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS);
+          while (!hasFinishedTasks(job)) {
+            // one that a task ends in fails
+            CLUSTER
+                .triggerCheckpoint(job)
+                .handle((path, failure) -> job)
+                .get(100, TimeUnit.SECONDS);
+          }
+          return takeCheckpoint(job);
         });
+  }
+
+  private static String takeCheckpoint(JobID job) throws Exception {
+    return CLUSTER.triggerCheckpoint(job).get(100, TimeUnit.SECONDS);
   }
 
   private static boolean hasFinishedTasks(JobID job) throws Exception {
