@@ -1,11 +1,8 @@
 package io.drey.state.diff.sort;
 
 import io.drey.state.snapshot.bytes.ByteReader;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +15,6 @@ import java.util.List;
  * file is deleted as soon as it is open, and so goes with the process however that ends.
  */
 final class Runs implements AutoCloseable {
-  private static final int BUFFER = 1 << 17;
-
   private final Path directory;
   private final FileChannel file;
   private final List<Run> runs = new ArrayList<>();
@@ -65,16 +60,9 @@ final class Runs implements AutoCloseable {
   void add(Records sorted, long expected) {
     try {
       checkSpace(expected);
-      // not closed: that would close the file
-      DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
+      RunWriter out = new RunWriter(file);
       while (sorted.next()) {
-        int keyLength = sorted.keyTo() - sorted.keyFrom();
-        int valueLength = sorted.valueTo() - sorted.valueFrom();
-        out.writeInt(keyLength);
-        out.writeInt(valueLength);
-        out.write(sorted.bytes(), sorted.keyFrom(), keyLength);
-        out.write(sorted.bytes(), sorted.valueFrom(), valueLength);
+        out.write(sorted);
       }
       out.flush();
       runs.add(new Run(size, file.position()));

@@ -36,6 +36,7 @@ class RecordSorterTest {
     "5000, 40, 256, 268435456",
     "5000, 12, 3, 40000",
     "20, 3000, 2, 1024",
+    "20, 300000, 2, 1024",
     "20000, 9, 4, 1024"
   })
   void sortsAsAListDoes(int count, int longestKey, int letters, long budget) {
