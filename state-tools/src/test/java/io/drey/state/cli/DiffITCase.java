@@ -168,20 +168,18 @@ class DiffITCase {
 
   @Test
   void stopsWhereNobodyReadsOn() {
+    ClosedWriter nobody = new ClosedWriter();
     Terminal closed =
-        new Terminal(new PrintWriter(new ClosedWriter()), new PrintWriter(err, true), false, false);
+        new Terminal(new PrintWriter(nobody), new PrintWriter(err, true), false, false);
+    String from = Snapshots.CANONICAL_OF_HASHMAP.path().toString();
 
     int exit =
         io.drey.jobs.cli.Main.execute(
-            closed,
-            Main.COMMANDS,
-            "state",
-            "diff",
-            Snapshots.CANONICAL_OF_HASHMAP.path().toString(),
-            BEFORE.toString(),
-            "--rows");
+            closed, Main.COMMANDS, "state", "diff", from, BEFORE.toString(), "--rows");
 
     assertThat(exit).isEqualTo(5);
+    // of more than 600 entries
+    assertThat(nobody.writes).isBetween(100, 150);
   }
 
   @Test
@@ -222,8 +220,11 @@ class DiffITCase {
 
   /** As a pipe whose reader has gone. */
   private static final class ClosedWriter extends Writer {
+    private int writes;
+
     @Override
     public void write(char[] buffer, int from, int length) throws IOException {
+      writes++;
       throw new IOException("Broken pipe");
     }
 
