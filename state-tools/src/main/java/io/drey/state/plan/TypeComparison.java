@@ -6,6 +6,7 @@ import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
 import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.MeantType;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
@@ -32,7 +33,9 @@ final class TypeComparison {
     return comparison.differences;
   }
 
-  private void compare(Place place, ValueType old, ValueType changed) {
+  private void compare(Place place, ValueType oldMeant, ValueType changedMeant) {
+    ValueType old = MeantType.plain(oldMeant);
+    ValueType changed = MeantType.plain(changedMeant);
     boolean isAlike =
         comparePojos(place, old, changed)
             || compareEnums(place, old, changed)

@@ -18,15 +18,20 @@ public final class KeyedHandles {
   public static List<KeyedState> states(SnapshotFiles files, KeyedHandle handle) {
     if (handle instanceof Sections sections && sections.layout() == Layout.RAW) {
       try (RawTimerEntries timers = rawTimers(files, sections, Scope.ALL)) {
-        return timers.ofFirstGroup();
+        return meant(timers.ofFirstGroup(), handle);
       }
     }
     if (handle instanceof Sections sections) {
       try (KeyGroupSections all = open(files, sections, Scope.ALL)) {
-        return KeyedState.of(FileHeader.keyed(all.header()));
+        return meant(KeyedState.of(FileHeader.keyed(all.header())), handle);
       }
     }
-    return states(files, database(files, handle).header());
+    return meant(states(files, database(files, handle).header()), handle);
+  }
+
+  /** What the states of steps of pipeline files mean is known. */
+  private static List<KeyedState> meant(List<KeyedState> states, KeyedHandle handle) {
+    return handle.isOfStep() ? states.stream().map(KeyedState::ofStep).toList() : states;
   }
 
   private static List<KeyedState> states(SnapshotFiles files, FileSlice header) {
@@ -56,7 +61,7 @@ public final class KeyedHandles {
           : entries(files, sections, maxParallelism, scope);
     }
     KeyedHandle.Database database = database(files, handle);
-    List<KeyedState> states = states(files, database.header());
+    List<KeyedState> states = meant(states(files, database.header()), handle);
     return states.isEmpty()
         ? new NoEntries()
         : new DatabaseEntries(
@@ -64,7 +69,7 @@ public final class KeyedHandles {
   }
 
   private static RawTimerEntries rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
-    return new RawTimerEntries(open(files, handle, scope));
+    return new RawTimerEntries(open(files, handle, scope), handle.isOfStep());
   }
 
   private static KeyGroupSections open(SnapshotFiles files, Sections handle, Scope scope) {
@@ -79,7 +84,7 @@ public final class KeyedHandles {
       if (header.isCompressed()) {
         sections.decompress();
       }
-      List<KeyedState> states = KeyedState.of(header);
+      List<KeyedState> states = meant(KeyedState.of(header), handle);
       if (!states.isEmpty()) {
         return handle.layout() == Layout.CANONICAL
             ? new CanonicalEntries(sections, states, maxParallelism)

@@ -4,6 +4,7 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
+import io.drey.state.snapshot.type.DreyStates;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.SequenceType;
@@ -105,6 +106,18 @@ public record KeyedState(
 
   private static ValueType type(StateHeader header, String role) {
     return header.types().getOrDefault(role, NO_TYPE);
+  }
+
+  /** The same, of a step of a pipeline file, whose states mean more than their types tell. */
+  KeyedState ofStep() {
+    return new KeyedState(
+        name,
+        kind,
+        DreyStates.key(key),
+        namespace,
+        mapKey == null ? null : DreyStates.mapKey(name, mapKey),
+        DreyStates.value(name, value),
+        serializer);
   }
 
   /** Whether values have a time to live, and so the instant of their last access with them. */

@@ -2,6 +2,7 @@ package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.DreyStates;
 import io.drey.state.snapshot.type.SerializerSnapshots;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
@@ -20,6 +21,7 @@ final class RawTimerEntries implements Entries {
   private static final String PREFIX = "_timer_state/";
 
   private final KeyGroupSections sections;
+  private final boolean isOfStep;
   private final Map<String, KeyedState> states = new LinkedHashMap<>();
   private final Entry entry = new Entry(KeyedState.NONE);
   private ByteReader in = ByteReader.views();
@@ -31,8 +33,12 @@ final class RawTimerEntries implements Entries {
   private boolean isEventTime;
   private boolean isInGroup;
 
-  RawTimerEntries(KeyGroupSections sections) {
+  /**
+   * @param isOfStep whether the operator is a step of a pipeline file
+   */
+  RawTimerEntries(KeyGroupSections sections, boolean isOfStep) {
     this.sections = sections;
+    this.isOfStep = isOfStep;
   }
 
   /** The states of the first key group, which has all services. */
@@ -129,7 +135,8 @@ final class RawTimerEntries implements Entries {
   }
 
   private KeyedState state(String name, ValueType key, ValueType namespace) {
-    return states.computeIfAbsent(name, it -> KeyedState.rawTimers(it, key, namespace));
+    ValueType shown = isOfStep ? DreyStates.key(key) : key;
+    return states.computeIfAbsent(name, it -> KeyedState.rawTimers(it, shown, namespace));
   }
 
   private void readTimer() {

@@ -8,16 +8,32 @@ public sealed interface KeyedHandle {
 
   long bytes();
 
+  /** Whether a step of a pipeline file keeps it, so that it is known what its states mean. */
+  default boolean isOfStep() {
+    return false;
+  }
+
+  /** The same, of a step of a pipeline file. */
+  default KeyedHandle ofStep() {
+    return this;
+  }
+
   /**
    * One file, in which each key group has a section.
    *
    * @param offsets where the section of each group begins
    */
-  record Sections(KeyGroups groups, List<Long> offsets, FileSlice file, Layout layout)
+  record Sections(
+      KeyGroups groups, List<Long> offsets, FileSlice file, Layout layout, boolean isOfStep)
       implements KeyedHandle {
     @Override
     public long bytes() {
       return file.length();
+    }
+
+    @Override
+    public KeyedHandle ofStep() {
+      return new Sections(groups, offsets, file, layout, true);
     }
   }
 
@@ -37,8 +53,13 @@ public sealed interface KeyedHandle {
   }
 
   /** The files of a RocksDB or ForSt database. */
-  record Database(KeyGroups groups, FileSlice header, List<DatabaseFile> files)
+  record Database(KeyGroups groups, FileSlice header, List<DatabaseFile> files, boolean isOfStep)
       implements KeyedHandle {
+    @Override
+    public KeyedHandle ofStep() {
+      return new Database(groups, header, files, true);
+    }
+
     @Override
     public long bytes() {
       return header.length() + files.stream().mapToLong(file -> file.slice().length()).sum();

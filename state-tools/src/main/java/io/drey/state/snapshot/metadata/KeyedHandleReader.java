@@ -70,7 +70,7 @@ final class KeyedHandleReader {
     KeyGroups groups = groups();
     List<Long> offsets = streams.offsets(groups.count());
     FileSlice file = streams.stream();
-    return file == null ? null : new KeyedHandle.Sections(groups, offsets, file, layout);
+    return file == null ? null : new KeyedHandle.Sections(groups, offsets, file, layout, false);
   }
 
   private @Nullable KeyedHandle database(boolean isV2) {
@@ -87,7 +87,7 @@ final class KeyedHandleReader {
     if (isV2) {
       in.readUtf();
     }
-    return header == null ? null : new KeyedHandle.Database(groups, header, files);
+    return header == null ? null : new KeyedHandle.Database(groups, header, files, false);
   }
 
   private void addFiles(List<DatabaseFile> files) {

@@ -88,7 +88,7 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       if (version >= FIRST_WITH_PROPERTIES) {
         JavaObject.skip(in);
       }
-      return new Metadata(version, checkpointId, operators);
+      return new Metadata(version, checkpointId, Steps.marked(operators));
     }
 
     private void skipMasterState() {

@@ -28,6 +28,18 @@ public record SubtaskSnapshot(
         || inFlightBytes > 0;
   }
 
+  /** The same, of a step of a pipeline file. */
+  SubtaskSnapshot ofStep() {
+    return new SubtaskSnapshot(
+        index,
+        isFinished,
+        managedOperator,
+        rawOperator,
+        managedKeyed == null ? null : managedKeyed.ofStep(),
+        rawKeyed == null ? null : rawKeyed.ofStep(),
+        inFlightBytes);
+  }
+
   public long bytes() {
     return bytes(managedKeyed)
         + bytes(rawKeyed)

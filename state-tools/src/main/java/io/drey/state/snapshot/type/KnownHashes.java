@@ -38,7 +38,8 @@ final class KnownHashes {
 
   private KnownHashes() {}
 
-  static @Nullable KeyHash of(ValueType type) {
+  static @Nullable KeyHash of(ValueType key) {
+    ValueType type = MeantType.plain(key);
     if (type instanceof NullableType nullable) {
       return nullable(nullable);
     }

@@ -22,6 +22,10 @@ public record PojoType(
   private static final int NUMBERED_SUBCLASS = 8;
   private static final byte[] CLASS = JsonWriter.encodedName("$class");
 
+  public PojoType {
+    fields = DreyRecords.meant(className, fields);
+  }
+
   @Override
   public String text() {
     return ClassName.simple(className)

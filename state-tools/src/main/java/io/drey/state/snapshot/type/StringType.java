@@ -2,6 +2,7 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flink's strings: a length of one to five bytes, then characters of one to three, each seven bits
@@ -43,6 +44,16 @@ public record StringType(String text, int first) implements ValueType {
     } else {
       json.text(read(in, length));
     }
+  }
+
+  /** Reads one, which may be null. */
+  @Nullable String read(ByteReader in) {
+    int length = readLength(in);
+    if (length < 0) {
+      return null;
+    }
+    in.require(length);
+    return read(in, length).toString();
   }
 
   /** As {@link String#hashCode}; 0 for null. */

@@ -1,0 +1,41 @@
+package io.drey.state.snapshot.metadata;
+
+import io.drey.jobs.step.RememberingStep;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which operators are steps of pipeline files: another one reads their keys, and has their
+ * name with {@value RememberingStep#KEY_UID} behind it.
+ */
+final class Steps {
+  private final Set<String> uids = new HashSet<>();
+
+  private Steps(List<OperatorSnapshot> operators) {
+    for (OperatorSnapshot operator : operators) {
+      if (operator.id().uid() != null) {
+        uids.add(operator.id().uid());
+      }
+    }
+  }
+
+  /** The same operators, those that are steps known as such. */
+  static List<OperatorSnapshot> marked(List<OperatorSnapshot> operators) {
+    Steps steps = new Steps(operators);
+    return operators.stream()
+        .map(operator -> steps.isStep(operator.id().uid()) ? operator.ofStep() : operator)
+        .toList();
+  }
+
+  private boolean isStep(@Nullable String uid) {
+    if (uid == null) {
+      return false;
+    }
+    String order = RememberingStep.ORDER_UID;
+    String step = uid.endsWith(order) ? uid.substring(0, uid.length() - order.length()) : uid;
+    return uids.contains(uid + RememberingStep.KEY_UID)
+        || uids.contains(step + RememberingStep.KEY_UID);
+  }
+}
