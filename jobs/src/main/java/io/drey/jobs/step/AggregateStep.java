@@ -110,7 +110,7 @@ public record AggregateStep(
 
   @Override
   public List<String> uidSuffixes() {
-    return List.of("-local");
+    return List.of(LOCAL_UID);
   }
 
   @Override

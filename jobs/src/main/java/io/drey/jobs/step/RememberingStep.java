@@ -10,6 +10,9 @@ public interface RememberingStep extends Step {
   /** What the uid of the operator that reads keys ends with. */
   String KEY_UID = "-key";
 
+  /** What the uid of the operator that puts events together before an exchange ends with. */
+  String LOCAL_UID = "-local";
+
   /** What the uid of a sorter ends with. */
   String ORDER_UID = "-order";
 

@@ -2,10 +2,7 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.cli.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ class DreysOperatorsITCase {
       List.of(
           "first",
           "latest",
-          "latest-order",
+          "sorted-order",
           "pair",
           "visits",
           "batches",
@@ -37,8 +34,7 @@ class DreysOperatorsITCase {
           "history",
           "tally",
           "store",
-          "sorted-store-order",
-          "sorted-store");
+          "sorted-store-order");
 
   private static final Path RESOURCES =
       Path.of(System.getProperty("drey.root"), "state-tools/src/test/resources/operators");
@@ -85,14 +81,8 @@ class DreysOperatorsITCase {
   }
 
   private static String execute(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit =
-        io.drey.jobs.cli.Main.execute(
-            new Terminal(new PrintWriter(out), new PrintWriter(err), false, false),
-            Main.COMMANDS,
-            arguments);
-    assertThat(exit).as(err.toString()).isZero();
-    return out.toString();
+    TestingDrey drey = new TestingDrey();
+    assertThat(drey.run(arguments)).as(drey.err()).isZero();
+    return drey.out();
   }
 }

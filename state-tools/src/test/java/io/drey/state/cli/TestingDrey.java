@@ -15,7 +15,13 @@ final class TestingDrey {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
+    // a run has one of its own, and deletes it
+    String temporary = System.getProperty("java.io.tmpdir");
+    try {
+      return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
+    } finally {
+      System.setProperty("java.io.tmpdir", temporary);
+    }
   }
 
   /** What the last one printed. */

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which operators are steps of pipeline files: another one reads their keys, and has their
- * name with {@value RememberingStep#KEY_UID} behind it.
+ * Tells which operators are steps of pipeline files: another one reads their keys, or gathers for
+ * them, and has their uid with {@value RememberingStep#KEY_UID} or {@value
+ * RememberingStep#LOCAL_UID} behind it.
  */
 final class Steps {
   private final Set<String> uids = new HashSet<>();
@@ -35,7 +36,7 @@ final class Steps {
     }
     String order = RememberingStep.ORDER_UID;
     String step = uid.endsWith(order) ? uid.substring(0, uid.length() - order.length()) : uid;
-    return uids.contains(uid + RememberingStep.KEY_UID)
-        || uids.contains(step + RememberingStep.KEY_UID);
+    return uids.contains(step + RememberingStep.KEY_UID)
+        || uids.contains(uid + RememberingStep.LOCAL_UID);
   }
 }
