@@ -8,7 +8,6 @@ import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,7 @@ class DiffITCase {
   private static final Path BEFORE = ChangingJob.BEFORE.path();
   private static final Path AFTER = ChangingJob.AFTER.path();
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final TestingDrey drey = new TestingDrey();
 
   @ParameterizedTest
   @EnumSource
@@ -32,7 +30,7 @@ class DiffITCase {
     for (String operator : List.of("many-states", "windows", "rule-numbers")) {
       int exit = diff(Snapshots.CANONICAL_OF_HASHMAP.path(), other.path(), "--operator", operator);
 
-      assertThat(out.toString()).isEmpty();
+      assertThat(drey.out()).isEmpty();
       assertThat(exit).isZero();
     }
   }
@@ -51,15 +49,15 @@ class DiffITCase {
             + counts.formatted(2 * missing, 2 * other.parallelism())
             + line.formatted("offsets")
             + counts.formatted(missing, other.parallelism());
-    assertThat(out).hasToString(missing == 0 ? "" : quoted(expected));
+    assertThat(drey.out()).isEqualTo(missing == 0 ? "" : quoted(expected));
   }
 
   @Test
   void saysHowManyEntriesOfWhichStatesDiffer() throws IOException {
     int exit = diff(BEFORE, AFTER);
 
-    assertThat(out).hasToString(resource("counts.jsonl"));
-    assertThat(err.toString()).isEmpty();
+    assertThat(drey.out()).isEqualTo(resource("counts.jsonl"));
+    assertThat(drey.err()).isEmpty();
     assertThat(exit).isEqualTo(5);
   }
 
@@ -67,8 +65,8 @@ class DiffITCase {
   void printsTheEntriesThatDiffer() throws IOException {
     int exit = diff(BEFORE, AFTER, "--rows", "--operator", "changing-states");
 
-    assertThat(out).hasToString(resource("rows.jsonl"));
-    assertThat(err.toString()).isEmpty();
+    assertThat(drey.out()).isEqualTo(resource("rows.jsonl"));
+    assertThat(drey.err()).isEmpty();
     assertThat(exit).isEqualTo(5);
   }
 
@@ -80,8 +78,8 @@ class DiffITCase {
     String none = "'added':0,'removed':0,'changed':0,'equal':0}";
     String all = "'added':0,'removed':10,'changed':0,'equal':0}";
     String start = "{'change':'removed','operator':'old-step','state':'%s',";
-    assertThat(out)
-        .hasToString(
+    assertThat(drey.out())
+        .isEqualTo(
             quoted(
                 "["
                     + (start.formatted("_timer_state/event_user-timers")
@@ -98,7 +96,7 @@ class DiffITCase {
   void printsATableWithTotals() {
     int exit = diff(BEFORE, AFTER, "-o", "table", "--operator", "retyped-key");
 
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .containsExactly(
             "operator     state                                change            added  removed "
                 + " changed  equal  from            to",
@@ -116,7 +114,7 @@ class DiffITCase {
   void printsEntriesAndChangesOfTypesAsCells() {
     diff(BEFORE, AFTER, "-o", "csv", "--rows", "--operator", "changing-states");
 
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .startsWith(
             "change,operator,state,key,namespace,map_key,timestamp,old,new",
             "removed,changing-states,_timer_state/event_user-timers,0,,,2030-03-17T17:46:40.000Z,,")
@@ -131,8 +129,8 @@ class DiffITCase {
   void saysThatNothingDiffers() {
     int exit = diff(BEFORE, BEFORE, "--operator", "old-step");
 
-    assertThat(out.toString()).isEmpty();
-    assertThat(err).hasToString("Nothing differs: 1 operators, 3 states, 10 entries\n");
+    assertThat(drey.out()).isEmpty();
+    assertThat(drey.err()).isEqualTo("Nothing differs: 1 operators, 3 states, 10 entries\n");
     assertThat(exit).isZero();
   }
 
@@ -144,7 +142,7 @@ class DiffITCase {
     int exit = diff(one, other, "--operator", "many-states", "--with-ttl", "--rows");
 
     assertThat(exit).isEqualTo(5);
-    assertThat(out.toString().lines().filter(line -> !line.contains("equal")))
+    assertThat(drey.out().lines().filter(line -> !line.contains("equal")))
         .hasSize(3 * SampleJob.KEYS)
         .allMatch(
             line ->
@@ -162,15 +160,15 @@ class DiffITCase {
     int exit = diff(whole, directory, "--operator", "windows");
 
     assertThat(exit).isEqualTo(6);
-    assertThat(out.toString()).contains("\"change\":\"removed\"");
-    assertThat(err.toString()).startsWith("drey: Cannot read " + directory);
+    assertThat(drey.out()).contains("\"change\":\"removed\"");
+    assertThat(drey.err()).startsWith("drey: Cannot read " + directory);
   }
 
   @Test
   void stopsWhereNobodyReadsOn() {
     ClosedWriter nobody = new ClosedWriter();
     Terminal closed =
-        new Terminal(new PrintWriter(nobody), new PrintWriter(err, true), false, false);
+        new Terminal(new PrintWriter(nobody), new PrintWriter(Writer.nullWriter()), false, false);
     String from = Snapshots.CANONICAL_OF_HASHMAP.path().toString();
 
     int exit =
@@ -190,7 +188,7 @@ class DiffITCase {
     assertThat(diff(BEFORE, AFTER, "--operator", "step")).isEqualTo(2);
 
     String help = " (see drey state diff --help)";
-    assertThat(err.toString().lines())
+    assertThat(drey.err().lines())
         .containsExactly(
             "drey: Invalid --limit: needs --rows but there is none" + help,
             "drey: Invalid --limit: must not be negative but was -1" + help,
@@ -213,9 +211,7 @@ class DiffITCase {
     List<String> arguments =
         new ArrayList<>(List.of("state", "diff", from.toString(), to.toString()));
     arguments.addAll(List.of(options));
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err, true), false, false);
-    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments.toArray(new String[0]));
+    return drey.run(arguments.toArray(new String[0]));
   }
 
   /** As a pipe whose reader has gone. */

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drey.jobs.cli.Terminal;
 import io.drey.state.sample.Snapshots;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,17 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LsITCase {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final TestingDrey drey = new TestingDrey();
 
   @Test
   void listsOperatorsAndStatesAsJson() throws IOException {
-    int exit = drey("state", "ls", "-o", "json", path(Snapshots.CANONICAL_OF_HASHMAP));
+    int exit = drey.run("state", "ls", "-o", "json", path(Snapshots.CANONICAL_OF_HASHMAP));
 
-    JsonNode operators = new ObjectMapper().readTree(out.toString());
+    JsonNode operators = new ObjectMapper().readTree(drey.out());
     JsonNode operator = operators.get(find(operators, "subtask-states"));
     assertThat(exit).isZero();
-    assertThat(err.toString()).isEmpty();
+    assertThat(drey.err()).isEmpty();
     assertThat(operator.get("parallelism").asInt()).isEqualTo(2);
     assertThat(operator.get("max_parallelism").asInt()).isEqualTo(16);
     assertThat(operator.get("bytes").asLong()).isPositive();
@@ -48,9 +44,9 @@ class LsITCase {
 
   @Test
   void saysOfKeyedStatesWhatTheyAre() throws IOException {
-    drey("state", "ls", "-o", "json", path(Snapshots.NATIVE_OF_ROCKSDB));
+    drey.run("state", "ls", "-o", "json", path(Snapshots.NATIVE_OF_ROCKSDB));
 
-    JsonNode operators = new ObjectMapper().readTree(out.toString());
+    JsonNode operators = new ObjectMapper().readTree(drey.out());
     JsonNode states = operators.get(find(operators, "many-states")).get("states");
     assertThat(states)
         .extracting(JsonNode::toString)
@@ -68,9 +64,9 @@ class LsITCase {
 
   @Test
   void findsTimersThatOperatorsWrite() throws IOException {
-    drey("state", "ls", "-o", "json", path(Snapshots.RAW_TIMERS_OF_ROCKSDB));
+    drey.run("state", "ls", "-o", "json", path(Snapshots.RAW_TIMERS_OF_ROCKSDB));
 
-    JsonNode operators = new ObjectMapper().readTree(out.toString());
+    JsonNode operators = new ObjectMapper().readTree(drey.out());
     assertThat(operators.get(find(operators, "many-states")).get("states"))
         .extracting(JsonNode::toString)
         .contains(
@@ -80,10 +76,10 @@ class LsITCase {
 
   @Test
   void printsATable() {
-    int exit = drey("state", "ls", "-o", "table", path(Snapshots.CANONICAL_OF_HASHMAP));
+    int exit = drey.run("state", "ls", "-o", "table", path(Snapshots.CANONICAL_OF_HASHMAP));
 
     assertThat(exit).isZero();
-    assertThat(out.toString().lines().toList())
+    assertThat(drey.out().lines().toList())
         .anyMatch(
             line ->
                 line.matches(
@@ -93,12 +89,12 @@ class LsITCase {
 
   @Test
   void endsWithSixWhereThereIsNoSavepoint(@TempDir Path directory) {
-    int exit = drey("state", "ls", directory.toString());
+    int exit = drey.run("state", "ls", directory.toString());
 
     assertThat(exit).isEqualTo(6);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err)
-        .hasToString(
+    assertThat(drey.out()).isEmpty();
+    assertThat(drey.err())
+        .isEqualTo(
             "drey: Cannot read "
                 + directory
                 + "/_metadata: no such file (a savepoint or checkpoint has one)\n");
@@ -109,18 +105,13 @@ class LsITCase {
     Path metadata = directory.resolve("_metadata");
     Files.copy(Snapshots.COMPRESSED_CANONICAL_OF_HASHMAP.path().resolve("_metadata"), metadata);
 
-    int exit = drey("state", "ls", "-o", "csv", directory.toString());
+    int exit = drey.run("state", "ls", "-o", "csv", directory.toString());
 
     assertThat(exit).isEqualTo(6);
-    assertThat(out.toString()).contains("windows,Windows,1,16,");
-    assertThat(err.toString())
+    assertThat(drey.out()).contains("windows,Windows,1,16,");
+    assertThat(drey.err())
         .startsWith("drey: Cannot read " + directory)
         .contains(": no such file\n");
-  }
-
-  private int drey(String... arguments) {
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
   }
 
   private static String path(Snapshots snapshot) {

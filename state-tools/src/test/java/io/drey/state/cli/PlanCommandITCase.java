@@ -2,11 +2,8 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.cli.Terminal;
 import io.drey.state.sample.Snapshots;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,26 +24,25 @@ class PlanCommandITCase {
       settings: {max-parallelism: 16}
       """;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final TestingDrey drey = new TestingDrey();
 
   @Test
   void takesTheJobOfAnotherSavepoint() {
     String staging = Snapshots.NATIVE_OF_ROCKSDB.path().toString();
 
-    int exit = drey("state", "plan", SAVEPOINT, "--with", staging, "-o", "csv");
+    int exit = drey.run("state", "plan", SAVEPOINT, "--with", staging, "-o", "csv");
 
-    assertThat(out.toString().lines().skip(1)).isNotEmpty().allMatch(row -> row.contains(",kept,"));
-    assertThat(err.toString()).startsWith("drey: " + staging + ": Would start: ");
+    assertThat(drey.out().lines().skip(1)).isNotEmpty().allMatch(row -> row.contains(",kept,"));
+    assertThat(drey.err()).startsWith("drey: " + staging + ": Would start: ");
     assertThat(exit).isZero();
   }
 
   @Test
   void refusesTheOtherSavepointsMaxParallelism() {
     int exit =
-        drey("state", "plan", SAVEPOINT, "--with", Snapshots.MANY_KEY_GROUPS.path().toString());
+        drey.run("state", "plan", SAVEPOINT, "--with", Snapshots.MANY_KEY_GROUPS.path().toString());
 
-    assertThat(out.toString())
+    assertThat(drey.out())
         .contains(
             "{\"operator\":\"windows\",\"state\":\"\",\"verdict\":\"incompatible\","
                 + "\"what\":\"max parallelism 16 became 1000\",\"do\":\"set max-parallelism: 16, or"
@@ -58,9 +54,9 @@ class PlanCommandITCase {
   void tellsTheBytesOfOrphans(@TempDir Path directory) throws IOException {
     Path pipeline = pipeline(directory, PIPELINE);
 
-    int exit = drey("state", "plan", SAVEPOINT, pipeline.toString(), "-o", "csv");
+    int exit = drey.run("state", "plan", SAVEPOINT, pipeline.toString(), "-o", "csv");
 
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .contains(
             "many-states,counts,orphaned,\"carried for ever, never read (1650 bytes)\",in a"
                 + " migration plan: operators: {many-states: {states: {counts: drop}}}");
@@ -69,12 +65,12 @@ class PlanCommandITCase {
 
   @Test
   void wantsOneJob(@TempDir Path directory) throws IOException {
-    assertThat(drey("state", "plan", SAVEPOINT)).isEqualTo(2);
+    assertThat(drey.run("state", "plan", SAVEPOINT)).isEqualTo(2);
     Path pipeline = pipeline(directory, PIPELINE);
-    assertThat(drey("state", "plan", SAVEPOINT, pipeline.toString(), "--with", SAVEPOINT))
+    assertThat(drey.run("state", "plan", SAVEPOINT, pipeline.toString(), "--with", SAVEPOINT))
         .isEqualTo(2);
 
-    assertThat(err.toString().lines())
+    assertThat(drey.err().lines())
         .contains(
             "drey: Missing job: must be a PIPELINE or a savepoint after --with (see drey state"
                 + " plan --help)");
@@ -83,35 +79,30 @@ class PlanCommandITCase {
   @Test
   void tellsOfAnInvalidPipelineAndOfNoSavepoint(@TempDir Path directory) throws IOException {
     Path invalid = pipeline(directory, PIPELINE.replace("ttl", "tll"));
-    assertThat(drey("state", "plan", SAVEPOINT, invalid.toString())).isEqualTo(3);
+    assertThat(drey.run("state", "plan", SAVEPOINT, invalid.toString())).isEqualTo(3);
 
     Path valid = pipeline(directory, PIPELINE);
-    assertThat(drey("state", "plan", directory.toString(), valid.toString())).isEqualTo(6);
-    assertThat(out.toString()).isEmpty();
+    assertThat(drey.run("state", "plan", directory.toString(), valid.toString())).isEqualTo(6);
+    assertThat(drey.out()).isEmpty();
   }
 
   @Test
   void letsValidateLookAtASavepoint(@TempDir Path directory) throws IOException {
     String pipeline = pipeline(directory, PIPELINE).toString();
 
-    assertThat(drey("validate", pipeline)).isZero();
-    assertThat(out.toString()).isEmpty();
-    assertThat(drey("validate", pipeline, "--against", SAVEPOINT)).isEqualTo(5);
-    assertThat(out.toString())
+    assertThat(drey.run("validate", pipeline)).isZero();
+    assertThat(drey.out()).isEmpty();
+    assertThat(drey.run("validate", pipeline, "--against", SAVEPOINT)).isEqualTo(5);
+    assertThat(drey.out())
         .contains("{\"operator\":\"windows\",\"state\":\"\",\"verdict\":\"gone\",");
-    assertThat(err.toString().lines())
+    assertThat(drey.err().lines())
         .contains("drey: " + pipeline + ": Would not start: 4 kept, 4 new, 12 orphaned, 6 gone");
-    assertThat(drey("validate", pipeline, "--against", directory.toString())).isEqualTo(6);
+    assertThat(drey.run("validate", pipeline, "--against", directory.toString())).isEqualTo(6);
     Path invalid = pipeline(directory, PIPELINE.replace("ttl", "tll"));
-    assertThat(drey("validate", invalid.toString(), "--against", SAVEPOINT)).isEqualTo(3);
+    assertThat(drey.run("validate", invalid.toString(), "--against", SAVEPOINT)).isEqualTo(3);
   }
 
   private static Path pipeline(Path directory, String text) throws IOException {
     return Files.writeString(directory.resolve("pipeline.yaml"), text);
-  }
-
-  private int drey(String... arguments) {
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
   }
 }

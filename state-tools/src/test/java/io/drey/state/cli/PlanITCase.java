@@ -2,11 +2,8 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.cli.Terminal;
 import io.drey.state.sample.PipelineRun;
 import io.drey.state.sample.Versions;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +49,7 @@ class PlanITCase {
   private static Path seen;
   private static String savepoint;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final TestingDrey drey = new TestingDrey();
 
   @BeforeAll
   static void takeSavepoint(@TempDir Path temporary) throws Exception {
@@ -89,7 +85,7 @@ class PlanITCase {
             "counted-key,,new,,",
             "counted,,new,,",
             "counted,last-number,new,,");
-    assertThat(err.toString().lines().filter(line -> !line.contains(": Warning: ")))
+    assertThat(drey.err().lines().filter(line -> !line.contains(": Warning: ")))
         .containsExactly(
             "drey: warning: Nothing reads 'last-number' of 'numbered'",
             "drey: " + pipeline + ": Would start: 16 kept, 4 new, 2 migrated, 1 orphaned");
@@ -193,21 +189,16 @@ class PlanITCase {
     arguments.addAll(List.of(pipeline.toString(), "--jar", jar.toString()));
     arguments.addAll(List.of("--set", "DIR=" + directory));
     arguments.addAll(List.of(more));
-    return drey(arguments.toArray(String[]::new));
+    return drey.run(arguments.toArray(String[]::new));
   }
 
   /** All rows but those of what is kept. */
   private List<String> changes() {
-    List<String> rows = new ArrayList<>(out.toString().lines().toList());
+    List<String> rows = new ArrayList<>(drey.out().lines().toList());
     assertThat(rows.remove(0)).isEqualTo("operator,state,verdict,what,do");
     return rows.stream()
         .filter(row -> !row.contains(",kept,"))
         .map(row -> row.replaceAll("(states?) \\(\\d+ bytes\\)", "$1 (BYTES)"))
         .toList();
-  }
-
-  private int drey(String... arguments) {
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments);
   }
 }

@@ -2,14 +2,11 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.cli.Terminal;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.Snapshots;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,17 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadITCase {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final TestingDrey drey = new TestingDrey();
 
   @ParameterizedTest
   @EnumSource
   void printsTheRowsOfAState(Snapshots snapshot) {
     int exit = read(snapshot.path(), "--operator", "many-states", "--state", "counts");
 
-    assertThat(err.toString()).isEmpty();
+    assertThat(drey.err()).isEmpty();
     assertThat(exit).isZero();
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .containsExactlyInAnyOrderElementsOf(
             ExpectedRows.ofManyStates().stream()
                 .filter(row -> row.contains("\"state\":\"counts\""))
@@ -42,11 +38,11 @@ class ReadITCase {
     Path snapshot = Snapshots.CANONICAL_OF_HASHMAP.path();
 
     read(snapshot, "--operator", "many-states");
-    assertThat(out.toString().lines()).hasSameSizeAs(ExpectedRows.ofManyStates());
+    assertThat(drey.out().lines()).hasSameSizeAs(ExpectedRows.ofManyStates());
 
-    out.getBuffer().setLength(0);
+    drey.clear();
     read(snapshot, "--operator", "subtask-states");
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .containsExactlyElementsOf(Rows.operator(snapshot, "subtask-states"));
   }
 
@@ -54,7 +50,7 @@ class ReadITCase {
   void stopsAtTheLimit() {
     assertThat(read(Snapshots.NATIVE_OF_ROCKSDB.path(), "--operator", "windows", "--limit", "3"))
         .isZero();
-    assertThat(out.toString().lines()).hasSize(3);
+    assertThat(drey.out().lines()).hasSize(3);
   }
 
   @ParameterizedTest
@@ -62,7 +58,7 @@ class ReadITCase {
   void findsTheRowsOfAKey(Snapshots snapshot) {
     assertThat(read(snapshot.path(), "--operator", "many-states", "--key", "key-7")).isZero();
 
-    assertThat(withoutAccesses(out.toString()))
+    assertThat(withoutAccesses(drey.out()))
         .containsExactlyInAnyOrderElementsOf(
             ExpectedRows.ofManyStates().stream()
                 .filter(row -> row.contains("\"key\":\"key-7\""))
@@ -81,7 +77,7 @@ class ReadITCase {
 
     assertThat(read(snapshot, "--operator", "windows", "--state", "window-contents", "--key", "3"))
         .isZero();
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .containsExactlyElementsOf(
             ExpectedRows.ofWindows().stream()
                 .filter(row -> row.contains("contents\",\"key\":3,"))
@@ -89,7 +85,7 @@ class ReadITCase {
 
     assertThat(read(snapshot, "--operator", "windows", "--key", "three")).isEqualTo(2);
     assertThat(read(snapshot, "--operator", "subtask-states", "--key", "3")).isEqualTo(2);
-    assertThat(err.toString().lines())
+    assertThat(drey.err().lines())
         .containsExactly(
             "drey: Invalid key: must be of type Long but was 'three' (see drey state read --help)",
             "drey: Cannot look for key '3': subtask-states has no keyed state"
@@ -102,7 +98,7 @@ class ReadITCase {
 
     assertThat(read(snapshot, "--operator", "many-states", "--where", "value.balance <= -38"))
         .isZero();
-    assertThat(out.toString().lines())
+    assertThat(drey.out().lines())
         .containsExactlyInAnyOrderElementsOf(
             ExpectedRows.ofManyStates().stream()
                 .filter(row -> row.matches(".*\"balance\":-3[89],.*"))
@@ -113,7 +109,7 @@ class ReadITCase {
   void refusesAnExpressionOnWhatRowsDoNotHave() {
     read(Snapshots.NATIVE_OF_HASHMAP.path(), "--operator", "subtask-states", "--where", "key == 1");
 
-    assertThat(err.toString().strip())
+    assertThat(drey.err().strip())
         .isEqualTo(
             "drey: Unknown variable: 'key' (known: bytes, error, map_key, operator, state, subtask,"
                 + " value) (--where, column 1) (see drey state read --help)");
@@ -128,7 +124,7 @@ class ReadITCase {
 
     read(snapshot, plus(wanted, "--ttl", "1d", "--ttl", "fresh=1000000d"));
 
-    assertThat(out.toString().lines().filter(row -> row.contains("expired")))
+    assertThat(drey.out().lines().filter(row -> row.contains("expired")))
         .allMatch(
             row ->
                 row.matches(
@@ -153,8 +149,7 @@ class ReadITCase {
     read(snapshot, "--operator", "many-states", "--as-of", "2026-01-01T00:00:00Z");
     read(snapshot, "--operator", "many-states", "--ttl", "1d", "--as-of", "soon");
 
-    assertThat(
-            err.toString().lines().map(line -> line.replace(" (see drey state read --help)", "")))
+    assertThat(drey.err().lines().map(line -> line.replace(" (see drey state read --help)", "")))
         .containsExactly(
             "drey: Unknown state with a time to live: 'last' (known: fresh, fresh-list, fresh-map)",
             "drey: Invalid duration: must be like 30s or PT10M but was '1x'",
@@ -171,7 +166,7 @@ class ReadITCase {
     read(snapshot, plus(wanted, "table"));
     read(snapshot, plus(wanted, "json"));
 
-    assertThat(out.toString())
+    assertThat(drey.out())
         .isEqualTo(
             """
             operator,state,subtask,value,error,bytes
@@ -192,8 +187,8 @@ class ReadITCase {
     assertThat(read(snapshot, "--operator", "window")).isEqualTo(2);
     assertThat(read(snapshot, "--operator", "windows", "--state", "contents")).isEqualTo(2);
 
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString().lines())
+    assertThat(drey.out()).isEmpty();
+    assertThat(drey.err().lines())
         .containsExactly(
             "drey: Unknown operator: 'window' (known: "
                 + String.join(", ", operators())
@@ -221,14 +216,12 @@ class ReadITCase {
     int exit = read(directory, "--operator", "many-states");
 
     assertThat(exit).isEqualTo(6);
-    assertThat(err.toString()).startsWith("drey: Cannot read " + directory);
+    assertThat(drey.err()).startsWith("drey: Cannot read " + directory);
   }
 
   private int read(Path snapshot, String... options) {
     List<String> arguments = new ArrayList<>(List.of("state", "read", snapshot.toString()));
     arguments.addAll(List.of(options));
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err, true), false, false);
-    return io.drey.jobs.cli.Main.execute(terminal, Main.COMMANDS, arguments.toArray(new String[0]));
+    return drey.run(arguments.toArray(new String[0]));
   }
 }

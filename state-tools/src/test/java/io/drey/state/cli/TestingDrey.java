@@ -12,8 +12,6 @@ final class TestingDrey {
 
   /** Runs one, and tells its exit code. */
   int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
     // a run has one of its own, and deletes it
     String temporary = System.getProperty("java.io.tmpdir");
@@ -24,7 +22,13 @@ final class TestingDrey {
     }
   }
 
-  /** What the last one printed. */
+  /** Forgets what was printed. */
+  void clear() {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+  }
+
+  /** What all of them printed. */
   String out() {
     return out.toString();
   }

@@ -6,7 +6,15 @@ import java.util.Set;
 /** What the states of the steps of pipeline files mean, by their names: they are the schema. */
 public final class DreyStates {
   private static final Set<String> INSTANTS =
-      Set.of("frees-at", "last-at", "newest-at", "passed-earlier", "run-at", "seen-at");
+      Set.of(
+          "event-timers",
+          "frees-at",
+          "last-at",
+          "newest-at",
+          "passed-earlier",
+          "processing-timers",
+          "run-at",
+          "seen-at");
   private static final Set<String> INSTANTS_TO_VALUES = Set.of("waiting", "windows");
   private static final Set<String> TEXTS_OF_JSON = Set.of("entries", "newer-key", "older-key");
 
