@@ -13,7 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong in one line; the trace is for the log. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
   /** What says no more than that something else went wrong. */
   private static final Set<String> WRAPPERS =
       Set.of(
@@ -54,7 +54,7 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   /** What was being done, as far as the failure tells, and what lies at its bottom. */
-  static String describe(Throwable failure) {
+  public static String describe(Throwable failure) {
     if (failure instanceof IncompatibleStateException) {
       return message(failure);
     }

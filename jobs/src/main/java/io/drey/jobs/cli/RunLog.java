@@ -10,7 +10,7 @@ import java.util.Optional;
  * The file that Flink logs to in a run; the configuration of the logger reads its properties. It is
  * kept only if something failed.
  */
-final class RunLog implements AutoCloseable {
+public final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
   private static final String LEVEL = "drey.log.console";
 
@@ -21,14 +21,14 @@ final class RunLog implements AutoCloseable {
   }
 
   /** Sets the logger up. To be called before anything logs. */
-  static RunLog open(Path directory, boolean verbose) {
+  public static RunLog open(Path directory, boolean verbose) {
     System.setProperty(FILE, directory.resolve(FILE).toString());
     System.setProperty(LEVEL, verbose ? "info" : "off");
     return new RunLog(directory);
   }
 
   /** Copies the log to where it stays and tells that place; none if there is no log. */
-  Optional<Path> keep() {
+  public Optional<Path> keep() {
     Path log = directory.resolve(FILE);
     Path kept = directory.resolveSibling(directory.getFileName() + ".log");
     try {

@@ -12,7 +12,7 @@ import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
 /** The settings of an embedded cluster: loopback only, its files in one directory. */
-final class LocalConfiguration {
+public final class LocalConfiguration {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ANY_FREE_PORT = "0";
 
@@ -21,13 +21,17 @@ final class LocalConfiguration {
 
   private LocalConfiguration() {}
 
-  static Configuration of(Path temporary, String run) {
+  /**
+   * The settings of a cluster.
+   *
+   * @param temporary a directory of its own
+   */
+  public static Configuration of(Path temporary) {
     Configuration configuration = new Configuration();
     bindToLoopback(configuration);
     configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
-    count(configuration, run);
     return configuration;
   }
 
@@ -41,7 +45,8 @@ final class LocalConfiguration {
     configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
   }
 
-  private static void count(Configuration configuration, String run) {
+  /** Has a run's metrics go to its {@link Counts}. */
+  static void count(Configuration configuration, String run) {
     String reporter = "metrics.reporter.drey.";
     configuration.set(ConfigOptions.key("metrics.reporters").stringType().noDefaultValue(), "drey");
     configuration.set(

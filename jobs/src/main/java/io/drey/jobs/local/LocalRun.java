@@ -95,7 +95,8 @@ public final class LocalRun {
   }
 
   private Configuration configuration(RunMode mode) throws IOException {
-    Configuration configuration = LocalConfiguration.of(temporary, temporary.toString());
+    Configuration configuration = LocalConfiguration.of(temporary);
+    LocalConfiguration.count(configuration, temporary.toString());
     JobSettings.apply(
         pipeline, mode, temporary.resolve("checkpoints").toUri().toString(), configuration);
     if (options.fromSavepoint() != null) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       LsCommand.class,
       ShowCommand.class,
       ReadCommand.class,
+      QueryCommand.class,
       DiffCommand.class,
       PlanCommand.class,
       CheckCommand.class

@@ -1,0 +1,79 @@
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.Failures;
+import io.drey.jobs.cli.RunLog;
+import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.local.TemporaryFiles;
+import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.query.Answer;
+import io.drey.state.query.QueryFailedException;
+import io.drey.state.query.SavepointQuery;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints the answer to a query. */
+@Command(
+    name = "query",
+    description = "Answers a query of Flink SQL over the states of a savepoint.",
+    mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private StateCommand command;
+
+  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+
+  @Parameters(index = "0", paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private String savepoint;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SQL",
+      description = "SELECT, WITH, VALUES, EXPLAIN, SHOW TABLES or DESCRIBE")
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private String sql;
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Override
+  public Integer call() throws IOException {
+    Terminal terminal = command.terminal();
+    try (TemporaryFiles temporary = TemporaryFiles.claim();
+        RunLog log = RunLog.open(temporary.directory(), /* verbose= */ false)) {
+      try {
+        return arguments.report(terminal, () -> answer(temporary.directory()));
+      } catch (QueryFailedException e) {
+        String where = log.keep().map(kept -> " (log: " + kept + ")").orElse("");
+        terminal.error(Failures.describe(e) + where);
+        return ExitCode.FAILED;
+      }
+    }
+  }
+
+  private Findings answer(Path temporary) {
+    Terminal terminal = command.terminal();
+    try (Answer answer = arguments.usage(() -> SavepointQuery.ask(savepoint, sql, temporary));
+        RowPrinter printer = printer(answer, terminal)) {
+      answer.forEach(
+          rows -> {
+            printer.print(rows);
+            // whoever closes the output wants no more
+            return !terminal.out().checkError();
+          });
+      return new Findings(answer.damage(), answer.warnings(), false);
+    }
+  }
+
+  private RowPrinter printer(Answer answer, Terminal terminal) {
+    RowColumns columns = new RowColumns(new LinkedHashSet<>(answer.columns()));
+    return RowPrinter.of(format.on(terminal), columns, terminal.out());
+  }
+}

@@ -1,0 +1,54 @@
+package io.drey.state.query;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what is wrong with a query: what Flink says of it, in a line, and what helps. */
+final class QueryProblem {
+  private static final Pattern PREFIX = Pattern.compile("SQL (parse|validation) failed\\. ");
+  private static final Pattern UNKNOWN = Pattern.compile("not found|does(n't| not) exist");
+  private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \"(\\w+)");
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|`[^`]*`|--[^\\n]*");
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  /** What rows of states have that are words of SQL; where the parser trips over one it varies. */
+  private static final Set<String> RESERVED = Set.of("value", "timestamp", "start", "end");
+
+  private QueryProblem() {}
+
+  static String of(String sql, StateTables tables, RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String first = message.lines().findFirst().orElse("");
+    String bare = PREFIX.matcher(first).replaceFirst("").replaceFirst("\\.$", "");
+    return "Invalid query: " + bare + hint(sql, tables, message);
+  }
+
+  private static String hint(String sql, StateTables tables, String message) {
+    if (message.startsWith("SQL parse failed")) {
+      String word = reserved(sql, tables, message);
+      return word.isEmpty() ? "" : ": write `" + word + "` in back-ticks, it is a word of SQL";
+    }
+    boolean isUnknown = UNKNOWN.matcher(message).find() && !message.contains("Column '");
+    if (isUnknown && !tables.damage().isEmpty()) {
+      return ", or it was not found since something is damaged: " + tables.damage().get(0);
+    }
+    return isUnknown ? ": SHOW TABLES lists what there is" : "";
+  }
+
+  /** A name of a column that stands in a query as if it were no word of SQL; perhaps none. */
+  private static String reserved(String sql, StateTables tables, String message) {
+    Matcher encountered = ENCOUNTERED.matcher(message);
+    if (encountered.find() && tables.hasColumn(encountered.group(1))) {
+      return encountered.group(1);
+    }
+    Matcher words = WORD.matcher(QUOTED.matcher(sql).replaceAll(" "));
+    while (words.find()) {
+      if (RESERVED.contains(words.group().toLowerCase(Locale.ROOT))) {
+        return words.group();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,147 @@
+package io.drey.state.query;
+
+import io.drey.jobs.local.LocalConfiguration;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.Schema;
+import org.apache.flink.table.api.SqlParserException;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.TableException;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.types.Row;
+
+/** Answers queries in SQL over the states of a savepoint, in an embedded cluster. */
+public final class SavepointQuery {
+  private static final String CATALOG = "savepoint";
+  private static final Set<String> TOLD = Set.of("name", "type", "comment");
+
+  /** What Flink says of a query that is right but could not be started. */
+  private static final String NOT_RUN = "Failed to execute sql";
+
+  private final String location;
+  private final Path temporary;
+  private final StateTables tables;
+  private final Notes notes;
+
+  private SavepointQuery(String location, Path temporary, StateTables tables, Notes notes) {
+    this.location = location;
+    this.temporary = temporary;
+    this.tables = tables;
+    this.notes = notes;
+  }
+
+  /**
+   * Begins to answer a query.
+   *
+   * @param temporary a directory of its own
+   * @throws IllegalArgumentException if the query is wrong, or may change something
+   * @throws io.drey.state.snapshot.SavepointException if there is no such savepoint
+   */
+  public static Answer ask(String location, String sql, Path temporary) {
+    Statement statement = Statement.of(sql);
+    StateTables tables = StateTables.of(SnapshotFiles.at(location));
+    Notes notes = Notes.begin(temporary.toString());
+    if (statement.kind() == Statement.Kind.SHOW_TABLES) {
+      tables.damage().forEach(notes::damage);
+      return tables.list(notes);
+    }
+    return new SavepointQuery(location, temporary, tables, notes).ask(statement);
+  }
+
+  private Answer ask(Statement statement) {
+    TableEnvironment environment = TableEnvironment.create(settings());
+    Set<String> operators = new HashSet<>();
+    tables
+        .of(statement.names())
+        .forEach((path, table) -> declare(environment, path, table, operators));
+    try {
+      return switch (statement.kind()) {
+        case QUERY -> answer(environment.sqlQuery(statement.sql()).execute());
+        case DESCRIBE -> description(environment.executeSql(statement.sql()));
+        default -> answer(environment.executeSql(statement.sql()));
+      };
+    } catch (TableException e) {
+      throw e.getCause() != null && NOT_RUN.equals(e.getMessage())
+          ? new QueryFailedException(e.getCause())
+          : invalid(statement, e);
+    } catch (SqlParserException | ValidationException | IllegalArgumentException e) {
+      throw invalid(statement, e);
+    }
+  }
+
+  private IllegalArgumentException invalid(Statement statement, RuntimeException failure) {
+    return new IllegalArgumentException(QueryProblem.of(statement.sql(), tables, failure), failure);
+  }
+
+  private Answer answer(TableResult result) {
+    return new Answer(type(result), result.collect(), notes);
+  }
+
+  private static RowType type(TableResult result) {
+    return (RowType) result.getResolvedSchema().toSourceRowDataType().getLogicalType();
+  }
+
+  /** Of what Flink says of columns, that which can differ here. */
+  private Answer description(TableResult result) {
+    RowType all = type(result);
+    List<RowType.RowField> fields =
+        all.getFields().stream().filter(field -> TOLD.contains(field.getName())).toList();
+    int[] indexes = fields.stream().mapToInt(field -> all.getFieldIndex(field.getName())).toArray();
+    List<Row> rows = new ArrayList<>();
+    result.collect().forEachRemaining(row -> rows.add(Row.project(row, indexes)));
+    return Answer.of(new RowType(fields), rows, notes);
+  }
+
+  private EnvironmentSettings settings() {
+    Configuration configuration = LocalConfiguration.of(temporary);
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    configuration.setString("table.local-time-zone", "UTC");
+    return EnvironmentSettings.newInstance()
+        .inBatchMode()
+        .withBuiltInCatalogName(CATALOG)
+        .withBuiltInDatabaseName(StateTables.ANY_OPERATOR)
+        .withConfiguration(configuration)
+        .build();
+  }
+
+  /**
+   * Declares a table.
+   *
+   * @param operators those that there are databases of
+   */
+  private void declare(
+      TableEnvironment environment, TablePath path, StateTable table, Set<String> operators) {
+    if (operators.add(path.operator())) {
+      environment.executeSql("CREATE DATABASE IF NOT EXISTS " + path.quotedOperator());
+    }
+    Schema.Builder schema = Schema.newBuilder();
+    for (StateColumn column : table.columns()) {
+      schema.column(column.name(), column.type());
+      if (column.comment() != null) {
+        schema.withComment(column.comment());
+      }
+    }
+    StateScan scan =
+        new StateScan(
+            location,
+            table.operator().hash(),
+            table.state(),
+            table.isKeyed(),
+            temporary.toString());
+    environment.createTemporaryTable(
+        path.toString(), StateTableFactory.options(scan).schema(schema.build()).build());
+  }
+}

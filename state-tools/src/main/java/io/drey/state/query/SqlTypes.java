@@ -1,0 +1,113 @@
+package io.drey.state.query;
+
+import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.snapshot.type.BytesType;
+import io.drey.state.snapshot.type.ChoiceType;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.PojoType;
+import io.drey.state.snapshot.type.RecordType;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.SequenceType;
+import io.drey.state.snapshot.type.TtlType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.types.DataType;
+import org.jspecify.annotations.Nullable;
+
+/** The types that SQL has for what states hold. What it has none for is a text, often JSON. */
+final class SqlTypes {
+  /** Digits behind the point of numbers without a bound. */
+  static final int DECIMAL_SCALE = 18;
+
+  static final DataType MILLIS = DataTypes.TIMESTAMP_LTZ(3);
+
+  private static final int DECIMAL_PRECISION = 38;
+  private static final DataType NANOS = DataTypes.TIMESTAMP_LTZ(9);
+  private static final DataType WINDOW =
+      DataTypes.ROW(DataTypes.FIELD("start", MILLIS), DataTypes.FIELD("end", MILLIS));
+  private static final Map<ValueType, DataType> SIMPLE = simple();
+
+  private SqlTypes() {}
+
+  private static Map<ValueType, DataType> simple() {
+    Map<ValueType, DataType> types = new HashMap<>();
+    types.put(Scalar.BOOLEAN, DataTypes.BOOLEAN());
+    types.put(Scalar.BYTE, DataTypes.TINYINT());
+    types.put(Scalar.SHORT, DataTypes.SMALLINT());
+    types.put(Scalar.INT, DataTypes.INT());
+    types.put(Scalar.LONG, DataTypes.BIGINT());
+    types.put(Scalar.FLOAT, DataTypes.FLOAT());
+    types.put(Scalar.DOUBLE, DataTypes.DOUBLE());
+    types.put(Scalar.DATE, MILLIS);
+    types.put(Scalar.SQL_DATE, MILLIS);
+    types.put(Scalar.SQL_TIME, MILLIS);
+    types.put(Scalar.SQL_TIMESTAMP, NANOS);
+    types.put(Scalar.INSTANT, NANOS);
+    types.put(Scalar.LOCAL_DATE, DataTypes.DATE());
+    types.put(Scalar.LOCAL_TIME, DataTypes.TIME(3));
+    types.put(Scalar.LOCAL_DATE_TIME, DataTypes.TIMESTAMP(9));
+    types.put(Scalar.TIME_WINDOW, WINDOW);
+    types.put(Scalar.COUNT_WINDOW, DataTypes.BIGINT());
+    types.put(BigNumber.INTEGER, DataTypes.DECIMAL(DECIMAL_PRECISION, 0));
+    types.put(BigNumber.DECIMAL, DataTypes.DECIMAL(DECIMAL_PRECISION, DECIMAL_SCALE));
+    types.put(BytesType.BYTES, DataTypes.BYTES());
+    return types;
+  }
+
+  /** The type of a column; null if only the job's classes can decode what it holds. */
+  static @Nullable DataType of(ValueType type) {
+    ValueType bare = (type instanceof TtlType ttl ? ttl.value() : type).bare();
+    if (bare instanceof OpaqueType) {
+      return null;
+    }
+    if (bare instanceof SequenceType sequence) {
+      return arrayOf(of(sequence.element()));
+    }
+    if (bare instanceof MapType map) {
+      return mapOf(of(map.key()), of(map.value()));
+    }
+    if (bare instanceof ChoiceType choice) {
+      return row(List.of(choice.first(), choice.second()));
+    }
+    if (bare instanceof RecordType record) {
+      return row(record);
+    }
+    return SIMPLE.getOrDefault(bare, DataTypes.STRING());
+  }
+
+  static @Nullable DataType arrayOf(@Nullable DataType element) {
+    return element == null ? null : DataTypes.ARRAY(element);
+  }
+
+  private static @Nullable DataType mapOf(@Nullable DataType key, @Nullable DataType value) {
+    return key == null || value == null ? null : DataTypes.MAP(key, value);
+  }
+
+  /** A class that has others below it has values with fields of theirs. */
+  private static @Nullable DataType row(RecordType type) {
+    boolean hasSubclasses =
+        type instanceof PojoType pojo && !(pojo.registered().isEmpty() && pojo.others().isEmpty());
+    return hasSubclasses ? DataTypes.STRING() : row(type.fields());
+  }
+
+  private static @Nullable DataType row(List<Field> fields) {
+    List<DataTypes.Field> columns = new ArrayList<>();
+    for (Field field : fields) {
+      DataType type = of(field.type());
+      if (type == null) {
+        return null;
+      }
+      columns.add(DataTypes.FIELD(field.name(), type));
+    }
+    long names = fields.stream().map(Field::name).distinct().count();
+    return columns.isEmpty() || names < columns.size()
+        ? DataTypes.STRING()
+        : DataTypes.ROW(columns);
+  }
+}

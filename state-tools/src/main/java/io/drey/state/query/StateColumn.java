@@ -1,0 +1,28 @@
+package io.drey.state.query;
+
+import io.drey.state.snapshot.type.ValueType;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.types.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a state's table, by the name that it has in the rows of {@code drey state read}.
+ *
+ * @param comment what a reader of the column should know; null if nothing
+ */
+record StateColumn(String name, DataType type, @Nullable String comment) {
+  static StateColumn of(String name, ValueType type) {
+    return of(name, type, SqlTypes.of(type));
+  }
+
+  /** A column of one value or of a list of them. */
+  static StateColumn of(String name, ValueType type, @Nullable DataType sqlType) {
+    return sqlType == null
+        ? new StateColumn(name, DataTypes.BYTES(), "bytes of " + type.text())
+        : new StateColumn(name, sqlType, null);
+  }
+
+  static StateColumn of(String name, DataType type) {
+    return new StateColumn(name, type, null);
+  }
+}

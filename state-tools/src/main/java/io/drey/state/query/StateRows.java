@@ -1,0 +1,111 @@
+package io.drey.state.query;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.OperatorHandle;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one state as {@code drey state read} has them, one after the other; reading goes on
+ * behind damage.
+ */
+final class StateRows implements AutoCloseable {
+  private final SnapshotFiles files;
+  private final OperatorSnapshot operator;
+  private final String state;
+  private final Consumer<String> damage;
+  private final JsonWriter json = new JsonWriter();
+  private final Deque<Supplier<StatePart>> unopened = new ArrayDeque<>();
+  private @Nullable StatePart part;
+  private long damaged;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param isKeyed whether the state belongs to keys; else to subtasks
+   * @param damage is told what cannot be read
+   */
+  StateRows(
+      SnapshotFiles files,
+      OperatorSnapshot operator,
+      String state,
+      boolean isKeyed,
+      Consumer<String> damage) {
+    this.files = files;
+    this.operator = operator;
+    this.state = state;
+    this.damage = damage;
+    for (SubtaskSnapshot subtask : operator.subtasks()) {
+      if (isKeyed) {
+        add(subtask.managedKeyed());
+        add(subtask.rawKeyed());
+      } else {
+        add(subtask.managedOperator(), subtask.index());
+      }
+    }
+  }
+
+  private void add(@Nullable KeyedHandle handle) {
+    if (handle != null) {
+      unopened.add(() -> new KeyedPart(files, handle, operator.maxParallelism(), state, json));
+    }
+  }
+
+  private void add(@Nullable OperatorHandle handle, int subtask) {
+    if (handle != null) {
+      unopened.add(() -> new OperatorPart(files, handle, subtask, state, json));
+    }
+  }
+
+  /** Moves on to the next row, and tells whether there is one. */
+  boolean next() {
+    while (true) {
+      try {
+        if (part == null) {
+          if (unopened.isEmpty()) {
+            return false;
+          }
+          part = unopened.remove().get();
+        }
+        if (part.next()) {
+          return true;
+        }
+        close();
+      } catch (SavepointException e) {
+        damage.accept(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** The row as JSON, until the next one. */
+  JsonWriter json() {
+    json.truncate(0);
+    if (part != null) {
+      part.write();
+    }
+    return json;
+  }
+
+  /** How many values of the rows that were asked for are something else than their type says. */
+  long damaged() {
+    return damaged + (part == null ? 0 : part.damaged());
+  }
+
+  /** Closes what is open. */
+  @Override
+  public void close() {
+    if (part != null) {
+      damaged += part.damaged();
+      part.close();
+      part = null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.drey.state.query;
+
+import java.util.List;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.jspecify.annotations.Nullable;
+
+/** Gives all of a state to the only reader. A query that fails does not begin again. */
+final class WholeStateEnumerator implements SplitEnumerator<WholeState, WholeState> {
+  private final SplitEnumeratorContext<WholeState> context;
+
+  WholeStateEnumerator(SplitEnumeratorContext<WholeState> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void addReader(int reader) {
+    context.assignSplit(WholeState.SPLIT, reader);
+    context.signalNoMoreSplits(reader);
+  }
+
+  @Override
+  public void handleSplitRequest(int reader, @Nullable String host) {}
+
+  @Override
+  public void addSplitsBack(List<WholeState> splits, int reader) {}
+
+  @Override
+  public WholeState snapshotState(long checkpointId) {
+    return WholeState.SPLIT;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,100 @@
+package io.drey.state.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.snapshot.type.BytesType;
+import io.drey.state.snapshot.type.EnumType;
+import io.drey.state.snapshot.type.EventType;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.NullableType;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.PojoType;
+import io.drey.state.snapshot.type.RowType;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.SequenceType;
+import io.drey.state.snapshot.type.SequenceType.Marks;
+import io.drey.state.snapshot.type.TtlType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqlTypesTest {
+  private static final OpaqueType KRYO = new OpaqueType("Kryo<A>", 0);
+
+  @Test
+  void givesSingleValuesTheirTypes() {
+    assertType(Scalar.BOOLEAN, "BOOLEAN");
+    assertType(Scalar.CHAR, "STRING");
+    assertType(Scalar.DATE, "TIMESTAMP_LTZ(3)");
+    assertType(Scalar.INSTANT, "TIMESTAMP_LTZ(9)");
+    assertType(Scalar.LOCAL_DATE_TIME, "TIMESTAMP(9)");
+    assertType(Scalar.TIME_WINDOW, "ROW<`start` TIMESTAMP_LTZ(3), `end` TIMESTAMP_LTZ(3)>");
+    assertType(BigNumber.DECIMAL, "DECIMAL(38, 18)");
+    assertType(BigNumber.INTEGER, "DECIMAL(38, 0)");
+    assertType(BytesType.BYTES, "BYTES");
+    assertType(EventType.EVENT, "STRING");
+    assertType(new EnumType("E", List.of("A")), "STRING");
+  }
+
+  @Test
+  void looksThroughWhatFlinkWraps() {
+    assertType(new TtlType(new NullableType(Scalar.LONG, 0)), "BIGINT");
+  }
+
+  @Test
+  void nestsTypes() {
+    ValueType list = new SequenceType("", Scalar.INT, Marks.NONE);
+    ValueType pojo = pojo(List.of(), field("a", list), field("b.c", Scalar.DOUBLE));
+
+    assertType(new MapType(Scalar.LONG, pojo), "MAP<BIGINT, ROW<`a` ARRAY<INT>, `b.c` DOUBLE>>");
+  }
+
+  @Test
+  void hasNoTypeForWhatOnlyTheJobCanDecode() {
+    assertThat(SqlTypes.of(KRYO)).isNull();
+    assertThat(SqlTypes.of(new SequenceType("", KRYO, Marks.NONE))).isNull();
+    assertThat(SqlTypes.of(new MapType(Scalar.INT, KRYO))).isNull();
+    assertThat(SqlTypes.of(pojo(List.of(), field("a", KRYO)))).isNull();
+    assertThat(StateColumn.of("value", KRYO).comment()).isEqualTo("bytes of Kryo<A>");
+  }
+
+  @Test
+  void givesWhatItDoesNotKnowAsJson() {
+    Field a = field("a", Scalar.INT);
+
+    assertType(pojo(List.of(a), a), "STRING");
+    assertType(pojo(List.of(), a, a), "STRING");
+    assertType(new RowType(List.of(), false), "STRING");
+    assertType(new Unknown(), "STRING");
+  }
+
+  private static void assertType(ValueType type, String sql) {
+    assertThat(SqlTypes.of(type)).hasToString(sql);
+  }
+
+  private static PojoType pojo(List<Field> subclasses, Field... fields) {
+    return new PojoType("A", List.of(fields), subclasses, List.of());
+  }
+
+  private static Field field(String name, ValueType type) {
+    return new Field(name, new byte[0], type);
+  }
+
+  /** A type that came after this package. */
+  private record Unknown() implements ValueType {
+    @Override
+    public String text() {
+      return "?";
+    }
+
+    @Override
+    public void skip(ByteReader in) {}
+
+    @Override
+    public void write(ByteReader in, JsonWriter json) {}
+  }
+}
