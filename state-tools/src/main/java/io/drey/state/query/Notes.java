@@ -1,5 +1,6 @@
 package io.drey.state.query;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the sources of a query have to say besides their rows. They run in this process, but Flink
@@ -19,6 +21,7 @@ final class Notes {
   private static final int MOST = 20;
 
   private final Set<String> damage = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final AtomicLong more = new AtomicLong();
   private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
 
   private Notes() {}
@@ -37,8 +40,10 @@ final class Notes {
 
   /** Something could not be read. */
   void damage(String message) {
-    if (damage.size() < MOST) {
+    if (damage.size() < MOST || damage.contains(message)) {
       damage.add(message);
+    } else {
+      more.incrementAndGet();
     }
   }
 
@@ -48,7 +53,11 @@ final class Notes {
   }
 
   List<String> damage() {
-    return List.copyOf(damage);
+    List<String> all = new ArrayList<>(damage);
+    if (more.get() > 0) {
+      all.add("Cannot read more: " + more + " places like these");
+    }
+    return all;
   }
 
   List<String> warnings() {

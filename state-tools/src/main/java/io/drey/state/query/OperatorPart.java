@@ -1,9 +1,8 @@
 package io.drey.state.query;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.read.BroadcastCopies;
 import io.drey.state.read.OperatorRowWriter;
-import io.drey.state.snapshot.metadata.OperatorHandle;
-import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.operator.OperatorEntries;
 
 /** A state of one subtask, all of which have the same broadcast state. */
@@ -11,25 +10,37 @@ final class OperatorPart implements StatePart {
   private final OperatorEntries entries;
   private final int subtask;
   private final String state;
+  private final BroadcastCopies copies;
   private final OperatorRowWriter writer;
 
   OperatorPart(
-      SnapshotFiles files, OperatorHandle handle, int subtask, String state, JsonWriter json) {
-    this.entries = OperatorEntries.open(files, handle);
+      OperatorEntries entries, int subtask, String state, BroadcastCopies copies, JsonWriter json) {
+    this.entries = entries;
     this.subtask = subtask;
     this.state = state;
+    this.copies = copies;
     this.writer = new OperatorRowWriter(json, "");
+    entries.states().stream()
+        .filter(each -> each.isBroadcast() && each.name().equals(state))
+        .forEach(each -> copies.start(state, subtask));
   }
 
   @Override
   public boolean next() {
     while (entries.next()) {
-      boolean isCopy = subtask > 0 && entries.state().isBroadcast();
-      if (!isCopy && entries.state().name().equals(state)) {
+      if (entries.state().name().equals(state) && isFirstCopy()) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isFirstCopy() {
+    if (entries.state().isBroadcast()) {
+      copies.add(entries, subtask);
+      return subtask == 0;
+    }
+    return true;
   }
 
   @Override

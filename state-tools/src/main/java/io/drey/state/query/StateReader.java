@@ -47,7 +47,12 @@ final class StateReader implements SourceReader<RowData, WholeState> {
     if (rows == null) {
       return InputStatus.NOTHING_AVAILABLE;
     }
-    if (left == 0 || !rows.next()) {
+    if (left == 0) {
+      note(rows.damaged());
+      return InputStatus.END_OF_INPUT;
+    }
+    if (!rows.next()) {
+      rows.warnings().forEach(notes::warn);
       note(rows.damaged());
       return InputStatus.END_OF_INPUT;
     }

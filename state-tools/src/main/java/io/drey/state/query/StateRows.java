@@ -1,14 +1,17 @@
 package io.drey.state.query;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.read.BroadcastCopies;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import io.drey.state.snapshot.operator.OperatorEntries;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class StateRows implements AutoCloseable {
   private final OperatorSnapshot operator;
   private final String state;
   private final Consumer<String> damage;
+  private final BroadcastCopies copies = new BroadcastCopies();
   private final JsonWriter json = new JsonWriter();
   private final Deque<Supplier<StatePart>> unopened = new ArrayDeque<>();
   private @Nullable StatePart part;
@@ -61,7 +65,9 @@ final class StateRows implements AutoCloseable {
 
   private void add(@Nullable OperatorHandle handle, int subtask) {
     if (handle != null) {
-      unopened.add(() -> new OperatorPart(files, handle, subtask, state, json));
+      unopened.add(
+          () ->
+              new OperatorPart(OperatorEntries.open(files, handle), subtask, state, copies, json));
     }
   }
 
@@ -97,6 +103,11 @@ final class StateRows implements AutoCloseable {
   /** How many values of the rows that were asked for are something else than their type says. */
   long damaged() {
     return damaged + (part == null ? 0 : part.damaged());
+  }
+
+  /** What is odd in all that was read. */
+  List<String> warnings() {
+    return copies.warnings();
   }
 
   /** Closes what is open. */

@@ -9,23 +9,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Compares the copies that the subtasks of an operator have of its broadcast state. */
-final class BroadcastCopies {
+public final class BroadcastCopies {
   /** By state, then by subtask: a sum, since the order of entries does not matter. */
   private final Map<String, Map<Integer, Long>> sums = new TreeMap<>();
 
   /** A subtask has a copy, perhaps an empty one. */
-  void start(String state, int subtask) {
+  public void start(String state, int subtask) {
     sums.computeIfAbsent(state, name -> new HashMap<>()).put(subtask, 0L);
   }
 
-  void add(OperatorEntries entries, int subtask) {
+  /** Adds an entry of a subtask's copy. */
+  public void add(OperatorEntries entries, int subtask) {
     long hash = ByteHash.of(entries.value(), ByteHash.of(entries.mapKey()));
     sums.computeIfAbsent(entries.state().name(), name -> new HashMap<>())
         .merge(subtask, hash, Long::sum);
   }
 
   /** What is to be said of each state whose copies are not all the same. */
-  List<String> warnings() {
+  public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     sums.forEach(
         (state, copies) -> {
