@@ -5,6 +5,9 @@ import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.MeantType;
+import io.drey.state.snapshot.type.MeantType.Meaning;
+import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RecordType;
@@ -62,23 +65,34 @@ final class SqlTypes {
 
   /** The type of a column; null if only the job's classes can decode what it holds. */
   static @Nullable DataType of(ValueType type) {
-    ValueType bare = (type instanceof TtlType ttl ? ttl.value() : type).bare();
-    if (bare instanceof OpaqueType) {
+    if (type instanceof OpaqueType) {
       return null;
     }
-    if (bare instanceof SequenceType sequence) {
+    if (type instanceof TtlType ttl) {
+      return of(ttl.value());
+    }
+    if (type instanceof NullableType nullable) {
+      return of(nullable.value());
+    }
+    if (type instanceof MeantType meant) {
+      return meant.meaning() == Meaning.INSTANT ? MILLIS : DataTypes.STRING();
+    }
+    return nested(type);
+  }
+
+  private static @Nullable DataType nested(ValueType type) {
+    if (type instanceof SequenceType sequence) {
       return arrayOf(of(sequence.element()));
     }
-    if (bare instanceof MapType map) {
+    if (type instanceof MapType map) {
       return mapOf(of(map.key()), of(map.value()));
     }
-    if (bare instanceof ChoiceType choice) {
+    if (type instanceof ChoiceType choice) {
       return row(List.of(choice.first(), choice.second()));
     }
-    if (bare instanceof RecordType record) {
-      return row(record);
-    }
-    return SIMPLE.getOrDefault(bare, DataTypes.STRING());
+    return type instanceof RecordType record
+        ? row(record)
+        : SIMPLE.getOrDefault(type, DataTypes.STRING());
   }
 
   static @Nullable DataType arrayOf(@Nullable DataType element) {

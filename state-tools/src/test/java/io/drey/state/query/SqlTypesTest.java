@@ -10,6 +10,8 @@ import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.EventType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.MeantType;
+import io.drey.state.snapshot.type.MeantType.Meaning;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
@@ -17,6 +19,7 @@ import io.drey.state.snapshot.type.RowType;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.SequenceType.Marks;
+import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
@@ -43,6 +46,14 @@ class SqlTypesTest {
   @Test
   void looksThroughWhatFlinkWraps() {
     assertType(new TtlType(new NullableType(Scalar.LONG, 0)), "BIGINT");
+  }
+
+  @Test
+  void takesWhatDreyMeansByNumbersAndTexts() {
+    ValueType instant = new MeantType(Scalar.LONG, Meaning.INSTANT);
+
+    assertType(new NullableType(instant, 0), "TIMESTAMP_LTZ(3)");
+    assertType(new MeantType(StringType.STRING, Meaning.JSON), "STRING");
   }
 
   @Test
