@@ -143,6 +143,18 @@ public final class JsonWriter {
     put(':');
   }
 
+  /** Whether the value written since the buffer had this size is no object and no array. */
+  public boolean isSingleValueAt(int earlierSize) {
+    byte first = buffer[buffer[earlierSize] == ',' ? earlierSize + 1 : earlierSize];
+    return first != '{' && first != '[';
+  }
+
+  /** Writes a value again that was written between two sizes of the buffer. */
+  public void repeat(int from, int to) {
+    int start = buffer[from] == ',' ? from + 1 : from;
+    raw(Arrays.copyOfRange(buffer, start, to), 0, to - start);
+  }
+
   public void nullValue() {
     literal("null");
   }

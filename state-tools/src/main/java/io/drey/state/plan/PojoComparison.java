@@ -2,6 +2,7 @@ package io.drey.state.plan;
 
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.KryoType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.ValueType;
@@ -65,7 +66,8 @@ final class PojoComparison {
     if (type.bare() instanceof EnumType constants) {
       return constants.className();
     }
-    return type.bare() instanceof OpaqueType opaque ? opaque.serializer() : "";
+    boolean isOpaque = type.bare() instanceof OpaqueType || type.bare() instanceof KryoType;
+    return isOpaque ? type.bare().text() : "";
   }
 
   private void compareSubclasses() {

@@ -5,6 +5,7 @@ import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.KryoType;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.MeantType;
 import io.drey.state.snapshot.type.NullableType;
@@ -41,7 +42,8 @@ final class TypeComparison {
             || compareEnums(place, old, changed)
             || compareRows(place, old, changed)
             || compareParts(place, old, changed)
-            || compareOpaque(place, old, changed);
+            || compareOpaque(place, old, changed)
+            || compareKryo(place, old, changed);
     if (!isAlike && !old.equals(changed)) {
       differs(place, old, changed);
     }
@@ -143,6 +145,18 @@ final class TypeComparison {
     }
     if (a.snapshotBytes() != b.snapshotBytes()) {
       String why = a.serializer() + " has other settings, of which it alone can tell";
+      differs(place, Level.INCOMPATIBLE, why);
+    }
+    return true;
+  }
+
+  private boolean compareKryo(Place place, ValueType old, ValueType changed) {
+    if (!(old instanceof KryoType a && changed instanceof KryoType b)
+        || !a.className().equals(b.className())) {
+      return false;
+    }
+    if (a.snapshotBytes() != b.snapshotBytes() || !a.registered().equals(b.registered())) {
+      String why = a.text() + " has other settings, of which it alone can tell";
       differs(place, Level.INCOMPATIBLE, why);
     }
     return true;

@@ -82,7 +82,8 @@ public final class Fallback {
       return null;
     } catch (UndecodableException e) {
       in.position(from);
-      return "only " + e.getMessage() + " knows what these " + in.remaining() + " bytes are";
+      String jar = e.className() == null ? "" : " (--jar with " + e.className() + " would help)";
+      return "only " + e.getMessage() + " knows what these " + in.remaining() + " bytes are" + jar;
     } catch (SavepointException e) {
       in.position(from);
       damaged++;

@@ -27,6 +27,11 @@ public final class SavepointException extends RuntimeException {
     return file;
   }
 
+  /** What is wrong, without the file. */
+  public String reason() {
+    return reason;
+  }
+
   @Override
   public String getMessage() {
     return "Cannot read " + file + ": " + reason;

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What Flink 1.20 wrote: no uids and no names, yet all of the values. */
 class OldRowsITCase {
   private static final int KEYS = 10;
+  private static final String ANYTHING =
+      "[true,-1,-300,-70000,-9223372036854775808,1.5,3.0,'x',-123456789012345678901,1.50,"
+          + "'2023-11-14T22:13:20.000Z','01234567-89ab-cdef-8123-456789abcdef','a:b','AQI=',null,"
+          + ("'\u00e9\u4e16" + "-".repeat(70) + "',['one',2],['one',2],{'k':[]},{'1':['s']}]");
+
   private static final long EVENT_TIMER = 1_900_000_000_000L;
   private static final long PROCESSING_TIMER = 4_000_000_000_000L;
 
@@ -48,6 +53,34 @@ class OldRowsITCase {
                     "{'state':'names','subtask':1,'value':'a1'}",
                     "{'state':'offsets','subtask':0,'value':{'f0':'part','f1':0}}",
                     "{'state':'offsets','subtask':1,'value':{'f0':'part','f1':10}}")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsCollectionsOfKryo(OldSnapshots snapshot) {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < KEYS; i++) {
+      expected.add(
+          "{'state':'basket','key':"
+              + i
+              + ",'value':{'anything':"
+              + ANYTHING
+              + ",'counts':{'c"
+              + i
+              + "':"
+              + i
+              + "},'items':['i"
+              + i
+              + "',''],'kind':'"
+              + (i % 2 == 0 ? "OPEN" : "PAID")
+              + "','numbers':["
+              + -i
+              + ",1099511627776],'owner':'owner-"
+              + i
+              + "'}}");
+    }
+
+    assertThat(rows(snapshot, "baskets")).containsExactlyInAnyOrderElementsOf(quoted(expected));
   }
 
   @ParameterizedTest

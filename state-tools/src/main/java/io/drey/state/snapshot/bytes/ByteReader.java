@@ -15,7 +15,11 @@ public final class ByteReader implements AutoCloseable {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int NONE = -1;
 
+  /** Of what is not known to lie in a snapshot. */
+  public static final int UNKNOWN_VERSION = 0;
+
   private String file;
+  private int metadataVersion = UNKNOWN_VERSION;
   private final @Nullable InputStream stream;
   private byte[] bytes;
   private int position;
@@ -76,6 +80,16 @@ public final class ByteReader implements AutoCloseable {
     mark = NONE;
   }
 
+  /** Tells which version the metadata of the snapshot has, and so how old its writer is. */
+  public ByteReader ofMetadata(int version) {
+    metadataVersion = version;
+    return this;
+  }
+
+  public int metadataVersion() {
+    return metadataVersion;
+  }
+
   /** What the reader stands in, for error messages. */
   public String file() {
     return file;
@@ -114,6 +128,23 @@ public final class ByteReader implements AutoCloseable {
       position = limit;
     }
     end = offset();
+  }
+
+  /**
+   * Has all that follows the mark in the buffer, unless that is more than so many bytes, where the
+   * end is not known beforehand too.
+   */
+  public boolean requireAll(int most) {
+    int passed = position - mark;
+    while (position - mark <= most && hasMore()) {
+      position = limit;
+    }
+    boolean isAll = offset() >= end || !hasMore();
+    if (isAll) {
+      end = Math.min(end, offset());
+    }
+    position = mark + passed;
+    return isAll && remaining() + passed <= most;
   }
 
   /** The buffer: what {@link #require} was asked for starts at {@link #position}. */
@@ -345,6 +376,7 @@ public final class ByteReader implements AutoCloseable {
   public ByteReader slice(int count) {
     long from = offset();
     ByteReader slice = of(file, readBytes(count));
+    slice.metadataVersion = metadataVersion;
     slice.origin = from;
     slice.end = from + count;
     return slice;

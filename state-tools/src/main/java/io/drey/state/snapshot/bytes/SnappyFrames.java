@@ -24,19 +24,30 @@ public final class SnappyFrames extends InputStream {
   private static final int CHECKSUM_MASK = 0xa282ead8;
 
   private final ByteReader in;
+  private int streamsLeft;
   private final CRC32C checksum = new CRC32C();
   private final byte[] frame = new byte[LARGEST];
   private int position;
   private int limit;
 
-  private SnappyFrames(ByteReader in) {
+  private SnappyFrames(ByteReader in, int streams) {
     this.in = in;
+    this.streamsLeft = streams;
   }
 
   /** Reads what the frames up to the reader's end hold. */
   public static ByteReader reader(ByteReader in) {
+    return reader(in, Integer.MAX_VALUE);
+  }
+
+  /** Reads what the frames of the next stream hold, up to where another one begins. */
+  public static ByteReader streamReader(ByteReader in) {
+    return reader(in, 1);
+  }
+
+  private static ByteReader reader(ByteReader in, int streams) {
     long most = in.remaining() * LARGEST_RATIO;
-    return ByteReader.of(in.file(), new SnappyFrames(in), 0, most);
+    return ByteReader.of(in.file(), new SnappyFrames(in, streams), 0, most);
   }
 
   @Override
@@ -57,7 +68,7 @@ public final class SnappyFrames extends InputStream {
 
   private boolean fill() throws IOException {
     while (position == limit) {
-      if (in.isAtEnd()) {
+      if (in.isAtEnd() || (streamsLeft == 0 && isMarkNext())) {
         return false;
       }
       int type = in.readUnsignedByte();
@@ -71,6 +82,11 @@ public final class SnappyFrames extends InputStream {
     return true;
   }
 
+  private boolean isMarkNext() {
+    in.require(1);
+    return in.bytes()[in.position()] == (byte) MARK;
+  }
+
   /** Other frames than the mark of a stream, which snappy would pass over, Flink never writes. */
   private void checkMark(int type, int length) {
     if (type != MARK
@@ -78,6 +94,7 @@ public final class SnappyFrames extends InputStream {
         || !Arrays.equals(in.readBytes(length), MARK_TEXT)) {
       throw in.malformed("there is no snappy frame of type " + type);
     }
+    streamsLeft--;
   }
 
   private void readFrame(int type, int length) throws IOException {

@@ -4,6 +4,7 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,11 +17,12 @@ final class HeapEntries implements Entries {
   private final KeyGroupSections sections;
   private final List<KeyedState> states;
   private final Entry entry;
+  private final ValueEnds ends;
 
   private ByteReader in = ByteReader.views();
   private KeyedState state;
   private boolean isInGroup;
-  private int statesLeft;
+  private final BitSet statesLeft = new BitSet();
   private int entriesLeft;
   private int mapEntriesLeft;
 
@@ -29,11 +31,12 @@ final class HeapEntries implements Entries {
 
   private int mapNamespaceLength;
 
-  HeapEntries(KeyGroupSections sections, List<KeyedState> states) {
+  HeapEntries(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
     this.sections = sections;
     this.states = states;
     this.entry = new Entry(KeyedState.NONE);
     this.state = KeyedState.NONE;
+    this.ends = new ValueEnds(states, maxParallelism);
   }
 
   @Override
@@ -53,25 +56,32 @@ final class HeapEntries implements Entries {
       return advance();
     } catch (UndecodableException e) {
       leaveGroup();
-      throw new SavepointException(
-          in.file(),
-          "the rest of key group "
-              + sections.keyGroup()
-              + " is lost, since only "
-              + e.getMessage()
-              + " knows where its values end");
+      throw lost(e, "keys");
     } catch (SavepointException e) {
       leaveGroup();
       throw e;
     }
   }
 
+  private SavepointException lost(UndecodableException e, String what) {
+    return new SavepointException(
+        in.file(),
+        "the rest of key group "
+            + sections.keyGroup()
+            + " is lost, since only "
+            + e.getMessage()
+            + " knows where its "
+            + what
+            + " end");
+  }
+
   /** Whoever goes on after damage does so in the next group. */
   private void leaveGroup() {
     isInGroup = false;
-    statesLeft = 0;
+    statesLeft.clear();
     entriesLeft = 0;
     mapEntriesLeft = 0;
+    ends.clear();
   }
 
   private boolean advance() {
@@ -91,14 +101,15 @@ final class HeapEntries implements Entries {
   }
 
   private boolean nextState() {
-    if (statesLeft == 0 && !nextGroup()) {
+    if (statesLeft.isEmpty() && !nextGroup()) {
       return false;
     }
-    statesLeft--;
+    in = sections.nextState();
     int number = in.readUnsignedShort();
-    if (number >= states.size()) {
-      throw in.malformed("there is no state " + number);
+    if (!statesLeft.get(number)) {
+      throw in.malformed("there is no state " + number + ", or it was there before");
     }
+    statesLeft.clear(number);
     state = states.get(number);
     entriesLeft = in.readCount();
     return true;
@@ -108,9 +119,10 @@ final class HeapEntries implements Entries {
     if (isInGroup && !sections.isAtEnd()) {
       throw in.malformed("group " + sections.keyGroup() + " does not end with its last entry");
     }
+    ends.clear();
     isInGroup = sections.next();
     in = sections.in();
-    statesLeft = isInGroup ? states.size() : 0;
+    statesLeft.set(0, states.size(), isInGroup);
     return isInGroup;
   }
 
@@ -142,14 +154,41 @@ final class HeapEntries implements Entries {
   /** Tells whether there is anything: Flink takes an empty list for none. */
   private boolean skipValue() {
     if (state.kind() != StateKind.LIST) {
-      state.value().skip(in);
+      skip(state.value());
       return true;
     }
     int count = in.readCount();
     for (int rest = count; rest > 0; rest--) {
-      state.value().skip(in);
+      skip(state.value());
     }
     return count > 0;
+  }
+
+  /** Passes a value, whose end is searched for where no type tells it. */
+  private void skip(ValueType type) {
+    try {
+      type.skip(in);
+    } catch (UndecodableException e) {
+      if (!ends.areFound()) {
+        search(e);
+      }
+      in.skip(ends.next() - in.offset());
+    }
+  }
+
+  private void search(UndecodableException e) {
+    boolean isInMap = state.kind() == StateKind.MAP;
+    Expected next =
+        new Expected(
+            states.indexOf(state),
+            isInMap ? entriesLeft : entriesLeft + 1,
+            isInMap ? mapEntriesLeft + 1 : 0,
+            sections.isCompressed() ? new BitSet() : statesLeft,
+            null);
+    String failure = ends.find(in, sections.keyGroup(), next);
+    if (failure != null) {
+      throw new SavepointException(in.file(), lost(e, "values").reason() + ": " + failure);
+    }
   }
 
   private void readTimer() {
@@ -177,7 +216,7 @@ final class HeapEntries implements Entries {
     mapKeyType().skip(in);
     int keyTo = in.position() - in.marked();
     if (!in.readBoolean()) {
-      state.value().skip(in);
+      skip(state.value());
     }
     int start = in.marked();
     entry.start(state, sections.keyGroup());

@@ -76,8 +76,24 @@ final class KeyGroupSections implements AutoCloseable {
     if (layout == Layout.HEAP) {
       file.expectInt(keyGroup(), "the number of a key group");
     }
-    in = isCompressed ? SnappyFrames.reader(file) : file;
+    in = isCompressed && layout != Layout.HEAP ? SnappyFrames.reader(file) : file;
     return true;
+  }
+
+  /** Moves on to the next state of a section of the HashMap backend. */
+  ByteReader nextState() {
+    if (isCompressed) {
+      if (in != file && in.hasMore()) {
+        throw in.malformed("a state of group " + keyGroup() + " goes on after its last entry");
+      }
+      // each is a stream of its own
+      in = SnappyFrames.streamReader(file);
+    }
+    return in;
+  }
+
+  boolean isCompressed() {
+    return isCompressed;
   }
 
   int keyGroup() {

@@ -88,7 +88,7 @@ public final class KeyedHandles {
       if (!states.isEmpty()) {
         return handle.layout() == Layout.CANONICAL
             ? new CanonicalEntries(sections, states, maxParallelism)
-            : new HeapEntries(sections, states);
+            : new HeapEntries(sections, states, maxParallelism);
       }
     } catch (SavepointException e) {
       sections.close();

@@ -1,6 +1,7 @@
 package io.drey.state.snapshot.metadata;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.JavaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -86,7 +87,7 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
         operators.add(operator());
       }
       if (version >= FIRST_WITH_PROPERTIES) {
-        JavaObject.skip(in);
+        JavaObject.read(in);
       }
       return new Metadata(version, checkpointId, Steps.marked(operators));
     }

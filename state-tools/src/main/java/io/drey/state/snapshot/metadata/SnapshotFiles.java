@@ -27,6 +27,7 @@ public final class SnapshotFiles {
 
   private final FileSystem files;
   private final Path metadata;
+  private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
   private SnapshotFiles(FileSystem files, Path metadata) {
     this.files = files;
@@ -74,7 +75,9 @@ public final class SnapshotFiles {
     }
     FileSlice all = FileSlice.whole(metadata.getName(), status.getLen());
     try (ByteReader in = open(all)) {
-      return Metadata.read(in, metadata.getName());
+      Metadata read = Metadata.read(in, metadata.getName());
+      metadataVersion = read.version();
+      return read;
     }
   }
 
@@ -84,7 +87,8 @@ public final class SnapshotFiles {
     try {
       FSDataInputStream stream = files.open(path);
       stream.seek(slice.start());
-      return ByteReader.of(name(path), stream, slice.start(), slice.start() + slice.length());
+      return ByteReader.of(name(path), stream, slice.start(), slice.start() + slice.length())
+          .ofMetadata(metadataVersion);
     } catch (IOException e) {
       throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
     }

@@ -189,10 +189,11 @@ final class KnownSnapshots {
   private static ValueType kryo(SnapshotBody body) {
     long start = body.in().offset();
     String name = body.in().readUtf();
-    NamedSnapshots.skip(body.in());
-    NamedSnapshots.skip(body.in());
-    NamedSnapshots.skip(body.in());
-    return new OpaqueType("Kryo<" + name + ">", (int) (body.in().offset() - start));
+    List<String> registered = KryoRegistrations.read(body.in());
+    boolean isPlain = NamedSnapshots.names(body.in()).isEmpty();
+    isPlain &= NamedSnapshots.names(body.in()).isEmpty();
+    int bytes = (int) (body.in().offset() - start);
+    return new KryoType(name, registered, bytes, isPlain ? KryoVersion.of(body.in()) : List.of());
   }
 
   private static void base(String name, ValueType type) {
@@ -243,7 +244,7 @@ final class KnownSnapshots {
         });
   }
 
-  private static void put(String className, Function<SnapshotBody, ValueType> reading) {
+  static void put(String className, Function<SnapshotBody, ValueType> reading) {
     BY_CLASS.put(className, reading);
   }
 

@@ -64,7 +64,8 @@ public record MapType(ValueType key, ValueType value) implements ValueType {
     }
   }
 
-  private static boolean isName(ValueType type) {
+  /** Whether keys of a type can be names of members. */
+  static boolean isName(ValueType type) {
     return (type instanceof Scalar && !type.equals(Scalar.TIME_WINDOW))
         || type instanceof StringType
         || type instanceof EnumType

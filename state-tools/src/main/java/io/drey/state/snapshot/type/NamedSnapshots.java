@@ -23,17 +23,20 @@ final class NamedSnapshots {
     return fields;
   }
 
-  /** Passes a map of anything. */
-  static void skip(ByteReader in) {
+  /** The names in a map of anything. */
+  static List<String> names(ByteReader in) {
     int count = readHeader(in);
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      in.readUtf();
+      names.add(in.readUtf());
       skipFrame(in);
       skipFrame(in);
     }
+    return List.copyOf(names);
   }
 
-  private static int readHeader(ByteReader in) {
+  /** The number of entries. */
+  static int readHeader(ByteReader in) {
     long header = in.readLong();
     if (header != HEADER) {
       throw in.malformed("the mark of a map is " + header + " instead of " + HEADER);
@@ -41,7 +44,8 @@ final class NamedSnapshots {
     return in.readCount();
   }
 
-  private static void skipFrame(ByteReader in) {
+  /** Passes what may be missing. */
+  static void skipFrame(ByteReader in) {
     if (in.readBoolean()) {
       in.skip(in.readCount());
     }

@@ -6,7 +6,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 /**
  * What only the job's classes can decode.
  *
- * @param serializer what wrote the values: Kryo and a class, or a serializer of the job's
+ * @param serializer what wrote the values: a serializer of the job's
  * @param snapshotBytes how many bytes it left in the snapshot
  */
 public record OpaqueType(String serializer, int snapshotBytes) implements ValueType {
@@ -17,11 +17,11 @@ public record OpaqueType(String serializer, int snapshotBytes) implements ValueT
 
   @Override
   public void skip(ByteReader in) {
-    throw new UndecodableException(serializer);
+    throw UndecodableException.ofClass(serializer);
   }
 
   @Override
   public void write(ByteReader in, JsonWriter json) {
-    throw new UndecodableException(serializer);
+    throw UndecodableException.ofClass(serializer);
   }
 }

@@ -109,6 +109,6 @@ public record PojoType(
         return other;
       }
     }
-    throw new UndecodableException(name);
+    throw UndecodableException.ofClass(name);
   }
 }

@@ -97,7 +97,7 @@ final class Times {
     return Objects.hashCode(read(in, reading));
   }
 
-  private static void text(ByteReader in, JsonWriter json, Reading reading) {
+  static void text(ByteReader in, JsonWriter json, Reading reading) {
     Object time = read(in, reading);
     if (time == null) {
       json.nullValue();

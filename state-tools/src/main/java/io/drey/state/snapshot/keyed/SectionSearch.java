@@ -1,0 +1,179 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.keyed.SectionItems.Item;
+import io.drey.state.snapshot.keyed.SectionItems.Section;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows every way to read a section at once, from its first byte to its last. What ends at a
+ * known byte goes on there; a value whose end is not known goes on wherever what is expected next
+ * may begin. Ways that have come to expect the same are one from there on, which then is ambiguous.
+ */
+final class SectionSearch {
+  /** It takes three seconds, about. */
+  private static final long MOST_WORK = 1 << 29;
+
+  private static final int MOST_WAYS = 1 << 12;
+
+  private final SectionItems items;
+  private final Section section;
+
+  /** Values that have no end yet, by what is expected after them. */
+  private final Map<Expected, Way> open = new LinkedHashMap<>();
+
+  private final TreeMap<Integer, Map<Item, Way>> pending = new TreeMap<>();
+  private final Map<Expected, Starts> starts = new HashMap<>();
+  private boolean isGivenUp;
+
+  /**
+   * How a byte was reached.
+   *
+   * @param item what was read last
+   * @param ends of the values before it that have none of their own
+   */
+  record Way(Item item, @Nullable End ends, boolean isAmbiguous) {
+    Way orOther() {
+      return new Way(item, ends, true);
+    }
+
+    /** The ends if the item ends there. */
+    @Nullable End endsAt(int at) {
+      return item.isOpen() ? new End(at, ends) : ends;
+    }
+  }
+
+  /** Where a value ends, and those before it. */
+  record End(int at, @Nullable End previous) {}
+
+  SectionSearch(SectionItems items, Section section) {
+    this.items = items;
+    this.section = section;
+  }
+
+  /** Whether there were more ways than can be followed. */
+  boolean isGivenUp() {
+    return isGivenUp;
+  }
+
+  /** The way to the end of the section; null if none was found. */
+  @Nullable Way find(Expected first) {
+    add(new Way(new Item(first, section.from(), false), null, false));
+    for (int at = section.from(); at < section.to() && !isGivenUp; at = next(at + 1)) {
+      follow(at);
+    }
+    return isGivenUp ? null : atEnd();
+  }
+
+  private void add(Way way) {
+    pending
+        .computeIfAbsent(way.item().end(), end -> new LinkedHashMap<>())
+        .merge(way.item(), way, (one, other) -> one.orOther());
+  }
+
+  /** Lets all go on that may at a byte. */
+  private void follow(int at) {
+    for (Way way : arrivals(at)) {
+      if (!way.item().isOpen()) {
+        extend(way, at);
+      }
+    }
+    open.keySet().removeIf(expected -> !isViable(expected, at));
+    for (Way way : open.values().toArray(new Way[0])) {
+      extend(way, at);
+    }
+    isGivenUp |= items.work() > MOST_WORK || open.size() > MOST_WAYS;
+  }
+
+  /** The ways that have come to a byte; values without an end stay open from there on. */
+  private Collection<Way> arrivals(int at) {
+    Map<Item, Way> arrived = pending.remove(at);
+    if (arrived == null) {
+      return List.of();
+    }
+    for (Way way : arrived.values()) {
+      if (way.item().isOpen()) {
+        open.merge(way.item().next(), way, (one, other) -> one.orOther());
+      }
+    }
+    return arrived.values();
+  }
+
+  private void extend(Way way, int at) {
+    Item item = items.read(way.item().next(), at);
+    if (item != null) {
+      add(new Way(item, way.endsAt(at), way.isAmbiguous()));
+    }
+  }
+
+  /** Whether as many of what is expected may still begin. */
+  private boolean isViable(Expected expected, int at) {
+    if (expected.isNothing()) {
+      return true;
+    }
+    if (expected.isOtherState()) {
+      return starts(expected, at).countFrom(at) > 0;
+    }
+    if (expected.elements() > 0 && starts(expected, at).countFrom(at) < expected.elements()) {
+      return false;
+    }
+    return expected.entries() == 0
+        || starts(withoutElements(expected), at).countFrom(at) >= expected.entries();
+  }
+
+  private static Expected withoutElements(Expected expected) {
+    return new Expected(
+        expected.state(), expected.entries(), 0, expected.states(), expected.className());
+  }
+
+  /** Where what is expected may begin, whatever else is expected after it. */
+  private Starts starts(Expected expected, int from) {
+    boolean isElement = expected.elements() > 0;
+    Expected alone =
+        expected.isOtherState()
+            ? expected
+            : new Expected(
+                expected.state(),
+                isElement ? 0 : 1,
+                isElement ? 1 : 0,
+                expected.states(),
+                expected.className());
+    Starts found =
+        starts.computeIfAbsent(alone, key -> Starts.in(from, section.to(), at -> isStart(key, at)));
+    isGivenUp |= found.isTooMany();
+    return found;
+  }
+
+  private boolean isStart(Expected expected, int at) {
+    return items.work() <= MOST_WORK && items.read(expected, at) != null;
+  }
+
+  private int next(int from) {
+    int next = pending.isEmpty() ? section.to() : pending.firstKey();
+    for (Expected expected : open.keySet()) {
+      if (!expected.isNothing()) {
+        next = Math.min(next, starts(expected, from).nextFrom(from));
+      }
+    }
+    return next;
+  }
+
+  private @Nullable Way atEnd() {
+    List<Way> all = new ArrayList<>(arrivals(section.to()));
+    all.removeIf(way -> way.item().isOpen());
+    all.addAll(open.values());
+    Way found = null;
+    for (Way way : all) {
+      if (way.item().next().isNothing()) {
+        found = found == null ? way : found.orOther();
+      }
+    }
+    return found;
+  }
+}

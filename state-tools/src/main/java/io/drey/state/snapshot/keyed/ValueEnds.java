@@ -1,0 +1,83 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.keyed.SectionItems.Section;
+import io.drey.state.snapshot.keyed.SectionSearch.End;
+import io.drey.state.snapshot.keyed.SectionSearch.Way;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ends of values that only the job's classes can decode, in a section of the HashMap backend,
+ * where nothing tells them: they are where they must be for all that follows to make sense. That is
+ * the number of entries, the key group of each key, each state once, and the end of the section;
+ * and the objects of a state begin with one class, unless there is no way to read them so.
+ */
+final class ValueEnds {
+  private static final int LARGEST_SECTION = 16 << 20;
+  private static final int MOST_GIVEN_UP = 8;
+  private static final String GIVEN_UP = "a search for them was given up";
+  private static final String NO_WAY = "there is no way to read what follows";
+
+  private final SectionItems items;
+  private final Deque<Long> ends = new ArrayDeque<>();
+  private int givenUp;
+
+  ValueEnds(List<KeyedState> states, int maxParallelism) {
+    this.items = new SectionItems(states, maxParallelism);
+  }
+
+  boolean areFound() {
+    return !ends.isEmpty();
+  }
+
+  /** The byte of the file at which the next such value ends. */
+  long next() {
+    return ends.remove();
+  }
+
+  void clear() {
+    ends.clear();
+  }
+
+  /**
+   * Finds them from a reader's mark to its end.
+   *
+   * @param first what is expected at the mark
+   * @return null, or why they were not found
+   */
+  @Nullable String find(ByteReader in, int keyGroup, Expected first) {
+    if (givenUp == MOST_GIVEN_UP) {
+      return GIVEN_UP;
+    }
+    if (!in.requireAll(LARGEST_SECTION)) {
+      return "more than " + LARGEST_SECTION + " bytes follow, too many for a search";
+    }
+    int to = in.position() + (int) in.remaining();
+    Section section = new Section(in, in.marked(), to, keyGroup);
+    String failure = find(section, items.start(section, first, true));
+    return NO_WAY.equals(failure) ? find(section, items.start(section, first, false)) : failure;
+  }
+
+  private @Nullable String find(Section section, Expected first) {
+    SectionSearch search = new SectionSearch(items, section);
+    Way way = search.find(first);
+    if (search.isGivenUp()) {
+      givenUp++;
+      return GIVEN_UP;
+    }
+    if (way == null) {
+      return NO_WAY;
+    }
+    if (way.isAmbiguous()) {
+      return "there is more than one way to read what follows";
+    }
+    long origin = section.in().offset() - section.in().position();
+    for (End end = way.endsAt(section.to()); end != null; end = end.previous()) {
+      ends.addFirst(origin + end.at());
+    }
+    return null;
+  }
+}

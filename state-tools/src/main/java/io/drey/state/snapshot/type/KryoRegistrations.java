@@ -1,0 +1,48 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The classes that a job has registered with Kryo. */
+final class KryoRegistrations {
+  /** A class whose serializer the job chose. */
+  private static final String OF_ITS_OWN = "?";
+
+  private static final int WITHOUT_SERIALIZER = 0;
+
+  private KryoRegistrations() {}
+
+  /** The names of the classes in the order of their numbers. */
+  static List<String> read(ByteReader in) {
+    List<String> numbered = new ArrayList<>();
+    for (int rest = NamedSnapshots.readHeader(in); rest > 0; rest--) {
+      String name = in.readUtf();
+      NamedSnapshots.skipFrame(in);
+      if (!hasSerializer(in)) {
+        add(name, numbered);
+      } else {
+        numbered.add(OF_ITS_OWN);
+      }
+    }
+    return List.copyOf(numbered);
+  }
+
+  private static boolean hasSerializer(ByteReader in) {
+    if (!in.readBoolean()) {
+      return false;
+    }
+    ByteReader frame = in.slice(in.readCount());
+    frame.readUtf();
+    return frame.readInt() != WITHOUT_SERIALIZER;
+  }
+
+  /** What has a number already keeps it. */
+  private static void add(String name, List<String> numbered) {
+    if (!KryoClasses.OF_KRYO.contains(name)
+        && !KryoClasses.OF_FLINK.contains(name)
+        && !numbered.contains(name)) {
+      numbered.add(name);
+    }
+  }
+}
