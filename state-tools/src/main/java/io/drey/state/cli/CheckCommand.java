@@ -7,6 +7,7 @@ import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
 import io.drey.state.json.JsonMembers;
 import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Findings check() {
     Terminal terminal = command.terminal();
-    SavepointCheck check = SavepointCheck.of(SnapshotFiles.at(savepoint));
+    SavepointCheck check = check(SnapshotFiles.at(savepoint));
     List<Finding> findings = check.findings();
     terminal.out().print(text(findings, format.on(terminal)));
     terminal.out().flush();
@@ -56,6 +57,13 @@ final class CheckCommand implements Callable<Integer> {
         damaged == 0 ? List.of() : List.of("Cannot read all of " + savepoint + ": see above"),
         odd == 0 ? List.of() : List.of(odd + " of what was found may be trouble one day"),
         false);
+  }
+
+  private SavepointCheck check(SnapshotFiles files) {
+    List<OperatorSnapshot> operators = files.metadata().operators();
+    try (ReadingLine line = ReadingLine.of(command.terminal(), files, operators)) {
+      return SavepointCheck.of(files);
+    }
   }
 
   private static String text(List<Finding> findings, RowFormat format) {

@@ -57,10 +57,13 @@ final class LsCommand implements Callable<Integer> {
   private Map<OperatorId, Long> keys(List<String> damage) {
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     Map<OperatorId, Long> keys = new HashMap<>();
-    for (OperatorSnapshot operator : files.metadata().operators()) {
-      OperatorScan scan = OperatorScan.of(files, operator, Expiry.UNKNOWN);
-      keys.put(operator.id(), scan.keys());
-      damage.addAll(scan.damage());
+    List<OperatorSnapshot> operators = files.metadata().operators();
+    try (ReadingLine line = ReadingLine.of(state.terminal(), files, operators)) {
+      for (OperatorSnapshot operator : operators) {
+        OperatorScan scan = OperatorScan.of(files, operator, Expiry.UNKNOWN);
+        keys.put(operator.id(), scan.keys());
+        damage.addAll(scan.damage());
+      }
     }
     return keys;
   }

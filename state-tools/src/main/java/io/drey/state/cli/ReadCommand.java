@@ -84,7 +84,8 @@ final class ReadCommand implements Callable<Integer> {
     Selection selection = arguments.usage(() -> selection(report));
     RowColumns columns = RowColumns.of(shown(report), !lives.equals(Expiry.UNKNOWN));
     RowFormat rows = format.on(terminal);
-    try (RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {
+    try (ReadingLine line = ReadingLine.of(terminal, files, List.of(wanted));
+        RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {
       return Findings.of(
           arguments.usage(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }

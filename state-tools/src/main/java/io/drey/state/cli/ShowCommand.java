@@ -59,10 +59,12 @@ final class ShowCommand implements Callable<Integer> {
     Expiry lives = arguments.usage(() -> expiry.of(states(reports)));
     StateListing listing = new StateListing(!lives.equals(Expiry.UNKNOWN));
     List<String> damage = new ArrayList<>();
-    for (int i = 0; i < shown.size(); i++) {
-      OperatorScan scan = OperatorScan.of(files, shown.get(i), lives);
-      listing.add(reports.get(i), scan);
-      damage.addAll(scan.damage());
+    try (ReadingLine line = ReadingLine.of(terminal, files, shown)) {
+      for (int i = 0; i < shown.size(); i++) {
+        OperatorScan scan = OperatorScan.of(files, shown.get(i), lives);
+        listing.add(reports.get(i), scan);
+        damage.addAll(scan.damage());
+      }
     }
     terminal.out().print(listing.text(format.on(terminal)));
     return Findings.damage(damage);

@@ -150,6 +150,7 @@ public final class OperatorScan {
       try {
         goesOn = next.getAsBoolean();
         if (goesOn) {
+          files.progress().addEntry();
           add.run();
         }
       } catch (SavepointException e) {

@@ -177,6 +177,7 @@ public final class RowReader {
         if (!next.getAsBoolean()) {
           return;
         }
+        files.progress().addEntry();
         if (isWanted.getAsBoolean()) {
           write.run();
           keep(size);

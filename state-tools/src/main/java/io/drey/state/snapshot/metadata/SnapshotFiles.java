@@ -27,6 +27,7 @@ public final class SnapshotFiles {
 
   private final FileSystem files;
   private final Path metadata;
+  private final Progress progress = new Progress();
   private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
   private SnapshotFiles(FileSystem files, Path metadata) {
@@ -81,13 +82,19 @@ public final class SnapshotFiles {
     }
   }
 
+  /** How much has been read. */
+  public Progress progress() {
+    return progress;
+  }
+
   /** Opens a file or a part of one; the reader is to be closed. */
   public ByteReader open(FileSlice slice) {
     Path path = locate(slice);
     try {
       FSDataInputStream stream = files.open(path);
       stream.seek(slice.start());
-      return ByteReader.of(name(path), stream, slice.start(), slice.start() + slice.length())
+      InputStream counted = new CountedStream(stream, progress);
+      return ByteReader.of(name(path), counted, slice.start(), slice.start() + slice.length())
           .ofMetadata(metadataVersion);
     } catch (IOException e) {
       throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
@@ -103,6 +110,7 @@ public final class SnapshotFiles {
     }
     try {
       Files.createLink(target, java.nio.file.Path.of(source.getPath()));
+      progress.addBytes(slice.length());
     } catch (IOException | UnsupportedOperationException e) {
       // on another disk
       copy(slice, target);

@@ -1,0 +1,36 @@
+package io.drey.state.snapshot.metadata;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A file whose bytes are counted as they are read or passed. */
+final class CountedStream extends FilterInputStream {
+  private final Progress progress;
+
+  CountedStream(InputStream file, Progress progress) {
+    super(file);
+    this.progress = progress;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = super.read();
+    progress.addBytes(next < 0 ? 0 : 1);
+    return next;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    int count = super.read(target, from, length);
+    progress.addBytes(Math.max(0, count));
+    return count;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    long skipped = super.skip(count);
+    progress.addBytes(skipped);
+    return skipped;
+  }
+}
