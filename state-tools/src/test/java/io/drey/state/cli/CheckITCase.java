@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -42,7 +41,7 @@ class CheckITCase {
 
   @Test
   void findsAMissingFile() throws IOException {
-    Path file = copy(Snapshots.NATIVE_OF_ROCKSDB.path()).get(0);
+    Path file = Copies.of(Snapshots.NATIVE_OF_ROCKSDB.path(), directory).get(0);
     Files.delete(file);
 
     assertThat(check(directory)).isEqualTo(6);
@@ -60,7 +59,7 @@ class CheckITCase {
     // the key of a state, as Flink writes strings: its length and one, and its characters
     String written = "\u0008key-39";
     boolean isFound = false;
-    for (Path file : copy(Snapshots.CANONICAL_OF_ROCKSDB.path())) {
+    for (Path file : Copies.of(Snapshots.CANONICAL_OF_ROCKSDB.path(), directory)) {
       String bytes = Files.readString(file, ISO_8859_1);
       isFound |= bytes.contains("\u0007key-39");
       Files.writeString(file, bytes.replaceFirst("\u0007key-39", "\u0007key-3z"), ISO_8859_1);
@@ -127,18 +126,6 @@ class CheckITCase {
         .replace("job's", "job_s")
         .replace('\'', '"')
         .replace("job_s", "job's");
-  }
-
-  /** The files of a snapshot in a directory of the test's own, but for its metadata. */
-  private List<Path> copy(Path snapshot) throws IOException {
-    try (Stream<Path> files = Files.list(snapshot)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, directory.resolve(file.getFileName()));
-      }
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> !file.endsWith("_metadata")).sorted().toList();
-    }
   }
 
   private int check(Path savepoint, String... options) {

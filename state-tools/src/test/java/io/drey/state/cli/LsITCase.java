@@ -8,6 +8,7 @@ import io.drey.state.sample.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,22 @@ class LsITCase {
             "drey: Cannot read "
                 + directory
                 + "/_metadata: no such file (a savepoint or checkpoint has one)\n");
+  }
+
+  @Test
+  void takesTheNewestSavepointOfADirectory(@TempDir Path directory) throws IOException {
+    place(Snapshots.MANY_KEY_GROUPS, directory.resolve("b"), 2_000_000_000_000L);
+    place(Snapshots.CANONICAL_OF_ROCKSDB, directory.resolve("a"), 1_000_000_000_000L);
+    place(Snapshots.CANONICAL_OF_ROCKSDB, directory.resolve("c"), 1_500_000_000_000L);
+
+    assertThat(drey.run("state", "ls", "-o", "csv", directory.toString())).isZero();
+    assertThat(drey.out()).contains("windows,Windows,2,1000,");
+  }
+
+  private static void place(Snapshots snapshot, Path directory, long millis) throws IOException {
+    Files.createDirectory(directory);
+    List<Path> unused = Copies.of(snapshot.path(), directory);
+    Files.setLastModifiedTime(directory.resolve("_metadata"), FileTime.fromMillis(millis));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.drey.state.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.inspect.SavepointReport;
@@ -178,6 +179,27 @@ class ReadITCase {
             [{"operator":"subtask-states","state":"names","subtask":0,"value":"a0"},
              {"operator":"subtask-states","state":"names","subtask":0,"value":"b0"}]
             """);
+  }
+
+  @Test
+  void warnsWhereTheCopiesOfBroadcastStateDiffer(@TempDir Path directory) throws IOException {
+    boolean isChanged = false;
+    for (Path file : Copies.of(Snapshots.NATIVE_OF_ROCKSDB.path(), directory)) {
+      String bytes = Files.readString(file, ISO_8859_1);
+      if (!isChanged && bytes.contains("rule-1")) {
+        Files.writeString(file, bytes.replace("rule-1", "rule-7"), ISO_8859_1);
+        isChanged = true;
+      }
+    }
+    String[] rules = {"--operator", "subtask-states", "--state", "rules"};
+
+    assertThat(read(directory, rules)).isZero();
+    assertThat(drey.lines()).hasSize(3);
+    assertThat(drey.err())
+        .isEqualTo(
+            "drey: warning: the copies of the broadcast state 'rules' differ: that of subtask 0 is"
+                + " shown\n");
+    assertThat(read(directory, plus(rules, "--strict"))).isEqualTo(5);
   }
 
   @Test

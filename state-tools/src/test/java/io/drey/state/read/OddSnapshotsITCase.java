@@ -43,10 +43,10 @@ class OddSnapshotsITCase {
     long ofEvents = (EventsUnderWay.KEYS - rows.size()) * EVENT_BYTES;
 
     assertThat(report.damage()).isEmpty();
+    // as many as were handled before the barrier came, perhaps none
     assertThat(rows)
-        .isNotEmpty()
         .hasSizeLessThan(5)
-        .contains("{\"operator\":\"slow\",\"state\":\"value\",\"key\":0,\"value\":0}");
+        .allMatch(row -> row.startsWith("{\"operator\":\"slow\",\"state\":\"value\",\"key\":"));
     // there are a watermark and the starts of channels too
     assertThat(inFlight).isBetween(ofEvents, ofEvents + 2 * EVENT_BYTES);
   }
