@@ -177,6 +177,15 @@ class QueryITCase {
   }
 
   @Test
+  void readsNoFurtherThanTheLimit(@TempDir Path directory) throws IOException {
+    copy(Snapshots.MANY_KEY_GROUPS.path(), directory);
+    Files.delete(directory.resolve(file("many-states", 1)));
+
+    assertThat(query(directory, "SELECT key FROM `last` LIMIT 1")).isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void saysThatATableMayBeMissingForDamage(@TempDir Path directory) throws IOException {
     copy(Snapshots.MANY_KEY_GROUPS.path(), directory);
     Path first = directory.resolve(file("windows", 0));
