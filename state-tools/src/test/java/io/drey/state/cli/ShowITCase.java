@@ -53,6 +53,17 @@ class ShowITCase {
   }
 
   @Test
+  void showsTheFiveLargestKeysOfAll() {
+    show(Snapshots.CANONICAL_OF_HASHMAP, "--operator", "many-states");
+
+    // the text grows with the number
+    assertThat(row("joined").replaceAll(".*\"largest_keys\":", ""))
+        .matches("\\[(\\{\"key\":\"key-[1-3]\\d\",\"entries\":1,\"bytes\":12},?){5}]}");
+    assertThat(row("counts").replaceAll(".*\"largest_keys\":", ""))
+        .contains("\"entries\":2,\"bytes\":");
+  }
+
+  @Test
   void countsWhatIsExpired() {
     String[] future = {"--as-of", "2999-01-01T00:00:00Z", "--operator", "many-states"};
 
