@@ -4,6 +4,7 @@ import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.KryoType;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.MeantType;
 import io.drey.state.snapshot.type.MeantType.Meaning;
@@ -65,7 +66,7 @@ final class SqlTypes {
 
   /** The type of a column; null if only the job's classes can decode what it holds. */
   static @Nullable DataType of(ValueType type) {
-    if (type instanceof OpaqueType) {
+    if (type instanceof OpaqueType || type instanceof KryoType) {
       return null;
     }
     if (type instanceof TtlType ttl) {
@@ -92,7 +93,7 @@ final class SqlTypes {
     }
     return type instanceof RecordType record
         ? row(record)
-        : SIMPLE.getOrDefault(type, DataTypes.STRING());
+        : SIMPLE.getOrDefault(type.bare(), DataTypes.STRING());
   }
 
   static @Nullable DataType arrayOf(@Nullable DataType element) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * have the reader make what they like.
  */
 public final class JavaObject {
+  private final ByteReader in;
   private final String className;
   private final Map<String, @Nullable Object> fields = new HashMap<>();
   private final List<@Nullable Object> contents = new ArrayList<>();
 
-  JavaObject(String className) {
+  JavaObject(ByteReader in, String className) {
+    this.in = in;
     this.className = className;
   }
 
@@ -39,13 +40,12 @@ public final class JavaObject {
     return fields.get(name);
   }
 
-  /** A field that must be an object. */
-  public JavaObject object(String name) {
-    return (JavaObject) Objects.requireNonNull(fields.get(name));
-  }
-
+  /** A field that must be a number. */
   public int number(String name) {
-    return ((Number) Objects.requireNonNull(fields.get(name))).intValue();
+    if (fields.get(name) instanceof Number number) {
+      return number.intValue();
+    }
+    throw in.malformed("there is no number '" + name + "' in a " + className);
   }
 
   /** What the class itself wrote behind its fields, such as the elements of a collection. */

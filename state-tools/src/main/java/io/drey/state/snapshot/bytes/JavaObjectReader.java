@@ -128,7 +128,7 @@ final class JavaObjectReader {
 
   private JavaObject object(int depth) {
     Layout layout = layoutOf(content(depth + 1));
-    JavaObject object = handle(new JavaObject(layout.className()));
+    JavaObject object = handle(new JavaObject(in, layout.className()));
     values(layout, object, depth);
     return object;
   }

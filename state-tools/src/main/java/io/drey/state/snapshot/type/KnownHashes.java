@@ -43,6 +43,9 @@ final class KnownHashes {
     if (type instanceof NullableType nullable) {
       return nullable(nullable);
     }
+    if (type instanceof SqlRow) {
+      return SqlRow::hash;
+    }
     return type instanceof FieldsType fields && fields.isTuple()
         ? tuple(fields.fields())
         : OF_SINGLE_VALUES.get(type);

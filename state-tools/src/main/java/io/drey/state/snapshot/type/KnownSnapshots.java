@@ -25,6 +25,8 @@ final class KnownSnapshots {
     records();
     wrappers();
     flinksOwn();
+    SqlSnapshots.putAll();
+    put(FLINK + "formats.avro.typeutils.AvroSerializerSnapshot", AvroSchemas::read);
   }
 
   private KnownSnapshots() {}
@@ -131,7 +133,7 @@ final class KnownSnapshots {
           body.in().readBoolean();
           return body.versioned();
         });
-    put(RUNTIME + "kryo.KryoSerializerSnapshot", KnownSnapshots::kryo);
+    put(RUNTIME + "kryo.KryoSerializerSnapshot", KryoRegistrations::type);
     named("ValueSerializer$ValueSerializerSnapshot", "Value");
     named("CopyableValueSerializer$CopyableValueSerializerSnapshot", "Value");
   }
@@ -184,16 +186,6 @@ final class KnownSnapshots {
     body.outerVersion();
     String name = ClassName.simple(body.in().readUtf());
     return FieldsType.tuple(name, body.nested());
-  }
-
-  private static ValueType kryo(SnapshotBody body) {
-    long start = body.in().offset();
-    String name = body.in().readUtf();
-    List<String> registered = KryoRegistrations.read(body.in());
-    boolean isPlain = NamedSnapshots.names(body.in()).isEmpty();
-    isPlain &= NamedSnapshots.names(body.in()).isEmpty();
-    int bytes = (int) (body.in().offset() - start);
-    return new KryoType(name, registered, bytes, isPlain ? KryoVersion.of(body.in()) : List.of());
   }
 
   private static void base(String name, ValueType type) {

@@ -13,8 +13,20 @@ final class KryoRegistrations {
 
   private KryoRegistrations() {}
 
+  /** What Kryo wrote, by all that its snapshot tells. */
+  static KryoType type(SnapshotBody body) {
+    ByteReader in = body.in();
+    long start = in.offset();
+    String className = in.readUtf();
+    List<String> registered = read(in);
+    boolean isPlain = NamedSnapshots.names(in).isEmpty();
+    isPlain &= NamedSnapshots.names(in).isEmpty();
+    int bytes = (int) (in.offset() - start);
+    return new KryoType(className, registered, bytes, isPlain ? KryoVersion.of(in) : List.of());
+  }
+
   /** The names of the classes in the order of their numbers. */
-  static List<String> read(ByteReader in) {
+  private static List<String> read(ByteReader in) {
     List<String> numbered = new ArrayList<>();
     for (int rest = NamedSnapshots.readHeader(in); rest > 0; rest--) {
       String name = in.readUtf();

@@ -36,6 +36,8 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
   public static final Scalar TIME_WINDOW = new Scalar("TimeWindow", 16, Times::window);
   public static final Scalar COUNT_WINDOW =
       new Scalar("CountWindow", 8, (in, json) -> json.number(in.readLong()));
+  static final Scalar SORTED_LONG =
+      new Scalar("Long", 8, (in, json) -> json.number(in.readLong() ^ Long.MIN_VALUE));
   public static final Scalar GLOBAL_WINDOW =
       new Scalar("GlobalWindow", 1, (in, json) -> mark(in, json, "GlobalWindow"));
   public static final Scalar VOID = new Scalar("Void", 1, Scalar::nothing);

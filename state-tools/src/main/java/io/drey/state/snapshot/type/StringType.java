@@ -56,6 +56,13 @@ public record StringType(String text, int first) implements ValueType {
     return read(in, length).toString();
   }
 
+  /** The text that is read next, which is passed; null is empty. */
+  String readText(ByteReader in) {
+    int length = Math.max(0, readLength(in));
+    in.require(length);
+    return read(in, length).toString();
+  }
+
   /** As {@link String#hashCode}; 0 for null. */
   int hash(ByteReader in) {
     int hash = 0;

@@ -96,13 +96,17 @@ class SerializersTest {
   }
 
   static ValueType type(TypeSerializer<?> serializer) throws IOException {
-    DataOutputSerializer out = new DataOutputSerializer(64);
-    TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
-        out, serializer.snapshotConfiguration());
-    ByteReader in = ByteReader.of("snapshot", out.getCopyOfBuffer());
+    ByteReader in = ByteReader.of("snapshot", snapshot(serializer));
     ValueType type = SerializerSnapshots.read(in);
     assertThat(in.remaining()).isZero();
     return Objects.requireNonNull(type);
+  }
+
+  static byte[] snapshot(TypeSerializer<?> serializer) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
+        out, serializer.snapshotConfiguration());
+    return out.getCopyOfBuffer();
   }
 
   static Stream<Arguments> scalars() {

@@ -1,0 +1,24 @@
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** So many bytes, shown as base64. */
+record AvroFixed(int size) implements ValueType {
+  @Override
+  public String text() {
+    return "Byte[" + size + "]";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(size);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    in.require(size);
+    json.base64(in.bytes(), in.position(), size);
+    in.skip(size);
+  }
+}

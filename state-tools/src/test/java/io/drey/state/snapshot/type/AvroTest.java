@@ -1,0 +1,195 @@
+package io.drey.state.snapshot.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.formats.avro.typeutils.AvroSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AvroTest {
+  private static final String FIXED = "{'type':'fixed','name':'F','size':2%s}";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"plain", "logical", "composed"})
+  void readsWhatFlinkWritesByASchema(String type, Object value, String text, String json)
+      throws IOException {
+    Schema schema = schema(type);
+    GenericRecord record = new GenericData.Record(schema);
+    record.put("a", value instanceof String name && isEnum(type) ? symbol(schema, name) : value);
+    record.put("z", 7);
+    AvroSerializer<GenericRecord> serializer = new AvroSerializer<>(GenericRecord.class, schema);
+    ValueType read = SerializersTest.type(serializer);
+    byte[] bytes = bytes(serializer, record);
+    ByteReader in = ByteReader.of("value", bytes);
+    read.skip(in);
+
+    assertThat(read.text()).isEqualTo("R{a: " + text + ", z: Int}");
+    assertThat(json(read, bytes)).isEqualTo("{\"a\":" + json + ",\"z\":7}");
+    assertThat(in.remaining()).isZero();
+  }
+
+  @Test
+  void followsTypesThatHoldThemselves() throws IOException {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                quoted(
+                    "{'type':'record','namespace':'n','name':'Node','fields':[{'name':'id','type':"
+                        + "'int'},{'name':'next','type':['null','Node']}]}"));
+    GenericRecord last = new GenericData.Record(schema);
+    last.put("id", 2);
+    GenericRecord first = new GenericData.Record(schema);
+    first.put("id", 1);
+    first.put("next", last);
+    AvroSerializer<GenericRecord> serializer = new AvroSerializer<>(GenericRecord.class, schema);
+    ValueType type = SerializersTest.type(serializer);
+
+    assertThat(type.text()).isEqualTo("Node{id: Int, next: Node}");
+    assertThat(json(type, bytes(serializer, first)))
+        .isEqualTo("{\"id\":1,\"next\":{\"id\":2,\"next\":null}}");
+    byte[] endless = new byte[10_000];
+    for (int i = 7; i < endless.length; i += 8) {
+      endless[i] = 1;
+    }
+    assertThatThrownBy(() -> json(type, endless))
+        .isInstanceOf(SavepointException.class)
+        .hasMessageContaining("values of Node are nested deeper than 200");
+  }
+
+  @Test
+  void survivesAnything() throws IOException {
+    Schema schema = schema("{'type':'map','values':{'type':'array','items':['null','string']}}");
+    GenericRecord record = new GenericData.Record(schema);
+    record.put("a", Map.of("k", Arrays.asList("v", null)));
+    record.put("z", 7);
+    AvroSerializer<GenericRecord> serializer = new AvroSerializer<>(GenericRecord.class, schema);
+    ValueType type = SerializersTest.type(serializer);
+    byte[] whole = bytes(serializer, record);
+    byte[] snapshot = SerializersTest.snapshot(serializer);
+    Random random = new Random(5);
+    for (int i = 0; i < 10_000; i++) {
+      byte[] value = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+      value[random.nextInt(value.length)] = (byte) random.nextInt();
+      survives(() -> type.write(ByteReader.of("value", value), new JsonWriter()));
+      byte[] damaged = snapshot.clone();
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      survives(() -> SerializerSnapshots.read(ByteReader.of("snapshot", damaged)));
+    }
+  }
+
+  private static void survives(Runnable reading) {
+    try {
+      reading.run();
+    } catch (SavepointException e) {
+      // is what may come
+    }
+  }
+
+  static Stream<?> plain() {
+    return Stream.of(
+        arguments("'boolean'", true, "Boolean", "true"),
+        arguments("'int'", -1, "Int", "-1"),
+        arguments("'long'", 1L << 40, "Long", "1099511627776"),
+        arguments("'float'", 1.5f, "Float", "1.5"),
+        arguments("'double'", -3.0, "Double", "-3.0"),
+        arguments("'string'", "\u00e9\u4e16", "String", "\"\u00e9\u4e16\""),
+        arguments("'bytes'", ByteBuffer.wrap(new byte[] {1, 2}), "Byte[]", "\"AQI=\""),
+        arguments("'null'", null, "Null", "null"));
+  }
+
+  static Stream<?> logical() {
+    byte[] unscaled = {0, (byte) 150};
+    return Stream.of(
+        arguments(logical("int", "date"), 0, "LocalDate", "\"1970-01-01\""),
+        arguments(logical("int", "time-millis"), 1, "LocalTime", "\"00:00:00.001\""),
+        arguments(logical("long", "time-micros"), 1L, "LocalTime", "\"00:00:00.000001\""),
+        arguments(
+            logical("long", "timestamp-millis"), 1L, "Instant", "\"1970-01-01T00:00:00.001Z\""),
+        arguments(
+            logical("long", "timestamp-micros"), -1L, "Instant", "\"1969-12-31T23:59:59.999999Z\""),
+        arguments(
+            logical("long", "local-timestamp-millis"), 0L, "LocalDateTime", "\"1970-01-01T00:00\""),
+        arguments(
+            "{'type':'bytes','logicalType':'decimal','precision':4,'scale':2}",
+            ByteBuffer.wrap(unscaled),
+            "BigDecimal",
+            "1.50"),
+        arguments(
+            FIXED.formatted(",'logicalType':'decimal','precision':4,'scale':2"),
+            new GenericData.Fixed(Schema.createFixed("F", "", "", 2), unscaled),
+            "BigDecimal",
+            "1.50"));
+  }
+
+  static Stream<?> composed() {
+    return Stream.of(
+        arguments("{'type':'enum','name':'E','symbols':['A','B']}", "B", "enum E[A, B]", "\"B\""),
+        arguments(
+            FIXED.formatted(""),
+            new GenericData.Fixed(Schema.createFixed("F", "", "", 2), new byte[] {1, 2}),
+            "Byte[2]",
+            "\"AQI=\""),
+        arguments("{'type':'array','items':'int'}", List.of(1, 2), "List<Int>", "[1,2]"),
+        arguments("{'type':'array','items':'int'}", List.of(), "List<Int>", "[]"),
+        arguments(
+            "{'type':'map','values':'long'}", Map.of("k", 1L), "Map<String, Long>", "{\"k\":1}"),
+        arguments("['null','string']", "x", "String", "\"x\""),
+        arguments("['null','string']", null, "String", "null"),
+        arguments("['int','string']", "x", "Union<Int, String>", "\"x\""));
+  }
+
+  private static String logical(String type, String logical) {
+    return "{'type':'" + type + "','logicalType':'" + logical + "'}";
+  }
+
+  private static Schema schema(String type) {
+    return new Schema.Parser()
+        .parse(
+            quoted(
+                "{'type':'record','name':'R','fields':[{'name':'a','type':"
+                    + (type + "},{'name':'z','type':'int'}]}")));
+  }
+
+  private static boolean isEnum(String type) {
+    return type.contains("'enum'");
+  }
+
+  private static Object symbol(Schema schema, String name) {
+    return new GenericData.EnumSymbol(schema.getField("a").schema(), name);
+  }
+
+  private static String quoted(String json) {
+    return json.replace('\'', '"');
+  }
+
+  private static byte[] bytes(AvroSerializer<GenericRecord> serializer, GenericRecord record)
+      throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(record, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static String json(ValueType type, byte[] bytes) {
+    ByteReader in = ByteReader.of("value", bytes);
+    JsonWriter json = new JsonWriter();
+    type.write(in, json);
+    return json.toString();
+  }
+}
