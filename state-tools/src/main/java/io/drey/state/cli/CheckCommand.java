@@ -37,11 +37,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
+  @Mixin private final JarOption jars = new JarOption();
+
   @Mixin private final FormatOption format = new FormatOption();
 
   @Override
   public Integer call() {
-    return arguments.report(command.terminal(), this::check);
+    return jars.report(arguments, command.terminal(), this::check);
   }
 
   private Findings check() {

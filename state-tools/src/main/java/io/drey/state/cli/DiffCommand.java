@@ -35,6 +35,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
+  @Mixin private final JarOption jars = new JarOption();
+
   @Parameters(index = "0", paramLabel = "A", description = SavepointArguments.SAVEPOINT)
   @SuppressWarnings("NullAway.Init") // by picocli
   private String from;
@@ -70,7 +72,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return arguments.report(command.terminal(), this::diff);
+    return jars.report(arguments, command.terminal(), this::diff);
   }
 
   private Findings diff() {

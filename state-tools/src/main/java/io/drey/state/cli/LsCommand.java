@@ -31,6 +31,8 @@ final class LsCommand implements Callable<Integer> {
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
+  @Mixin private final JarOption jars = new JarOption();
+
   @Mixin private final FormatOption format = new FormatOption();
 
   @Option(names = "--count", description = "count the keys too: reads all there is")
@@ -42,7 +44,7 @@ final class LsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return arguments.report(state.terminal(), this::list);
+    return jars.report(arguments, state.terminal(), this::list);
   }
 
   private Findings list() {

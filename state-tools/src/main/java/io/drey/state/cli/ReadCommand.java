@@ -36,6 +36,8 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
+  @Mixin private final JarOption jars = new JarOption();
+
   @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
   @SuppressWarnings("NullAway.Init") // by picocli
   private String savepoint;
@@ -72,7 +74,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return arguments.report(command.terminal(), this::read);
+    return jars.report(arguments, command.terminal(), this::read);
   }
 
   private Findings read() {

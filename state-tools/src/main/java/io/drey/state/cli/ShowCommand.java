@@ -32,6 +32,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
+  @Mixin private final JarOption jars = new JarOption();
+
   @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
   @SuppressWarnings("NullAway.Init") // by picocli
   private String savepoint;
@@ -45,7 +47,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return arguments.report(command.terminal(), this::show);
+    return jars.report(arguments, command.terminal(), this::show);
   }
 
   private Findings show() {

@@ -86,8 +86,8 @@ public final class KryoStates<K> extends KeyedProcessFunction<K, Long, Long> {
 
   /** No POJO: it has no constructor without arguments. */
   public static final class Secret {
-    final String text;
-    final long number;
+    public final String text;
+    public final long number;
 
     Secret(String text, long number) {
       this.text = text;

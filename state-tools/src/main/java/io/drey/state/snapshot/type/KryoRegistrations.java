@@ -16,13 +16,20 @@ final class KryoRegistrations {
   /** What Kryo wrote, by all that its snapshot tells. */
   static KryoType type(SnapshotBody body) {
     ByteReader in = body.in();
-    long start = in.offset();
+    int start = in.position();
     String className = in.readUtf();
     List<String> registered = read(in);
     boolean isPlain = NamedSnapshots.names(in).isEmpty();
     isPlain &= NamedSnapshots.names(in).isEmpty();
-    int bytes = (int) (in.offset() - start);
-    return new KryoType(className, registered, bytes, isPlain ? KryoVersion.of(in) : List.of());
+    int length = in.position() - start;
+    List<KryoVersion> versions = KryoVersion.of(in);
+    in.position(start);
+    ByteReader whole = in.slice(length);
+    JobType ofJob =
+        versions.contains(KryoVersion.FIVE)
+            ? JobClasses.read(whole, body.className(), body.version(), "Kryo<" + className + ">")
+            : null;
+    return new KryoType(className, registered, length, isPlain ? versions : List.of(), ofJob);
   }
 
   /** The names of the classes in the order of their numbers. */

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param registered the classes that the job gave a number, in their order
  * @param snapshotBytes how many bytes it left in the snapshot
  * @param versions those that may have written it; none if the job replaced Kryo's own serializers
+ * @param ofJob how Kryo itself reads it, by classes of the job's; null if they are not there
  */
 public record KryoType(
-    String className, List<String> registered, int snapshotBytes, List<KryoVersion> versions)
+    String className,
+    List<String> registered,
+    int snapshotBytes,
+    List<KryoVersion> versions,
+    @Nullable ValueType ofJob)
     implements ValueType {
   @Override
   public String text() {
@@ -87,10 +92,24 @@ public record KryoType(
       certain = decoded == null ? certain : decoded;
     }
     if (certain == null) {
-      throw UndecodableException.ofKryo(this);
+      writeByJob(in, json);
+    } else {
+      in.skip(certain.length());
+      json.raw(certain.json(), 0, certain.json().length);
     }
-    in.skip(certain.length());
-    json.raw(certain.json(), 0, certain.json().length);
+  }
+
+  private void writeByJob(ByteReader in, JsonWriter json) {
+    long from = in.offset();
+    try {
+      if (ofJob != null) {
+        ofJob.write(in, json);
+        return;
+      }
+    } catch (UndecodableException e) {
+      in.position((int) (in.position() + from - in.offset()));
+    }
+    throw UndecodableException.ofKryo(this);
   }
 
   private @Nullable Decoded decoded(KryoVersion version, ByteReader in) {

@@ -72,7 +72,11 @@ public final class SerializerSnapshots {
     int version = in.readInt();
     Function<SnapshotBody, ValueType> known = KnownSnapshots.BY_CLASS.get(className);
     if (known == null) {
-      throw new UnknownSnapshotException(className);
+      ValueType ofJob = JobClasses.read(in, className, version, className);
+      if (ofJob == null) {
+        throw new UnknownSnapshotException(className);
+      }
+      return ofJob;
     }
     return known.apply(new SnapshotBody(in, className, version, depth));
   }
