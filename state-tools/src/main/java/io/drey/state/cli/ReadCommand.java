@@ -99,6 +99,9 @@ final class ReadCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "Unknown state: '%s' (known: %s)".formatted(state, names(states)));
     }
+    if (limit < 0) {
+      throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + limit);
+    }
     if (key != null && states.stream().allMatch(each -> each.keyType() == null)) {
       throw new IllegalArgumentException(
           "Cannot look for key '%s': %s has no keyed state".formatted(key, of.id()));

@@ -86,11 +86,13 @@ class ReadITCase {
 
     assertThat(read(snapshot, "--operator", "windows", "--key", "three")).isEqualTo(2);
     assertThat(read(snapshot, "--operator", "subtask-states", "--key", "3")).isEqualTo(2);
+    assertThat(read(snapshot, "--operator", "windows", "--limit", "-1")).isEqualTo(2);
     assertThat(drey.err().lines())
         .containsExactly(
             "drey: Invalid key: must be of type Long but was 'three' (see drey state read --help)",
             "drey: Cannot look for key '3': subtask-states has no keyed state"
-                + " (see drey state read --help)");
+                + " (see drey state read --help)",
+            "drey: Invalid --limit: must not be negative but was -1 (see drey state read --help)");
   }
 
   @Test
