@@ -2,8 +2,8 @@ package io.drey.benchmarks;
 
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
-import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.step.StateContract;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.operators.StreamMap;
 import org.jspecify.annotations.Nullable;
 
 /** A keyed step that stands where another step with state stood and does nothing. */
-record PassOn(RememberingStep step) implements KeyedStep {
+record PassOn(StatefulStep step) implements KeyedStep {
   @Override
   public SingleOutputStreamOperator<Event> attach(
       KeyedStream<Event, String> events, StepContext context) {

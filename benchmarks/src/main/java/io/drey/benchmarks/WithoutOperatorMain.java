@@ -8,7 +8,7 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.pipeline.StepEntry;
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class WithoutOperatorMain {
                     new StepEntry(
                         entry.id(),
                         entry.kind(),
-                        new PassOn((RememberingStep) entry.step()),
+                        new PassOn((StatefulStep) entry.step()),
                         entry.from(),
                         entry.at()))
             .toList();

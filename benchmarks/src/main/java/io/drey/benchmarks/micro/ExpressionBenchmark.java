@@ -1,7 +1,7 @@
 package io.drey.benchmarks.micro;
 
 import io.drey.jobs.expression.Expression;
-import io.drey.jobs.expression.ExpressionException;
+import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.operators.event.Event;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

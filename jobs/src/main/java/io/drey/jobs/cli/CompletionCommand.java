@@ -21,7 +21,7 @@ final class CompletionCommand implements Runnable {
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
-  private Drey drey;
+  private DreyCommand drey;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli

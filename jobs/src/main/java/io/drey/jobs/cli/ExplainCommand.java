@@ -8,7 +8,7 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.step.StateMachineStep;
+import io.drey.jobs.step.statemachine.StateMachineStep;
 import io.drey.jobs.yaml.Unknown;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
-  private Drey drey;
+  private DreyCommand drey;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli

@@ -37,16 +37,16 @@ public final class Main {
   /** Runs a command, perhaps one of another module's, and tells its exit code. */
   public static int execute(
       Terminal terminal, BiConsumer<CommandLine, Terminal> more, String... arguments) {
-    CommandLine command = new CommandLine(new Drey(terminal));
+    CommandLine command = new CommandLine(new DreyCommand(terminal));
     // before the settings, which only commands that are there already take over
     more.accept(command, terminal);
     command
         .setOut(terminal.out())
         .setErr(terminal.err())
         .registerConverter(
-            CompletionCommand.Shell.class, new Words<>(CompletionCommand.Shell.class))
-        .registerConverter(Diagram.class, new Words<>(Diagram.class))
-        .registerConverter(RowFormat.class, new Words<>(RowFormat.class))
+            CompletionCommand.Shell.class, new EnumConverter<>(CompletionCommand.Shell.class))
+        .registerConverter(Diagram.class, new EnumConverter<>(Diagram.class))
+        .registerConverter(RowFormat.class, new EnumConverter<>(RowFormat.class))
         .setParameterExceptionHandler(new UsageErrors(terminal))
         .setExecutionExceptionHandler(new Failures(terminal));
     int code = command.execute(arguments);

@@ -2,7 +2,7 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.option.OptionRow;
 import io.drey.jobs.option.OptionTable;
-import io.drey.jobs.step.StepKinds;
+import io.drey.jobs.pipeline.StepKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +26,7 @@ final class OperatorsCommand implements Callable<Integer> {
 
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
-  private Drey drey;
+  private DreyCommand drey;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli

@@ -1,6 +1,6 @@
 package io.drey.jobs.cli;
 
-import io.drey.jobs.local.Counts;
+import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.pipeline.Pipeline;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * A line on the terminal at standard error that shows how far a run is: bytes of what is known,
  * events, their rate.
  */
-final class ProgressLine implements Consumer<Counts>, AutoCloseable {
+final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
   private static final long MEBIBYTE = 1 << 20;
   private static final int REDRAW_MILLIS = 200;
 
@@ -36,7 +36,7 @@ final class ProgressLine implements Consumer<Counts>, AutoCloseable {
   }
 
   @Override
-  public void accept(Counts counts) {
+  public void accept(RunCounts counts) {
     long total = sum(id -> counts.sum("source", id, "bytesTotal"));
     bar.maxHint(total == 0 ? -1 : total);
     bar.stepTo(sum(id -> counts.sum("source", id, "bytes")));

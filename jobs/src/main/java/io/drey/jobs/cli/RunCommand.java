@@ -8,7 +8,7 @@ import io.drey.jobs.local.TemporaryFiles;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.source.FileSource;
+import io.drey.jobs.source.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 final class RunCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
-  private Drey drey;
+  private DreyCommand drey;
 
   @Mixin private final PipelineArguments arguments = new PipelineArguments();
 

@@ -1,13 +1,13 @@
 package io.drey.jobs.cli;
 
-import io.drey.jobs.local.Counts;
+import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.step.KeyedStep;
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Duration;
@@ -21,10 +21,10 @@ final class RunSummary {
 
   private final Pipeline pipeline;
   private final Wiring wiring;
-  private final Counts counts;
+  private final RunCounts counts;
   private final List<String> lines = new ArrayList<>();
 
-  private RunSummary(Pipeline pipeline, Wiring wiring, Counts counts) {
+  private RunSummary(Pipeline pipeline, Wiring wiring, RunCounts counts) {
     this.pipeline = pipeline;
     this.wiring = wiring;
     this.counts = counts;
@@ -85,7 +85,7 @@ final class RunSummary {
   /** A keyed step puts aside what is invalid or comes late before its operator counts it. */
   private long eventsInto(StepEntry step) {
     long events = counts.sum("step", step.id(), StepMetrics.EVENTS_IN);
-    if (!(step.step() instanceof RememberingStep)) {
+    if (!(step.step() instanceof StatefulStep)) {
       return events;
     }
     return events

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 final class SchemaCommand implements Runnable {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
-  private Drey drey;
+  private DreyCommand drey;
 
   @Override
   public void run() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli
-  private Drey drey;
+  private DreyCommand drey;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli

@@ -1,5 +1,12 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.call.EventVariables;
+import io.drey.jobs.expression.plain.EventField;
+import io.drey.jobs.expression.plain.PlainCondition;
+import io.drey.jobs.expression.plain.PlainConditions;
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.SyntaxTree;
+import io.drey.jobs.expression.value.JsonObject;
 import io.drey.operators.event.Event;
 import org.apache.commons.jexl3.JexlScript;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** An expression ready to run: as a plain condition where it is one, else by the interpreter. */
 final class CompiledExpression {
   private final JexlScript script;
-  private final @Nullable Condition condition;
-  private final @Nullable Field field;
+  private final @Nullable PlainCondition condition;
+  private final @Nullable EventField field;
 
   private CompiledExpression(
-      JexlScript script, @Nullable Condition condition, @Nullable Field field) {
+      JexlScript script, @Nullable PlainCondition condition, @Nullable EventField field) {
     this.script = script;
     this.condition = condition;
     this.field = field;
@@ -21,7 +28,7 @@ final class CompiledExpression {
     JexlScript script = Language.EXPRESSION.compile(text);
     SyntaxTree tree = SyntaxTree.of(script);
     return new CompiledExpression(
-        script, PlainConditions.of(tree.expression()), Field.of(tree.expression()));
+        script, PlainConditions.of(tree.expression()), EventField.of(tree.expression()));
   }
 
   /** The same, always by the interpreter. */

@@ -1,5 +1,8 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.call.ScriptVariables;
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.ScriptOrigin;
 import io.drey.operators.event.Event;
 import io.drey.operators.script.Program;
 import io.drey.operators.script.Scope;

@@ -2,6 +2,9 @@ package io.drey.jobs.expression;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.value.ExpressionFailedException;
+import io.drey.jobs.expression.value.JsonOutput;
 import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.io.InvalidObjectException;

@@ -1,5 +1,28 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.call.Arithmetic;
+import io.drey.jobs.expression.call.ChangingMethods;
+import io.drey.jobs.expression.call.Checker;
+import io.drey.jobs.expression.call.EventVariables;
+import io.drey.jobs.expression.call.Functions;
+import io.drey.jobs.expression.call.Methods;
+import io.drey.jobs.expression.call.NamedFunction;
+import io.drey.jobs.expression.call.Names;
+import io.drey.jobs.expression.call.Sandbox;
+import io.drey.jobs.expression.call.ScriptArithmetic;
+import io.drey.jobs.expression.call.ScriptEngine;
+import io.drey.jobs.expression.call.ScriptFunctions;
+import io.drey.jobs.expression.call.ScriptSandbox;
+import io.drey.jobs.expression.call.ScriptVariables;
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.FaithfulParser;
+import io.drey.jobs.expression.syntax.LineEnds;
+import io.drey.jobs.expression.syntax.Nesting;
+import io.drey.jobs.expression.syntax.Statements;
+import io.drey.jobs.expression.syntax.Syntax;
+import io.drey.jobs.expression.syntax.SyntaxError;
+import io.drey.jobs.expression.syntax.SyntaxTree;
+import io.drey.jobs.expression.value.ExpressionFailedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +77,7 @@ final class Language {
   }
 
   private static Language scripts(
-      LongSupplier nanoClock, Map<String, Operation> functions, String... variables) {
+      LongSupplier nanoClock, Map<String, NamedFunction> functions, String... variables) {
     Set<String> all = new TreeSet<>(List.of(variables));
     all.addAll(ScriptVariables.OF_KEYS);
     Names names = new Names(all, functions, ChangingMethods.ALL);

@@ -1,5 +1,12 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.call.ScriptHangsException;
+import io.drey.jobs.expression.call.ScriptVariables;
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.ScriptOrigin;
+import io.drey.jobs.expression.syntax.SourcePositions;
+import io.drey.jobs.expression.syntax.SyntaxTree;
+import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import io.drey.operators.script.Scope;
 import java.io.IOException;
@@ -29,7 +36,7 @@ final class ScriptText implements Serializable {
 
   private final Kind kind;
   private final String text;
-  private final Places places;
+  private final SourcePositions places;
   private transient JexlScript compiled;
 
   private ScriptText(Kind kind, Language language, String text, ScriptOrigin origin)
@@ -37,7 +44,7 @@ final class ScriptText implements Serializable {
     this.kind = kind;
     this.text = text;
     this.compiled = language.compile(text);
-    this.places = new Places(SyntaxTree.of(compiled), origin);
+    this.places = new SourcePositions(SyntaxTree.of(compiled), origin);
   }
 
   static ScriptText parse(Kind kind, String text, ScriptOrigin origin) throws ExpressionException {

@@ -1,5 +1,7 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.call.ScriptVariables;
+import io.drey.jobs.expression.syntax.SyntaxTree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;

@@ -1,4 +1,4 @@
-/** Expressions on an event: sandboxed JEXL, and the plain comparisons that need no interpreter. */
+/** Expressions and scripts on an event, ready to run. */
 @NullMarked
 package io.drey.jobs.expression;
 

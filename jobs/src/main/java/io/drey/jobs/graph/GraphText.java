@@ -8,8 +8,8 @@ import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.step.Order;
-import io.drey.jobs.step.RememberingStep;
 import io.drey.jobs.step.StateContract;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class GraphText {
   private void step(StepEntry entry) {
     lines.add("step " + entry.id() + "  " + entry.kind());
     detail("reads", names(wiring.inputsOf(entry.id())));
-    if (entry.step() instanceof RememberingStep keyed) {
+    if (entry.step() instanceof StatefulStep keyed) {
       keyed(entry.id(), keyed);
     } else {
       detail("uid", entry.id());
@@ -73,7 +73,7 @@ public final class GraphText {
     outputs(entry.id());
   }
 
-  private void keyed(String id, RememberingStep step) {
+  private void keyed(String id, StatefulStep step) {
     boolean sorts = step.order() == Order.EVENT_TIME;
     detail("uid", String.join(", ", uids(id, step, sorts)));
     detail(
@@ -86,7 +86,7 @@ public final class GraphText {
     detail("time", clock + ", " + (sorts ? "in order of time" : order));
   }
 
-  private static List<String> uids(String id, RememberingStep step, boolean sorts) {
+  private static List<String> uids(String id, StatefulStep step, boolean sorts) {
     List<String> uids = new ArrayList<>(List.of(id));
     for (String suffix : step.uidSuffixes()) {
       if (sorts || !step.uidSuffixesToSort().contains(suffix)) {

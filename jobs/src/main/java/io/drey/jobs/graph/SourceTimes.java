@@ -3,7 +3,7 @@ package io.drey.jobs.graph;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.EventTime;
+import io.drey.operators.event.time.EventTime;
 import io.drey.operators.order.ExactTime;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.drey.jobs.local;
 
 import io.drey.jobs.pipeline.Pipeline;
-import io.drey.jobs.source.FileSource;
 import io.drey.jobs.source.Source;
+import io.drey.jobs.source.file.FileSource;
 import java.util.Map;
 
 /** Tells when the file sources of a run have read everything there is. */
@@ -11,9 +11,9 @@ final class CaughtUp {
   private static final String GAUGE = "caughtUp";
 
   private final Pipeline pipeline;
-  private final Counts counts;
+  private final RunCounts counts;
 
-  CaughtUp(Pipeline pipeline, Counts counts) {
+  CaughtUp(Pipeline pipeline, RunCounts counts) {
     this.pipeline = pipeline;
     this.counts = counts;
   }

@@ -45,14 +45,14 @@ public final class LocalConfiguration {
     configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
   }
 
-  /** Has a run's metrics go to its {@link Counts}. */
+  /** Has a run's metrics go to its {@link RunCounts}. */
   static void count(Configuration configuration, String run) {
     String reporter = "metrics.reporter.drey.";
     configuration.set(ConfigOptions.key("metrics.reporters").stringType().noDefaultValue(), "drey");
     configuration.set(
         ConfigOptions.key(reporter + "factory.class").stringType().noDefaultValue(),
-        CountsReporterFactory.class.getName());
+        RunCountsReporterFactory.class.getName());
     configuration.set(
-        ConfigOptions.key(reporter + CountsReporter.RUN).stringType().noDefaultValue(), run);
+        ConfigOptions.key(reporter + RunCountsReporter.RUN).stringType().noDefaultValue(), run);
   }
 }

@@ -5,9 +5,9 @@ import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.sink.DiscardSink;
-import io.drey.jobs.sink.Stdout;
-import io.drey.jobs.sink.StdoutSink;
+import io.drey.jobs.sink.discard.DiscardSink;
+import io.drey.jobs.sink.stdout.Stdout;
+import io.drey.jobs.sink.stdout.StdoutSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class LocalRun {
   private final Wiring wiring;
   private final RunOptions options;
   private final Path temporary;
-  private final Counts counts;
+  private final RunCounts counts;
   private final Stop stop;
 
   /**
@@ -45,7 +45,7 @@ public final class LocalRun {
     this.wiring = wiring;
     this.options = options;
     this.temporary = temporary;
-    this.counts = Counts.of(temporary.toString());
+    this.counts = RunCounts.of(temporary.toString());
     this.stop = new Stop(pipeline, options.savepointDirectory(), temporary);
   }
 
@@ -55,7 +55,7 @@ public final class LocalRun {
    * @throws IOException if there is nothing to read, or a target can't be written to
    * @param progress is called about every 100 ms
    */
-  public RunReport execute(Consumer<Counts> progress)
+  public RunReport execute(Consumer<RunCounts> progress)
       throws IOException, InterruptedException, ExecutionException {
     long started = System.nanoTime();
     RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
@@ -65,11 +65,11 @@ public final class LocalRun {
     JobGraph.build(env, pipeline, wiring, mode);
     Throwable failure = run(env, progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-    Counts.forget(temporary.toString());
+    RunCounts.forget(temporary.toString());
     return new RunReport(counts, elapsed, stop.savepoint(), failure);
   }
 
-  private @Nullable Throwable run(StreamExecutionEnvironment env, Consumer<Counts> progress)
+  private @Nullable Throwable run(StreamExecutionEnvironment env, Consumer<RunCounts> progress)
       throws InterruptedException, ExecutionException {
     JobClient client;
     try {
@@ -112,7 +112,7 @@ public final class LocalRun {
   }
 
   private @Nullable Throwable await(
-      CompletableFuture<JobExecutionResult> result, Consumer<Counts> progress)
+      CompletableFuture<JobExecutionResult> result, Consumer<RunCounts> progress)
       throws InterruptedException {
     CaughtUp caughtUp = new CaughtUp(pipeline, counts);
     while (true) {

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param failure what made it fail; null if it ended well
  */
 public record RunReport(
-    Counts counts, Duration elapsed, @Nullable String savepoint, @Nullable Throwable failure) {}
+    RunCounts counts, Duration elapsed, @Nullable String savepoint, @Nullable Throwable failure) {}

@@ -1,6 +1,6 @@
 package io.drey.jobs.option;
 
-import io.drey.jobs.expression.ExpressionException;
+import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Secrets;

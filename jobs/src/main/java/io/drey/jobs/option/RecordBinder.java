@@ -1,6 +1,6 @@
 package io.drey.jobs.option;
 
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Secrets;
@@ -83,7 +83,7 @@ final class RecordBinder {
   static Object byDefault(OptionField field) {
     Secrets secrets = new Secrets();
     Problems wrong = new Problems("@Option", secrets);
-    Outside nothing = new Outside(name -> null, Map.of());
+    ExternalValues nothing = new ExternalValues(name -> null, Map.of());
     YamlValue written = new YamlReader(nothing, secrets, wrong).read(field.byDefault());
     Object value =
         written == null

@@ -1,9 +1,9 @@
 package io.drey.jobs.option;
 
 import io.drey.jobs.expression.EventScript;
-import io.drey.jobs.expression.ExpressionException;
 import io.drey.jobs.expression.KeyScript;
-import io.drey.jobs.expression.ScriptOrigin;
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.ScriptOrigin;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.YamlMapping;

@@ -1,6 +1,6 @@
 package io.drey.jobs.pipeline;
 
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ final class Ids {
     this.problems = problems;
   }
 
-  void check(Draft draft) {
+  void check(PipelineDraft draft) {
     Map<String, Position> seen = new HashMap<>();
     for (Vertex vertex : draft.vertices()) {
       if (!isPlaceholder(vertex)) {
@@ -36,7 +36,7 @@ final class Ids {
         .forEach(source -> checkDerived(source, List.of("-malformed"), draft));
   }
 
-  private static List<String> derived(@Nullable RememberingStep step) {
+  private static List<String> derived(@Nullable StatefulStep step) {
     return step == null ? List.of() : step.uidSuffixes();
   }
 
@@ -46,7 +46,7 @@ final class Ids {
     }
   }
 
-  private void checkDerived(Vertex of, List<String> suffixes, Draft draft) {
+  private void checkDerived(Vertex of, List<String> suffixes, PipelineDraft draft) {
     for (Vertex vertex : draft.vertices()) {
       if (suffixes.stream().anyMatch(suffix -> vertex.id().equals(of.id() + suffix))) {
         String owner = (of.role() == Vertex.Role.SOURCE ? "source '" : "step '") + of.id();

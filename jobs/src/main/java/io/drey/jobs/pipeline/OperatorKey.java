@@ -1,6 +1,5 @@
 package io.drey.jobs.pipeline;
 
-import io.drey.jobs.step.StepKinds;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Unknown;
 import io.drey.jobs.yaml.YamlMapping;

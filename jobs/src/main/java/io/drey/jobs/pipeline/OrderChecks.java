@@ -2,7 +2,7 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.source.Source;
 import io.drey.jobs.step.Order;
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,7 @@ final class OrderChecks {
   }
 
   void check(Vertex step) {
-    RememberingStep keyed = step.rememberingStep();
+    StatefulStep keyed = step.rememberingStep();
     if (keyed == null || !dependsOnArrival(keyed)) {
       return;
     }
@@ -35,11 +35,11 @@ final class OrderChecks {
     }
   }
 
-  private static boolean dependsOnArrival(RememberingStep step) {
+  private static boolean dependsOnArrival(StatefulStep step) {
     return step.isOrderSensitive() && step.order() == Order.ARRIVAL;
   }
 
-  private @Nullable String reason(Vertex vertex, RememberingStep keyed, int depth) {
+  private @Nullable String reason(Vertex vertex, StatefulStep keyed, int depth) {
     List<Vertex> read = upstream.readBy(vertex);
     if (read.size() > 1) {
       return "'" + vertex.id() + "' reads " + upstream.inputsOf(vertex);
@@ -49,12 +49,12 @@ final class OrderChecks {
     return ends ? null : reasonAt(read.get(0), keyed, depth);
   }
 
-  private @Nullable String reasonAt(Vertex vertex, RememberingStep keyed, int depth) {
+  private @Nullable String reasonAt(Vertex vertex, StatefulStep keyed, int depth) {
     Source source = vertex.source();
     if (source != null) {
       return source.parallel() ? "source '" + vertex.id() + "' is read in parallel" : null;
     }
-    RememberingStep before = vertex.rememberingStep();
+    StatefulStep before = vertex.rememberingStep();
     if (before == null) {
       return reason(vertex, keyed, depth + 1);
     }

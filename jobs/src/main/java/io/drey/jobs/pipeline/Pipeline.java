@@ -1,7 +1,7 @@
 package io.drey.jobs.pipeline;
 
-import io.drey.jobs.source.FileSource;
 import io.drey.jobs.source.Source;
+import io.drey.jobs.source.file.FileSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

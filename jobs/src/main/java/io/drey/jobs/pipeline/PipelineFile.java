@@ -3,7 +3,7 @@ package io.drey.jobs.pipeline;
 import io.drey.jobs.option.Binder;
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.step.Step;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Secrets;
@@ -28,7 +28,7 @@ public final class PipelineFile {
   /** Loads a file, with the environment of this process and the variables given. */
   public static Loaded load(Path file, Map<String, String> variables) {
     return new PipelineFile(file.toString())
-        .load(Outside.process(variables), reader -> reader.read(file));
+        .load(ExternalValues.process(variables), reader -> reader.read(file));
   }
 
   /**
@@ -36,20 +36,20 @@ public final class PipelineFile {
    *
    * @param label what problems call it
    */
-  public static Loaded parse(String label, String text, Outside outside) {
+  public static Loaded parse(String label, String text, ExternalValues outside) {
     return new PipelineFile(label).load(outside, reader -> reader.read(text));
   }
 
-  private Loaded load(Outside outside, Function<YamlReader, @Nullable YamlValue> read) {
+  private Loaded load(ExternalValues outside, Function<YamlReader, @Nullable YamlValue> read) {
     YamlValue root = read.apply(new YamlReader(outside, secrets, problems));
-    Draft draft =
+    PipelineDraft draft =
         root == null
             ? null
             : new PipelineReader(new Binder(problems, secrets), problems).read(root, name());
     return draft == null ? failed() : check(draft);
   }
 
-  private Loaded check(Draft draft) {
+  private Loaded check(PipelineDraft draft) {
     new Ids(problems).check(draft);
     Wiring wiring = new WiringResolver(draft, problems).resolve();
     Upstream upstream = new Upstream(draft, wiring);

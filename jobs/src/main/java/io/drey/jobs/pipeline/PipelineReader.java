@@ -2,8 +2,6 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.Binder;
 import io.drey.jobs.option.Place;
-import io.drey.jobs.sink.SinkKinds;
-import io.drey.jobs.source.SourceKinds;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Unknown;
 import io.drey.jobs.yaml.YamlList;
@@ -38,14 +36,14 @@ final class PipelineReader {
    *
    * @param fileName what the pipeline is called if it does not say
    */
-  @Nullable Draft read(YamlValue root, String fileName) {
+  @Nullable PipelineDraft read(YamlValue root, String fileName) {
     if (!(root instanceof YamlMapping mapping)) {
       problems.error(root.at(), "", "Invalid pipeline: must be a mapping but was " + root.shown());
       return null;
     }
     checkKeys(mapping);
     checkVersion(mapping);
-    return new Draft(
+    return new PipelineDraft(
         name(mapping, fileName),
         ends(mapping, "sources", SourceKinds.all()),
         steps(mapping),

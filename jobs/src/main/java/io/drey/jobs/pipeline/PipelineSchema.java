@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drey.jobs.option.OptionSchema;
-import io.drey.jobs.sink.SinkKinds;
-import io.drey.jobs.source.SourceKinds;
-import io.drey.jobs.step.StepKinds;
 import java.util.Map;
 
 /** The JSON Schema of pipeline files: what they are around the option records, and those. */

@@ -1,6 +1,6 @@
 package io.drey.jobs.pipeline;
 
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Problems;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class StateChecks {
   }
 
   void checkBound(Vertex vertex) {
-    RememberingStep keyed = vertex.rememberingStep();
+    StatefulStep keyed = vertex.rememberingStep();
     if (keyed != null && !keyed.isBounded() && keyed.maxKeys() == null) {
       warn(vertex, "Unbounded state: " + keyed.growth());
     }

@@ -4,7 +4,7 @@ import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.step.Order;
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,11 @@ final class TimeChecks {
     NONE
   }
 
-  private final Draft draft;
+  private final PipelineDraft draft;
   private final Upstream upstream;
   private final Problems problems;
 
-  TimeChecks(Draft draft, Upstream upstream, Problems problems) {
+  TimeChecks(PipelineDraft draft, Upstream upstream, Problems problems) {
     this.draft = draft;
     this.upstream = upstream;
     this.problems = problems;
@@ -30,7 +30,7 @@ final class TimeChecks {
   void check() {
     checkSources();
     for (Vertex step : draft.steps()) {
-      RememberingStep keyed = step.rememberingStep();
+      StatefulStep keyed = step.rememberingStep();
       if (keyed != null) {
         upstream.sourcesOf(step).forEach(source -> checkStep(step, keyed, source));
         warn(step, keyed);
@@ -39,7 +39,7 @@ final class TimeChecks {
   }
 
   /** Passes on what a step finds odd in event time. */
-  private void warn(Vertex step, RememberingStep keyed) {
+  private void warn(Vertex step, StatefulStep keyed) {
     if (upstream.sourcesOf(step).stream().anyMatch(source -> mode(source) == Mode.EVENT)) {
       for (OptionProblem problem : keyed.eventTimeWarnings()) {
         problems.warning(problem.in(step.options()), step.place().label(), problem.message());
@@ -78,7 +78,7 @@ final class TimeChecks {
     }
   }
 
-  private void checkStep(Vertex step, RememberingStep keyed, Vertex source) {
+  private void checkStep(Vertex step, StatefulStep keyed, Vertex source) {
     if (source.source() == null) {
       return;
     }

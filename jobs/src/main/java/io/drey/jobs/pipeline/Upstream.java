@@ -13,7 +13,7 @@ final class Upstream {
   private final Map<String, Vertex> vertices = new HashMap<>();
   private final Wiring wiring;
 
-  Upstream(Draft draft, Wiring wiring) {
+  Upstream(PipelineDraft draft, Wiring wiring) {
     this.wiring = wiring;
     draft.vertices().forEach(vertex -> vertices.putIfAbsent(vertex.id(), vertex));
   }

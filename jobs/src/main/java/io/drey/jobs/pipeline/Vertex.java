@@ -2,7 +2,7 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.Place;
 import io.drey.jobs.source.Source;
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.YamlMapping;
@@ -39,8 +39,8 @@ record Vertex(
   /** An entry of {@code from}. */
   record Reference(Output output, Position at) {}
 
-  @Nullable RememberingStep rememberingStep() {
-    return definition instanceof RememberingStep step ? step : null;
+  @Nullable StatefulStep rememberingStep() {
+    return definition instanceof StatefulStep step ? step : null;
   }
 
   @Nullable Source source() {

@@ -4,7 +4,6 @@ import io.drey.jobs.option.Binder;
 import io.drey.jobs.option.Place;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.step.StepKinds;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Unknown;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what every step and sink reads. */
 final class WiringResolver {
   private final Problems problems;
-  private final Draft draft;
+  private final PipelineDraft draft;
   private final Map<String, Vertex> readable = new LinkedHashMap<>();
 
-  WiringResolver(Draft draft, Problems problems) {
+  WiringResolver(PipelineDraft draft, Problems problems) {
     this.draft = draft;
     this.problems = problems;
     draft.sources().forEach(source -> readable.putIfAbsent(source.id(), source));

@@ -8,11 +8,11 @@ import org.apache.flink.metrics.SimpleCounter;
  * What a sink counts, in the metric group {@code sink.<id>} of each of its writers: {@code events}
  * and {@code bytes}.
  */
-final class SinkMetrics {
-  final Counter events;
-  final Counter bytes;
+public final class SinkMetrics {
+  public final Counter events;
+  public final Counter bytes;
 
-  SinkMetrics(MetricGroup parent, String sinkId) {
+  public SinkMetrics(MetricGroup parent, String sinkId) {
     MetricGroup group = parent.addGroup("sink", sinkId);
     events = group.counter("events", new SimpleCounter());
     bytes = group.counter("bytes", new SimpleCounter());

@@ -1,4 +1,4 @@
-/** Where events go: standard output, files, nowhere. */
+/** What every sink has in common: its record in the pipeline file and its metrics. */
 @NullMarked
 package io.drey.jobs.sink;
 

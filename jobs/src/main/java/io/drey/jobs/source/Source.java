@@ -1,6 +1,7 @@
 package io.drey.jobs.source;
 
-import io.drey.jobs.step.NamedStreams;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.stream.NamedStreams;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.option.Option;
-import io.drey.operators.event.EventTime;
+import io.drey.jobs.source.line.TimeReader;
 import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.time.EventTime;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public record TimeOptions(
   }
 
   /** What reads an event's time, or null where it is the moment an operator sees the event. */
-  @Nullable TimeReader reader() {
+  public @Nullable TimeReader reader() {
     return field == null ? null : new TimeReader(field, eventTime());
   }
 

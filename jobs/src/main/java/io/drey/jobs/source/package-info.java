@@ -1,4 +1,6 @@
-/** Where events come from: files, standard input, sockets, a generator. */
+/**
+ * What every source has in common: its record in the pipeline file and how it joins the job graph.
+ */
 @NullMarked
 package io.drey.jobs.source;
 

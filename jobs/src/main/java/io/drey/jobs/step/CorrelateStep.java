@@ -6,7 +6,7 @@ import io.drey.jobs.text.DurationText;
 import io.drey.operators.correlate.Correlate;
 import io.drey.operators.correlate.CorrelateOptions;
 import io.drey.operators.correlate.CorrelateState;
-import io.drey.operators.correlate.Open;
+import io.drey.operators.correlate.PendingExchanges;
 import io.drey.operators.correlate.RepeatRequest;
 import io.drey.operators.correlate.Responses;
 import io.drey.operators.event.Event;
@@ -85,7 +85,10 @@ public record CorrelateStep(
             + " past a response";
     return List.of(
         StateContract.of(
-            id, CorrelateState.open(EventTypeInfo.STATE), Open.type(EventTypeInfo.STATE), bound));
+            id,
+            CorrelateState.open(EventTypeInfo.STATE),
+            PendingExchanges.type(EventTypeInfo.STATE),
+            bound));
   }
 
   @Override

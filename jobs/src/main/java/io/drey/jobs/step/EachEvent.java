@@ -7,15 +7,15 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Changes each event by itself. */
-final class EachEvent extends ProcessFunction<Event, Event> {
+public final class EachEvent extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 
   /** What is done with an event. */
-  interface Change extends UnaryOperator<Event>, Serializable {}
+  public interface Change extends UnaryOperator<Event>, Serializable {}
 
   private final Change change;
 
-  EachEvent(Change change) {
+  public EachEvent(Change change) {
     this.change = change;
   }
 

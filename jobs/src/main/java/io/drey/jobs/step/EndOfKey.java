@@ -1,7 +1,7 @@
 package io.drey.jobs.step;
 
-import io.drey.jobs.expression.ExpressionFailedException;
 import io.drey.jobs.expression.KeyScript;
+import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.EventWriter;

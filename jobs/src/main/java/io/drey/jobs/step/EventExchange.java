@@ -2,8 +2,8 @@ package io.drey.jobs.step;
 
 import io.drey.jobs.expression.Expression;
 import io.drey.operators.correlate.Exchange;
-import io.drey.operators.correlate.Reason;
 import io.drey.operators.correlate.Role;
+import io.drey.operators.correlate.UnmatchedReason;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldCopy;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class EventExchange implements Exchange<Event, Event, Event> {
   }
 
   @Override
-  public Event unmatched(Event event, Reason reason) {
+  public Event unmatched(Event event, UnmatchedReason reason) {
     return event.with(REASON, reason.text());
   }
 }

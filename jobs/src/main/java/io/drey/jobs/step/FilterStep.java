@@ -3,6 +3,7 @@ package io.drey.jobs.step;
 import io.drey.jobs.expression.Expression;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.option.WholeValue;
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,5 +1,6 @@
 package io.drey.jobs.step;
 
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -8,7 +9,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** A step that remembers something per key, or of all events in one subtask. */
-public interface KeyedStep extends RememberingStep {
+public interface KeyedStep extends StatefulStep {
   /** What the option of {@link #maxKeys} does. */
   String MAX_KEYS = "about how many keys are kept at most, those longest not seen given up";
 

@@ -1,11 +1,12 @@
 package io.drey.jobs.step;
 
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.internal.recency.RecencyState;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.order.OrderByTimeState;
-import io.drey.operators.recency.RecencyState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /** What stands around the operator of every keyed step: key, exchange, sorter, named outputs. */
-final class KeyedWiring {
+public final class KeyedWiring {
   private KeyedWiring() {}
 
   static List<StateContract> state(KeyedStep step, String id, TimeDomain time) {
@@ -41,7 +42,7 @@ final class KeyedWiring {
     return states;
   }
 
-  static List<StateContract> recency(String id) {
+  public static List<StateContract> recency(String id) {
     TypeInformation<String> key = Types.STRING;
     ListStateDescriptor<Tuple4<Integer, String, String, Integer>> groups = RecencyState.groups(key);
     String bound = "freed with the key";
@@ -85,7 +86,7 @@ final class KeyedWiring {
 
   private static SingleOutputStreamOperator<Event> withKey(
       KeyedStep step, DataStream<Event> input, StepContext context) {
-    String uid = context.id() + RememberingStep.KEY_UID;
+    String uid = context.id() + StatefulStep.KEY_UID;
     KeyPaths key = step.key() == null ? KeyPaths.NONE : step.key();
     return input
         .process(new ReadKey(key, context.id()), EventTypeInfo.STREAM)
@@ -113,7 +114,7 @@ final class KeyedWiring {
   }
 
   private static String orderUid(String id) {
-    return id + RememberingStep.ORDER_UID;
+    return id + StatefulStep.ORDER_UID;
   }
 
   /** Keyed without an exchange: right where a key's events are in one subtask already. */

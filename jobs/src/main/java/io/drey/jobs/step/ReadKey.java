@@ -12,7 +12,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Reads an event's key once, to travel with it; without one it is invalid. */
-final class ReadKey extends ProcessFunction<Event, Event> {
+public final class ReadKey extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Event> INVALID = KeyedRuleOperator.invalid(EventTypeInfo.STREAM);
@@ -44,7 +44,7 @@ final class ReadKey extends ProcessFunction<Event, Event> {
   }
 
   /** Why an event has no key. */
-  static String missing(KeyPaths key, Event event) {
+  public static String missing(KeyPaths key, Event event) {
     return "Missing key '" + key.missing(event) + "'";
   }
 }

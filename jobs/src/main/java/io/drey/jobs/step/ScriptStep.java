@@ -12,11 +12,11 @@ import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.Global;
 import io.drey.operators.rule.KeyedSettings;
 import io.drey.operators.script.Clock;
-import io.drey.operators.script.Entry;
 import io.drey.operators.script.Program;
 import io.drey.operators.script.Script;
 import io.drey.operators.script.ScriptOptions;
 import io.drey.operators.script.ScriptState;
+import io.drey.operators.script.TimestampedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public record ScriptStep(
     }
     String bound = "freed once time is " + DurationText.of(ttl) + " past it";
     if (time == TimeDomain.EVENT_TIME) {
-      states.add(StateContract.of(id, ScriptState.expiring(), Entry.TYPE, bound));
+      states.add(StateContract.of(id, ScriptState.expiring(), TimestampedText.TYPE, bound));
       states.add(
           StateContract.of(
               id,

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Projects an event; what is ready for that is made where it is used. */
-final class Select implements EachEvent.Change {
+public final class Select implements EachEvent.Change {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<FieldPath> fields;
   private transient @Nullable Projection projection;
 
-  Select(List<FieldPath> fields) {
+  public Select(List<FieldPath> fields) {
     this.fields = new ArrayList<>(fields);
   }
 

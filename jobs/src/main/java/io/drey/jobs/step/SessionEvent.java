@@ -2,8 +2,8 @@ package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventWriter;
-import io.drey.operators.event.InstantText;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.event.time.InstantText;
 import io.drey.operators.sessionize.Session;
 import io.drey.operators.sessionize.SessionResult;
 import java.util.List;

@@ -7,8 +7,8 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
-import io.drey.operators.rule.Kept;
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.TimestampedEvent;
 import io.drey.operators.sessionize.EventPart;
 import io.drey.operators.sessionize.SessionFunctions;
 import io.drey.operators.sessionize.Sessionize;
@@ -66,7 +66,7 @@ public record SessionizeStep(
           StateContract.of(
               id,
               SessionizeState.events(EventTypeInfo.STATE),
-              Kept.type(EventTypeInfo.STATE),
+              TimestampedEvent.type(EventTypeInfo.STATE),
               withSession));
     }
     if (!copied().isEmpty()) {

@@ -27,7 +27,7 @@ public record StateContract(
   }
 
   /** The contract of a list of elements of a type, of which each subtask gets the whole. */
-  static StateContract ofUnion(
+  public static StateContract ofUnion(
       String uid, ListStateDescriptor<?> state, TypeInformation<?> type, String bound) {
     return new StateContract(uid, state, type, false, bound);
   }

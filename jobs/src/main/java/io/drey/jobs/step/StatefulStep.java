@@ -1,108 +1,62 @@
 package io.drey.jobs.step;
 
-import io.drey.jobs.function.FunctionClass;
-import io.drey.jobs.function.UserFunction;
-import io.drey.jobs.option.Option;
-import io.drey.jobs.text.DurationText;
-import io.drey.jobs.yaml.YamlMapping;
-import io.drey.operators.event.Event;
+import io.drey.jobs.option.OptionProblem;
 import io.drey.operators.event.KeyPaths;
-import io.drey.operators.rule.KeyedSettings;
-import io.drey.operators.stateful.StatefulOptions;
-import io.drey.operators.stateful.StatefulState;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a function of the user's with each event and an object that is kept for its key. */
-public record StatefulStep(
-    @Option("the function's class, which a --jar holds") FunctionClass class_,
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
-        Order order,
-    @Option("how long after its last event a key is remembered; for ever if left out")
-        @Nullable Duration ttl,
-    @Option("what the function's constructor takes") @Nullable YamlMapping options,
-    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
-    implements KeyedStep {
+/** A step that remembers something, per key or of all events. */
+public interface StatefulStep extends Step {
+  /** What the uid of the operator that reads keys ends with. */
+  String KEY_UID = "-key";
 
-  public StatefulStep {
-    options(ttl, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
-    class_.with(options);
+  /** What the uid of the operator that puts events together before an exchange ends with. */
+  String LOCAL_UID = "-local";
+
+  /** What the uid of a sorter ends with. */
+  String ORDER_UID = "-order";
+
+  /** Null for a step that does not tell events apart. */
+  @Nullable KeyPaths key();
+
+  Order order();
+
+  /**
+   * What it adds to its id for the uids of operators beside its own, in the order events may meet
+   * them.
+   */
+  List<String> uidSuffixes();
+
+  /** Those of them that it needs to put events in order. */
+  default List<String> uidSuffixesToSort() {
+    return List.of(ORDER_UID);
   }
 
-  private UserFunction<?, ?, ?> function() {
-    return class_.with(options);
+  /** About how many keys are kept at most; null for any number. */
+  @Nullable Integer maxKeys();
+
+  /** Whether its rule bounds its state; if nothing does, {@code validate} warns. */
+  boolean isBounded();
+
+  /** How its state grows if nothing bounds it, for that warning. */
+  default String growth() {
+    return "it grows with every new key";
   }
 
-  @Override
-  public List<String> ownOutputs() {
-    return function().outputs();
+  /** Whether a rule of it measures durations, so that events need a time. */
+  boolean needsTime();
+
+  /** What is odd in its options where time is that of the events; {@code validate} warns of it. */
+  default List<OptionProblem> eventTimeWarnings() {
+    return List.of();
   }
 
-  @Override
-  public List<StateContract> ownState(String id, TimeDomain time) {
-    StatefulOptions chosen = options(ttl, new KeyedSettings(time, maxKeys));
-    List<StateContract> states = new ArrayList<>();
-    states.add(value(id, function().stateType(), chosen));
-    boolean expires = ttl != null && time == TimeDomain.EVENT_TIME;
-    if (expires) {
-      states.add(besides(id, StatefulState.lastAt(), Types.LONG));
-    }
-    if (function().hasTimers()) {
-      if (expires) {
-        states.add(besides(id, StatefulState.freesAt(), Types.LONG));
-      }
-      TypeInformation<?> instants = PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO;
-      states.add(besides(id, StatefulState.eventTimers(), instants));
-      states.add(besides(id, StatefulState.processingTimers(), instants));
-    }
-    return states;
-  }
+  /** Whether its result depends on the order of a key's events. */
+  boolean isOrderSensitive();
 
-  private <S> StateContract value(String id, TypeInformation<S> type, StatefulOptions chosen) {
-    String bound =
-        ttl == null
-            ? "freed by the function alone"
-            : "freed once time is " + DurationText.of(ttl) + " past the key's last event";
-    return StateContract.of(id, StatefulState.value(type, chosen), type, bound);
-  }
-
-  private static StateContract besides(
-      String id, ValueStateDescriptor<?> state, TypeInformation<?> type) {
-    return StateContract.of(id, state, type, "freed with value");
-  }
-
-  @Override
-  public SingleOutputStreamOperator<Event> attach(
-      KeyedStream<Event, String> events, StepContext context) {
-    return function().on(events, options(ttl, context.settings(maxKeys)), context.id());
-  }
-
-  private static StatefulOptions options(@Nullable Duration ttl, KeyedSettings settings) {
-    return new StatefulOptions(ttl, settings);
-  }
-
-  @Override
-  public boolean isBounded() {
-    return ttl != null;
-  }
-
-  @Override
-  public boolean needsTime() {
-    return ttl != null || function().hasTimers();
-  }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
+  /**
+   * Whether every subtask gathers what it sees before events are exchanged, so that no order of
+   * theirs and no single subtask matters.
+   */
+  boolean gathersLocally();
 }

@@ -1,5 +1,6 @@
 package io.drey.jobs.step;
 
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.rule.CountedProcessOperator;
@@ -12,10 +13,10 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.OutputTag;
 
 /** Chains a stateless function to what is before it: only a key spreads events. */
-final class Stateless {
+public final class Stateless {
   private Stateless() {}
 
-  static NamedStreams apply(
+  public static NamedStreams apply(
       ProcessFunction<Event, Event> function,
       List<String> outputs,
       DataStream<Event> input,

@@ -1,6 +1,7 @@
 package io.drey.jobs.step;
 
 import io.drey.jobs.option.OptionProblem;
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;

@@ -30,7 +30,7 @@ public record StepContext(
   }
 
   /** The settings of its operator. */
-  KeyedSettings settings(@Nullable Integer maxKeys) {
+  public KeyedSettings settings(@Nullable Integer maxKeys) {
     return new KeyedSettings(time, maxKeys);
   }
 }

@@ -19,11 +19,11 @@ final class Interpolation {
 
   private static final String DEFAULT = ":-";
 
-  private final Outside outside;
+  private final ExternalValues outside;
   private final Secrets secrets;
   private final Problems problems;
 
-  Interpolation(Outside outside, Secrets secrets, Problems problems) {
+  Interpolation(ExternalValues outside, Secrets secrets, Problems problems) {
     this.outside = outside;
     this.secrets = secrets;
     this.problems = problems;

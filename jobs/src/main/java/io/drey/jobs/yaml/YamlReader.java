@@ -17,11 +17,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class YamlReader {
   private static final int MOST_BYTES = 1 << 20;
 
-  private final Outside outside;
+  private final ExternalValues outside;
   private final Secrets secrets;
   private final Problems problems;
 
-  public YamlReader(Outside outside, Secrets secrets, Problems problems) {
+  public YamlReader(ExternalValues outside, Secrets secrets, Problems problems) {
     this.outside = outside;
     this.secrets = secrets;
     this.problems = problems;

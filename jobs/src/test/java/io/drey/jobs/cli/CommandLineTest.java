@@ -3,7 +3,7 @@ package io.drey.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.pipeline.PipelineSchema;
-import io.drey.jobs.step.StepKinds;
+import io.drey.jobs.pipeline.StepKinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -50,7 +50,8 @@ class PageSessionsITCase {
   @Test
   void everyCommandHasAPageWithASession() throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
-    CommandLine drey = new CommandLine(new Drey(new Terminal(nowhere, nowhere, false, false)));
+    CommandLine drey =
+        new CommandLine(new DreyCommand(new Terminal(nowhere, nowhere, false, false)));
 
     assertThat(pages().stream().map(MarkdownPage::name))
         .containsAll(

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.value.ExpressionFailedException;
+import io.drey.jobs.expression.value.JsonOutput;
 import io.drey.operators.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,8 @@ package io.drey.jobs.expression;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.expression.call.ChangingMethods;
+import io.drey.jobs.expression.call.ScriptFunctions;
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.operators.event.Event;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.drey.jobs.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.ScriptOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

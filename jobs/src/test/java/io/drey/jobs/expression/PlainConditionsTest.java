@@ -2,6 +2,7 @@ package io.drey.jobs.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.expression.value.JsonOutput;
 import io.drey.operators.event.Event;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.drey.jobs.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.ScriptOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,7 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.syntax.ExpressionException;
+
 /** A text in which a {@code ^} is a mistake. */
 public record TestingFormula(String text) {
   public static TestingFormula parse(String text) throws ExpressionException {

@@ -1,5 +1,8 @@
 package io.drey.jobs.expression;
 
+import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.jobs.expression.syntax.ScriptOrigin;
+import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.operators.event.Event;
 import io.drey.operators.script.Entries;
 import io.drey.operators.script.Scope;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,8 @@ class JobGraphTest {
   }
 
   private static List<StreamNode> nodes(int parallelism) {
-    Loaded loaded = PipelineFile.parse("t.yaml", PIPELINE, new Outside(name -> null, Map.of()));
+    Loaded loaded =
+        PipelineFile.parse("t.yaml", PIPELINE, new ExternalValues(name -> null, Map.of()));
     Configuration configuration = new Configuration();
     RunMode mode = new RunMode(false, false);
     var pipeline = Objects.requireNonNull(loaded.pipeline()).withParallelism(parallelism);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.PipelineFile;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.configuration.Configuration;
@@ -70,7 +70,8 @@ class JobSettingsTest {
         settings: %s
         """;
     Pipeline pipeline =
-        PipelineFile.parse("x.yaml", yaml.formatted(source, settings), Outside.process(Map.of()))
+        PipelineFile.parse(
+                "x.yaml", yaml.formatted(source, settings), ExternalValues.process(Map.of()))
             .pipeline();
     Configuration configuration = new Configuration();
     JobSettings.apply(Objects.requireNonNull(pipeline), mode, "file:/scratch", configuration);

@@ -103,7 +103,7 @@ class AggregateITCase {
     assertThat(runs.read("invalid"))
         .containsExactly(
             "{\"at\":\"2024-01-15T10:02:01Z\",\"price\":1,\"error\":\"Missing key 'shop.id'\"}");
-    Counts counts = report.counts();
+    RunCounts counts = report.counts();
     assertThat(counts.sum("step", "measured", "eventsIn")).isEqualTo(3);
     assertThat(counts.sum("step", "measured", "main")).isEqualTo(2);
     assertThat(counts.sum("step", "measured", "invalidEvents")).isEqualTo(1);

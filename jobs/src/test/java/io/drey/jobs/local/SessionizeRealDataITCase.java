@@ -2,7 +2,7 @@ package io.drey.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.operators.event.InstantText;
+import io.drey.operators.event.time.InstantText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

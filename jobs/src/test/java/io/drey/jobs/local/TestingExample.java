@@ -9,7 +9,7 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.sink.Stdout;
+import io.drey.jobs.sink.stdout.Stdout;
 import io.drey.jobs.yaml.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -75,7 +75,7 @@ final class TestingExample {
         .execute(counts -> {});
   }
 
-  private static String counts(Loaded loaded, Counts counts) {
+  private static String counts(Loaded loaded, RunCounts counts) {
     Pipeline pipeline = Objects.requireNonNull(loaded.pipeline());
     return lines(
         pipeline.sinks().keySet().stream().map(id -> id + ": " + counts.sum("sink", id, "events")));

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ final class TestingRun {
   }
 
   RunReport execute(String yaml, RunOptions options) throws Exception {
-    Outside outside = Outside.process(Map.of("DIR", directory.toString()));
+    ExternalValues outside = ExternalValues.process(Map.of("DIR", directory.toString()));
     Loaded loaded = jars.within(() -> PipelineFile.parse("test.yaml", yaml, outside));
     if (loaded.pipeline() == null || loaded.wiring() == null) {
       throw new AssertionError(loaded.problems().toString());

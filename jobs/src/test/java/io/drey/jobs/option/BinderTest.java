@@ -3,7 +3,7 @@ package io.drey.jobs.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.expression.TestingFormula;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Problem;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.Secrets;
@@ -273,7 +273,7 @@ class BinderTest {
   }
 
   private <T> @Nullable T bind(Class<T> type, String yaml) {
-    Outside nothing = new Outside(name -> null, Map.of());
+    ExternalValues nothing = new ExternalValues(name -> null, Map.of());
     YamlValue value = Objects.requireNonNull(new YamlReader(nothing, secrets, problems).read(yaml));
     return new Binder(problems, secrets).bind(type, "root", value, Place.of("root"), List.of());
   }

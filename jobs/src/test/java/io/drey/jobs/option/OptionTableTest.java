@@ -2,11 +2,11 @@ package io.drey.jobs.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.source.StdinSource;
+import io.drey.jobs.pipeline.StepKinds;
+import io.drey.jobs.source.live.StdinSource;
 import io.drey.jobs.step.DeduplicateStep;
 import io.drey.jobs.step.FilterStep;
-import io.drey.jobs.step.SetStep;
-import io.drey.jobs.step.StepKinds;
+import io.drey.jobs.step.fields.SetStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

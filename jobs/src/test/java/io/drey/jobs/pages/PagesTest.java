@@ -6,11 +6,11 @@ import io.drey.jobs.option.OptionTable;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.pipeline.Settings;
-import io.drey.jobs.sink.SinkKinds;
-import io.drey.jobs.source.SourceKinds;
+import io.drey.jobs.pipeline.SinkKinds;
+import io.drey.jobs.pipeline.SourceKinds;
+import io.drey.jobs.pipeline.StepKinds;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.step.StepKinds;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,7 +118,8 @@ class PagesTest {
     String whole = "version: 1\n" + piece;
     whole += piece.contains("sources:") ? "" : "sources: {in: {type: stdin}}\n";
     whole += piece.contains("sinks:") ? "" : "sinks: {none: {type: discard}}\n";
-    Loaded loaded = PipelineFile.parse("page.yaml", whole, new Outside(any -> "x", Map.of()));
+    Loaded loaded =
+        PipelineFile.parse("page.yaml", whole, new ExternalValues(any -> "x", Map.of()));
     return loaded.problems().stream().map(Object::toString).toList();
   }
 

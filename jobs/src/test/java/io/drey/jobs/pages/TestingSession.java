@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.drey.jobs.cli.Main;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.function.TestingJar;
-import io.drey.jobs.sink.Stdout;
+import io.drey.jobs.sink.stdout.Stdout;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

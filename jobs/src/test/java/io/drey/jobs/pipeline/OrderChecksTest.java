@@ -2,7 +2,7 @@ package io.drey.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Problem;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ class OrderChecksTest {
             + "steps: ["
             + String.join(", ", steps)
             + "]\nsinks: {out: {type: stdout}}\n";
-    Loaded loaded = PipelineFile.parse("t", text, new Outside(name -> null, Map.of()));
+    Loaded loaded = PipelineFile.parse("t", text, new ExternalValues(name -> null, Map.of()));
     assertThat(loaded.hasErrors()).as(loaded.problems().toString()).isFalse();
     return loaded.problems().stream().map(Problem::message).toList();
   }

@@ -3,13 +3,13 @@ package io.drey.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.drey.jobs.sink.DiscardSink;
-import io.drey.jobs.source.FileSource;
-import io.drey.jobs.source.InputFormat;
-import io.drey.jobs.source.StdinSource;
+import io.drey.jobs.sink.discard.DiscardSink;
+import io.drey.jobs.source.file.FileSource;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.live.StdinSource;
 import io.drey.jobs.step.DeduplicateStep;
 import io.drey.jobs.step.Order;
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problem;
 import io.drey.operators.deduplicate.Keep;
@@ -86,7 +86,7 @@ class PipelineFileTest {
 
   @Test
   void masksSecretsInProblems() {
-    Outside outside = new Outside(Map.of("DB_PASSWORD", "hunter2")::get, Map.of());
+    ExternalValues outside = new ExternalValues(Map.of("DB_PASSWORD", "hunter2")::get, Map.of());
 
     Loaded loaded =
         PipelineFile.parse(
@@ -195,6 +195,6 @@ class PipelineFileTest {
   }
 
   private static Loaded load(String text) {
-    return PipelineFile.parse("small.yaml", text, new Outside(name -> null, Map.of()));
+    return PipelineFile.parse("small.yaml", text, new ExternalValues(name -> null, Map.of()));
   }
 }

@@ -2,7 +2,7 @@ package io.drey.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.yaml.Outside;
+import io.drey.jobs.yaml.ExternalValues;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class WiringTest {
   }
 
   private static Wiring wiring(String stepsAndSinks) {
-    Outside nothing = new Outside(name -> null, Map.of());
+    ExternalValues nothing = new ExternalValues(name -> null, Map.of());
     Loaded loaded = PipelineFile.parse("t.yaml", TWO_SOURCES + stepsAndSinks, nothing);
     assertThat(loaded.problems()).filteredOn(problem -> problem.isError()).isEmpty();
     return Objects.requireNonNull(loaded.wiring());

@@ -14,12 +14,13 @@ import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
 /** Keeps what an enumerator assigns. */
-final class TestingEnumeratorContext<T extends SourceSplit> implements SplitEnumeratorContext<T> {
-  final Map<Integer, List<T>> assigned = new TreeMap<>();
-  final List<Integer> complete = new ArrayList<>();
+public final class TestingEnumeratorContext<T extends SourceSplit>
+    implements SplitEnumeratorContext<T> {
+  public final Map<Integer, List<T>> assigned = new TreeMap<>();
+  public final List<Integer> complete = new ArrayList<>();
   private final int parallelism;
 
-  TestingEnumeratorContext(int parallelism) {
+  public TestingEnumeratorContext(int parallelism) {
     this.parallelism = parallelism;
   }
 

@@ -1,5 +1,6 @@
 package io.drey.jobs.source;
 
+import io.drey.jobs.source.line.LineEmitter;
 import io.drey.operators.event.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,12 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.types.Either;
 
 /** Keeps what a reader emits, and the timelines it keeps open. */
-final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
-  final List<String> events = new ArrayList<>();
-  final List<String> malformed = new ArrayList<>();
-  final List<Long> times = new ArrayList<>();
-  final Map<String, TestingOutput> timelines = new TreeMap<>();
-  final List<String> released = new ArrayList<>();
+public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
+  public final List<String> events = new ArrayList<>();
+  public final List<String> malformed = new ArrayList<>();
+  public final List<Long> times = new ArrayList<>();
+  public final Map<String, TestingOutput> timelines = new TreeMap<>();
+  public final List<String> released = new ArrayList<>();
 
   @Override
   public void collect(Either<Event, Event> line) {
@@ -38,7 +39,7 @@ final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
     return timeline(id);
   }
 
-  TestingOutput timeline(String id) {
+  public TestingOutput timeline(String id) {
     return timelines.computeIfAbsent(id, unused -> new TestingOutput());
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.KeyPaths;
-import io.drey.operators.sessionize.Reason;
+import io.drey.operators.sessionize.CloseReason;
 import io.drey.operators.sessionize.Session;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +38,6 @@ class SessionEventTest {
   private static Session<String, Event> session(String key, @Nullable Event opening) {
     Instant start = Instant.parse("2024-01-15T10:00:00Z");
     return new Session<>(
-        key, opening, EVENTS, start, start.plusMillis(1_500), 2, Reason.MAX_DURATION, false);
+        key, opening, EVENTS, start, start.plusMillis(1_500), 2, CloseReason.MAX_DURATION, false);
   }
 }

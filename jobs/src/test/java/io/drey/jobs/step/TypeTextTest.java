@@ -3,7 +3,7 @@ package io.drey.jobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.event.EventTypeInfo;
-import io.drey.operators.rule.Kept;
+import io.drey.operators.rule.TimestampedEvent;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +12,11 @@ class TypeTextTest {
   void namesFieldsAndElementsAtAnyDepth() {
     assertThat(TypeText.of(Types.LONG)).isEqualTo("Long");
     assertThat(TypeText.of(EventTypeInfo.STATE)).isEqualTo("Event");
-    assertThat(TypeText.of(Types.LIST(Kept.type(EventTypeInfo.STATE))))
+    assertThat(TypeText.of(Types.LIST(TimestampedEvent.type(EventTypeInfo.STATE))))
         .isEqualTo("List<Kept(at: Long, event: Event)>");
-    assertThat(TypeText.of(Types.MAP(Types.STRING, Kept.type(Types.LIST(Types.INT)))))
+    assertThat(TypeText.of(Types.MAP(Types.STRING, TimestampedEvent.type(Types.LIST(Types.INT)))))
         .isEqualTo("Map<String, Kept(at: Long, event: List<Integer>)>");
-    assertThat(TypeText.of(Types.SET(Types.OBJECT_ARRAY(Kept.type(Types.INT)))))
+    assertThat(TypeText.of(Types.SET(Types.OBJECT_ARRAY(TimestampedEvent.type(Types.INT)))))
         .isEqualTo("Set<Kept(at: Long, event: Integer)[]>");
   }
 }

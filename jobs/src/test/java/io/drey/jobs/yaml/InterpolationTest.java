@@ -92,7 +92,7 @@ class InterpolationTest {
   private YamlValue read(String yaml) {
     Map<String, String> variables = Map.of("DAY", "monday", "MY_TOKEN", "abcdef");
     Map<String, String> shown = yaml.contains("TOKEN") ? variables : Map.of("DAY", "monday");
-    Outside outside = new Outside(ENVIRONMENT::get, shown);
+    ExternalValues outside = new ExternalValues(ENVIRONMENT::get, shown);
     return Objects.requireNonNull(new YamlReader(outside, secrets, problems).read(yaml));
   }
 

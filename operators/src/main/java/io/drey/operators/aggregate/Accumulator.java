@@ -5,5 +5,5 @@ interface Accumulator<V> {
   void add(V value);
 
   /** What has been gathered; the accumulator is not used again. */
-  Tally tally();
+  PartialMeasure tally();
 }

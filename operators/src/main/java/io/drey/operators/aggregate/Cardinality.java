@@ -8,7 +8,7 @@ import org.apache.datasketches.hll.Union;
  * About how many different values there are: the composite estimate of a HyperLogLog sketch, which
  * unlike its other estimate does not depend on the order of merging.
  */
-record Cardinality() implements Kind<String, Long> {
+record Cardinality() implements MeasureType<String, Long> {
   /** 2^14 registers: a standard error of 1.04 / 2^7, which is 0.8 %. */
   private static final int LOG_REGISTERS = 14;
 
@@ -35,25 +35,25 @@ record Cardinality() implements Kind<String, Long> {
       }
 
       @Override
-      public Tally tally() {
-        return Tally.of(sketch.toCompactByteArray());
+      public PartialMeasure tally() {
+        return PartialMeasure.of(sketch.toCompactByteArray());
       }
     };
   }
 
   @Override
-  public Tally merge(Tally one, Tally other) {
+  public PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
     if (one.sketch() == null || other.sketch() == null) {
       return one.sketch() == null ? other : one;
     }
     Union union = new Union(LOG_REGISTERS);
     union.update(HllSketch.heapify(one.sketch()));
     union.update(HllSketch.heapify(other.sketch()));
-    return Tally.of(union.getResult(TgtHllType.HLL_8).toCompactByteArray());
+    return PartialMeasure.of(union.getResult(TgtHllType.HLL_8).toCompactByteArray());
   }
 
   @Override
-  public Long result(Tally tally) {
+  public Long result(PartialMeasure tally) {
     return tally.sketch() == null
         ? 0L
         : Math.round(HllSketch.heapify(tally.sketch()).getCompositeEstimate());

@@ -1,7 +1,7 @@
 package io.drey.operators.aggregate;
 
 /** How many values there are. */
-record Count() implements Kind<Object, Long> {
+record Count() implements MeasureType<Object, Long> {
   @Override
   public String name() {
     return "count";
@@ -18,19 +18,19 @@ record Count() implements Kind<Object, Long> {
       }
 
       @Override
-      public Tally tally() {
-        return Tally.of(count);
+      public PartialMeasure tally() {
+        return PartialMeasure.of(count);
       }
     };
   }
 
   @Override
-  public Tally merge(Tally one, Tally other) {
-    return Tally.of(one.count() + other.count());
+  public PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
+    return PartialMeasure.of(one.count() + other.count());
   }
 
   @Override
-  public Long result(Tally tally) {
+  public Long result(PartialMeasure tally) {
     return tally.count();
   }
 }

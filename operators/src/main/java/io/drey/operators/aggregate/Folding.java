@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fold of two numbers; commutative and associative
  * @param finish what is made of the one number and the count of all
  */
-record Folding(String name, Fold fold, Finish finish) implements Kind<BigDecimal, BigDecimal> {
+record Folding(String name, Fold fold, Finish finish)
+    implements MeasureType<BigDecimal, BigDecimal> {
   interface Fold extends BinaryOperator<BigDecimal>, Serializable {}
 
   interface Finish extends Serializable {
@@ -45,23 +46,23 @@ record Folding(String name, Fold fold, Finish finish) implements Kind<BigDecimal
       }
 
       @Override
-      public Tally tally() {
-        return Tally.of(count, number == null ? null : number.toString());
+      public PartialMeasure tally() {
+        return PartialMeasure.of(count, number == null ? null : number.toString());
       }
     };
   }
 
   @Override
-  public Tally merge(Tally one, Tally other) {
+  public PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
     if (one.number() == null || other.number() == null) {
       return one.number() == null ? other : one;
     }
     BigDecimal number = fold.apply(new BigDecimal(one.number()), new BigDecimal(other.number()));
-    return Tally.of(one.count() + other.count(), number.toString());
+    return PartialMeasure.of(one.count() + other.count(), number.toString());
   }
 
   @Override
-  public @Nullable BigDecimal result(Tally tally) {
+  public @Nullable BigDecimal result(PartialMeasure tally) {
     return tally.number() == null
         ? null
         : finish.of(new BigDecimal(tally.number()), tally.count()).stripTrailingZeros();

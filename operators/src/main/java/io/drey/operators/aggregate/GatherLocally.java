@@ -1,6 +1,6 @@
 package io.drey.operators.aggregate;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.Rejection;
@@ -42,7 +42,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   private final String step;
 
   @SuppressWarnings("NullAway.Init") // in open
-  private transient Held<T, K> held;
+  private transient LocalBuffer<T, K> held;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
@@ -78,7 +78,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     eventsIn = metrics.eventsIn();
     lateEvents = metrics.output(Aggregate.LATE);
     invalidEvents = metrics.output(Aggregate.INVALID);
-    held = new Held<>(measures, windows);
+    held = new LocalBuffer<>(measures, windows);
     reached = Long.MIN_VALUE;
     if (options.isClocked()) {
       awaitEnd(windows.last(now()));

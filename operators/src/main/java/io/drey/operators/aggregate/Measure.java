@@ -18,13 +18,13 @@ public final class Measure<T, R> implements Serializable {
 
   private final String name;
   private final ValueOf<T, Object> value;
-  private final Kind<Object, R> kind;
+  private final MeasureType<Object, R> kind;
 
   @SuppressWarnings("unchecked") // whatever values there are, they go from the one to the other
-  private <V> Measure(String name, ValueOf<T, V> value, Kind<V, R> kind) {
+  private <V> Measure(String name, ValueOf<T, V> value, MeasureType<V, R> kind) {
     this.name = name;
     this.value = (ValueOf<T, Object>) value;
-    this.kind = (Kind<Object, R>) kind;
+    this.kind = (MeasureType<Object, R>) kind;
   }
 
   /** How many events there are. */
@@ -113,11 +113,11 @@ public final class Measure<T, R> implements Serializable {
     return kind.accumulator();
   }
 
-  Tally merge(Tally one, Tally other) {
+  PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
     return kind.merge(one, other);
   }
 
-  @Nullable R result(Tally tally) {
+  @Nullable R result(PartialMeasure tally) {
     return kind.result(tally);
   }
 }

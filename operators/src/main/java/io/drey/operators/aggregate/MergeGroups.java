@@ -46,7 +46,7 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
     windows.put(partial.last(), new OpenWindow(start, open.tallies()));
   }
 
-  private void merge(List<Tally> tallies, Map<String, Tally> into) {
+  private void merge(List<PartialMeasure> tallies, Map<String, PartialMeasure> into) {
     for (int i = 0; i < tallies.size(); i++) {
       Measure<?, ?> measure = measures.get(i);
       into.merge(measure.id(), tallies.get(i), measure::merge);

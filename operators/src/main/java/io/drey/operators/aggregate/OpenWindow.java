@@ -10,10 +10,10 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param start its first instant, in ms
  * @param tallies by the kind and name of their measures ({@code sum:price})
  */
-public record OpenWindow(long start, Map<String, Tally> tallies) {
+public record OpenWindow(long start, Map<String, PartialMeasure> tallies) {
   /** The type in state. */
   public static final TypeInformation<OpenWindow> TYPE =
       Types.POJO(
           OpenWindow.class,
-          Map.of("start", Types.LONG, "tallies", Types.MAP(Types.STRING, Tally.TYPE)));
+          Map.of("start", Types.LONG, "tallies", Types.MAP(Types.STRING, PartialMeasure.TYPE)));
 }

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param last the window's last instant, in ms
  * @param tallies in the order of the measures
  */
-public record Partial<K>(K group, long start, long last, List<Tally> tallies) {
+public record Partial<K>(K group, long start, long last, List<PartialMeasure> tallies) {
   static <K> TypeInformation<Partial<K>> type(TypeInformation<K> group) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<Partial<K>> partial = (Class) Partial.class;
@@ -26,6 +26,6 @@ public record Partial<K>(K group, long start, long last, List<Tally> tallies) {
             "last",
             Types.LONG,
             "tallies",
-            Types.LIST(Tally.TYPE)));
+            Types.LIST(PartialMeasure.TYPE)));
   }
 }

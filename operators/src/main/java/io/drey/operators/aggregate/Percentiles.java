@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at between 0 and 100
  */
-record Percentiles(List<Double> at) implements Kind<Double, Map<Double, Double>> {
+record Percentiles(List<Double> at) implements MeasureType<Double, Map<Double, Double>> {
   private static final double ACCURACY = 0.01;
   private static final double ALL = 100;
 
@@ -55,14 +55,14 @@ record Percentiles(List<Double> at) implements Kind<Double, Map<Double, Double>>
       }
 
       @Override
-      public Tally tally() {
+      public PartialMeasure tally() {
         return tallyOf(sketch);
       }
     };
   }
 
   @Override
-  public Tally merge(Tally one, Tally other) {
+  public PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
     if (one.sketch() == null || other.sketch() == null) {
       return one.sketch() == null ? other : one;
     }
@@ -72,7 +72,7 @@ record Percentiles(List<Double> at) implements Kind<Double, Map<Double, Double>>
   }
 
   @Override
-  public @Nullable Map<Double, Double> result(Tally tally) {
+  public @Nullable Map<Double, Double> result(PartialMeasure tally) {
     DDSketch sketch = tally.sketch() == null ? null : sketch(tally.sketch());
     if (sketch == null || sketch.isEmpty()) {
       return null;
@@ -84,14 +84,14 @@ record Percentiles(List<Double> at) implements Kind<Double, Map<Double, Double>>
     return values;
   }
 
-  private static Tally tallyOf(DDSketch sketch) {
+  private static PartialMeasure tallyOf(DDSketch sketch) {
     GrowingByteArrayOutput bytes = GrowingByteArrayOutput.withDefaultInitialCapacity();
     try {
       sketch.encode(bytes, false);
     } catch (IOException e) {
       throw new UncheckedIOException("Failed to write a sketch", e);
     }
-    return Tally.of(bytes.trimmedCopy());
+    return PartialMeasure.of(bytes.trimmedCopy());
   }
 
   private static DDSketch sketch(byte[] bytes) {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the measures of a group's window have come to. */
 public final class Results {
-  private final Map<String, Tally> tallies;
+  private final Map<String, PartialMeasure> tallies;
 
-  Results(Map<String, Tally> tallies) {
+  Results(Map<String, PartialMeasure> tallies) {
     this.tallies = tallies;
   }
 
@@ -16,6 +16,6 @@ public final class Results {
    * null.
    */
   public <R> @Nullable R of(Measure<?, R> measure) {
-    return measure.result(tallies.getOrDefault(measure.id(), Tally.NOTHING));
+    return measure.result(tallies.getOrDefault(measure.id(), PartialMeasure.NOTHING));
   }
 }

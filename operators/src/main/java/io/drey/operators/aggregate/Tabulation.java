@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param view what is made of the counts
  */
-record Tabulation<R>(String name, View<R> view) implements Kind<String, R> {
+record Tabulation<R>(String name, View<R> view) implements MeasureType<String, R> {
   interface View<R> extends Serializable {
     R of(Map<String, Long> counts);
   }
@@ -25,14 +25,14 @@ record Tabulation<R>(String name, View<R> view) implements Kind<String, R> {
       }
 
       @Override
-      public Tally tally() {
-        return Tally.of(counts);
+      public PartialMeasure tally() {
+        return PartialMeasure.of(counts);
       }
     };
   }
 
   @Override
-  public Tally merge(Tally one, Tally other) {
+  public PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
     if (one.counts() == null || other.counts() == null) {
       return one.counts() == null ? other : one;
     }
@@ -40,11 +40,11 @@ record Tabulation<R>(String name, View<R> view) implements Kind<String, R> {
     Map<String, Long> into = swap ? other.counts() : one.counts();
     (swap ? one.counts() : other.counts())
         .forEach((value, count) -> into.merge(value, count, Long::sum));
-    return Tally.of(into);
+    return PartialMeasure.of(into);
   }
 
   @Override
-  public R result(Tally tally) {
+  public R result(PartialMeasure tally) {
     return view.of(tally.counts() == null ? Map.of() : tally.counts());
   }
 }

@@ -1,6 +1,6 @@
 package io.drey.operators.aggregate;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

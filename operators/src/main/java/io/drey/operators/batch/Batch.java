@@ -59,7 +59,7 @@ public final class Batch {
       BatchResult<K, T, R> result,
       TypeInformation<R> resultType,
       String uid) {
-    BatchRule<K, T, R> rule = new BatchRule<>(options, result, events.getType(), resultType);
+    BuildBatches<K, T, R> rule = new BuildBatches<>(options, result, events.getType(), resultType);
     return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 

@@ -1,9 +1,9 @@
 package io.drey.operators.correlate;
 
+import io.drey.operators.internal.StateForm;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.KeyedSettings;
-import io.drey.operators.rule.StateForm;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

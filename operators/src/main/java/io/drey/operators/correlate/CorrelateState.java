@@ -10,7 +10,7 @@ public final class CorrelateState {
   private CorrelateState() {}
 
   /** The pending requests and waiting responses; absent where there are none. */
-  public static <T> ValueStateDescriptor<Open<T>> open(TypeInformation<T> type) {
-    return new ValueStateDescriptor<>("open", Open.type(type));
+  public static <T> ValueStateDescriptor<PendingExchanges<T>> open(TypeInformation<T> type) {
+    return new ValueStateDescriptor<>("open", PendingExchanges.type(type));
   }
 }

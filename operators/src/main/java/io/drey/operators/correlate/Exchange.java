@@ -25,7 +25,7 @@ public interface Exchange<T, R, U> extends Pairing<T, R> {
   }
 
   /** The form in which a request, as it was {@link #kept}, or a response leaves unmatched. */
-  U unmatched(T event, Reason reason);
+  U unmatched(T event, UnmatchedReason reason);
 
   /**
    * The exchange of events that one can ask what they are; unmatched ones leave as they came, with
@@ -52,7 +52,7 @@ public interface Exchange<T, R, U> extends Pairing<T, R> {
       }
 
       @Override
-      public Unmatched<T> unmatched(T event, Reason reason) {
+      public Unmatched<T> unmatched(T event, UnmatchedReason reason) {
         return new Unmatched<>(event, reason);
       }
     };

@@ -1,9 +1,9 @@
 package io.drey.operators.correlate;
 
-import io.drey.operators.rule.Alarm;
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.DeadlineTimer;
+import io.drey.operators.internal.Instants;
+import io.drey.operators.internal.StateForm;
 import io.drey.operators.rule.KeyedRule;
-import io.drey.operators.rule.StateForm;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,13 +28,13 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   private final Exchange<T, R, U> exchange;
   private final StateForm<T> form;
   private final Outputs<T, U> outputs;
-  private final Reach reach;
+  private final MatchWindow reach;
   private final RepeatRequest repeatRequest;
   private final boolean many;
   private final TimeDomain domain;
-  private final Alarm alarm;
+  private final DeadlineTimer alarm;
 
-  private transient ValueState<Open<T>> state;
+  private transient ValueState<PendingExchanges<T>> state;
 
   PairEvents(
       Exchange<T, R, U> exchange,
@@ -44,11 +44,11 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
     this.exchange = exchange;
     this.form = form;
     this.outputs = outputs;
-    this.reach = Reach.of(options);
+    this.reach = MatchWindow.of(options);
     this.repeatRequest = options.repeatRequest();
     this.many = options.responses() == Responses.MANY;
     this.domain = options.settings().time();
-    this.alarm = new Alarm(domain);
+    this.alarm = new DeadlineTimer(domain);
   }
 
   @Override
@@ -66,22 +66,23 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   }
 
   private void response(T event, long time, Context ctx, Collector<R> out) throws Exception {
-    Open<T> open = state.value();
+    PendingExchanges<T> open = state.value();
     int first = open == null ? -1 : open.requestFor(time, reach);
     if (open == null || first < 0) {
-      Open<T> more = open == null ? Open.nothing() : open;
+      PendingExchanges<T> more = open == null ? PendingExchanges.nothing() : open;
       long before = deadline(open);
-      more.responses().add(new Half<>(time, false, form.slim(event)));
+      more.responses().add(new PendingEvent<>(time, false, form.slim(event)));
       save(more, before, ctx.timerService());
       return;
     }
-    Half<T> request = open.requests().get(first);
+    PendingEvent<T> request = open.requests().get(first);
     R pair = exchange.pair(request.event(), event, time - request.at());
     answered(first, open, ctx.timerService());
     out.collect(pair);
   }
 
-  private void answered(int request, Open<T> open, TimerService timers) throws Exception {
+  private void answered(int request, PendingExchanges<T> open, TimerService timers)
+      throws Exception {
     if (!many) {
       long before = deadline(open);
       open.requests().remove(request);
@@ -93,16 +94,16 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   }
 
   private void request(T event, long time, Context ctx, Collector<R> out) throws Exception {
-    Open<T> found = state.value();
+    PendingExchanges<T> found = state.value();
     long before = deadline(found);
-    Open<T> open = found == null ? Open.nothing() : found;
+    PendingExchanges<T> open = found == null ? PendingExchanges.nothing() : found;
     List<R> pairs = pairsWithWaiting(event, time, open);
     open.takeResponses(time, pairs.size(), reach);
     if (pairs.isEmpty() && !isAdmitted(event, time, open)) {
       return;
     }
     if (pairs.isEmpty() || many) {
-      open.requests().add(new Half<>(time, !pairs.isEmpty(), form.slim(event)));
+      open.requests().add(new PendingEvent<>(time, !pairs.isEmpty(), form.slim(event)));
     }
     save(open, before, ctx.timerService());
     for (R pair : pairs) {
@@ -111,14 +112,14 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   }
 
   /** The request with the first arrived response in reach, or with every one. */
-  private List<R> pairsWithWaiting(T request, long time, Open<T> open) {
+  private List<R> pairsWithWaiting(T request, long time, PendingExchanges<T> open) {
     int next = open.responseFor(time, 0, reach);
     if (next < 0) {
       return List.of();
     }
     List<R> pairs = new ArrayList<>(1);
     while (next >= 0) {
-      Half<T> response = open.responses().get(next);
+      PendingEvent<T> response = open.responses().get(next);
       pairs.add(exchange.pair(request, response.event(), response.at() - time));
       next = many ? open.responseFor(time, next + 1, reach) : -1;
     }
@@ -126,27 +127,28 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   }
 
   /** Whether a request without a response stays; it may be at the cost of others. */
-  private boolean isAdmitted(T event, long time, Open<T> open) {
+  private boolean isAdmitted(T event, long time, PendingExchanges<T> open) {
     int pending = open.repeatedBy(time, reach);
     if (repeatRequest == RepeatRequest.KEEP && pending >= 0) {
-      emitNow(outputs.unmatched(), exchange.unmatched(event, Reason.REPEATED));
+      emitNow(outputs.unmatched(), exchange.unmatched(event, UnmatchedReason.REPEATED));
       return false;
     }
     while (repeatRequest == RepeatRequest.REPLACE && pending >= 0) {
-      Half<T> replaced = open.requests().remove(pending);
+      PendingEvent<T> replaced = open.requests().remove(pending);
       if (!replaced.answered()) {
-        emitNow(outputs.unmatched(), exchange.unmatched(replaced.event(), Reason.REPLACED));
+        emitNow(
+            outputs.unmatched(), exchange.unmatched(replaced.event(), UnmatchedReason.REPLACED));
       }
       pending = open.repeatedBy(time, reach);
     }
     return true;
   }
 
-  private long deadline(@Nullable Open<T> open) {
+  private long deadline(@Nullable PendingExchanges<T> open) {
     return open == null || open.isEmpty() ? NO_DEADLINE : open.deadline(reach);
   }
 
-  private void save(Open<T> open, long before, TimerService timers) throws Exception {
+  private void save(PendingExchanges<T> open, long before, TimerService timers) throws Exception {
     long after = deadline(open);
     if (after == NO_DEADLINE) {
       state.clear();
@@ -164,7 +166,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
 
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
-    Open<T> open = state.value();
+    PendingExchanges<T> open = state.value();
     if (open == null) {
       return;
     }
@@ -174,14 +176,14 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
       alarm.set(ctx.timerService(), before);
       return;
     }
-    expire(open.requests(), reach.timeout(), timestamp, Reason.TIMEOUT);
-    expire(open.responses(), reach.skew(), timestamp, Reason.NO_REQUEST);
+    expire(open.requests(), reach.timeout(), timestamp, UnmatchedReason.TIMEOUT);
+    expire(open.responses(), reach.skew(), timestamp, UnmatchedReason.NO_REQUEST);
     save(open, before, ctx.timerService());
   }
 
-  private void expire(List<Half<T>> halves, long span, long now, Reason reason) {
-    for (Iterator<Half<T>> all = halves.iterator(); all.hasNext(); ) {
-      Half<T> half = all.next();
+  private void expire(List<PendingEvent<T>> halves, long span, long now, UnmatchedReason reason) {
+    for (Iterator<PendingEvent<T>> all = halves.iterator(); all.hasNext(); ) {
+      PendingEvent<T> half = all.next();
       long end = Instants.plus(half.at(), span);
       if (end <= now) {
         all.remove();
@@ -199,7 +201,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
 
   @Override
   protected void evict(TimerService timers) throws Exception {
-    Open<T> open = state.value();
+    PendingExchanges<T> open = state.value();
     evict(open.requests());
     evict(open.responses());
     alarm.unset(timers, deadline(open));
@@ -207,10 +209,10 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
     state.clear();
   }
 
-  private void evict(List<Half<T>> halves) {
-    for (Half<T> half : halves) {
+  private void evict(List<PendingEvent<T>> halves) {
+    for (PendingEvent<T> half : halves) {
       if (!half.answered()) {
-        emitNow(outputs.evicted(), exchange.unmatched(half.event(), Reason.EVICTED));
+        emitNow(outputs.evicted(), exchange.unmatched(half.event(), UnmatchedReason.EVICTED));
       }
     }
   }

@@ -5,11 +5,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** An event that found no other half, and why. */
-public record Unmatched<T>(T event, Reason reason) {
+public record Unmatched<T>(T event, UnmatchedReason reason) {
   /** The type of those of a type of events. */
   public static <T> TypeInformation<Unmatched<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<Unmatched<T>> unmatched = (Class) Unmatched.class;
-    return Types.POJO(unmatched, Map.of("event", event, "reason", Types.ENUM(Reason.class)));
+    return Types.POJO(
+        unmatched, Map.of("event", event, "reason", Types.ENUM(UnmatchedReason.class)));
   }
 }

@@ -1,6 +1,6 @@
 package io.drey.operators.deduplicate;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import io.drey.operators.rule.KeyedRule;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;

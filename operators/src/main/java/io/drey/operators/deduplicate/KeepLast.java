@@ -1,9 +1,9 @@
 package io.drey.operators.deduplicate;
 
-import io.drey.operators.rule.Alarm;
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.DeadlineTimer;
+import io.drey.operators.internal.Instants;
+import io.drey.operators.internal.StateForm;
 import io.drey.operators.rule.KeyedRule;
-import io.drey.operators.rule.StateForm;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,7 +19,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private final StateForm<T> form;
   private final OutputTag<T> duplicates;
   private final OutputTag<T> evicted;
-  private final Alarm alarm;
+  private final DeadlineTimer alarm;
   private final long ttl;
 
   private transient ValueState<Long> runAt;
@@ -31,7 +31,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
     this.form = StateForm.of(type);
     this.duplicates = Deduplicate.duplicates(type);
     this.evicted = Deduplicate.evicted(type);
-    this.alarm = new Alarm(options.time());
+    this.alarm = new DeadlineTimer(options.time());
     this.ttl = options.ttlMillis();
   }
 

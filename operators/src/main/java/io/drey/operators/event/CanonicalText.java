@@ -2,6 +2,7 @@ package io.drey.operators.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.operators.internal.json.JsonStrings;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

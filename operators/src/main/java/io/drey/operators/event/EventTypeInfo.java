@@ -1,7 +1,7 @@
 package io.drey.operators.event;
 
-import io.drey.operators.rule.InvalidForm;
-import io.drey.operators.rule.StateForm;
+import io.drey.operators.internal.InvalidForm;
+import io.drey.operators.internal.StateForm;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

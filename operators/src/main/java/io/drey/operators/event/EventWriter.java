@@ -3,6 +3,7 @@ package io.drey.operators.event;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.operators.internal.json.JsonStrings;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.drey.operators.event;
 
+import io.drey.operators.internal.json.JsonStrings;
 import java.io.Serializable;
 import java.util.Arrays;
 

@@ -2,6 +2,8 @@ package io.drey.operators.event;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.drey.operators.internal.json.CanonicalNumber;
+import io.drey.operators.internal.json.JsonStrings;
 import java.math.BigDecimal;
 
 /** Text as JSON writes it. */

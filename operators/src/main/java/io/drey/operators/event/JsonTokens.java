@@ -1,5 +1,8 @@
 package io.drey.operators.event;
 
+import io.drey.operators.internal.json.Swar;
+import io.drey.operators.internal.json.Utf8;
+
 /**
  * Passes the tokens of JSON text (RFC 8259), each checked: a method takes where a token begins and
  * gives where it ends. What stands at {@code end} and behind it is not looked at.

@@ -3,6 +3,7 @@ package io.drey.operators.event;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.operators.internal.json.JsonStrings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -139,7 +140,7 @@ public final class JsonValue {
   }
 
   /** Whether a backslash is in it. */
-  boolean isEscaped() {
+  public boolean isEscaped() {
     for (int i = from; i < to; i++) {
       if (json[i] == '\\') {
         return true;
@@ -153,15 +154,15 @@ public final class JsonValue {
     out.write(json, from, to - from);
   }
 
-  byte[] json() {
+  public byte[] json() {
     return json;
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
-  int to() {
+  public int to() {
     return to;
   }
 

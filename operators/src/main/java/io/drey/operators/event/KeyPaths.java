@@ -2,6 +2,8 @@ package io.drey.operators.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.operators.internal.json.CanonicalNumber;
+import io.drey.operators.internal.json.JsonStrings;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.drey.operators.event;
 
+import io.drey.operators.internal.json.Swar;
 import java.util.Arrays;
 
 /**

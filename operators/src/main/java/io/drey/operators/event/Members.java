@@ -1,5 +1,6 @@
 package io.drey.operators.event;
 
+import io.drey.operators.internal.json.JsonStrings;
 import java.util.Arrays;
 
 /** Where the members of one object lie in its bytes, in the order they stand in. */

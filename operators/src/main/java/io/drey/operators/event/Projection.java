@@ -2,6 +2,7 @@ package io.drey.operators.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.operators.internal.json.JsonStrings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,9 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.kv.command.RefusedException;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRule;
 import java.util.List;
@@ -24,12 +28,12 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
   private final CommandForm<I> form;
   private final KvResults<I, A, C> results;
   private final KvOptions options;
-  private final OutputTag<Told<I>> toldTag;
+  private final OutputTag<GroupScopes<I>> toldTag;
   private final OutputTag<C> changesTag;
 
   private transient KeptEntries kept;
   private transient ScopeEntries entries;
-  private transient CarryOut carryOut;
+  private transient CommandExecutor carryOut;
   private transient LiveScopes scopes;
   private transient long now;
 
@@ -47,7 +51,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
     InternalTimerService<String> timers = timers(KvState.EXPIRIES, StringSerializer.INSTANCE, this);
     kept = KeptEntries.open(getRuntimeContext(), options);
     entries = new ScopeEntries(kept, new Expiries(timers, options.settings().time()), this::tell);
-    carryOut = new CarryOut(entries, options);
+    carryOut = new CommandExecutor(entries, options);
     scopes =
         new LiveScopes(
             getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
@@ -65,7 +69,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
     I command = routed.f1;
     if (Routes.isMarker(routed)) {
       List<String> live = scopes.of(routed.f0, kept.scopeChanges());
-      emitNow(toldTag, new Told<>(Routes.listing(routed.f0), command, live, false));
+      emitNow(toldTag, new GroupScopes<>(Routes.listing(routed.f0), command, live, false));
       return;
     }
     now = timeOf(ctx, options.settings().time());

@@ -1,5 +1,7 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import org.apache.flink.util.OutputTag;
  * Puts what the key groups tell of their scopes together, one answer a listing; a command that came
  * late for any of them is late.
  */
-final class GatherScopes<I, A> extends KeyedProcessFunction<Long, Told<I>, A> {
+final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>, A> {
   private static final long serialVersionUID = 1L;
 
   private final CommandForm<I> form;
@@ -58,7 +60,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, Told<I>, A> {
   }
 
   @Override
-  public void processElement(Told<I> part, Context ctx, Collector<A> out) throws Exception {
+  public void processElement(GroupScopes<I> part, Context ctx, Collector<A> out) throws Exception {
     int before = groups.value() == null ? 0 : groups.value();
     told.addAll(part.scopes());
     if (part.late()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * keys is capped, in which order they were used.
  */
 final class KeptEntries {
-  private final MapState<String, Entry> entries;
+  private final MapState<String, StoredValue> entries;
   private final ValueState<Long> size;
   private final @Nullable KeyRecency recency;
 
@@ -22,7 +22,7 @@ final class KeptEntries {
    * @param recency null where the number of keys is not capped
    */
   KeptEntries(
-      MapState<String, Entry> entries, ValueState<Long> size, @Nullable KeyRecency recency) {
+      MapState<String, StoredValue> entries, ValueState<Long> size, @Nullable KeyRecency recency) {
     this.entries = entries;
     this.size = size;
     this.recency = recency;
@@ -49,12 +49,12 @@ final class KeptEntries {
     return known == null ? 0 : known;
   }
 
-  @Nullable Entry get(String key) throws Exception {
+  @Nullable StoredValue get(String key) throws Exception {
     return entries.get(key);
   }
 
   /** All of them, in no order. */
-  Iterable<Map.Entry<String, Entry>> all() throws Exception {
+  Iterable<Map.Entry<String, StoredValue>> all() throws Exception {
     return entries.entries();
   }
 
@@ -63,7 +63,7 @@ final class KeptEntries {
    *
    * @param isNew whether there is none under the key
    */
-  void put(String key, Entry entry, boolean isNew) throws Exception {
+  void put(String key, StoredValue entry, boolean isNew) throws Exception {
     if (isNew) {
       grow(1);
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyRecency {
   private final MapState<String, Link> links;
-  private final ValueState<Ends> ends;
+  private final ValueState<RecencyEnds> ends;
 
-  KeyRecency(MapState<String, Link> links, ValueState<Ends> ends) {
+  KeyRecency(MapState<String, Link> links, ValueState<RecencyEnds> ends) {
     this.links = links;
     this.ends = ends;
   }
@@ -29,11 +29,11 @@ final class KeyRecency {
       return;
     }
     forget(key);
-    Ends before = ends();
+    RecencyEnds before = ends();
     String newest = before.newest();
     links.put(key, new Link(newest, null));
     if (newest == null) {
-      ends.update(new Ends(key, key));
+      ends.update(new RecencyEnds(key, key));
     } else {
       links.put(newest, link(newest).withNewer(key));
       ends.update(before.withNewest(key));
@@ -47,7 +47,7 @@ final class KeyRecency {
       return;
     }
     links.remove(key);
-    Ends around = ends();
+    RecencyEnds around = ends();
     if (link.newer() == null) {
       around = around.withNewest(link.older());
     } else {
@@ -58,7 +58,7 @@ final class KeyRecency {
     } else {
       links.put(link.older(), link(link.older()).withNewer(link.newer()));
     }
-    if (around.equals(Ends.NONE)) {
+    if (around.equals(RecencyEnds.NONE)) {
       ends.clear();
     } else {
       ends.update(around);
@@ -71,9 +71,9 @@ final class KeyRecency {
     ends.clear();
   }
 
-  private Ends ends() throws Exception {
-    Ends known = ends.value();
-    return known == null ? Ends.NONE : known;
+  private RecencyEnds ends() throws Exception {
+    RecencyEnds known = ends.value();
+    return known == null ? RecencyEnds.NONE : known;
   }
 
   private Link link(String key) throws Exception {

@@ -1,5 +1,9 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Answered;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
 import io.drey.operators.rule.Condition;
 import java.io.Serializable;
 import java.util.ArrayList;

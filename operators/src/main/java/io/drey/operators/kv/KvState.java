@@ -16,8 +16,8 @@ public final class KvState {
   private KvState() {}
 
   /** The entries of a scope, by key. */
-  public static MapStateDescriptor<String, Entry> entries() {
-    return new MapStateDescriptor<>("entries", Types.STRING, Entry.TYPE);
+  public static MapStateDescriptor<String, StoredValue> entries() {
+    return new MapStateDescriptor<>("entries", Types.STRING, StoredValue.TYPE);
   }
 
   /** How many entries a scope has; kept for those that have any. */
@@ -31,8 +31,8 @@ public final class KvState {
   }
 
   /** With a cap on the keys: the newest key of a scope and the oldest. */
-  public static ValueStateDescriptor<Ends> ends() {
-    return new ValueStateDescriptor<>("ends", Ends.TYPE);
+  public static ValueStateDescriptor<RecencyEnds> ends() {
+    return new ValueStateDescriptor<>("ends", RecencyEnds.TYPE);
   }
 
   /** Of each subtask: how many times scopes have been listed. */

@@ -1,5 +1,12 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Answered;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.kv.command.Refusal;
+import io.drey.operators.kv.command.TypedCommands;
 import io.drey.operators.order.ExactTime;
 import io.drey.operators.rule.KeyedSettings;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -57,8 +64,8 @@ public final class KvStore {
 
   private KvStore() {}
 
-  static <I> OutputTag<Told<I>> told(TypeInformation<I> type) {
-    return new OutputTag<>("told", Told.type(type));
+  static <I> OutputTag<GroupScopes<I>> told(TypeInformation<I> type) {
+    return new OutputTag<>("told", GroupScopes.type(type));
   }
 
   /** Attaches a store to a stream of commands, which are answered as they arrive. */

@@ -1,9 +1,10 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.internal.StateForm;
+import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.order.ExactTime;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.KeyedRuleOperator;
-import io.drey.operators.rule.StateForm;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -41,7 +42,7 @@ final class KvWiring<I, A, C> {
     this.uid = uid;
     this.type = commands.getType();
     this.parallelism = commands.getExecutionEnvironment().getParallelism();
-    this.routes = new Routes<>(form, KeyGroups.of(commands.getExecutionEnvironment()));
+    this.routes = new Routes<>(form, KeyGroupCount.of(commands.getExecutionEnvironment()));
   }
 
   KvStreams<I, A, C> attach(@Nullable ExactTime<I> order) {
@@ -54,7 +55,7 @@ final class KvWiring<I, A, C> {
     SingleOutputStreamOperator<Tuple2<Long, I>> sorted = sorted(routed, order);
     SingleOutputStreamOperator<I> late = late(sorted);
     SingleOutputStreamOperator<A> store = store(chained(sorted, routes.toScope()));
-    DataStream<Told<I>> told =
+    DataStream<GroupScopes<I>> told =
         store.getSideOutput(KvStore.told(type)).union(late.getSideOutput(KvStore.told(type)));
     SingleOutputStreamOperator<A> groups = groups(told);
     return streams(store, groups, late.union(groups.getSideOutput(OrderByTime.late(type))));
@@ -109,9 +110,9 @@ final class KvWiring<I, A, C> {
         .setMaxParallelism(routes.groups());
   }
 
-  private SingleOutputStreamOperator<A> groups(DataStream<Told<I>> told) {
+  private SingleOutputStreamOperator<A> groups(DataStream<GroupScopes<I>> told) {
     String groupsUid = uid + "-groups";
-    return told.keyBy(Told::listing, Types.LONG)
+    return told.keyBy(GroupScopes::listing, Types.LONG)
         .process(
             new GatherScopes<>(form, results.answers(), type, routes.groups(), uid),
             results.answerType())

@@ -1,5 +1,6 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.CommandForm;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.java.tuple.Tuple2;

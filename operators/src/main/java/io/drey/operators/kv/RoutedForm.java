@@ -1,6 +1,7 @@
 package io.drey.operators.kv;
 
-import io.drey.operators.rule.StateForm;
+import io.drey.operators.internal.StateForm;
+import io.drey.operators.kv.command.CommandForm;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;

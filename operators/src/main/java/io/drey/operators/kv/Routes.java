@@ -1,5 +1,6 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.CommandForm;
 import java.io.Serializable;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.tuple.Tuple2;

@@ -1,5 +1,6 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Change;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class ScopeEntries {
   /** What a command has read, which it need not read again to write it. */
   private @Nullable String readKey;
 
-  private @Nullable Entry read;
+  private @Nullable StoredValue read;
 
   ScopeEntries(KeptEntries kept, Expiries expiries, Consumer<Change> changes) {
     this.kept = kept;
@@ -39,8 +40,8 @@ final class ScopeEntries {
   }
 
   /** The entry under a key, or null if there is none, or none any more. */
-  @Nullable Entry get(String key) throws Exception {
-    Entry entry = kept.get(key);
+  @Nullable StoredValue get(String key) throws Exception {
+    StoredValue entry = kept.get(key);
     readKey = key;
     read = entry;
     if (entry == null || entry.isExpired(now)) {
@@ -53,27 +54,27 @@ final class ScopeEntries {
   /**
    * All entries that state has, in no order; of each is to be asked whether it {@link #isThere}.
    */
-  Iterable<Map.Entry<String, Entry>> all() throws Exception {
+  Iterable<Map.Entry<String, StoredValue>> all() throws Exception {
     return kept.all();
   }
 
-  boolean isThere(Entry entry) {
+  boolean isThere(StoredValue entry) {
     return !entry.isExpired(now);
   }
 
   /** Writes an entry; returns what was there. */
-  @Nullable Entry put(String key, Entry entry) throws Exception {
-    Entry held = key.equals(readKey) ? read : kept.get(key);
+  @Nullable StoredValue put(String key, StoredValue entry) throws Exception {
+    StoredValue held = key.equals(readKey) ? read : kept.get(key);
     kept.put(key, entry, held == null);
     expiries.move(key, held == null ? null : held.expiresAt(), entry.expiresAt());
-    Entry before = held == null || toldExpired(key, held) ? null : held;
+    StoredValue before = held == null || toldExpired(key, held) ? null : held;
     tell(before == null ? Change.Event.CREATED : Change.Event.UPDATED, key, before, entry);
     return before;
   }
 
   /** Takes an entry away; returns what was there. */
-  @Nullable Entry remove(String key) throws Exception {
-    Entry held = kept.get(key);
+  @Nullable StoredValue remove(String key) throws Exception {
+    StoredValue held = kept.get(key);
     if (held == null) {
       return null;
     }
@@ -84,7 +85,7 @@ final class ScopeEntries {
   /** Takes all entries away; returns how many were there. */
   long clear() throws Exception {
     long removed = 0;
-    for (Map.Entry<String, Entry> held : kept.all()) {
+    for (Map.Entry<String, StoredValue> held : kept.all()) {
       if (toldDeleted(held.getKey(), held.getValue())) {
         removed++;
       }
@@ -108,7 +109,7 @@ final class ScopeEntries {
    * time, and the entry was set again since.
    */
   void expire(String key) throws Exception {
-    Entry held = kept.get(key);
+    StoredValue held = kept.get(key);
     if (held != null && held.expiresAt() != null && isDue(held.expiresAt())) {
       kept.remove(key);
       expiries.move(key, held.expiresAt(), null);
@@ -122,7 +123,7 @@ final class ScopeEntries {
   }
 
   /** Tells what has become of an entry that is taken away; false if it was gone already. */
-  private boolean toldDeleted(String key, Entry held) {
+  private boolean toldDeleted(String key, StoredValue held) {
     expiries.move(key, held.expiresAt(), null);
     if (toldExpired(key, held)) {
       return false;
@@ -132,7 +133,7 @@ final class ScopeEntries {
   }
 
   /** Tells of an entry that it has expired, if so. */
-  private boolean toldExpired(String key, Entry held) {
+  private boolean toldExpired(String key, StoredValue held) {
     Long at = held.expiresAt();
     if (at == null || at > now) {
       return false;
@@ -145,8 +146,9 @@ final class ScopeEntries {
     changes.accept(new Change(Change.Event.EXPIRED, scope, key, value, null, at, at));
   }
 
-  private void tell(Change.Event event, String key, @Nullable Entry before, @Nullable Entry after) {
-    Entry last = after == null ? before : after;
+  private void tell(
+      Change.Event event, String key, @Nullable StoredValue before, @Nullable StoredValue after) {
+    StoredValue last = after == null ? before : after;
     changes.accept(
         new Change(
             event,

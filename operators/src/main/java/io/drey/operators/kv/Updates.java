@@ -1,6 +1,10 @@
 package io.drey.operators.kv;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.JsonTrees;
+import io.drey.operators.kv.command.Refusal;
+import io.drey.operators.kv.command.RefusedException;
 import io.drey.operators.kv.update.Update;
 import io.drey.operators.kv.update.Updated;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.drey.operators.order;
 
+import io.drey.operators.internal.StateForm;
 import io.drey.operators.rule.KeyedRule;
-import io.drey.operators.rule.StateForm;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.drey.operators.ratelimit;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param per in ms
  * @param countsLimited whether limited events are numbered on
  */
-record FixedWindow(long limit, long per, boolean countsLimited) implements Limit<Window> {
+record FixedWindow(long limit, long per, boolean countsLimited) implements Limit<WindowCount> {
   @Override
-  public @Nullable Window after(@Nullable Window before, long time) {
+  public @Nullable WindowCount after(@Nullable WindowCount before, long time) {
     long start = windowOf(time);
     if (before == null || start > before.start()) {
-      return new Window(start, 1);
+      return new WindowCount(start, 1);
     }
     long count = before.count() + 1;
-    return count <= limit || countsLimited ? new Window(before.start(), count) : null;
+    return count <= limit || countsLimited ? new WindowCount(before.start(), count) : null;
   }
 
   private long windowOf(long time) {
@@ -28,17 +28,17 @@ record FixedWindow(long limit, long per, boolean countsLimited) implements Limit
   }
 
   @Override
-  public boolean hasPassed(Window after) {
+  public boolean hasPassed(WindowCount after) {
     return after.count() <= limit;
   }
 
   @Override
-  public long number(Window after) {
+  public long number(WindowCount after) {
     return after.count();
   }
 
   @Override
-  public long staleFrom(Window kept) {
+  public long staleFrom(WindowCount kept) {
     return Instants.plus(kept.start(), per);
   }
 }

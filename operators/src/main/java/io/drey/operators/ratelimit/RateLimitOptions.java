@@ -1,7 +1,7 @@
 package io.drey.operators.ratelimit;
 
+import io.drey.operators.internal.Spans;
 import io.drey.operators.rule.KeyedSettings;
-import io.drey.operators.rule.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.streaming.api.TimeDomain;

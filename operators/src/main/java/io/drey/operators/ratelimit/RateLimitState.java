@@ -1,6 +1,6 @@
 package io.drey.operators.ratelimit;
 
-import io.drey.operators.rule.ProcessingTimeTtl;
+import io.drey.operators.internal.ProcessingTimeTtl;
 import java.time.Duration;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.TimeDomain;
  */
 public final class RateLimitState {
   /** The type of {@link #window}. */
-  public static final TypeInformation<Window> WINDOW = Types.POJO(Window.class);
+  public static final TypeInformation<WindowCount> WINDOW = Types.POJO(WindowCount.class);
 
   /** The type of {@link #passedAt}. */
   public static final TypeInformation<PassedTimes> PASSED_TIMES = Types.POJO(PassedTimes.class);
@@ -35,7 +35,7 @@ public final class RateLimitState {
   }
 
   /** With fixed windows: the key's latest window. */
-  public static ValueStateDescriptor<Window> window(RateLimitOptions options) {
+  public static ValueStateDescriptor<WindowCount> window(RateLimitOptions options) {
     return expiring(new ValueStateDescriptor<>("window", WINDOW), options, options.perMillis());
   }
 

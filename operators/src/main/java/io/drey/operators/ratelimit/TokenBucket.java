@@ -1,6 +1,6 @@
 package io.drey.operators.ratelimit;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.drey.operators.rule;
 
-import io.drey.operators.recency.Recency;
+import io.drey.operators.internal.recency.Recency;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;

@@ -1,5 +1,6 @@
 package io.drey.operators.rule;
 
+import io.drey.operators.internal.InvalidForm;
 import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.Output;

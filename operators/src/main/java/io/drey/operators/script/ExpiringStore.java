@@ -1,6 +1,6 @@
 package io.drey.operators.script;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import io.drey.operators.rule.KeyedRule;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpiringStore implements Store {
   private final boolean perKey;
   private final long ttl;
-  private final MapState<String, Entry> entries;
+  private final MapState<String, TimestampedText> entries;
   private final ValueState<Clock> clock;
 
   private @Nullable Clock before;
@@ -42,20 +42,20 @@ final class ExpiringStore implements Store {
     return !perKey || before != null;
   }
 
-  private boolean isThere(@Nullable Entry entry) {
+  private boolean isThere(@Nullable TimestampedText entry) {
     return entry != null && Instants.plus(entry.at(), ttl) > now;
   }
 
   @Override
   public @Nullable String get(String name) throws Exception {
-    Entry entry = entries.get(name);
+    TimestampedText entry = entries.get(name);
     return entry != null && isThere(entry) ? entry.text() : null;
   }
 
   @Override
   public List<String> names() throws Exception {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, Entry> entry : entries.entries()) {
+    for (Map.Entry<String, TimestampedText> entry : entries.entries()) {
       if (isThere(entry.getValue())) {
         names.add(entry.getKey());
       }
@@ -70,7 +70,7 @@ final class ExpiringStore implements Store {
 
   @Override
   public boolean isEmpty() throws Exception {
-    for (Entry entry : entries.values()) {
+    for (TimestampedText entry : entries.values()) {
       if (isThere(entry)) {
         return false;
       }
@@ -80,7 +80,7 @@ final class ExpiringStore implements Store {
 
   @Override
   public void put(String name, String text) throws Exception {
-    entries.put(name, new Entry(latest, text));
+    entries.put(name, new TimestampedText(latest, text));
   }
 
   @Override
@@ -152,7 +152,7 @@ final class ExpiringStore implements Store {
   /** Frees what expires until then, and tells whether anything is left. */
   private boolean hasAnyAfter(long timestamp) throws Exception {
     boolean isLeft = false;
-    Iterator<Map.Entry<String, Entry>> all = entries.iterator();
+    Iterator<Map.Entry<String, TimestampedText>> all = entries.iterator();
     while (all.hasNext()) {
       if (Instants.plus(all.next().getValue().at(), ttl) <= timestamp) {
         all.remove();

@@ -1,6 +1,6 @@
 package io.drey.operators.script;
 
-import io.drey.operators.rule.ProcessingTimeTtl;
+import io.drey.operators.internal.ProcessingTimeTtl;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -31,8 +31,8 @@ public final class ScriptState {
   }
 
   /** With a ttl in event time: the key's texts by name, and when they were written. */
-  public static MapStateDescriptor<String, Entry> expiring() {
-    return new MapStateDescriptor<>("expiring-entries", Types.STRING, Entry.TYPE);
+  public static MapStateDescriptor<String, TimestampedText> expiring() {
+    return new MapStateDescriptor<>("expiring-entries", Types.STRING, TimestampedText.TYPE);
   }
 
   /** With a ttl in event time: the key's time; kept until time has passed it and its entries. */

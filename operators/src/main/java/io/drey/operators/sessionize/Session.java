@@ -27,7 +27,7 @@ public record Session<K, T>(
     Instant start,
     Instant end,
     int count,
-    Reason reason,
+    CloseReason reason,
     boolean complete) {
 
   /** The time between its earliest and its latest event. */
@@ -56,7 +56,7 @@ public record Session<K, T>(
             "count",
             Types.INT,
             "reason",
-            Types.ENUM(Reason.class),
+            Types.ENUM(CloseReason.class),
             "complete",
             Types.BOOLEAN));
   }

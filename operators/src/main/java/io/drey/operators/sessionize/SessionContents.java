@@ -1,7 +1,7 @@
 package io.drey.operators.sessionize;
 
-import io.drey.operators.rule.Kept;
-import io.drey.operators.rule.StateForm;
+import io.drey.operators.internal.StateForm;
+import io.drey.operators.rule.TimestampedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ final class SessionContents<T> {
   private final @Nullable EventPart<T> event;
   private final @Nullable EventPart<T> opening;
   private final StateForm<T> form;
-  private final @Nullable ListState<Kept<T>> events;
+  private final @Nullable ListState<TimestampedEvent<T>> events;
   private final @Nullable ValueState<T> opened;
 
   SessionContents(SessionFunctions<T> functions, StateForm<T> form, RuntimeContext context) {
@@ -45,8 +45,8 @@ final class SessionContents<T> {
     }
   }
 
-  private Kept<T> kept(EventPart<T> part, T whole, long time) {
-    return new Kept<>(time, form.slim(part.of(whole)));
+  private TimestampedEvent<T> kept(EventPart<T> part, T whole, long time) {
+    return new TimestampedEvent<>(time, form.slim(part.of(whole)));
   }
 
   @Nullable T opening() throws Exception {
@@ -60,7 +60,7 @@ final class SessionContents<T> {
     }
     List<T> ordered = new ArrayList<>(count);
     long latest = Long.MIN_VALUE;
-    for (Kept<T> kept : events.get()) {
+    for (TimestampedEvent<T> kept : events.get()) {
       if (kept.at() < latest) {
         return sorted(events.get());
       }
@@ -70,10 +70,10 @@ final class SessionContents<T> {
     return ordered;
   }
 
-  private static <T> List<T> sorted(Iterable<Kept<T>> arrived) {
-    List<Kept<T>> sorted = new ArrayList<>();
+  private static <T> List<T> sorted(Iterable<TimestampedEvent<T>> arrived) {
+    List<TimestampedEvent<T>> sorted = new ArrayList<>();
     arrived.forEach(sorted::add);
-    sorted.sort(Comparator.comparingLong(Kept::at));
+    sorted.sort(Comparator.comparingLong(TimestampedEvent::at));
     List<T> ordered = new ArrayList<>(sorted.size());
     sorted.forEach(kept -> ordered.add(kept.event()));
     return ordered;

@@ -57,7 +57,7 @@ public record SessionFunctions<T>(
     return ends != null && ends.holds(candidate);
   }
 
-  boolean isComplete(Reason reason) {
-    return reason == Reason.END || (reason == Reason.GAP && ends == null);
+  boolean isComplete(CloseReason reason) {
+    return reason == CloseReason.END || (reason == CloseReason.GAP && ends == null);
   }
 }

@@ -51,7 +51,7 @@ public final class Sessionize {
     return new OutputTag<>(ORPHANS, type);
   }
 
-  /** The tag of the sessions that are given up, with {@link Reason#EVICTED}. */
+  /** The tag of the sessions that are given up, with {@link CloseReason#EVICTED}. */
   public static <R> OutputTag<R> evicted(TypeInformation<R> resultType) {
     return new OutputTag<>(EVICTED, resultType);
   }
@@ -80,8 +80,8 @@ public final class Sessionize {
       SessionResult<K, T, R> result,
       TypeInformation<R> resultType,
       String uid) {
-    SessionRule<K, T, R> rule =
-        new SessionRule<>(options, functions, result, events.getType(), resultType);
+    BuildSessions<K, T, R> rule =
+        new BuildSessions<>(options, functions, result, events.getType(), resultType);
     return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 }

@@ -1,6 +1,6 @@
 package io.drey.operators.sessionize;
 
-import io.drey.operators.rule.Kept;
+import io.drey.operators.rule.TimestampedEvent;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -21,8 +21,8 @@ public final class SessionizeState {
   }
 
   /** What is kept of the open session's events, as they arrived, if anything is. */
-  public static <T> ListStateDescriptor<Kept<T>> events(TypeInformation<T> type) {
-    return new ListStateDescriptor<>("events", Kept.type(type));
+  public static <T> ListStateDescriptor<TimestampedEvent<T>> events(TypeInformation<T> type) {
+    return new ListStateDescriptor<>("events", TimestampedEvent.type(type));
   }
 
   /** What is kept of the event that opened the session, if anything is. */

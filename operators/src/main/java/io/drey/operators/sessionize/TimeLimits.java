@@ -1,7 +1,7 @@
 package io.drey.operators.sessionize;
 
-import io.drey.operators.rule.Instants;
-import io.drey.operators.rule.Spans;
+import io.drey.operators.internal.Instants;
+import io.drey.operators.internal.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,11 @@ record TimeLimits(long gap, long maxDuration) implements Serializable {
   }
 
   /** Why a session is over once its deadline has passed. */
-  Reason reason(long start, long end) {
+  CloseReason reason(long start, long end) {
     if (gap != NONE && after(end, gap) <= after(start, maxDuration)) {
-      return Reason.GAP;
+      return CloseReason.GAP;
     }
-    return maxDuration == NONE ? Reason.END_OF_INPUT : Reason.MAX_DURATION;
+    return maxDuration == NONE ? CloseReason.END_OF_INPUT : CloseReason.MAX_DURATION;
   }
 
   private static long after(long instant, long limit) {

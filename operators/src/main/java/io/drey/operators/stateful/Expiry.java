@@ -1,6 +1,6 @@
 package io.drey.operators.stateful;
 
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.Instants;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;

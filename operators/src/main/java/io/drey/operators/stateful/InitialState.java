@@ -32,7 +32,7 @@ public final class InitialState<S> implements Serializable {
    * @throws IllegalArgumentException if neither way is there, or it makes none
    */
   static <S> InitialState<S> of(StatefulFunction<?, ?, S, ?> function, Class<S> type) {
-    if (Overriding.of(function, "initialState")) {
+    if (OverriddenMethods.of(function, "initialState")) {
       InitialState<S> made = new InitialState<>(function, type);
       check(made, function);
       return made;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its timers, which are there for as long as it is.
  */
 final class KeyState<S> {
-  private final Holding<S> holding;
+  private final UserState<S> holding;
 
   /** Null where event time ends nothing. */
   private final @Nullable Expiry expiry;
@@ -20,7 +20,7 @@ final class KeyState<S> {
   @SuppressWarnings("NullAway.Init") // in begin
   private TimerService service;
 
-  KeyState(Holding<S> holding, @Nullable Expiry expiry, @Nullable KeyTimers timers) {
+  KeyState(UserState<S> holding, @Nullable Expiry expiry, @Nullable KeyTimers timers) {
     this.holding = holding;
     this.expiry = expiry;
     this.timers = timers;

@@ -1,6 +1,6 @@
 package io.drey.operators.stateful;
 
-import io.drey.operators.rule.Alarm;
+import io.drey.operators.internal.DeadlineTimer;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -23,11 +23,12 @@ final class KeyTimers implements Timers {
   KeyTimers(RuntimeContext context) {
     this.eventTime =
         new PendingTimers(
-            context.getState(StatefulState.eventTimers()), new Alarm(TimeDomain.EVENT_TIME));
+            context.getState(StatefulState.eventTimers()),
+            new DeadlineTimer(TimeDomain.EVENT_TIME));
     this.processingTime =
         new PendingTimers(
             context.getState(StatefulState.processingTimers()),
-            new Alarm(TimeDomain.PROCESSING_TIME));
+            new DeadlineTimer(TimeDomain.PROCESSING_TIME));
   }
 
   /** Begins a call; what another has set and not saved is dropped. */

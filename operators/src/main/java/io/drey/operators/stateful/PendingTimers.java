@@ -1,6 +1,6 @@
 package io.drey.operators.stateful;
 
-import io.drey.operators.rule.Alarm;
+import io.drey.operators.internal.DeadlineTimer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -15,13 +15,13 @@ final class PendingTimers {
   private static final long[] NONE = {};
 
   private final ValueState<long[]> state;
-  private final Alarm alarm;
+  private final DeadlineTimer alarm;
 
   private boolean isLoaded;
   private long[] saved = NONE;
   private long[] wanted = NONE;
 
-  PendingTimers(ValueState<long[]> state, Alarm alarm) {
+  PendingTimers(ValueState<long[]> state, DeadlineTimer alarm) {
     this.state = state;
     this.alarm = alarm;
   }

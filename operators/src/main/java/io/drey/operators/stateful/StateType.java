@@ -1,6 +1,6 @@
 package io.drey.operators.stateful;
 
-import io.drey.operators.rule.StateForm;
+import io.drey.operators.internal.StateForm;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -126,7 +126,8 @@ final class StateType {
   private TypeInformation<?> pojo(PojoTypeInfo<?> pojo, String path) {
     Class<?> type = pojo.getTypeClass();
     if (outer.contains(type)) {
-      throw new Unkept(path, type).because("it holds itself", "keep references as keys of a map");
+      throw new UnsupportedType(path, type)
+          .because("it holds itself", "keep references as keys of a map");
     }
     outer.add(type);
     List<PojoField> kept = new ArrayList<>();
@@ -162,21 +163,22 @@ final class StateType {
           element(type, declared, 0, path, ".keys"), element(type, declared, 1, path, ".values"));
     }
     throw outer.contains(type)
-        ? new Unkept(path, type).because("it holds itself", "keep references as keys of a map")
-        : new Unkept(path, type).exception();
+        ? new UnsupportedType(path, type)
+            .because("it holds itself", "keep references as keys of a map")
+        : new UnsupportedType(path, type).exception();
   }
 
   private TypeInformation<?> element(
       Class<?> container, @Nullable Type declared, int index, String path, String step) {
     Type argument = argument(declared, index);
     if (argument == null) {
-      throw new Unkept(path, container)
+      throw new UnsupportedType(path, container)
           .because("its elements have no type", "declare them, as in List<String>");
     }
     try {
       return kept(TypeExtractor.createTypeInfo(argument), argument, path + step);
     } catch (InvalidTypesException e) {
-      throw new Unkept(path, container)
+      throw new UnsupportedType(path, container)
           .because(argument + " is no class", "declare its elements, as in List<String>");
     }
   }

@@ -81,7 +81,7 @@ public final class Stateful {
     checkSerializable(function);
     return KeyedRuleOperator.on(
         events,
-        new StatefulRule<>(function, kept, initial, options),
+        new RunFunction<>(function, kept, initial, options),
         options.settings(),
         resultType,
         uid);
@@ -108,7 +108,7 @@ public final class Stateful {
 
   /** Whether a function handles timers, and may set some. */
   public static boolean hasTimers(StatefulFunction<?, ?, ?, ?> function) {
-    return Overriding.of(function, "onTimer");
+    return OverriddenMethods.of(function, "onTimer");
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.drey.operators.stateful;
 
-import io.drey.operators.rule.ProcessingTimeTtl;
+import io.drey.operators.internal.ProcessingTimeTtl;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -1,7 +1,7 @@
 package io.drey.operators.statemachine;
 
-import io.drey.operators.rule.Alarm;
-import io.drey.operators.rule.Instants;
+import io.drey.operators.internal.DeadlineTimer;
+import io.drey.operators.internal.Instants;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRule;
 import java.util.List;
@@ -21,11 +21,11 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   private final StateMachineOptions options;
   private final OutputTag<R> violations;
   private final OutputTag<X> timeouts;
-  private final Alarm alarm;
+  private final DeadlineTimer alarm;
   private final boolean timed;
 
   private transient Machine machine;
-  private transient ValueState<Standing> standings;
+  private transient ValueState<MachineState> standings;
 
   FollowStates(
       Symbol<T> symbol, StateMachineResults<K, T, R, X> results, StateMachineOptions options) {
@@ -34,7 +34,7 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     this.options = options;
     this.violations = StateMachine.violations(results.type());
     this.timeouts = StateMachine.timeouts(results.timeoutType());
-    this.alarm = new Alarm(options.settings().time());
+    this.alarm = new DeadlineTimer(options.settings().time());
     this.timed = !options.definition().timeouts().isEmpty();
   }
 
@@ -50,10 +50,10 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     if (word == null) {
       throw new InvalidEventException("Missing symbol");
     }
-    long time = timed ? timeOf(ctx, options.settings().time()) : Standing.NONE;
-    Standing kept = standings.value();
+    long time = timed ? timeOf(ctx, options.settings().time()) : MachineState.NONE;
+    MachineState kept = standings.value();
     boolean isCurrent = kept == null || isCurrent(kept, time);
-    Standing before = isCurrent ? kept : standingAt(time, kept, ctx.getCurrentKey());
+    MachineState before = isCurrent ? kept : standingAt(time, kept, ctx.getCurrentKey());
     int from = before == null ? Machine.INITIAL : machine.state(before.state());
     int next = machine.next(from, word);
     int to = next >= 0 ? next : afterNoMove(from, next);
@@ -66,45 +66,46 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   }
 
   /** Whether an event finds what is kept as it is. */
-  private boolean isCurrent(Standing kept, long time) {
+  private boolean isCurrent(MachineState kept, long time) {
     int state = machine.state(kept.state());
     if (!timed || state == Machine.INITIAL) {
       return state != Machine.INITIAL;
     }
-    return kept.since() != Standing.NONE
+    return kept.since() != MachineState.NONE
         && (!machine.hasTimeout(state)
             || time <= Instants.plus(kept.since(), machine.after(state)));
   }
 
   /** What it finds otherwise: states that ran out before it have done so. */
-  private @Nullable Standing standingAt(long time, Standing kept, K key) {
-    Standing measured = kept.since() == Standing.NONE ? kept.at(time) : kept;
+  private @Nullable MachineState standingAt(long time, MachineState kept, K key) {
+    MachineState measured = kept.since() == MachineState.NONE ? kept.at(time) : kept;
     return runOut(measured, time == Long.MIN_VALUE ? time : time - 1, key);
   }
 
   /** The definition that it was kept under may have been another. */
-  private boolean isKnown(Standing standing) {
+  private boolean isKnown(MachineState standing) {
     return machine.state(standing.state()) != Machine.INITIAL;
   }
 
   /** Lets all states run out whose time is over at an instant; null if the machine has ended. */
-  private @Nullable Standing runOut(Standing kept, long until, K key) {
-    Standing standing = isKnown(kept) ? kept : null;
+  private @Nullable MachineState runOut(MachineState kept, long until, K key) {
+    MachineState standing = isKnown(kept) ? kept : null;
     while (standing != null && hasDeadline(standing) && deadline(standing) <= until) {
       int from = machine.state(standing.state());
       int to = machine.timeoutTo(from);
       long at = deadline(standing);
       emitAt(at, timeouts, results.timeouts().mark(key, machine.name(from), machine.name(to), at));
-      standing = machine.ends(to) ? null : new Standing(machine.name(to), at, standing.alarm());
+      standing = machine.ends(to) ? null : new MachineState(machine.name(to), at, standing.alarm());
     }
     return standing;
   }
 
-  private boolean hasDeadline(Standing standing) {
-    return standing.since() != Standing.NONE && machine.hasTimeout(machine.state(standing.state()));
+  private boolean hasDeadline(MachineState standing) {
+    return standing.since() != MachineState.NONE
+        && machine.hasTimeout(machine.state(standing.state()));
   }
 
-  private long deadline(Standing standing) {
+  private long deadline(MachineState standing) {
     return Instants.plus(standing.since(), machine.after(machine.state(standing.state())));
   }
 
@@ -113,44 +114,45 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     return next == Machine.VIOLATION && resets ? Machine.INITIAL : from;
   }
 
-  private @Nullable Standing moved(@Nullable Standing before, int to, long time) {
+  private @Nullable MachineState moved(@Nullable MachineState before, int to, long time) {
     if (machine.ends(to)) {
       return null;
     }
     long since = before == null || !timed ? time : Math.max(before.since(), time);
-    return new Standing(machine.name(to), since, Standing.NONE);
+    return new MachineState(machine.name(to), since, MachineState.NONE);
   }
 
   /** Puts what has changed into state. The timer is moved only where it would come too late. */
-  private void keep(@Nullable Standing kept, @Nullable Standing now, TimerService timers)
+  private void keep(@Nullable MachineState kept, @Nullable MachineState now, TimerService timers)
       throws Exception {
     if (now == null) {
       free(kept, timers);
       return;
     }
-    Standing armed = armed(now.withAlarm(kept == null ? Standing.NONE : kept.alarm()), timers);
+    MachineState armed =
+        armed(now.withAlarm(kept == null ? MachineState.NONE : kept.alarm()), timers);
     if (!armed.equals(kept)) {
       standings.update(armed);
     }
   }
 
-  private void free(@Nullable Standing kept, TimerService timers) {
+  private void free(@Nullable MachineState kept, TimerService timers) {
     if (kept == null) {
       return;
     }
     standings.clear();
-    if (kept.alarm() != Standing.NONE) {
+    if (kept.alarm() != MachineState.NONE) {
       alarm.unset(timers, kept.alarm());
       alarm.unsetEnd(timers);
     }
   }
 
-  private Standing armed(Standing standing, TimerService timers) {
+  private MachineState armed(MachineState standing, TimerService timers) {
     if (!hasDeadline(standing)) {
       return standing;
     }
     long deadline = deadline(standing);
-    if (standing.alarm() != Standing.NONE) {
+    if (standing.alarm() != MachineState.NONE) {
       if (standing.alarm() <= deadline) {
         return standing;
       }
@@ -186,15 +188,15 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
 
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
-    Standing kept = standings.value();
+    MachineState kept = standings.value();
     if (kept == null) {
       return;
     }
-    if (kept.alarm() != Standing.NONE && kept.alarm() != timestamp) {
+    if (kept.alarm() != MachineState.NONE && kept.alarm() != timestamp) {
       alarm.unset(ctx.timerService(), kept.alarm());
     }
-    Standing quiet = kept.withAlarm(Standing.NONE);
-    Standing now = runOut(quiet, timestamp, ctx.getCurrentKey());
+    MachineState quiet = kept.withAlarm(MachineState.NONE);
+    MachineState now = runOut(quiet, timestamp, ctx.getCurrentKey());
     if (now == null) {
       standings.clear();
       alarm.unsetEnd(ctx.timerService());

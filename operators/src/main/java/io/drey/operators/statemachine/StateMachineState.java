@@ -8,12 +8,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * far.
  */
 public final class StateMachineState {
-  public static final TypeInformation<Standing> STANDING = TypeInformation.of(Standing.class);
+  public static final TypeInformation<MachineState> STANDING =
+      TypeInformation.of(MachineState.class);
 
   private StateMachineState() {}
 
   /** The state of a key that is neither initial nor terminal. */
-  public static ValueStateDescriptor<Standing> standing() {
+  public static ValueStateDescriptor<MachineState> standing() {
     return new ValueStateDescriptor<>("standing", STANDING);
   }
 }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 class AggregateStateTest {
   @Test
   void keepsPojosWithoutKryo() {
-    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Tally.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(PartialMeasure.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(OpenWindow.class);
     for (TypeInformation<?> type :
-        new TypeInformation<?>[] {Tally.TYPE, OpenWindow.TYPE, Partial.type(Types.STRING)}) {
+        new TypeInformation<?>[] {
+          PartialMeasure.TYPE, OpenWindow.TYPE, Partial.type(Types.STRING)
+        }) {
       assertThatCode(() -> serializer(type)).doesNotThrowAnyException();
       assertThat(serializer(type)).isInstanceOf(PojoSerializer.class);
     }

@@ -21,42 +21,47 @@ class ChangedMeasuresTest {
 
   @Test
   void anAddedMeasureIsTakenFromThenOn() throws Exception {
-    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(0, 99, Tally.of(2)));
+    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(0, 99, PartialMeasure.of(2)));
 
-    assertThat(resumed(before, List.of(SUM, COUNT), partial(0, 99, Tally.of(1, "5"), Tally.of(1))))
+    assertThat(
+            resumed(
+                before,
+                List.of(SUM, COUNT),
+                partial(0, 99, PartialMeasure.of(1, "5"), PartialMeasure.of(1))))
         .containsExactly("a 0-100 5 3 @ 99");
   }
 
   @Test
   void aRemovedMeasureIsGone() throws Exception {
     OperatorSubtaskState before =
-        snapshot(List.of(SUM, COUNT), partial(0, 99, Tally.of(1, "5"), Tally.of(2)));
+        snapshot(
+            List.of(SUM, COUNT), partial(0, 99, PartialMeasure.of(1, "5"), PartialMeasure.of(2)));
 
-    assertThat(resumed(before, List.of(COUNT), partial(0, 99, Tally.of(1))))
+    assertThat(resumed(before, List.of(COUNT), partial(0, 99, PartialMeasure.of(1))))
         .containsExactly("a 0-100 3 @ 99");
   }
 
   @Test
   void anotherKindUnderTheSameNameStartsAnew() throws Exception {
-    OperatorSubtaskState before = snapshot(List.of(SUM), partial(0, 99, Tally.of(1, "5")));
+    OperatorSubtaskState before = snapshot(List.of(SUM), partial(0, 99, PartialMeasure.of(1, "5")));
 
-    assertThat(resumed(before, List.of(MAX), partial(0, 99, Tally.of(1, "3"))))
+    assertThat(resumed(before, List.of(MAX), partial(0, 99, PartialMeasure.of(1, "3"))))
         .containsExactly("a 0-100 3 @ 99");
   }
 
   @Test
   void windowsOfTheOldLengthCloseAtTheirEnd() throws Exception {
-    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(200, 299, Tally.of(2)));
+    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(200, 299, PartialMeasure.of(2)));
 
-    assertThat(resumed(before, List.of(COUNT), partial(0, 999, Tally.of(1))))
+    assertThat(resumed(before, List.of(COUNT), partial(0, 999, PartialMeasure.of(1))))
         .containsExactly("a 200-300 2 @ 299", "a 0-1000 1 @ 999");
   }
 
   @Test
   void windowsThatEndTogetherArePutTogether() throws Exception {
-    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(900, 999, Tally.of(2)));
+    OperatorSubtaskState before = snapshot(List.of(COUNT), partial(900, 999, PartialMeasure.of(2)));
 
-    assertThat(resumed(before, List.of(COUNT), partial(0, 999, Tally.of(1))))
+    assertThat(resumed(before, List.of(COUNT), partial(0, 999, PartialMeasure.of(1))))
         .containsExactly("a 0-1000 3 @ 999");
   }
 
@@ -102,7 +107,7 @@ class ChangedMeasuresTest {
         Types.STRING);
   }
 
-  private static Partial<String> partial(long start, long last, Tally... tallies) {
+  private static Partial<String> partial(long start, long last, PartialMeasure... tallies) {
     return new Partial<>("a", start, last, Arrays.asList(tallies));
   }
 }

@@ -16,7 +16,7 @@ class GroupingTest {
   private static final int TRIALS = 60;
 
   /** A kind with what it measures of a random number. */
-  record Subject<V>(Kind<V, ?> kind, Function<Random, V> value) {
+  record Subject<V>(MeasureType<V, ?> kind, Function<Random, V> value) {
     @Override
     public String toString() {
       return kind.name();

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the result of a kind of measure, in one go or by way of tallies. */
 final class Tallying<V, R> {
-  private final Kind<V, R> kind;
-  private final TypeSerializer<Tally> serializer =
-      Tally.TYPE.createSerializer(new SerializerConfigImpl());
+  private final MeasureType<V, R> kind;
+  private final TypeSerializer<PartialMeasure> serializer =
+      PartialMeasure.TYPE.createSerializer(new SerializerConfigImpl());
 
-  Tallying(Kind<V, R> kind) {
+  Tallying(MeasureType<V, R> kind) {
     this.kind = kind;
   }
 
@@ -28,8 +28,8 @@ final class Tallying<V, R> {
   /** The values in some order, in parts of some size, whose tallies are merged in some order. */
   @Nullable R scattered(List<? extends V> values, Random random) throws IOException {
     List<V> left = new ArrayList<>(values);
-    List<Tally> tallies = new ArrayList<>();
-    tallies.add(Tally.NOTHING);
+    List<PartialMeasure> tallies = new ArrayList<>();
+    tallies.add(PartialMeasure.NOTHING);
     while (!left.isEmpty()) {
       List<V> part = new ArrayList<>();
       for (int i = random.nextInt(left.size()) / 2; i >= 0; i--) {
@@ -38,21 +38,21 @@ final class Tallying<V, R> {
       tallies.add(sent(tally(part)));
     }
     while (tallies.size() > 1) {
-      Tally one = tallies.remove(random.nextInt(tallies.size()));
-      Tally other = tallies.remove(random.nextInt(tallies.size()));
+      PartialMeasure one = tallies.remove(random.nextInt(tallies.size()));
+      PartialMeasure other = tallies.remove(random.nextInt(tallies.size()));
       tallies.add(sent(kind.merge(one, other)));
     }
     return kind.result(tallies.get(0));
   }
 
-  private Tally tally(List<? extends V> values) {
+  private PartialMeasure tally(List<? extends V> values) {
     Accumulator<V> accumulator = kind.accumulator();
     values.forEach(accumulator::add);
     return accumulator.tally();
   }
 
   /** As it is on the other side of the network, or out of a savepoint. */
-  private Tally sent(Tally tally) throws IOException {
+  private PartialMeasure sent(PartialMeasure tally) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(64);
     serializer.serialize(tally, out);
     return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CorrelateStateTest {
   @Test
   void describesItselfToWhoReadsASavepoint() {
-    assertThat(serializer(Open.type(EventTypeInfo.STATE))).isInstanceOf(PojoSerializer.class);
+    assertThat(serializer(PendingExchanges.type(EventTypeInfo.STATE)))
+        .isInstanceOf(PojoSerializer.class);
     assertThat(serializer(Unmatched.type(EventTypeInfo.STREAM))).isInstanceOf(PojoSerializer.class);
   }
 

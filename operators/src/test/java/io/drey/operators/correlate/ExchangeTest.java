@@ -22,7 +22,7 @@ class ExchangeTest {
   void keepsRequestsWholeAndSaysTheReasonBesideWhatIsUnmatched() {
     assertThat(EXCHANGE.kept("?")).isEqualTo("?");
     assertThat(EXCHANGE.pair("?", "!", 5)).isEqualTo("?!5");
-    assertThat(EXCHANGE.unmatched("?", Reason.TIMEOUT))
-        .isEqualTo(new Unmatched<>("?", Reason.TIMEOUT));
+    assertThat(EXCHANGE.unmatched("?", UnmatchedReason.TIMEOUT))
+        .isEqualTo(new Unmatched<>("?", UnmatchedReason.TIMEOUT));
   }
 }

@@ -33,7 +33,7 @@ final class TestingExchange implements Exchange<String, String, String> {
   }
 
   @Override
-  public String unmatched(String event, Reason reason) {
+  public String unmatched(String event, UnmatchedReason reason) {
     return event + " " + reason.text();
   }
 }

@@ -2,6 +2,7 @@ package io.drey.operators.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.internal.json.LongDecimal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drey.operators.internal.json.JsonStrings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

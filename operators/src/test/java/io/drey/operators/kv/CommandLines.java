@@ -1,5 +1,12 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.kv.command.Operation;
+import io.drey.operators.kv.command.Refusal;
+import io.drey.operators.kv.command.RefusedException;
 import io.drey.operators.kv.update.OpError;
 import io.drey.operators.order.ExactTime;
 import java.util.ArrayList;

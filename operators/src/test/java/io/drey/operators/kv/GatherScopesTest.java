@@ -71,28 +71,28 @@ class GatherScopesTest {
 
   @SafeVarargs
   @SuppressWarnings("varargs") // they are only read
-  private static void tell(Harness groups, Told<String>... parts) throws Exception {
-    for (Told<String> part : parts) {
+  private static void tell(Harness groups, GroupScopes<String>... parts) throws Exception {
+    for (GroupScopes<String> part : parts) {
       groups.processElement(new StreamRecord<>(part, 5));
     }
   }
 
-  private static Told<String> told(long listing, String... scopes) {
-    return new Told<>(listing, "list_groups " + listing, List.of(scopes), false);
+  private static GroupScopes<String> told(long listing, String... scopes) {
+    return new GroupScopes<>(listing, "list_groups " + listing, List.of(scopes), false);
   }
 
-  private static Told<String> late(long listing) {
-    return new Told<>(listing, "list_groups " + listing, List.of(), true);
+  private static GroupScopes<String> late(long listing) {
+    return new GroupScopes<>(listing, "list_groups " + listing, List.of(), true);
   }
 
   private static final class Harness
-      extends KeyedOneInputStreamOperatorTestHarness<Long, Told<String>, String> {
+      extends KeyedOneInputStreamOperatorTestHarness<Long, GroupScopes<String>, String> {
     Harness() throws Exception {
       super(
           new KeyedProcessOperator<>(
               new GatherScopes<>(
                   new CommandLines(), CommandLines::answer, Types.STRING, KEY_GROUPS, "store")),
-          Told::listing,
+          GroupScopes::listing,
           Types.LONG);
     }
   }

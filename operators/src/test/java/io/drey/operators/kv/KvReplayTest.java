@@ -2,6 +2,7 @@ package io.drey.operators.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.kv.command.Change;
 import io.drey.operators.sameness.Sameness;
 import io.drey.operators.sameness.Timed;
 import io.drey.operators.sameness.Variation;

@@ -145,7 +145,7 @@ class KvStateTest {
                 .map(StateDescriptor::getName))
         .containsExactly("entries", "size", "used", "ends", "listings", "told", "groups", "late");
     assertThat(KvState.EXPIRIES).isEqualTo("expiries");
-    assertThat(((PojoTypeInfo<Entry>) Entry.TYPE).getFieldNames())
+    assertThat(((PojoTypeInfo<StoredValue>) StoredValue.TYPE).getFieldNames())
         .containsExactly("expiresAt", "value");
   }
 }

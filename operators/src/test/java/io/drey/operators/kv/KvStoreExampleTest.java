@@ -2,6 +2,9 @@ package io.drey.operators.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.kv.command.Answered;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -58,8 +61,8 @@ class KvStoreExampleTest {
             Command.TYPE,
             Answered.TYPE,
             Change.TYPE,
-            Entry.TYPE,
-            Told.type(Command.TYPE),
+            StoredValue.TYPE,
+            GroupScopes.type(Command.TYPE),
             Types.TUPLE(Types.LONG, Command.TYPE))) {
       SerializerConfigImpl config = new SerializerConfigImpl();
       config.setGenericTypes(false);

@@ -2,6 +2,11 @@ package io.drey.operators.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Answered;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.JsonTrees;
 import io.drey.operators.order.ExactTime;
 import java.time.Duration;
 import java.util.ArrayList;

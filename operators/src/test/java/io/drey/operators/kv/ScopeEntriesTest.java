@@ -2,6 +2,9 @@ package io.drey.operators.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.RefusedException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What of a scope of many entries a command touches, and nothing else of it. */
 class ScopeEntriesTest {
-  private final Map<String, Entry> held = new HashMap<>();
+  private final Map<String, StoredValue> held = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final ScopeEntries entries =
@@ -25,12 +28,12 @@ class ScopeEntriesTest {
           new KeptEntries(map(), size(), null),
           new Expiries(noTimers(), TimeDomain.EVENT_TIME),
           changes::add);
-  private final CarryOut carryOut = new CarryOut(entries, KvOptions.lasting());
+  private final CommandExecutor carryOut = new CommandExecutor(entries, KvOptions.lasting());
 
   @BeforeEach
   void holdAThousandEntries() {
     for (int i = 0; i < 1000; i++) {
-      held.put("k" + i, new Entry("1", null));
+      held.put("k" + i, new StoredValue("1", null));
     }
   }
 
@@ -85,7 +88,7 @@ class ScopeEntriesTest {
   }
 
   @SuppressWarnings("unchecked")
-  private MapState<String, Entry> map() {
+  private MapState<String, StoredValue> map() {
     return proxy(
         MapState.class,
         (method, args) -> {
@@ -93,7 +96,7 @@ class ScopeEntriesTest {
           return switch (method) {
             case "get" -> held.get(args[0]);
             case "remove" -> held.remove(args[0]);
-            case "put" -> held.put((String) args[0], (Entry) args[1]);
+            case "put" -> held.put((String) args[0], (StoredValue) args[1]);
             default -> throw new UnsupportedOperationException(method);
           };
         });

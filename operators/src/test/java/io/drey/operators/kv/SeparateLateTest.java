@@ -23,7 +23,8 @@ class SeparateLateTest {
       assertThat(late.extractOutputStreamRecords())
           .containsExactly(new StreamRecord<>("set a k 1", 5));
       assertThat(late.getSideOutput(KvStore.told(Types.STRING)))
-          .containsExactly(new StreamRecord<>(new Told<>(9, "list_groups", List.of(), true), 6));
+          .containsExactly(
+              new StreamRecord<>(new GroupScopes<>(9, "list_groups", List.of(), true), 6));
     }
   }
 }

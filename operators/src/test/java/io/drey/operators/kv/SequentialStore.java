@@ -1,5 +1,11 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Change;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.JsonTrees;
+import io.drey.operators.kv.command.KeyedValue;
+import io.drey.operators.kv.command.RefusedException;
 import io.drey.operators.kv.update.Update;
 import io.drey.operators.kv.update.Updated;
 import io.drey.operators.sameness.Timed;
@@ -13,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@link CommandLines} answer and tell, by sorted maps alone. */
 final class SequentialStore {
   private final KvOptions options;
-  private final Map<String, Map<String, Entry>> scopes = new TreeMap<>();
+  private final Map<String, Map<String, StoredValue>> scopes = new TreeMap<>();
   private final List<String> records = new ArrayList<>();
 
   private String scope = "";
@@ -80,7 +86,7 @@ final class SequentialStore {
     }
     String after = String.valueOf(updated.after());
     checkSize(after);
-    Entry held = entries().get(key);
+    StoredValue held = entries().get(key);
     put(key, after, before == null || held == null ? expiry(command) : held.expiresAt());
     return Answer.updated(true, before, after, updated.errors());
   }
@@ -101,14 +107,14 @@ final class SequentialStore {
   private void put(String key, String value, @Nullable Long expiresAt) {
     String before = value(key);
     expireIfDue(key);
-    entries().put(key, new Entry(value, expiresAt));
+    entries().put(key, new StoredValue(value, expiresAt));
     Change.Event event = before == null ? Change.Event.CREATED : Change.Event.UPDATED;
     tell(new Change(event, scope, key, before, value, now, expiresAt));
   }
 
   private @Nullable String delete(String key) {
     expireIfDue(key);
-    Entry held = entries().remove(key);
+    StoredValue held = entries().remove(key);
     if (held != null) {
       tell(new Change(Change.Event.DELETED, scope, key, held.value(), null, now, held.expiresAt()));
     }
@@ -128,27 +134,27 @@ final class SequentialStore {
   }
 
   private @Nullable String value(String key) {
-    Entry held = entries().get(key);
+    StoredValue held = entries().get(key);
     return held == null || isDue(held) ? null : held.value();
   }
 
-  private Map<String, Entry> entries() {
+  private Map<String, StoredValue> entries() {
     return scopes.getOrDefault(scope, new TreeMap<>());
   }
 
-  private boolean isDue(Entry entry) {
+  private boolean isDue(StoredValue entry) {
     return entry.expiresAt() != null && entry.expiresAt() <= now;
   }
 
   private void expireIfDue(String key) {
-    Entry held = scopes.computeIfAbsent(scope, unused -> new TreeMap<>()).get(key);
+    StoredValue held = scopes.computeIfAbsent(scope, unused -> new TreeMap<>()).get(key);
     if (held != null && isDue(held)) {
       expire(key, held);
       entries().remove(key);
     }
   }
 
-  private void expire(String key, Entry held) {
+  private void expire(String key, StoredValue held) {
     if (held.expiresAt() != null) {
       long at = held.expiresAt();
       tell(new Change(Change.Event.EXPIRED, scope, key, held.value(), null, at, at));

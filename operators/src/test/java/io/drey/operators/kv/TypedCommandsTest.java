@@ -3,6 +3,10 @@ package io.drey.operators.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.JsonTrees;
+import io.drey.operators.kv.command.Operation;
+import io.drey.operators.kv.command.Refusal;
 import io.drey.operators.sameness.Sameness;
 import io.drey.operators.sameness.Timed;
 import java.time.Duration;

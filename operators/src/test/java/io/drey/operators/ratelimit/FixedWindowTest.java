@@ -9,44 +9,44 @@ class FixedWindowTest {
 
   @Test
   void opensTheWindowThatAnEventLiesIn() {
-    assertThat(TWO_PER_10.after(null, 19)).isEqualTo(new Window(10, 1));
-    assertThat(TWO_PER_10.after(null, 20)).isEqualTo(new Window(20, 1));
+    assertThat(TWO_PER_10.after(null, 19)).isEqualTo(new WindowCount(10, 1));
+    assertThat(TWO_PER_10.after(null, 20)).isEqualTo(new WindowCount(20, 1));
   }
 
   @Test
   void opensWindowsBeforeTheEpochToo() {
-    assertThat(TWO_PER_10.after(null, -1)).isEqualTo(new Window(-10, 1));
-    assertThat(TWO_PER_10.after(null, -10)).isEqualTo(new Window(-10, 1));
+    assertThat(TWO_PER_10.after(null, -1)).isEqualTo(new WindowCount(-10, 1));
+    assertThat(TWO_PER_10.after(null, -10)).isEqualTo(new WindowCount(-10, 1));
   }
 
   @Test
   void changesNothingForALimitedEvent() {
-    assertThat(TWO_PER_10.after(new Window(10, 1), 19)).isEqualTo(new Window(10, 2));
-    assertThat(TWO_PER_10.after(new Window(10, 2), 19)).isNull();
-    assertThat(TWO_PER_10.after(new Window(10, 2), 20)).isEqualTo(new Window(20, 1));
+    assertThat(TWO_PER_10.after(new WindowCount(10, 1), 19)).isEqualTo(new WindowCount(10, 2));
+    assertThat(TWO_PER_10.after(new WindowCount(10, 2), 19)).isNull();
+    assertThat(TWO_PER_10.after(new WindowCount(10, 2), 20)).isEqualTo(new WindowCount(20, 1));
   }
 
   @Test
   void countsAnOlderEventInTheLatestWindow() {
-    assertThat(TWO_PER_10.after(new Window(10, 1), 9)).isEqualTo(new Window(10, 2));
-    assertThat(TWO_PER_10.after(new Window(10, 2), 0)).isNull();
+    assertThat(TWO_PER_10.after(new WindowCount(10, 1), 9)).isEqualTo(new WindowCount(10, 2));
+    assertThat(TWO_PER_10.after(new WindowCount(10, 2), 0)).isNull();
   }
 
   @Test
   void numbersLimitedEventsOnWhereItIsToCountThem() {
     FixedWindow numbering = new FixedWindow(2, 10, true);
-    Window third = new Window(10, 3);
+    WindowCount third = new WindowCount(10, 3);
 
-    assertThat(numbering.after(new Window(10, 2), 10)).isEqualTo(third);
+    assertThat(numbering.after(new WindowCount(10, 2), 10)).isEqualTo(third);
     assertThat(numbering.number(third)).isEqualTo(3);
     assertThat(numbering.hasPassed(third)).isFalse();
-    assertThat(numbering.hasPassed(new Window(10, 2))).isTrue();
+    assertThat(numbering.hasPassed(new WindowCount(10, 2))).isTrue();
   }
 
   @Test
   void holdsAtTheEndsOfTime() {
-    Window first = new Window(Long.MIN_VALUE, 1);
-    Window last = new Window(Long.MAX_VALUE - 7, 1);
+    WindowCount first = new WindowCount(Long.MIN_VALUE, 1);
+    WindowCount last = new WindowCount(Long.MAX_VALUE - 7, 1);
 
     assertThat(TWO_PER_10.after(null, Long.MIN_VALUE)).isEqualTo(first);
     assertThat(TWO_PER_10.after(null, Long.MAX_VALUE)).isEqualTo(last);
@@ -55,6 +55,6 @@ class FixedWindowTest {
 
   @Test
   void isStaleFromTheEndOfTheWindow() {
-    assertThat(TWO_PER_10.staleFrom(new Window(10, 2))).isEqualTo(20);
+    assertThat(TWO_PER_10.staleFrom(new WindowCount(10, 2))).isEqualTo(20);
   }
 }

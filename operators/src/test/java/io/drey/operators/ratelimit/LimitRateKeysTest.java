@@ -64,7 +64,7 @@ class LimitRateKeysTest {
 
   @Test
   void keepsTypesThatDescribeThemselves() {
-    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Window.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(WindowCount.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(PassedTimes.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(Bucket.class);
   }

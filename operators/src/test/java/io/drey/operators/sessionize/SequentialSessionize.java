@@ -36,7 +36,7 @@ final class SequentialSessionize {
       session = null;
     }
     if (session != null && starts) {
-      close(session, Reason.RESTART, event.time());
+      close(session, CloseReason.RESTART, event.time());
       session = null;
     }
     if (session == null && functions.starts() != null && !starts) {
@@ -46,9 +46,9 @@ final class SequentialSessionize {
     session = open.computeIfAbsent(key, unused -> new ArrayList<>());
     session.add(event);
     if (functions.ends() != null && functions.ends().holds(event.value())) {
-      close(session, Reason.END, event.time());
+      close(session, CloseReason.END, event.time());
     } else if (session.size() == options.maxEvents()) {
-      close(session, Reason.MAX_EVENTS, event.time());
+      close(session, CloseReason.MAX_EVENTS, event.time());
     }
   }
 
@@ -63,11 +63,11 @@ final class SequentialSessionize {
     Long byGap = byGap(session);
     Long byDuration = byDuration(session);
     if (byGap == null && byDuration == null) {
-      close(session, Reason.END_OF_INPUT, latest(session));
+      close(session, CloseReason.END_OF_INPUT, latest(session));
     } else if (byGap != null && (byDuration == null || byGap <= byDuration)) {
-      close(session, Reason.GAP, byGap);
+      close(session, CloseReason.GAP, byGap);
     } else if (byDuration != null) {
-      close(session, Reason.MAX_DURATION, byDuration);
+      close(session, CloseReason.MAX_DURATION, byDuration);
     }
   }
 
@@ -81,7 +81,7 @@ final class SequentialSessionize {
         : earliest(session) + options.maxDuration().toMillis();
   }
 
-  private void close(List<Timed<String>> session, Reason reason, long at) {
+  private void close(List<Timed<String>> session, CloseReason reason, long at) {
     String first = session.get(0).value();
     open.remove(Visits.key(first));
     List<String> events =
@@ -99,7 +99,7 @@ final class SequentialSessionize {
             Instant.ofEpochMilli(latest(session)),
             session.size(),
             reason,
-            reason == Reason.END || (reason == Reason.GAP && functions.ends() == null));
+            reason == CloseReason.END || (reason == CloseReason.GAP && functions.ends() == null));
     out.add("main " + Visits.text(closed) + " @ " + at);
   }
 

@@ -13,16 +13,16 @@ class TimeLimitsTest {
     TimeLimits limits = TimeLimits.of(GAP.withMaxDuration(Duration.ofMillis(250)), Visits.ANY);
 
     assertThat(limits.deadline(0, 149)).isEqualTo(249);
-    assertThat(limits.reason(0, 149)).isEqualTo(Reason.GAP);
+    assertThat(limits.reason(0, 149)).isEqualTo(CloseReason.GAP);
     assertThat(limits.deadline(0, 151)).isEqualTo(250);
-    assertThat(limits.reason(0, 151)).isEqualTo(Reason.MAX_DURATION);
+    assertThat(limits.reason(0, 151)).isEqualTo(CloseReason.MAX_DURATION);
   }
 
   @Test
   void callsATieAGap() {
     TimeLimits limits = TimeLimits.of(GAP.withMaxDuration(Duration.ofMillis(250)), Visits.ANY);
 
-    assertThat(limits.reason(0, 150)).isEqualTo(Reason.GAP);
+    assertThat(limits.reason(0, 150)).isEqualTo(CloseReason.GAP);
   }
 
   @Test
@@ -38,7 +38,7 @@ class TimeLimitsTest {
     TimeLimits limits = TimeLimits.of(SessionizeOptions.usual(), Visits.TO_LOGOUT);
 
     assertThat(limits.deadline(0, 5)).isEqualTo(Long.MAX_VALUE);
-    assertThat(limits.reason(0, 5)).isEqualTo(Reason.END_OF_INPUT);
+    assertThat(limits.reason(0, 5)).isEqualTo(CloseReason.END_OF_INPUT);
   }
 
   @Test
@@ -48,6 +48,6 @@ class TimeLimitsTest {
             SessionizeOptions.withGap(Duration.ofSeconds(Long.MAX_VALUE)), Visits.TO_LOGOUT);
 
     assertThat(limits.deadline(0, 5)).isEqualTo(Long.MAX_VALUE);
-    assertThat(limits.reason(0, 5)).isEqualTo(Reason.GAP);
+    assertThat(limits.reason(0, 5)).isEqualTo(CloseReason.GAP);
   }
 }

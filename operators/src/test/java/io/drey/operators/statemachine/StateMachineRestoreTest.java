@@ -101,7 +101,7 @@ class StateMachineRestoreTest {
 
   @Test
   void needsNoKryo() {
-    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Standing.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(MachineState.class);
   }
 
   @Test

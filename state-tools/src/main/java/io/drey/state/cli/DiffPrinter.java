@@ -1,8 +1,8 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
-import io.drey.state.diff.Change;
-import io.drey.state.diff.Counts;
+import io.drey.state.diff.ChangeType;
+import io.drey.state.diff.DiffCounts;
 import io.drey.state.diff.DiffSink;
 import io.drey.state.diff.Difference;
 import io.drey.state.diff.StateChange;
@@ -56,7 +56,7 @@ final class DiffPrinter implements DiffSink {
 
   @Override
   public void state(StateChange change) {
-    if (hasCells() && showsEntries && change.change() == Change.CHANGED) {
+    if (hasCells() && showsEntries && change.change() == ChangeType.CHANGED) {
       // its entries say so
       return;
     }
@@ -70,8 +70,8 @@ final class DiffPrinter implements DiffSink {
     TypeChange types = new TypeChange(change.from(), change.to());
     if (!hasCells()) {
       types.write(json);
-    } else if (change.change() == Change.CHANGED_TYPE
-        || change.change() == Change.KEY_TYPE_CHANGED) {
+    } else if (change.change() == ChangeType.CHANGED_TYPE
+        || change.change() == ChangeType.KEY_TYPE_CHANGED) {
       text(showsEntries ? "old" : "from", types.from());
       text(showsEntries ? "new" : "to", types.to());
     }
@@ -90,7 +90,7 @@ final class DiffPrinter implements DiffSink {
     json.text(text);
   }
 
-  private void write(Counts counts) {
+  private void write(DiffCounts counts) {
     number("added", counts.added());
     number("removed", counts.removed());
     number("changed", counts.changed());
@@ -105,7 +105,7 @@ final class DiffPrinter implements DiffSink {
   /** Ends the output, and says so if nothing is different. */
   void end(Difference difference, PrintWriter err) {
     printer.close();
-    Counts entries = difference.entries();
+    DiffCounts entries = difference.entries();
     String all = difference.operators() + " operators, " + difference.states() + " states";
     if (format == RowFormat.TABLE) {
       out.printf(

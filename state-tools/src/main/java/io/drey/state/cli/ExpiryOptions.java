@@ -2,7 +2,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.text.DurationText;
 import io.drey.state.inspect.StateReport;
-import io.drey.state.read.Expiry;
+import io.drey.state.read.TtlExpiry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -33,12 +33,12 @@ final class ExpiryOptions {
    *
    * @throws IllegalArgumentException if an option is no duration or instant, or of no such state
    */
-  Expiry of(List<StateReport> states) {
+  TtlExpiry of(List<StateReport> states) {
     if (lives.isEmpty()) {
       if (asOf != null) {
         throw new IllegalArgumentException("Invalid --as-of: needs --ttl but there is none");
       }
-      return Expiry.UNKNOWN;
+      return TtlExpiry.UNKNOWN;
     }
     Duration ofOthers = null;
     Map<String, Duration> ofStates = new HashMap<>();
@@ -51,7 +51,7 @@ final class ExpiryOptions {
         ofStates.put(known(life.substring(0, at), states), time);
       }
     }
-    return new Expiry(ofStates, ofOthers, millis());
+    return new TtlExpiry(ofStates, ofOthers, millis());
   }
 
   private static String known(String name, List<StateReport> states) {

@@ -4,7 +4,7 @@ import io.drey.jobs.cli.Terminal;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.SavepointReport;
-import io.drey.state.read.Expiry;
+import io.drey.state.read.TtlExpiry;
 import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
@@ -62,7 +62,7 @@ final class LsCommand implements Callable<Integer> {
     List<OperatorSnapshot> operators = files.metadata().operators();
     try (ReadingLine line = ReadingLine.of(state.terminal(), files, operators)) {
       for (OperatorSnapshot operator : operators) {
-        OperatorScan scan = OperatorScan.of(files, operator, Expiry.UNKNOWN);
+        OperatorScan scan = OperatorScan.of(files, operator, TtlExpiry.UNKNOWN);
         keys.put(operator.id(), scan.keys());
         damage.addAll(scan.damage());
       }

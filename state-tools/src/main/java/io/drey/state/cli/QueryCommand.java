@@ -6,8 +6,8 @@ import io.drey.jobs.cli.RunLog;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.local.TemporaryFiles;
 import io.drey.state.cli.SavepointArguments.Findings;
-import io.drey.state.query.Answer;
 import io.drey.state.query.QueryFailedException;
+import io.drey.state.query.QueryResult;
 import io.drey.state.query.SavepointQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class QueryCommand implements Callable<Integer> {
 
   private Findings answer(Path temporary) {
     Terminal terminal = command.terminal();
-    try (Answer answer = arguments.usage(() -> SavepointQuery.ask(savepoint, sql, temporary));
+    try (QueryResult answer = arguments.usage(() -> SavepointQuery.ask(savepoint, sql, temporary));
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(
           rows -> {
@@ -72,7 +72,7 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private RowPrinter printer(Answer answer, Terminal terminal) {
+  private RowPrinter printer(QueryResult answer, Terminal terminal) {
     RowColumns columns = new RowColumns(new LinkedHashSet<>(answer.columns()));
     return RowPrinter.of(format.on(terminal), columns, terminal.out());
   }

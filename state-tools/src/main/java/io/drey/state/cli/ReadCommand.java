@@ -2,15 +2,15 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
-import io.drey.jobs.expression.ExpressionException;
 import io.drey.jobs.expression.FieldCondition;
+import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;
-import io.drey.state.read.Expiry;
 import io.drey.state.read.RowReader;
 import io.drey.state.read.Selection;
+import io.drey.state.read.TtlExpiry;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
@@ -82,9 +82,9 @@ final class ReadCommand implements Callable<Integer> {
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     OperatorSnapshot wanted = arguments.operator(files.metadata(), operator);
     OperatorReport report = SavepointReport.of(files, wanted);
-    Expiry lives = arguments.usage(() -> expiry.of(report.states()));
+    TtlExpiry lives = arguments.usage(() -> expiry.of(report.states()));
     Selection selection = arguments.usage(() -> selection(report));
-    RowColumns columns = RowColumns.of(shown(report), !lives.equals(Expiry.UNKNOWN));
+    RowColumns columns = RowColumns.of(shown(report), !lives.equals(TtlExpiry.UNKNOWN));
     RowFormat rows = format.on(terminal);
     try (ReadingLine line = ReadingLine.of(terminal, files, List.of(wanted));
         RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {

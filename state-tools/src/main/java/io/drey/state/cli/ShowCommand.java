@@ -6,7 +6,7 @@ import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;
-import io.drey.state.read.Expiry;
+import io.drey.state.read.TtlExpiry;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
@@ -58,8 +58,8 @@ final class ShowCommand implements Callable<Integer> {
         operator == null ? metadata.operators() : List.of(arguments.operator(metadata, operator));
     List<OperatorReport> reports =
         shown.stream().map(each -> SavepointReport.of(files, each)).toList();
-    Expiry lives = arguments.usage(() -> expiry.of(states(reports)));
-    StateListing listing = new StateListing(!lives.equals(Expiry.UNKNOWN));
+    TtlExpiry lives = arguments.usage(() -> expiry.of(states(reports)));
+    StateListing listing = new StateListing(!lives.equals(TtlExpiry.UNKNOWN));
     List<String> damage = new ArrayList<>();
     try (ReadingLine line = ReadingLine.of(terminal, files, shown)) {
       for (int i = 0; i < shown.size(); i++) {

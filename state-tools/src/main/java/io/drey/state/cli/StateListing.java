@@ -6,7 +6,7 @@ import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.OperatorScan.PartTally;
 import io.drey.state.inspect.StateReport;
-import io.drey.state.inspect.Tally;
+import io.drey.state.inspect.StateTotals;
 import io.drey.state.json.JsonMembers;
 import io.drey.state.json.JsonWriter;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class StateListing {
 
   void add(OperatorReport operator, OperatorScan scan) {
     for (StateReport state : operator.states()) {
-      Tally tally = scan.keyed().get(state.name());
+      StateTotals tally = scan.keyed().get(state.name());
       PartTally parts = scan.parts().get(state.name());
       long entries = tally != null ? tally.entries() : parts != null ? parts.entries() : 0;
       long bytes = tally != null ? tally.bytes() : parts != null ? parts.bytes() : 0;
@@ -66,9 +66,13 @@ final class StateListing {
   }
 
   private static List<String> cells(
-      OperatorReport operator, StateReport state, @Nullable Tally tally, long entries, long bytes) {
+      OperatorReport operator,
+      StateReport state,
+      @Nullable StateTotals tally,
+      long entries,
+      long bytes) {
     String serializer = state.serializer();
-    Tally.Spread spread = tally == null ? null : tally.spread();
+    StateTotals.Spread spread = tally == null ? null : tally.spread();
     List<LargestKeys.Sum> largest = tally == null ? List.of() : tally.largest();
     return List.of(
         operator.id().toString(),
@@ -86,7 +90,11 @@ final class StateListing {
   }
 
   private String object(
-      OperatorReport operator, StateReport state, @Nullable Tally tally, long entries, long bytes) {
+      OperatorReport operator,
+      StateReport state,
+      @Nullable StateTotals tally,
+      long entries,
+      long bytes) {
     JsonWriter json = new JsonWriter();
     JsonMembers members = new JsonMembers(json);
     json.beginObject();
@@ -111,7 +119,7 @@ final class StateListing {
     return json.toString();
   }
 
-  private static void write(Tally.Spread spread, JsonMembers members) {
+  private static void write(StateTotals.Spread spread, JsonMembers members) {
     members.json().name("key_groups");
     members.json().beginObject();
     members.number("all", spread.groups());

@@ -12,4 +12,4 @@ import java.util.List;
  * @param entries how many entries differ, and how many do not
  */
 public record Difference(
-    List<String> damage, boolean isFound, int operators, int states, Counts entries) {}
+    List<String> damage, boolean isFound, int operators, int states, DiffCounts entries) {}

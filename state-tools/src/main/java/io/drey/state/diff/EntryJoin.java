@@ -30,10 +30,10 @@ final class EntryJoin {
       StatePair pair = reach(order <= 0 ? from : to);
       if (order < 0) {
         pair.countOn(Side.FROM);
-        rows.write(Change.REMOVED, pair, from);
+        rows.write(ChangeType.REMOVED, pair, from);
       } else if (order > 0) {
         pair.countOn(Side.TO);
-        rows.write(Change.ADDED, pair, to);
+        rows.write(ChangeType.ADDED, pair, to);
       } else {
         compare(pair, from, to);
       }

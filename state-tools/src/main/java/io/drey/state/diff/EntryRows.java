@@ -33,7 +33,7 @@ final class EntryRows {
   }
 
   /** An entry of one side alone. */
-  void write(Change change, StatePair pair, Records entry) {
+  void write(ChangeType change, StatePair pair, Records entry) {
     if (areWanted) {
       start(change, pair, entry);
       value(entry);
@@ -44,14 +44,14 @@ final class EntryRows {
   /** An entry whose value has changed. */
   void write(StatePair pair, Records from, Records to) {
     if (areWanted) {
-      start(Change.CHANGED, pair, from);
+      start(ChangeType.CHANGED, pair, from);
       value(from);
       value(to);
       end();
     }
   }
 
-  private void start(Change change, StatePair pair, Records entry) {
+  private void start(ChangeType change, StatePair pair, Records entry) {
     json.truncate(0);
     json.beginObject();
     json.name(CHANGE);

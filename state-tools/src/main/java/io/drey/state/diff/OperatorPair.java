@@ -46,7 +46,7 @@ record OperatorPair(String name, @Nullable OperatorSnapshot from, @Nullable Oper
   }
 
   /** Which side alone has it; null if both have. */
-  @Nullable Change change() {
-    return from == null ? Change.ADDED : to == null ? Change.REMOVED : null;
+  @Nullable ChangeType change() {
+    return from == null ? ChangeType.ADDED : to == null ? ChangeType.REMOVED : null;
   }
 }

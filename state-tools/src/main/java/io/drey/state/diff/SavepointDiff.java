@@ -20,7 +20,7 @@ public final class SavepointDiff {
   private final Damage damageTo = new Damage();
   private boolean isFound;
   private int states;
-  private Counts entries = Counts.NONE;
+  private DiffCounts entries = DiffCounts.NONE;
 
   private SavepointDiff(SnapshotFiles from, SnapshotFiles to, DiffOptions options, DiffSink sink) {
     this.from = from;
@@ -65,11 +65,11 @@ public final class SavepointDiff {
   }
 
   private void compare(OperatorPair operator) {
-    Counts before = entries;
+    DiffCounts before = entries;
     compareStates(operator);
-    Change change = operator.change();
+    ChangeType change = operator.change();
     if (change != null) {
-      Counts own = entries.minus(before);
+      DiffCounts own = entries.minus(before);
       tell(new StateChange(operator.name(), null, change, own, null, null));
     }
   }
@@ -82,7 +82,7 @@ public final class SavepointDiff {
         RecordSorter rightEntries = sorter()) {
       SideReader leftReader = new SideReader(left, pairs, options, leftEntries, damageFrom);
       SideReader rightReader = new SideReader(right, pairs, options, rightEntries, damageTo);
-      Both<Records> sorted = Both.of(leftReader::read, rightReader::read);
+      Concurrently<Records> sorted = Concurrently.of(leftReader::read, rightReader::read);
       EntryRows rows = new EntryRows(operator.name(), sink, options.rows());
       new EntryJoin(pairs.all(), rows, pair -> tell(operator, pair))
           .join(sorted.first(), sorted.second());

@@ -4,10 +4,10 @@ import io.drey.state.diff.sort.RecordSorter;
 import io.drey.state.diff.sort.Records;
 import io.drey.state.read.Damage;
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.Entry;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -63,7 +63,7 @@ final class SideReader {
   }
 
   private void readKeyed(KeyedHandle handle, int maxParallelism) {
-    try (Entries entries = KeyedHandles.open(operator.files(), handle, maxParallelism)) {
+    try (EntryReader entries = KeyedHandles.open(operator.files(), handle, maxParallelism)) {
       ValueEncoder values =
           new ValueEncoder(options, operator.side(), entries.countsListElements());
       each(entries::next, () -> add(entries.entry(), values));
@@ -103,7 +103,7 @@ final class SideReader {
     StatePair pair = pairs.keyed(entry.state().name());
     if (pair != null && isSorted(pair)) {
       keys.write(pair, entry);
-      if (entry.state().kind() == StateKind.TIMERS) {
+      if (entry.state().kind() == KeyedStateType.TIMERS) {
         values.writeNone();
       } else {
         values.write(entry.state(), entry.value());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record StateChange(
     String operator,
     @Nullable String state,
-    Change change,
-    Counts counts,
+    ChangeType change,
+    DiffCounts counts,
     @Nullable StateReport from,
     @Nullable StateReport to) {}

@@ -74,13 +74,13 @@ final class StatePair {
     }
   }
 
-  Counts counts() {
-    return new Counts(added, removed, changed, equal);
+  DiffCounts counts() {
+    return new DiffCounts(added, removed, changed, equal);
   }
 
   /** How it differs; null if it does not. */
   @Nullable StateChange outcome(String operator) {
-    Change change = change();
+    ChangeType change = change();
     return change == null
         ? null
         : new StateChange(
@@ -92,19 +92,19 @@ final class StatePair {
             to == null ? null : to.report());
   }
 
-  private @Nullable Change change() {
+  private @Nullable ChangeType change() {
     if (from == null) {
-      return Change.ADDED;
+      return ChangeType.ADDED;
     }
     if (to == null) {
-      return Change.REMOVED;
+      return ChangeType.REMOVED;
     }
     if (keys == Keys.DIFFERENT) {
-      return Change.KEY_TYPE_CHANGED;
+      return ChangeType.KEY_TYPE_CHANGED;
     }
     if (!from.report().equals(to.report())) {
-      return Change.CHANGED_TYPE;
+      return ChangeType.CHANGED_TYPE;
     }
-    return counts().isDifferent() ? Change.CHANGED : null;
+    return counts().isDifferent() ? ChangeType.CHANGED : null;
   }
 }

@@ -3,7 +3,7 @@ package io.drey.state.diff;
 import io.drey.state.diff.KeyPart.Role;
 import io.drey.state.inspect.StateReport;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.operator.OperatorState;
 import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.ValueType;
@@ -25,7 +25,7 @@ record StateSide(StateReport report, List<KeyPart> key) {
     if (state.mapKey() != null) {
       key.add(new KeyPart(Role.MAP_KEY, state.mapKey()));
     }
-    if (state.kind() == StateKind.TIMERS) {
+    if (state.kind() == KeyedStateType.TIMERS) {
       key.add(new KeyPart(Role.TIMESTAMP, TimerType.sorted(state.key(), state.namespace())));
     }
     return new StateSide(StateReport.of(state), key);

@@ -6,7 +6,7 @@ import io.drey.state.read.ValueWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.operator.OperatorState;
 import io.drey.state.snapshot.type.UndecodableException;
 import java.security.MessageDigest;
@@ -105,8 +105,8 @@ final class ValueEncoder {
 
   /** Where the bytes of a value begin that only its own serializer can tell from others. */
   private int opaqueFrom(KeyedState state, ByteReader in) {
-    int flag = state.kind() == StateKind.MAP ? 1 : 0;
-    int access = state.hasTtl() && state.kind() != StateKind.LIST && !withTtl ? Long.BYTES : 0;
+    int flag = state.kind() == KeyedStateType.MAP ? 1 : 0;
+    int access = state.hasTtl() && state.kind() != KeyedStateType.LIST && !withTtl ? Long.BYTES : 0;
     return in.position() + (int) Math.min(in.remaining(), flag + access);
   }
 

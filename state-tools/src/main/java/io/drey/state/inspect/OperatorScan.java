@@ -2,10 +2,10 @@ package io.drey.state.inspect;
 
 import io.drey.state.read.Accesses;
 import io.drey.state.read.Damage;
-import io.drey.state.read.Expiry;
+import io.drey.state.read.TtlExpiry;
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.Entry;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorScan {
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
-  private final Expiry expiry;
-  private final Map<String, Tally> keyed = new TreeMap<>();
+  private final TtlExpiry expiry;
+  private final Map<String, StateTotals> keyed = new TreeMap<>();
   private final Map<String, PartTally> parts = new TreeMap<>();
   private final DistinctKeys keys = new DistinctKeys();
   private final Damage damage = new Damage();
 
-  private OperatorScan(SnapshotFiles files, OperatorSnapshot operator, Expiry expiry) {
+  private OperatorScan(SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry) {
     this.files = files;
     this.operator = operator;
     this.expiry = expiry;
@@ -55,14 +55,14 @@ public final class OperatorScan {
   }
 
   /** Goes through an operator. */
-  public static OperatorScan of(SnapshotFiles files, OperatorSnapshot operator, Expiry expiry) {
+  public static OperatorScan of(SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry) {
     OperatorScan scan = new OperatorScan(files, operator, expiry);
     operator.subtasks().forEach(scan::add);
     return scan;
   }
 
   /** The states of keys that have entries, by name. */
-  public Map<String, Tally> keyed() {
+  public Map<String, StateTotals> keyed() {
     return keyed;
   }
 
@@ -94,7 +94,7 @@ public final class OperatorScan {
     if (handle == null) {
       return;
     }
-    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
+    try (EntryReader entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
       Accesses accesses = new Accesses(entries.countsListElements());
       int[] group = {-1};
       each(
@@ -119,7 +119,7 @@ public final class OperatorScan {
     boolean isExpired =
         life >= 0 && accesses.allMatch(entry, access -> expiry.isExpired(access, life));
     keyed
-        .computeIfAbsent(state, name -> new Tally(operator.maxParallelism()))
+        .computeIfAbsent(state, name -> new StateTotals(operator.maxParallelism()))
         .add(entry, isExpired);
   }
 

@@ -1,7 +1,7 @@
 package io.drey.state.inspect;
 
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.operator.OperatorState;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +42,11 @@ public record StateReport(
   }
 
   public boolean isTimers() {
-    return kind.equals(StateKind.TIMERS.toString());
+    return kind.equals(KeyedStateType.TIMERS.toString());
   }
 
   /** Whether its entries have keys of their own. */
   public boolean isMap() {
-    return kind.equals(StateKind.MAP.toString()) || kind.equals(BROADCAST);
+    return kind.equals(KeyedStateType.MAP.toString()) || kind.equals(BROADCAST);
   }
 }

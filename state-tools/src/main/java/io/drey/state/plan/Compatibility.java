@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param differences none if the types are the same
  */
-record Compatibility(List<Difference> differences) {
+record Compatibility(List<TypeDifference> differences) {
   static final Compatibility NONE = new Compatibility(List.of());
 
   /** Of the types of values. */
@@ -27,18 +27,18 @@ record Compatibility(List<Difference> differences) {
 
   Level level() {
     return differences.stream()
-        .map(Difference::level)
+        .map(TypeDifference::level)
         .max(Comparator.naturalOrder())
         .orElse(Level.AS_IS);
   }
 
   Compatibility and(Compatibility other) {
-    List<Difference> all = new ArrayList<>(differences);
+    List<TypeDifference> all = new ArrayList<>(differences);
     all.addAll(other.differences);
     return new Compatibility(all);
   }
 
-  Compatibility and(Difference difference) {
+  Compatibility and(TypeDifference difference) {
     return and(new Compatibility(List.of(difference)));
   }
 
@@ -50,16 +50,16 @@ record Compatibility(List<Difference> differences) {
                 each ->
                     each.level().isAtMost(bearable)
                         ? each
-                        : Difference.of(each.place(), Level.INCOMPATIBLE, each.why() + why))
+                        : TypeDifference.of(each.place(), Level.INCOMPATIBLE, each.why() + why))
             .toList());
   }
 
   /** The differences that decide. */
-  List<Difference> decisive() {
+  List<TypeDifference> decisive() {
     return differences.stream().filter(each -> each.level() == level()).toList();
   }
 
   String why() {
-    return decisive().stream().map(Difference::toString).collect(Collectors.joining("; "));
+    return decisive().stream().map(TypeDifference::toString).collect(Collectors.joining("; "));
   }
 }

@@ -30,11 +30,11 @@ final class MigrationLine {
   }
 
   /** What makes an incompatible state fit: its values as another type, or nothing of it. */
-  static String mend(Object operator, String state, List<Difference> differences) {
+  static String mend(Object operator, String state, List<TypeDifference> differences) {
     if (!differences.stream().allMatch(each -> each.cast().isPresent())) {
       return dropState(operator, state);
     }
-    Difference first = differences.get(0);
+    TypeDifference first = differences.get(0);
     if (differences.size() == 1 && !first.place().isField()) {
       String type = first.cast().orElseThrow();
       return state(operator, state, "{transform: \"value\", type: " + type + "}");

@@ -2,10 +2,10 @@ package io.drey.state.plan;
 
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
-import io.drey.state.snapshot.type.KryoType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two versions of a class: fields may come and go, but not change their types. */
 final class PojoComparison {
-  private final List<Difference> differences = new ArrayList<>();
+  private final List<TypeDifference> differences = new ArrayList<>();
   private final Place place;
   private final PojoType old;
   private final PojoType changed;
@@ -25,7 +25,7 @@ final class PojoComparison {
     this.changed = changed;
   }
 
-  static List<Difference> differences(Place place, PojoType old, PojoType changed) {
+  static List<TypeDifference> differences(Place place, PojoType old, PojoType changed) {
     PojoComparison comparison = new PojoComparison(place, old, changed);
     comparison.compareFields();
     comparison.compareSubclasses();
@@ -104,6 +104,6 @@ final class PojoComparison {
   }
 
   private void add(Place at, Level level, String why) {
-    differences.add(Difference.of(at, level, why));
+    differences.add(TypeDifference.of(at, level, why));
   }
 }

@@ -1,6 +1,6 @@
 package io.drey.state.plan;
 
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class StateComparison {
   static Compatibility of(StateShape old, StateShape changed) {
     if (!old.kind().equals(changed.kind())) {
       String why = old.kind() + " became " + changed.kind();
-      return Compatibility.NONE.and(Difference.of(Place.STATE, Level.INCOMPATIBLE, why));
+      return Compatibility.NONE.and(TypeDifference.of(Place.STATE, Level.INCOMPATIBLE, why));
     }
     Compatibility keys =
         asIs(Place.KEY, old.key(), changed.key())
@@ -34,7 +34,7 @@ final class StateComparison {
     Compatibility values = Compatibility.of(place, old.bareValue(), changed.bareValue());
     if (old.hasTtl() != changed.hasTtl()) {
       String why = changed.hasTtl() ? "a ttl is new" + RESTART : "the ttl is gone";
-      values = values.and(Difference.of(Place.STATE, Level.MIGRATED, why));
+      values = values.and(TypeDifference.of(Place.STATE, Level.MIGRATED, why));
     }
     return mapKeys(old, changed, values).and(values);
   }
@@ -45,7 +45,7 @@ final class StateComparison {
       return Compatibility.NONE;
     }
     Compatibility keys = Compatibility.of(Place.MAP_KEY, old.mapKey(), changed.mapKey());
-    if (!old.kind().equals(StateKind.MAP.toString())) {
+    if (!old.kind().equals(KeyedStateType.MAP.toString())) {
       return keys;
     }
     return values.level() == Level.MIGRATED

@@ -1,7 +1,7 @@
 package io.drey.state.plan;
 
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
 import io.drey.state.snapshot.operator.OperatorState;
 import io.drey.state.snapshot.type.TtlType;
@@ -55,7 +55,7 @@ record StateShape(
   }
 
   boolean isTimers() {
-    return kind.equals(StateKind.TIMERS.toString());
+    return kind.equals(KeyedStateType.TIMERS.toString());
   }
 
   boolean hasTtl() {

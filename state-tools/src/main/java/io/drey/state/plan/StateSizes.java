@@ -1,8 +1,8 @@
 package io.drey.state.plan;
 
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.Entry;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
@@ -44,7 +44,7 @@ final class StateSizes {
     if (handle == null) {
       return;
     }
-    try (Entries entries = KeyedHandles.open(files, handle, maxParallelism)) {
+    try (EntryReader entries = KeyedHandles.open(files, handle, maxParallelism)) {
       while (entries.next()) {
         Entry entry = entries.entry();
         long size = entry.key().remaining() + entry.value().remaining();

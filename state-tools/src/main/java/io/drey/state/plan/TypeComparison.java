@@ -5,9 +5,8 @@ import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
-import io.drey.state.snapshot.type.KryoType;
+import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.MapType;
-import io.drey.state.snapshot.type.MeantType;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
@@ -18,25 +17,26 @@ import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Goes through two types side by side. */
 final class TypeComparison {
-  private final List<Difference> differences = new ArrayList<>();
+  private final List<TypeDifference> differences = new ArrayList<>();
 
   private TypeComparison() {}
 
-  static List<Difference> differences(Place place, ValueType old, ValueType changed) {
+  static List<TypeDifference> differences(Place place, ValueType old, ValueType changed) {
     TypeComparison comparison = new TypeComparison();
     comparison.compare(place, old, changed);
     return comparison.differences;
   }
 
   private void compare(Place place, ValueType oldMeant, ValueType changedMeant) {
-    ValueType old = MeantType.plain(oldMeant);
-    ValueType changed = MeantType.plain(changedMeant);
+    ValueType old = LogicalType.plain(oldMeant);
+    ValueType changed = LogicalType.plain(changedMeant);
     boolean isAlike =
         comparePojos(place, old, changed)
             || compareEnums(place, old, changed)
@@ -175,14 +175,14 @@ final class TypeComparison {
   }
 
   private void differs(Place place, Level level, String why) {
-    differences.add(Difference.of(place, level, why));
+    differences.add(TypeDifference.of(place, level, why));
   }
 
   private void differs(Place place, ValueType old, ValueType changed) {
     String why = shown(old) + " became " + shown(changed);
     Optional<String> cast =
         isPlain(old) && isPlain(changed) ? Optional.of(changed.text()) : Optional.empty();
-    differences.add(new Difference(place, Level.INCOMPATIBLE, why, cast));
+    differences.add(new TypeDifference(place, Level.INCOMPATIBLE, why, cast));
   }
 
   private static String shown(ValueType type) {

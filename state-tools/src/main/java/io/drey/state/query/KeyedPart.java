@@ -2,7 +2,7 @@ package io.drey.state.query;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.read.RowWriter;
-import io.drey.state.snapshot.keyed.Entries;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.keyed.Scope;
 import io.drey.state.snapshot.metadata.KeyedHandle;
@@ -10,7 +10,7 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 
 /** A state of keys. */
 final class KeyedPart implements StatePart {
-  private final Entries entries;
+  private final EntryReader entries;
   private final String state;
   private final RowWriter writer;
 

@@ -48,7 +48,7 @@ public final class SavepointQuery {
    * @throws IllegalArgumentException if the query is wrong, or may change something
    * @throws io.drey.state.snapshot.SavepointException if there is no such savepoint
    */
-  public static Answer ask(String location, String sql, Path temporary) {
+  public static QueryResult ask(String location, String sql, Path temporary) {
     Statement statement = Statement.of(sql);
     StateTables tables = StateTables.of(SnapshotFiles.at(location));
     Notes notes = Notes.begin(temporary.toString());
@@ -59,7 +59,7 @@ public final class SavepointQuery {
     return new SavepointQuery(location, temporary, tables, notes).ask(statement);
   }
 
-  private Answer ask(Statement statement) {
+  private QueryResult ask(Statement statement) {
     TableEnvironment environment = TableEnvironment.create(settings());
     Set<String> operators = new HashSet<>();
     tables
@@ -84,8 +84,8 @@ public final class SavepointQuery {
     return new IllegalArgumentException(QueryProblem.of(statement.sql(), tables, failure), failure);
   }
 
-  private Answer answer(TableResult result) {
-    return new Answer(type(result), result.collect(), notes);
+  private QueryResult answer(TableResult result) {
+    return new QueryResult(type(result), result.collect(), notes);
   }
 
   private static RowType type(TableResult result) {
@@ -93,14 +93,14 @@ public final class SavepointQuery {
   }
 
   /** Of what Flink says of columns, that which can differ here. */
-  private Answer description(TableResult result) {
+  private QueryResult description(TableResult result) {
     RowType all = type(result);
     List<RowType.RowField> fields =
         all.getFields().stream().filter(field -> TOLD.contains(field.getName())).toList();
     int[] indexes = fields.stream().mapToInt(field -> all.getFieldIndex(field.getName())).toArray();
     List<Row> rows = new ArrayList<>();
     result.collect().forEachRemaining(row -> rows.add(Row.project(row, indexes)));
-    return Answer.of(new RowType(fields), rows, notes);
+    return QueryResult.of(new RowType(fields), rows, notes);
   }
 
   private EnvironmentSettings settings() {

@@ -4,10 +4,9 @@ import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.Field;
-import io.drey.state.snapshot.type.KryoType;
+import io.drey.state.snapshot.type.LogicalType;
+import io.drey.state.snapshot.type.LogicalType.Meaning;
 import io.drey.state.snapshot.type.MapType;
-import io.drey.state.snapshot.type.MeantType;
-import io.drey.state.snapshot.type.MeantType.Meaning;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
@@ -16,6 +15,7 @@ import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class SqlTypes {
     if (type instanceof NullableType nullable) {
       return of(nullable.value());
     }
-    if (type instanceof MeantType meant) {
+    if (type instanceof LogicalType meant) {
       return meant.meaning() == Meaning.INSTANT ? MILLIS : DataTypes.STRING();
     }
     return nested(type);

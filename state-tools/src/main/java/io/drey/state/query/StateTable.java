@@ -1,7 +1,7 @@
 package io.drey.state.query;
 
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.operator.OperatorState;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record StateTable(
     if (state.mapKey() != null) {
       columns.add(StateColumn.of("map_key", state.mapKey()));
     }
-    if (state.kind() == StateKind.TIMERS) {
+    if (state.kind() == KeyedStateType.TIMERS) {
       columns.add(StateColumn.of("timestamp", SqlTypes.MILLIS));
     } else {
       addValue(state, columns);
@@ -35,7 +35,7 @@ record StateTable(
   }
 
   private static void addValue(KeyedState state, List<StateColumn> columns) {
-    boolean isList = state.kind() == StateKind.LIST;
+    boolean isList = state.kind() == KeyedStateType.LIST;
     DataType element = SqlTypes.of(state.value());
     DataType value = isList ? SqlTypes.arrayOf(element) : element;
     columns.add(StateColumn.of("value", state.value(), value));

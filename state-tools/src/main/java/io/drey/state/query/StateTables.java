@@ -132,13 +132,13 @@ record StateTables(Metadata metadata, Map<TablePath, StateTable> byPath, List<St
   }
 
   /** The tables as rows, for whoever looks for their names. */
-  Answer list(Notes notes) {
+  QueryResult list(Notes notes) {
     RowType type =
         RowType.of(new LogicalType[] {TEXT, TEXT, TEXT}, new String[] {"table", "kind", "columns"});
     List<Row> rows = new ArrayList<>();
     byPath.forEach(
         (path, table) ->
             rows.add(Row.of(path.toString(), table.kind(), String.join(", ", table.names()))));
-    return Answer.of(type, rows, notes);
+    return QueryResult.of(type, rows, notes);
   }
 }

@@ -2,7 +2,7 @@ package io.drey.state.read;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.Entry;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.TtlType;
 import java.util.function.LongPredicate;
 
@@ -25,10 +25,10 @@ public final class Accesses {
     }
     int from = in.position();
     try {
-      if (entry.state().kind() == StateKind.LIST) {
+      if (entry.state().kind() == KeyedStateType.LIST) {
         return allMatch(in, ttl, condition);
       }
-      boolean isNull = entry.state().kind() == StateKind.MAP && in.readBoolean();
+      boolean isNull = entry.state().kind() == KeyedStateType.MAP && in.readBoolean();
       return !isNull && condition.test(in.readLong());
     } finally {
       in.position(from);

@@ -11,7 +11,7 @@ import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.Scope;
 import io.drey.state.snapshot.keyed.SoughtKey;
 import io.drey.state.snapshot.metadata.KeyGroups;
-import io.drey.state.snapshot.type.MeantType;
+import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
@@ -47,7 +47,7 @@ final class KeyFilter {
       sought.add(SoughtKey.of(type, text, maxParallelism));
       String quoted = TextNode.valueOf(text).toString();
       // keys of pipeline files are texts of JSON
-      if (MeantType.plain(type).equals(StringType.STRING) && !text.equals(quoted)) {
+      if (LogicalType.plain(type).equals(StringType.STRING) && !text.equals(quoted)) {
         sought.add(SoughtKey.of(type, quoted, maxParallelism));
       }
     }

@@ -4,7 +4,7 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.type.KeyHash;
+import io.drey.state.snapshot.registry.KeyHash;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.MalformedJsonException;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.keyed.Entries;
 import io.drey.state.snapshot.keyed.Entry;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.Scope;
@@ -31,7 +31,7 @@ public final class RowReader {
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
   private final Selection selection;
-  private final Expiry expiry;
+  private final TtlExpiry expiry;
   private final Consumer<JsonWriter> drain;
   private final Predicate<Entry> check;
   private final BroadcastCopies copies = new BroadcastCopies();
@@ -43,7 +43,7 @@ public final class RowReader {
       SnapshotFiles files,
       OperatorSnapshot operator,
       Selection selection,
-      Expiry expiry,
+      TtlExpiry expiry,
       Consumer<JsonWriter> drain,
       Predicate<Entry> check) {
     this.files = files;
@@ -65,7 +65,7 @@ public final class RowReader {
       SnapshotFiles files,
       OperatorSnapshot operator,
       Selection selection,
-      Expiry expiry,
+      TtlExpiry expiry,
       Consumer<JsonWriter> drain) {
     return new RowReader(files, operator, selection, expiry, drain, entry -> true).read();
   }
@@ -73,7 +73,8 @@ public final class RowReader {
   /** Reads all rows, and whether their keys lie where they belong, without giving them. */
   public static Outcome check(SnapshotFiles files, OperatorSnapshot operator) {
     KeyGroupCheck check = new KeyGroupCheck(operator.maxParallelism());
-    return new RowReader(files, operator, Selection.ALL, Expiry.UNKNOWN, rows -> {}, check::check)
+    return new RowReader(
+            files, operator, Selection.ALL, TtlExpiry.UNKNOWN, rows -> {}, check::check)
         .read();
   }
 
@@ -131,7 +132,7 @@ public final class RowReader {
   }
 
   private void readKeyed(KeyedHandle handle, Scope scope, Predicate<Entry> isOfKey) {
-    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism(), scope)) {
+    try (EntryReader entries = KeyedHandles.open(files, handle, operator.maxParallelism(), scope)) {
       RowWriter writer =
           new RowWriter(json, operator.id().toString(), entries.countsListElements(), expiry);
       each(

@@ -3,7 +3,7 @@ package io.drey.state.read;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,14 +28,14 @@ public final class RowWriter {
    * @param countsListElements how the lists of the entries are laid out
    */
   public RowWriter(JsonWriter json, String operator, boolean countsListElements) {
-    this(json, operator, countsListElements, Expiry.UNKNOWN);
+    this(json, operator, countsListElements, TtlExpiry.UNKNOWN);
   }
 
   /**
    * @param countsListElements how the lists of the entries are laid out
    * @param expiry of the states for which rows say whether they are {@code expired}
    */
-  public RowWriter(JsonWriter json, String operator, boolean countsListElements, Expiry expiry) {
+  public RowWriter(JsonWriter json, String operator, boolean countsListElements, TtlExpiry expiry) {
     this.json = json;
     this.operator = operator;
     this.values = new ValueWriter(json, countsListElements, expiry);
@@ -58,7 +58,7 @@ public final class RowWriter {
       json.name(KEY);
       fallback.opaque(entry.key());
     }
-    if (state.kind() == StateKind.TIMERS) {
+    if (state.kind() == KeyedStateType.TIMERS) {
       fallback.part(TIMESTAMP, state.value(), entry.value());
     } else {
       fallback.value(entry.value(), in -> values.write(state, in));

@@ -3,7 +3,7 @@ package io.drey.state.read;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.function.LongConsumer;
 
@@ -15,16 +15,16 @@ public final class ValueWriter {
 
   private final JsonWriter json;
   private final ListLayout lists;
-  private final Expiry expiry;
+  private final TtlExpiry expiry;
 
   /**
    * @param countsListElements how lists are laid out
    */
   public ValueWriter(JsonWriter json, boolean countsListElements) {
-    this(json, countsListElements, Expiry.UNKNOWN);
+    this(json, countsListElements, TtlExpiry.UNKNOWN);
   }
 
-  ValueWriter(JsonWriter json, boolean countsListElements, Expiry expiry) {
+  ValueWriter(JsonWriter json, boolean countsListElements, TtlExpiry expiry) {
     this.json = json;
     this.lists = new ListLayout(countsListElements);
     this.expiry = expiry;
@@ -45,9 +45,9 @@ public final class ValueWriter {
 
   /** Writes a value alone. */
   public void writeValue(KeyedState state, ByteReader in) {
-    if (state.kind() == StateKind.LIST) {
+    if (state.kind() == KeyedStateType.LIST) {
       writeList(state.value(), in);
-    } else if (state.kind() == StateKind.MAP && in.readBoolean()) {
+    } else if (state.kind() == KeyedStateType.MAP && in.readBoolean()) {
       json.nullValue();
       // some writers put the bytes of some value behind the flag that there is none
       in.skip(in.remaining());
@@ -62,7 +62,7 @@ public final class ValueWriter {
    * @param from where it begins
    */
   public boolean hasAccess(KeyedState state, ByteReader in, int from) {
-    boolean isNull = state.kind() == StateKind.MAP && in.bytes()[from] != 0;
+    boolean isNull = state.kind() == KeyedStateType.MAP && in.bytes()[from] != 0;
     return state.hasTtl() && !isNull;
   }
 
@@ -75,8 +75,8 @@ public final class ValueWriter {
       byte[] encodedName, KeyedState state, ByteReader in, int from, LongConsumer write) {
     int to = in.position();
     json.name(encodedName);
-    in.position(state.kind() == StateKind.MAP ? from + 1 : from);
-    if (state.kind() == StateKind.LIST) {
+    in.position(state.kind() == KeyedStateType.MAP ? from + 1 : from);
+    if (state.kind() == KeyedStateType.LIST) {
       aboutAccesses(state.value(), in, write);
     } else {
       write.accept(in.readLong());

@@ -58,7 +58,7 @@ class SavepointDiffITCase {
     int ofWindows = 2 * 4;
     int ofSubtasks = SampleJob.RULES + 2 * 3;
     assertThat(difference.entries())
-        .isEqualTo(new Counts(0, 0, 0, ofKeys + ofWindows + ofSubtasks));
+        .isEqualTo(new DiffCounts(0, 0, 0, ofKeys + ofWindows + ofSubtasks));
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.keyed.StateKind;
+import io.drey.state.snapshot.keyed.KeyedStateType;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.type.NoNamespace;
 import io.drey.state.snapshot.type.OpaqueType;
-import io.drey.state.snapshot.type.SerializerSnapshots;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class ValueEncoderTest {
 
   @Test
   void takesListsWithCountsForThoseWithDelimiters() {
-    KeyedState state = state(StateKind.LIST, type(IntSerializer.INSTANCE));
+    KeyedState state = state(KeyedStateType.LIST, type(IntSerializer.INSTANCE));
 
     assertThat(encoded(state, COUNTED, 0, 0, 0, 2, 0, 0, 0, 7, 0, 0, 0, 8))
         .isEqualTo(encoded(state, !COUNTED, 0, 0, 0, 7, ',', 0, 0, 0, 8))
@@ -58,8 +58,8 @@ class ValueEncoderTest {
 
   @Test
   void takesLastAccessesForPartOfValuesOnlyIfItIsTold() {
-    KeyedState state = state(StateKind.VALUE, new TtlType(type(IntSerializer.INSTANCE)));
-    KeyedState withoutTtl = state(StateKind.VALUE, type(IntSerializer.INSTANCE));
+    KeyedState state = state(KeyedStateType.VALUE, new TtlType(type(IntSerializer.INSTANCE)));
+    KeyedState withoutTtl = state(KeyedStateType.VALUE, type(IntSerializer.INSTANCE));
     int[] early = {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 7};
     int[] late = {0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 7};
 
@@ -71,8 +71,8 @@ class ValueEncoderTest {
 
   @Test
   void comparesWhatCannotBeDecodedByItsBytes() {
-    KeyedState state = state(StateKind.VALUE, new TtlType(OPAQUE));
-    KeyedState withoutTtl = state(StateKind.VALUE, OPAQUE);
+    KeyedState state = state(KeyedStateType.VALUE, new TtlType(OPAQUE));
+    KeyedState withoutTtl = state(KeyedStateType.VALUE, OPAQUE);
     int[] early = {0, 0, 0, 0, 0, 0, 0, 1, 42};
     int[] late = {0, 0, 0, 0, 0, 0, 0, 2, 42};
 
@@ -85,7 +85,7 @@ class ValueEncoderTest {
 
   @Test
   void passesOverWhatStandsBehindANull() {
-    KeyedState state = state(StateKind.MAP, type(IntSerializer.INSTANCE));
+    KeyedState state = state(KeyedStateType.MAP, type(IntSerializer.INSTANCE));
 
     assertThat(encoded(state, !COUNTED, 1))
         .isEqualTo(encoded(state, !COUNTED, 1, 0, 0, 0, 7))
@@ -96,14 +96,14 @@ class ValueEncoderTest {
   void countsWhatIsSomethingElseThanItsType() {
     ValueEncoder encoder = new ValueEncoder(options(!WITH_TTL), Side.FROM, !COUNTED);
 
-    encoder.write(state(StateKind.VALUE, type(IntSerializer.INSTANCE)), reader(1, 2, 3));
-    encoder.write(state(StateKind.VALUE, OPAQUE), reader(1, 2, 3));
+    encoder.write(state(KeyedStateType.VALUE, type(IntSerializer.INSTANCE)), reader(1, 2, 3));
+    encoder.write(state(KeyedStateType.VALUE, OPAQUE), reader(1, 2, 3));
 
     assertThat(encoder.damaged()).isOne();
   }
 
   private static <T> byte[] value(TypeSerializer<T> serializer, T value) throws IOException {
-    KeyedState state = state(StateKind.VALUE, type(serializer));
+    KeyedState state = state(KeyedStateType.VALUE, type(serializer));
     return encoded(options(!WITH_TTL), state, !COUNTED, bytes(serializer, value));
   }
 
@@ -125,10 +125,10 @@ class ValueEncoderTest {
         SerializerSnapshots.read(ByteReader.of("snapshot", out.getCopyOfBuffer())));
   }
 
-  private static KeyedState state(StateKind kind, ValueType value) {
+  private static KeyedState state(KeyedStateType kind, ValueType value) {
     ValueType key = type(StringSerializer.INSTANCE);
     return new KeyedState(
-        "state", kind, key, NoNamespace.VOID, kind == StateKind.MAP ? key : null, value, "");
+        "state", kind, key, NoNamespace.VOID, kind == KeyedStateType.MAP ? key : null, value, "");
   }
 
   private static byte[] encoded(KeyedState state, boolean countsListElements, int... bytes) {

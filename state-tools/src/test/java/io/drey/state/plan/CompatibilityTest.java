@@ -8,7 +8,7 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.sessionize.SessionizeState;
 import io.drey.state.sample.Account;
-import io.drey.state.snapshot.type.SerializerSnapshots;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.pipeline.StepEntry;
-import io.drey.jobs.step.StepKinds;
+import io.drey.jobs.pipeline.StepKinds;
 import io.drey.state.sample.PipelineRun;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.drey.state.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.sample.Versions;
-import io.drey.state.snapshot.type.SerializerSnapshots;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,7 +80,7 @@ class EvolutionTest {
             "in a migration plan: operators: {own: {states: {value: {cast-field: {a.balance:"
                 + " Double}}}}}");
     assertThat(compatibility.differences())
-        .extracting(Difference::toString)
+        .extracting(TypeDifference::toString)
         .containsExactly(
             "value.a[].balance: Long became Double", "value.a[]: field 'gone' is gone");
   }

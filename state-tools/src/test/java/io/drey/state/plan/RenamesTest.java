@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.state.plan.OperatorShape.Knowledge;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
 import io.drey.state.snapshot.metadata.OperatorId;
-import io.drey.state.snapshot.type.SerializerSnapshots;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
 import java.util.Map;

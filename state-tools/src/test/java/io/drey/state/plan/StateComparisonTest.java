@@ -3,10 +3,10 @@ package io.drey.state.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.NoNamespace;
 import io.drey.state.snapshot.type.SequenceType;
-import io.drey.state.snapshot.type.SerializerSnapshots;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,11 +7,10 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.EnumType;
-import io.drey.state.snapshot.type.EventType;
 import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.LogicalType;
+import io.drey.state.snapshot.type.LogicalType.Meaning;
 import io.drey.state.snapshot.type.MapType;
-import io.drey.state.snapshot.type.MeantType;
-import io.drey.state.snapshot.type.MeantType.Meaning;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
@@ -22,6 +21,7 @@ import io.drey.state.snapshot.type.SequenceType.Marks;
 import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.drey.EventType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +50,10 @@ class SqlTypesTest {
 
   @Test
   void takesWhatDreyMeansByNumbersAndTexts() {
-    ValueType instant = new MeantType(Scalar.LONG, Meaning.INSTANT);
+    ValueType instant = new LogicalType(Scalar.LONG, Meaning.INSTANT);
 
     assertType(new NullableType(instant, 0), "TIMESTAMP_LTZ(3)");
-    assertType(new MeantType(StringType.STRING, Meaning.JSON), "STRING");
+    assertType(new LogicalType(StringType.STRING, Meaning.JSON), "STRING");
   }
 
   @Test

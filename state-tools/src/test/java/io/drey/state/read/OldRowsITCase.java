@@ -174,7 +174,8 @@ class OldRowsITCase {
     assertThat(metadata.version()).isEqualTo(4);
     StringBuilder rows = new StringBuilder();
     assertThat(
-            RowReader.read(files, operator, Selection.ALL, Expiry.UNKNOWN, rows::append).damage())
+            RowReader.read(files, operator, Selection.ALL, TtlExpiry.UNKNOWN, rows::append)
+                .damage())
         .isEmpty();
     return rows.toString()
         .lines()

@@ -28,7 +28,8 @@ class WitnessITCase {
     for (String name : OPERATORS) {
       OperatorSnapshot operator = files.metadata().operator(name);
       assertThat(
-              RowReader.read(files, operator, Selection.ALL, Expiry.UNKNOWN, rows::append).damage())
+              RowReader.read(files, operator, Selection.ALL, TtlExpiry.UNKNOWN, rows::append)
+                  .damage())
           .isEmpty();
     }
     List<JsonNode> trees = new ArrayList<>(rows.toString().lines().map(Witness::ours).toList());

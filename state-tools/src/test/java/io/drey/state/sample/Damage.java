@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.read.OperatorRowWriter;
 import io.drey.state.read.RowWriter;
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.keyed.Entries;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.Metadata;
@@ -72,7 +72,7 @@ public record Damage(long rows, List<String> reports, long damagedRows) {
     }
 
     private void keyed(SnapshotFiles files, OperatorSnapshot operator, KeyedHandle handle) {
-      try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
+      try (EntryReader entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
         RowWriter writer = new RowWriter(json, "o", entries.countsListElements());
         each(entries::next, () -> writer.write(entries.entry()));
         damagedRows += writer.damaged();

@@ -8,7 +8,7 @@ import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
-import io.drey.jobs.sink.Stdout;
+import io.drey.jobs.sink.stdout.Stdout;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.drey.state.sample;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.read.OperatorRowWriter;
 import io.drey.state.read.RowWriter;
-import io.drey.state.snapshot.keyed.Entries;
+import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
@@ -74,7 +74,7 @@ public final class Rows {
 
   private static void addRows(
       SnapshotFiles files, KeyedHandle handle, OperatorSnapshot operator, List<String> rows) {
-    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
+    try (EntryReader entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
       JsonWriter json = new JsonWriter();
       RowWriter writer =
           new RowWriter(json, operator.id().toString(), entries.countsListElements());

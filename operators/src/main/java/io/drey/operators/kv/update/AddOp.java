@@ -16,7 +16,7 @@ record AddOp(String type, OpPath path, JsonNode addend) implements Op {
     draft.requireObjectFor(this);
     JsonNode target = draft.find(path);
     if (target != null && !target.isNumber()) {
-      throw notNumber("it is " + KindOf.value(target) + ", not a number");
+      throw notNumber("it is " + JsonType.value(target) + ", not a number");
     }
     draft.put(path, plusAddend(target == null ? ZERO : target));
   }

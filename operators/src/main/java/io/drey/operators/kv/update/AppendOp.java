@@ -29,10 +29,10 @@ record AppendOp(OpPath path, JsonNode value) implements Op {
       return array(array.size()).addAll(array).add(value);
     }
     if (!(target instanceof TextNode)) {
-      throw mismatch("it is " + KindOf.value(target) + ", neither an array nor a string");
+      throw mismatch("it is " + JsonType.value(target) + ", neither an array nor a string");
     }
     if (!(value instanceof TextNode)) {
-      throw mismatch("it is a string, the value " + KindOf.value(value));
+      throw mismatch("it is a string, the value " + JsonType.value(value));
     }
     return TextNode.valueOf(target.textValue() + value.textValue());
   }

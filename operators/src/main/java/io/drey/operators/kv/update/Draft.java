@@ -76,6 +76,6 @@ final class Draft {
     return new OpFailedException(
         ".target_not_object",
         "Cannot %s %s: %s is %s, not an object"
-            .formatted(op.type(), op.path(), at, KindOf.value(found)));
+            .formatted(op.type(), op.path(), at, JsonType.value(found)));
   }
 }

@@ -15,7 +15,7 @@ final class MergeLimits {
     if (!(value instanceof ObjectNode fields)) {
       throw new OpFailedException(
           ".value.not_an_object",
-          "Invalid value to merge: must be an object but was " + KindOf.value(value));
+          "Invalid value to merge: must be an object but was " + JsonType.value(value));
     }
     if (fields.size() > MOST_FIELDS) {
       throw new OpFailedException(

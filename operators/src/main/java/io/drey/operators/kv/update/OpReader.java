@@ -98,6 +98,6 @@ record OpReader(String name, ObjectNode op) {
 
   private static IllegalArgumentException invalid(String name, String rule, JsonNode value) {
     return new IllegalArgumentException(
-        "Invalid " + name + ": " + rule + " but was " + KindOf.value(value));
+        "Invalid " + name + ": " + rule + " but was " + JsonType.value(value));
   }
 }

@@ -26,7 +26,7 @@ final class CompositeKey {
    */
   static void split(ByteReader in, int to, Entry entry) {
     KeyedState state = entry.state();
-    if (state.kind() == StateKind.TIMERS) {
+    if (state.kind() == KeyedStateType.TIMERS) {
       entry.value().view(in, in.position(), in.position() + Long.BYTES);
       in.skip(Long.BYTES);
     }
@@ -52,14 +52,14 @@ final class CompositeKey {
     entry.namespace().view(in, namespaceFrom, in.position());
     skipLength(in, hasLengths, in.position() - namespaceFrom);
     entry.mapKey().view(in, in.position(), to);
-    if (state.kind() != StateKind.MAP && in.position() != to) {
+    if (state.kind() != KeyedStateType.MAP && in.position() != to) {
       throw in.malformed("a key is followed by " + (to - in.position()) + " bytes too many");
     }
   }
 
   /** Timers never carry lengths. */
   private static boolean hasLengths(KeyedState state) {
-    return state.kind() != StateKind.TIMERS
+    return state.kind() != KeyedStateType.TIMERS
         && state.key().size() == ValueType.VARIABLE
         && state.namespace().size() == ValueType.VARIABLE;
   }
@@ -82,7 +82,7 @@ final class CompositeKey {
     KeyedState state = entry.state();
     int size = state.namespace().size();
     int from = in.position();
-    if (size == ValueType.VARIABLE || state.kind() == StateKind.MAP || size > to - from) {
+    if (size == ValueType.VARIABLE || state.kind() == KeyedStateType.MAP || size > to - from) {
       entry.key().view(in, from, to);
       entry.namespace().view(in, to, to);
       entry.keepWhole();

@@ -1,7 +1,7 @@
 package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.type.BigNumber;
-import io.drey.state.snapshot.type.MeantType;
+import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.ValueType;
@@ -57,7 +57,7 @@ record KeyText<T>(Function<String, T> reading, TypeSerializer<T> serializer) {
 
   /** The form of a type's keys; null where it, or their hash, is not known. */
   static @Nullable KeyText<?> of(ValueType type) {
-    return BY_TYPE.get(MeantType.plain(type));
+    return BY_TYPE.get(LogicalType.plain(type));
   }
 
   /** Reads a key, which is no other value if it is read leniently. */

@@ -17,7 +17,7 @@ public final class KeyedHandles {
   /** The states of a handle. */
   public static List<KeyedState> states(SnapshotFiles files, KeyedHandle handle) {
     if (handle instanceof Sections sections && sections.layout() == Layout.RAW) {
-      try (RawTimerEntries timers = rawTimers(files, sections, Scope.ALL)) {
+      try (RawTimerReader timers = rawTimers(files, sections, Scope.ALL)) {
         return meant(timers.ofFirstGroup(), handle);
       }
     }
@@ -48,12 +48,12 @@ public final class KeyedHandles {
    *
    * @param maxParallelism of the operator, which decides the layout of keys
    */
-  public static Entries open(SnapshotFiles files, KeyedHandle handle, int maxParallelism) {
+  public static EntryReader open(SnapshotFiles files, KeyedHandle handle, int maxParallelism) {
     return open(files, handle, maxParallelism, Scope.ALL);
   }
 
   /** The entries of a handle that lie in a scope. */
-  public static Entries open(
+  public static EntryReader open(
       SnapshotFiles files, KeyedHandle handle, int maxParallelism, Scope scope) {
     if (handle instanceof Sections sections) {
       return sections.layout() == Layout.RAW
@@ -63,20 +63,20 @@ public final class KeyedHandles {
     KeyedHandle.Database database = database(files, handle);
     List<KeyedState> states = meant(states(files, database.header()), handle);
     return states.isEmpty()
-        ? new NoEntries()
-        : new DatabaseEntries(
+        ? new EmptyReader()
+        : new DatabaseReader(
             Database.open(files, database), states, handle.groups(), maxParallelism, scope);
   }
 
-  private static RawTimerEntries rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
-    return new RawTimerEntries(open(files, handle, scope), handle.isOfStep());
+  private static RawTimerReader rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
+    return new RawTimerReader(open(files, handle, scope), handle.isOfStep());
   }
 
   private static KeyGroupSections open(SnapshotFiles files, Sections handle, Scope scope) {
     return new KeyGroupSections(files.open(handle.file()), handle, scope);
   }
 
-  private static Entries entries(
+  private static EntryReader entries(
       SnapshotFiles files, Sections handle, int maxParallelism, Scope scope) {
     KeyGroupSections sections = open(files, handle, scope);
     try {
@@ -87,15 +87,15 @@ public final class KeyedHandles {
       List<KeyedState> states = meant(KeyedState.of(header), handle);
       if (!states.isEmpty()) {
         return handle.layout() == Layout.CANONICAL
-            ? new CanonicalEntries(sections, states, maxParallelism)
-            : new HeapEntries(sections, states, maxParallelism);
+            ? new CanonicalReader(sections, states, maxParallelism)
+            : new HeapReader(sections, states, maxParallelism);
       }
     } catch (SavepointException e) {
       sections.close();
       throw e;
     }
     sections.close();
-    return new NoEntries();
+    return new EmptyReader();
   }
 
   private static KeyedHandle.Database database(SnapshotFiles files, KeyedHandle handle) {

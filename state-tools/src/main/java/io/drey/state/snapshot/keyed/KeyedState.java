@@ -4,13 +4,13 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
-import io.drey.state.snapshot.type.DreyStates;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.drey.DreyStates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyedState(
     String name,
-    StateKind kind,
+    KeyedStateType kind,
     ValueType key,
     ValueType namespace,
     @Nullable ValueType mapKey,
@@ -34,7 +34,7 @@ public record KeyedState(
 
   /** Stands in before there is one. */
   static final KeyedState NONE =
-      new KeyedState("", StateKind.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE, "");
+      new KeyedState("", KeyedStateType.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE, "");
 
   private static final String VALUE = "VALUE_SERIALIZER";
   private static final String TIMER_SERIALIZER =
@@ -57,24 +57,24 @@ public record KeyedState(
       return timers(header.name(), key, value, serializer(header));
     }
     String option = header.options().getOrDefault("KEYED_STATE_TYPE", "");
-    StateKind kind = StateKind.of(option);
+    KeyedStateType kind = KeyedStateType.of(option);
     if (kind == null) {
       throw new SavepointException(file, "there is no state of kind '" + option + "'");
     }
     ValueType namespace = type(header, "NAMESPACE_SERIALIZER");
-    if (kind == StateKind.MAP) {
+    if (kind == KeyedStateType.MAP) {
       return map(header, key, namespace, value);
     }
     boolean isWhole = header.backing() != Backing.KEY_VALUE_V2;
-    ValueType element = kind == StateKind.LIST && isWhole ? element(value) : value;
+    ValueType element = kind == KeyedStateType.LIST && isWhole ? element(value) : value;
     return new KeyedState(header.name(), kind, key, namespace, null, element, serializer(header));
   }
 
   private static KeyedState timers(String name, ValueType key, ValueType value, String serializer) {
     return value instanceof TimerType timer
         ? new KeyedState(
-            name, StateKind.TIMERS, timer.key(), timer.namespace(), null, timer, serializer)
-        : new KeyedState(name, StateKind.QUEUE, key, NO_TYPE, null, value, serializer);
+            name, KeyedStateType.TIMERS, timer.key(), timer.namespace(), null, timer, serializer)
+        : new KeyedState(name, KeyedStateType.QUEUE, key, NO_TYPE, null, value, serializer);
   }
 
   /** The timers of a service that an operator manages itself. */
@@ -93,7 +93,7 @@ public record KeyedState(
       mapValue = map.value();
     }
     return new KeyedState(
-        header.name(), StateKind.MAP, key, namespace, mapKey, mapValue, serializer(header));
+        header.name(), KeyedStateType.MAP, key, namespace, mapKey, mapValue, serializer(header));
   }
 
   private static ValueType element(ValueType list) {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
-import io.drey.state.snapshot.type.KeyHash;
-import io.drey.state.snapshot.type.KryoType;
+import io.drey.state.snapshot.registry.KeyHash;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +82,7 @@ final class SectionItems {
     KeyedState state = states.get(expected.state());
     return expected.elements() == 0
         && expected.entries() > 0
-        && state.kind() != StateKind.TIMERS
+        && state.kind() != KeyedStateType.TIMERS
         && state.namespace().isNothing()
         && in.bytes()[at] != 0;
   }
@@ -95,7 +95,7 @@ final class SectionItems {
     if (expected.elements() > 0) {
       return element(state, expected);
     }
-    return state.kind() == StateKind.TIMERS ? timer(state, expected) : entry(state, expected);
+    return state.kind() == KeyedStateType.TIMERS ? timer(state, expected) : entry(state, expected);
   }
 
   private @Nullable Item state(Expected expected) {
@@ -125,7 +125,7 @@ final class SectionItems {
     if (!passesKey(state, expected)) {
       return null;
     }
-    if (state.kind() == StateKind.MAP || state.kind() == StateKind.LIST) {
+    if (state.kind() == KeyedStateType.MAP || state.kind() == KeyedStateType.LIST) {
       Expected next = expected.entry(in.readCount());
       return new Item(next, in.position(), false);
     }
@@ -144,7 +144,7 @@ final class SectionItems {
 
   private @Nullable Item element(KeyedState state, Expected expected) {
     Expected next = expected.element();
-    if (state.kind() == StateKind.MAP) {
+    if (state.kind() == KeyedStateType.MAP) {
       Objects.requireNonNull(state.mapKey()).skip(in);
       if (in.readBoolean()) {
         return new Item(next, in.position(), false);

@@ -29,7 +29,7 @@ final class SectionSearch {
   private final Map<Expected, Way> open = new LinkedHashMap<>();
 
   private final TreeMap<Integer, Map<Item, Way>> pending = new TreeMap<>();
-  private final Map<Expected, Starts> starts = new HashMap<>();
+  private final Map<Expected, CandidateOffsets> starts = new HashMap<>();
   private boolean isGivenUp;
 
   /**
@@ -133,7 +133,7 @@ final class SectionSearch {
   }
 
   /** Where what is expected may begin, whatever else is expected after it. */
-  private Starts starts(Expected expected, int from) {
+  private CandidateOffsets starts(Expected expected, int from) {
     boolean isElement = expected.elements() > 0;
     Expected alone =
         expected.isOtherState()
@@ -144,8 +144,9 @@ final class SectionSearch {
                 isElement ? 1 : 0,
                 expected.states(),
                 expected.className());
-    Starts found =
-        starts.computeIfAbsent(alone, key -> Starts.in(from, section.to(), at -> isStart(key, at)));
+    CandidateOffsets found =
+        starts.computeIfAbsent(
+            alone, key -> CandidateOffsets.in(from, section.to(), at -> isStart(key, at)));
     isGivenUp |= found.isTooMany();
     return found;
   }

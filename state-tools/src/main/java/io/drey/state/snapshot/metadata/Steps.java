@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.jobs.step.RememberingStep;
+import io.drey.jobs.step.StatefulStep;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which operators are steps of pipeline files: another one reads their keys, or gathers for
- * them, and has their uid with {@value RememberingStep#KEY_UID} or {@value
- * RememberingStep#LOCAL_UID} behind it.
+ * them, and has their uid with {@value StatefulStep#KEY_UID} or {@value StatefulStep#LOCAL_UID}
+ * behind it.
  */
 final class Steps {
   private final Set<String> uids = new HashSet<>();
@@ -34,9 +34,9 @@ final class Steps {
     if (uid == null) {
       return false;
     }
-    String order = RememberingStep.ORDER_UID;
+    String order = StatefulStep.ORDER_UID;
     String step = uid.endsWith(order) ? uid.substring(0, uid.length() - order.length()) : uid;
-    return uids.contains(step + RememberingStep.KEY_UID)
-        || uids.contains(uid + RememberingStep.LOCAL_UID);
+    return uids.contains(step + StatefulStep.KEY_UID)
+        || uids.contains(uid + StatefulStep.LOCAL_UID);
   }
 }

@@ -19,7 +19,7 @@ public final class OperatorEntries implements AutoCloseable {
   private final long end;
   private final boolean isCompressed;
   private final List<OperatorState> states;
-  private final List<Part> parts;
+  private final List<OperatorStatePart> parts;
   private final ByteReader key = ByteReader.views();
   private final ByteReader value = ByteReader.views();
   private ByteReader in = ByteReader.views();
@@ -27,7 +27,10 @@ public final class OperatorEntries implements AutoCloseable {
   private int mapEntriesLeft;
 
   private OperatorEntries(
-      ByteReader file, boolean isCompressed, List<OperatorState> states, List<Part> parts) {
+      ByteReader file,
+      boolean isCompressed,
+      List<OperatorState> states,
+      List<OperatorStatePart> parts) {
     this.file = file;
     this.end = file.offset() + file.remaining();
     this.isCompressed = isCompressed;
@@ -40,9 +43,10 @@ public final class OperatorEntries implements AutoCloseable {
     ByteReader file = files.open(handle.file());
     try {
       long start = file.offset();
-      FileHeader header = FileHeader.operator(file.slice(Part.headerLength(file, handle)));
+      FileHeader header =
+          FileHeader.operator(file.slice(OperatorStatePart.headerLength(file, handle)));
       List<OperatorState> states = OperatorState.of(header);
-      List<Part> parts = Part.of(handle, states, file, start);
+      List<OperatorStatePart> parts = OperatorStatePart.of(handle, states, file, start);
       return new OperatorEntries(file, header.isCompressed(), states, parts);
     } catch (SavepointException e) {
       file.close();
@@ -84,7 +88,7 @@ public final class OperatorEntries implements AutoCloseable {
 
   /** Whoever goes on after damage does so with the next part. */
   private void startPart() {
-    Part part = parts.get(nextPart++);
+    OperatorStatePart part = parts.get(nextPart++);
     file.endAt(end);
     file.unmark();
     if (part.offset() < file.offset() || part.offset() > end) {

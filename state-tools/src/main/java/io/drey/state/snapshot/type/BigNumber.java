@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public enum BigNumber implements ValueType {
   INTEGER("BigInteger") {
     @Override
-    @Nullable Object read(ByteReader in) {
+    @Nullable public Object read(ByteReader in) {
       return unscaled(in);
     }
   },
   DECIMAL("BigDecimal") {
     @Override
-    @Nullable Object read(ByteReader in) {
+    @Nullable public Object read(ByteReader in) {
       BigInteger unscaled = unscaled(in);
       return unscaled == null ? null : new BigDecimal(unscaled, in.readInt());
     }
@@ -30,7 +30,7 @@ public enum BigNumber implements ValueType {
     this.text = text;
   }
 
-  abstract @Nullable Object read(ByteReader in);
+  public abstract @Nullable Object read(ByteReader in);
 
   @Override
   public String text() {

@@ -11,7 +11,8 @@ import io.drey.state.snapshot.bytes.ByteReader;
  */
 public record ChoiceType(String text, Field first, int firstMark, Field second, int secondMark)
     implements ValueType {
-  static ChoiceType of(String name, Field first, int firstMark, Field second, int secondMark) {
+  public static ChoiceType of(
+      String name, Field first, int firstMark, Field second, int secondMark) {
     String text = name + "<" + first.type().text() + ", " + second.type().text() + ">";
     return new ChoiceType(text, first, firstMark, second, secondMark);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // says no more than the name
 public record Field(String name, byte[] encodedName, ValueType type) {
-  static Field of(String name, ValueType type) {
+  public static Field of(String name, ValueType type) {
     return new Field(name, JsonWriter.encodedName(name), type);
   }
 

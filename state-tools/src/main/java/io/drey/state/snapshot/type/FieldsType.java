@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
 public record FieldsType(String text, List<Field> fields) implements RecordType {
   private static final String TUPLE = "Tuple";
 
-  static FieldsType tuple(String name, List<ValueType> types) {
+  public static FieldsType tuple(String name, List<ValueType> types) {
     return new FieldsType(name + "<" + texts(types) + ">", numbered(types));
   }
 
-  boolean isTuple() {
+  public boolean isTuple() {
     return text.startsWith(TUPLE);
   }
 
-  static String texts(List<ValueType> types) {
+  public static String texts(List<ValueType> types) {
     return types.stream().map(ValueType::text).collect(Collectors.joining(", "));
   }
 
   /** Fields without names: f0, f1, ... */
-  static List<Field> numbered(List<ValueType> types) {
+  public static List<Field> numbered(List<ValueType> types) {
     return IntStream.range(0, types.size()).mapToObj(i -> Field.of("f" + i, types.get(i))).toList();
   }
 

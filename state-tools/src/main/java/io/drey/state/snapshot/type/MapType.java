@@ -65,7 +65,7 @@ public record MapType(ValueType key, ValueType value) implements ValueType {
   }
 
   /** Whether keys of a type can be names of members. */
-  static boolean isName(ValueType type) {
+  public static boolean isName(ValueType type) {
     return (type instanceof Scalar && !type.equals(Scalar.TIME_WINDOW))
         || type instanceof StringType
         || type instanceof EnumType

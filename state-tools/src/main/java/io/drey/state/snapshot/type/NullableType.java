@@ -22,7 +22,7 @@ public record NullableType(ValueType value, int padding) implements ValueType {
   }
 
   /** Passes the flag, and all of a null. */
-  boolean passesNull(ByteReader in) {
+  public boolean passesNull(ByteReader in) {
     boolean isNull = in.readBoolean();
     if (isNull) {
       in.skip(padding);

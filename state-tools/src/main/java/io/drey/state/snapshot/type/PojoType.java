@@ -2,6 +2,7 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.drey.DreyRecords;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

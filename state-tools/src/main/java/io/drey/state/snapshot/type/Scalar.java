@@ -36,7 +36,7 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
   public static final Scalar TIME_WINDOW = new Scalar("TimeWindow", 16, Times::window);
   public static final Scalar COUNT_WINDOW =
       new Scalar("CountWindow", 8, (in, json) -> json.number(in.readLong()));
-  static final Scalar SORTED_LONG =
+  public static final Scalar SORTED_LONG =
       new Scalar("Long", 8, (in, json) -> json.number(in.readLong() ^ Long.MIN_VALUE));
   public static final Scalar GLOBAL_WINDOW =
       new Scalar("GlobalWindow", 1, (in, json) -> mark(in, json, "GlobalWindow"));
@@ -46,7 +46,7 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
       new Scalar("Tuple0", 1, (in, json) -> mark(in, json, "Tuple0"));
 
   /** What Flink's mutable class for such values holds: the same in all but its hash. */
-  Scalar mutable() {
+  public Scalar mutable() {
     return new Scalar(text, size, this::write);
   }
 

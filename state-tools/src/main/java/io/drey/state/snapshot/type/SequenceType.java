@@ -13,19 +13,19 @@ public record SequenceType(String text, ValueType element, Marks marks) implemen
     TRUE_IF_PRESENT
   }
 
-  static SequenceType list(ValueType element) {
+  public static SequenceType list(ValueType element) {
     return new SequenceType("List<" + element.text() + ">", element, Marks.NONE);
   }
 
-  static SequenceType set(ValueType element) {
+  public static SequenceType set(ValueType element) {
     return new SequenceType("Set<" + element.text() + ">", element, Marks.TRUE_IF_NULL);
   }
 
-  static SequenceType array(ValueType element) {
+  public static SequenceType array(ValueType element) {
     return new SequenceType(element.text() + "[]", element, Marks.TRUE_IF_PRESENT);
   }
 
-  static SequenceType arrayWithoutNulls(ValueType element) {
+  public static SequenceType arrayWithoutNulls(ValueType element) {
     return new SequenceType(element.text() + "[]", element, Marks.NONE);
   }
 

@@ -57,14 +57,14 @@ public record StringType(String text, int first) implements ValueType {
   }
 
   /** The text that is read next, which is passed; null is empty. */
-  String readText(ByteReader in) {
+  public String readText(ByteReader in) {
     int length = Math.max(0, readLength(in));
     in.require(length);
     return read(in, length).toString();
   }
 
   /** As {@link String#hashCode}; 0 for null. */
-  int hash(ByteReader in) {
+  public int hash(ByteReader in) {
     int hash = 0;
     for (int rest = readLength(in); rest > 0; rest--) {
       hash = 31 * hash + readCharacter(in);

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times, whose nulls are impossible dates and times. */
-final class Times {
+public final class Times {
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private Times() {}
@@ -62,7 +62,7 @@ final class Times {
     json.endObject();
   }
 
-  static @Nullable Instant readInstant(ByteReader in) {
+  public static @Nullable Instant readInstant(ByteReader in) {
     long second = in.readLong();
     int nanos = in.readInt();
     return second == Long.MIN_VALUE && nanos == Integer.MIN_VALUE
@@ -70,13 +70,13 @@ final class Times {
         : Instant.ofEpochSecond(second, nanos);
   }
 
-  static @Nullable LocalDateTime readDateTime(ByteReader in) {
+  public static @Nullable LocalDateTime readDateTime(ByteReader in) {
     LocalDate date = readDate(in);
     LocalTime time = readTime(in);
     return date == null || time == null ? null : LocalDateTime.of(date, time);
   }
 
-  static @Nullable LocalDate readDate(ByteReader in) {
+  public static @Nullable LocalDate readDate(ByteReader in) {
     int year = in.readInt();
     short rest = in.readShort();
     return year == Integer.MIN_VALUE && rest == Short.MIN_VALUE
@@ -84,7 +84,7 @@ final class Times {
         : LocalDate.of(year, rest >> 8, rest & 0xFF);
   }
 
-  static @Nullable LocalTime readTime(ByteReader in) {
+  public static @Nullable LocalTime readTime(ByteReader in) {
     byte hour = in.readByte();
     short rest = in.readShort();
     int nanos = in.readInt();
@@ -93,11 +93,11 @@ final class Times {
         : LocalTime.of(hour, rest >> 8, rest & 0xFF, nanos);
   }
 
-  static int hash(ByteReader in, Reading reading) {
+  public static int hash(ByteReader in, Reading reading) {
     return Objects.hashCode(read(in, reading));
   }
 
-  static void text(ByteReader in, JsonWriter json, Reading reading) {
+  public static void text(ByteReader in, JsonWriter json, Reading reading) {
     Object time = read(in, reading);
     if (time == null) {
       json.nullValue();
@@ -115,7 +115,7 @@ final class Times {
   }
 
   /** Reads a date or a time. */
-  interface Reading {
+  public interface Reading {
     @Nullable Object read(ByteReader in);
   }
 }

@@ -1,5 +1,6 @@
 package io.drey.state.snapshot.type;
 
+import io.drey.state.snapshot.type.kryo.KryoType;
 import org.jspecify.annotations.Nullable;
 
 /** A value that only the job's own classes can decode. The message names what wrote it. */
@@ -16,12 +17,12 @@ public final class UndecodableException extends RuntimeException {
   }
 
   /** Of a serializer, or a class, of the job's. */
-  static UndecodableException ofClass(String className) {
+  public static UndecodableException ofClass(String className) {
     return new UndecodableException(className, className.contains(".") ? className : null, null);
   }
 
   /** Of a value that begins with the number or the name of its class, as Kryo writes it. */
-  static UndecodableException ofKryo(KryoType type) {
+  public static UndecodableException ofKryo(KryoType type) {
     return new UndecodableException(type.text(), type.className(), type);
   }
 

@@ -1,6 +1,5 @@
 /**
- * What serializers wrote: types, read from their snapshots without a class of the job's, and
- * values.
+ * The types of values, read from serializer snapshots without a class of the job, and their bytes.
  */
 @NullMarked
 package io.drey.state.snapshot.type;

@@ -40,7 +40,7 @@ class KeyGroupsITCase {
   private static Map<Integer, Integer> counts(
       SnapshotFiles files, KeyedHandle handle, OperatorSnapshot operator) {
     Map<Integer, Integer> counts = new TreeMap<>();
-    try (Entries entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
+    try (EntryReader entries = KeyedHandles.open(files, handle, operator.maxParallelism())) {
       while (entries.next()) {
         counts.merge(entries.entry().keyGroup(), 1, Integer::sum);
       }

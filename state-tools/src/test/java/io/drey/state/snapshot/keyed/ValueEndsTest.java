@@ -3,8 +3,8 @@ package io.drey.state.snapshot.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.type.OpaqueType;
-import io.drey.state.snapshot.type.SerializerSnapshots;
 import io.drey.state.snapshot.type.ValueType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ class ValueEndsTest {
 
   private static KeyedState state(ValueType key, ValueType value) throws IOException {
     ValueType namespace = type(VoidNamespaceSerializer.INSTANCE);
-    return new KeyedState("s", StateKind.VALUE, key, namespace, null, value, "");
+    return new KeyedState("s", KeyedStateType.VALUE, key, namespace, null, value, "");
   }
 
   private static ValueType type(TypeSerializer<?> serializer) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -8,6 +8,8 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.sample.Account;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
+import io.drey.state.snapshot.type.kryo.KryoType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -8,6 +8,8 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.sample.Account;
 import io.drey.state.sample.Visit;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
+import io.drey.state.snapshot.type.drey.EventType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -56,7 +58,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values as Flink's own serializers write them, beside the snapshots they leave. */
-@SuppressWarnings({"JavaUtilDate", "NullAway"}) // some of the values are dates, and null
+@SuppressWarnings({"JavaUtilDate", "NullAway"})
+public // some of the values are dates, and null
 class SerializersTest {
   @ParameterizedTest(name = "{1} {3}")
   @MethodSource({"scalars", "times", "collections", "records", "wrappers"})
@@ -95,7 +98,7 @@ class SerializersTest {
     return value instanceof VoidNamespace ? 1 : serializer.getLength();
   }
 
-  static ValueType type(TypeSerializer<?> serializer) throws IOException {
+  public static ValueType type(TypeSerializer<?> serializer) throws IOException {
     ByteReader in = ByteReader.of("snapshot", snapshot(serializer));
     ValueType type = SerializerSnapshots.read(in);
     assertThat(in.remaining()).isZero();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.registry.KeyHash;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

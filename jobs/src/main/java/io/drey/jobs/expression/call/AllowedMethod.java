@@ -1,0 +1,43 @@
+package io.drey.jobs.expression.call;
+
+import org.apache.commons.jexl3.JexlEngine;
+import org.apache.commons.jexl3.introspection.JexlMethod;
+import org.jspecify.annotations.Nullable;
+
+/** An operation as JEXL calls it; JEXL keeps it where it was called and tries it there again. */
+final class AllowedMethod implements JexlMethod {
+  private final Class<?> receiver;
+  private final NamedFunction operation;
+
+  AllowedMethod(Class<?> receiver, NamedFunction operation) {
+    this.receiver = receiver;
+    this.operation = operation;
+  }
+
+  @Override
+  public @Nullable Object invoke(Object target, @Nullable Object... arguments) {
+    return operation.body().call(target, arguments);
+  }
+
+  @Override
+  public @Nullable Object tryInvoke(String name, Object target, @Nullable Object... arguments) {
+    return receiver.isInstance(target) && operation.takes(arguments.length)
+        ? invoke(target, arguments)
+        : JexlEngine.TRY_FAILED;
+  }
+
+  @Override
+  public boolean tryFailed(@Nullable Object result) {
+    return result == JexlEngine.TRY_FAILED;
+  }
+
+  @Override
+  public boolean isCacheable() {
+    return true;
+  }
+
+  @Override
+  public Class<?> getReturnType() {
+    return Object.class;
+  }
+}

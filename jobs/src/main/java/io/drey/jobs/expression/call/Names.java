@@ -1,0 +1,60 @@
+package io.drey.jobs.expression.call;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The variables, functions and methods there are, and the message for one that is not. */
+public record Names(Set<String> variables, Map<String, NamedFunction> functions, Methods methods) {
+  /** A name that differs in more letters is no misspelling. */
+  private static final int CLOSE = 2;
+
+  String unknownVariable(String name) {
+    if (!variables.contains(EventVariables.EVENT) && !variables.equals(ScriptVariables.OF_KEYS)) {
+      return unknown("variable", name, variables);
+    }
+    String near = nearest(name, variables);
+    if (!near.isEmpty()) {
+      return "Unknown variable: '" + name + "' (did you mean " + near + "?)";
+    }
+    return "Unknown variable: '" + name + "' (did you mean " + homes(name) + "?)";
+  }
+
+  /** Where a thing of that name may be. */
+  private String homes(String name) {
+    if (!variables.contains(ScriptVariables.STATE)) {
+      return "event." + name;
+    }
+    String event = variables.contains(EventVariables.EVENT) ? "event." + name + ", " : "";
+    return event + "state." + name + " or var " + name;
+  }
+
+  static String unknown(String thing, String name, Collection<String> known) {
+    String near = nearest(name, known);
+    String hint = near.isEmpty() ? "" : "did you mean " + near + "? ";
+    return "Unknown "
+        + thing
+        + ": '"
+        + name
+        + "' ("
+        + hint
+        + "known: "
+        + String.join(", ", new TreeSet<>(known))
+        + ")";
+  }
+
+  private static String nearest(String name, Collection<String> known) {
+    String nearest = "";
+    int least = Math.min(CLOSE, name.length() / 2) + 1;
+    for (String candidate : new TreeSet<>(known)) {
+      int distance = new LevenshteinDistance(CLOSE).apply(name, candidate);
+      if (distance >= 0 && distance < least) {
+        nearest = candidate;
+        least = distance;
+      }
+    }
+    return nearest;
+  }
+}

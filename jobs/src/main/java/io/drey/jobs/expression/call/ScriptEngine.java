@@ -1,0 +1,24 @@
+package io.drey.jobs.expression.call;
+
+import java.util.function.LongSupplier;
+import org.apache.commons.jexl3.JexlBuilder;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlOptions;
+import org.apache.commons.jexl3.internal.Engine;
+import org.apache.commons.jexl3.internal.Frame;
+import org.apache.commons.jexl3.internal.Interpreter;
+
+/** JEXL with an interpreter that counts. */
+public final class ScriptEngine extends Engine {
+  private final LongSupplier nanoClock;
+
+  public ScriptEngine(JexlBuilder settings, LongSupplier nanoClock) {
+    super(settings);
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  protected Interpreter createInterpreter(JexlContext context, Frame frame, JexlOptions options) {
+    return new ScriptInterpreter(this, options, context, frame, nanoClock);
+  }
+}

@@ -1,0 +1,25 @@
+package io.drey.jobs.expression.call;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The functions of scripts: those of expressions, and those that decide what leaves. */
+public final class ScriptFunctions {
+  /** For scripts that run for a key. */
+  public static final Map<String, NamedFunction> OF_KEYS = new TreeMap<>();
+
+  /** For scripts that run for an event. */
+  public static final Map<String, NamedFunction> OF_EVENTS = new TreeMap<>();
+
+  static {
+    Functions.all().forEach((name, operation) -> OF_KEYS.put(name, operation.forScripts()));
+    OF_KEYS.put(
+        "emit",
+        NamedFunction.of("emit", 1, (script, args) -> ((ScriptVariables) script).emit(args[0])));
+    OF_EVENTS.putAll(OF_KEYS);
+    OF_EVENTS.put(
+        "drop", NamedFunction.of("drop", 0, (script, args) -> ((ScriptVariables) script).drop()));
+  }
+
+  private ScriptFunctions() {}
+}

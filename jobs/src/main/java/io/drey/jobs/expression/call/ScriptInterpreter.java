@@ -1,0 +1,186 @@
+package io.drey.jobs.expression.call;
+
+import io.drey.jobs.expression.syntax.SyntaxTree;
+import io.drey.jobs.expression.value.ExpressionFailedException;
+import io.drey.jobs.expression.value.Limits;
+import java.util.function.LongSupplier;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlOperator;
+import org.apache.commons.jexl3.JexlOptions;
+import org.apache.commons.jexl3.internal.Engine;
+import org.apache.commons.jexl3.internal.Frame;
+import org.apache.commons.jexl3.internal.Interpreter;
+import org.apache.commons.jexl3.internal.LexicalFrame;
+import org.apache.commons.jexl3.parser.ASTAddNode;
+import org.apache.commons.jexl3.parser.ASTArrayLiteral;
+import org.apache.commons.jexl3.parser.ASTDoWhileStatement;
+import org.apache.commons.jexl3.parser.ASTForeachStatement;
+import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
+import org.apache.commons.jexl3.parser.ASTJexlScript;
+import org.apache.commons.jexl3.parser.ASTMapLiteral;
+import org.apache.commons.jexl3.parser.ASTMethodNode;
+import org.apache.commons.jexl3.parser.ASTReference;
+import org.apache.commons.jexl3.parser.ASTWhileStatement;
+import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a script: JEXL's interpreter, but loops are counted, a run that hangs is stopped, and
+ * no failure is passed over.
+ */
+final class ScriptInterpreter extends Interpreter {
+  private static final int STEPS_BETWEEN_LOOKS = 64;
+
+  /** How JEXL says that a path to be assigned leads along null. */
+  private static final String OF_NULL = "illegal assignment form";
+
+  private static final String OF_ELEMENT_OF_NULL = "<null>.<?>";
+
+  private final LongSupplier nanoClock;
+  private int loops;
+  private int steps;
+  private long startedAt;
+
+  ScriptInterpreter(
+      Engine engine,
+      JexlOptions options,
+      JexlContext context,
+      Frame frame,
+      LongSupplier nanoClock) {
+    super(engine, options, context, frame);
+    this.nanoClock = nanoClock;
+  }
+
+  /** JEXL asks at every step, and once in every round of a loop with the loop itself. */
+  @Override
+  protected void cancelCheck(JexlNode node) {
+    if (isLoop(node) && ++loops > Limits.LOOPS) {
+      throw at(node, Limits.tooManyLoops());
+    }
+    if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+      super.cancelCheck(node);
+      checkClock(node);
+    }
+  }
+
+  private static boolean isLoop(JexlNode node) {
+    return node instanceof ASTForeachStatement
+        || node instanceof ASTWhileStatement
+        || node instanceof ASTDoWhileStatement;
+  }
+
+  private void checkClock(JexlNode node) {
+    long now = nanoClock.getAsLong();
+    if (steps == STEPS_BETWEEN_LOOKS) {
+      startedAt = now;
+    } else if (now - startedAt > ScriptHangsException.LIMIT.toNanos()) {
+      throw new ScriptHangsException(node.getLine(), node.getColumn());
+    }
+  }
+
+  private static JexlException at(JexlNode node, ExpressionFailedException failure) {
+    return new JexlException(SyntaxTree.start(node), failure.getMessage(), failure);
+  }
+
+  @Override
+  protected @Nullable Object visit(ASTJexlScript script, @Nullable Object data) {
+    block = new LexicalFrame(frame, block);
+    for (int i = 0; i < script.jjtGetNumChildren(); i++) {
+      script.jjtGetChild(i).jjtAccept(this, data);
+    }
+    return null;
+  }
+
+  /** Along a path; what is below null is null, but cannot be changed. */
+  @Override
+  protected @Nullable Object visit(ASTReference node, @Nullable Object data) {
+    cancelCheck(node);
+    Object object = node.jjtGetChild(0).jjtAccept(this, null);
+    for (int i = 1; i < node.jjtGetNumChildren(); i++) {
+      JexlNode step = node.jjtGetChild(i);
+      if (object == null) {
+        checkNotChanged(node, i);
+        return null;
+      }
+      object = step.jjtAccept(this, object);
+    }
+    return object;
+  }
+
+  private void checkNotChanged(ASTReference path, int from) {
+    for (int i = from; i < path.jjtGetNumChildren(); i++) {
+      if (path.jjtGetChild(i) instanceof ASTMethodNode call
+          && call.jjtGetChild(0) instanceof ASTIdentifierAccess method
+          && !method.isSafe()
+          && ChangingMethods.ALL.changing().contains(method.getName())) {
+        String message = ScriptSandbox.noMethod(null, method.getName());
+        throw at(call, new ExpressionFailedException(message));
+      }
+    }
+  }
+
+  @Override
+  protected @Nullable Object visit(ASTAddNode node, @Nullable Object data) {
+    Object left = node.jjtGetChild(0).jjtAccept(this, data);
+    Object right = node.jjtGetChild(1).jjtAccept(this, data);
+    try {
+      return arithmetic.add(left, right);
+    } catch (ExpressionFailedException e) {
+      throw at(node, e);
+    }
+  }
+
+  @Override
+  protected Object visit(ASTArrayLiteral node, @Nullable Object data) {
+    try {
+      return super.visit(node, data);
+    } catch (ExpressionFailedException e) {
+      throw at(node, e);
+    }
+  }
+
+  @Override
+  protected Object visit(ASTMapLiteral node, @Nullable Object data) {
+    try {
+      return super.visit(node, data);
+    } catch (ExpressionFailedException e) {
+      throw at(node, e);
+    }
+  }
+
+  @Override
+  protected @Nullable Object executeAssign(
+      JexlNode node, @Nullable JexlOperator operator, @Nullable Object data) {
+    try {
+      return super.executeAssign(node, operator, data);
+    } catch (ExpressionFailedException e) {
+      throw at(node, e);
+    } catch (JexlException e) {
+      throw OF_NULL.equals(e.getDetail()) ? at(node, fieldOfNull()) : e;
+    }
+  }
+
+  /** Reading what is not there gives null; whatever else has happened is not passed over. */
+  @Override
+  protected @Nullable Object unsolvableProperty(
+      @Nullable JexlNode node,
+      @Nullable String property,
+      boolean undefined,
+      @Nullable Throwable cause) {
+    if (OF_ELEMENT_OF_NULL.equals(property)) {
+      throw fieldOfNull();
+    }
+    if (node != null && cause instanceof ExpressionFailedException failure) {
+      throw at(node, failure);
+    }
+    if (cause instanceof RuntimeException other) {
+      throw other;
+    }
+    return null;
+  }
+
+  private static ExpressionFailedException fieldOfNull() {
+    return new ExpressionFailedException("Cannot set a field of null");
+  }
+}

@@ -1,0 +1,63 @@
+package io.drey.jobs.expression.plain;
+
+import io.drey.jobs.expression.call.EventVariables;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldName;
+import io.drey.operators.event.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.jexl3.parser.ASTArrayAccess;
+import org.apache.commons.jexl3.parser.ASTIdentifier;
+import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
+import org.apache.commons.jexl3.parser.ASTReference;
+import org.apache.commons.jexl3.parser.ASTStringLiteral;
+import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
+
+/** A field that an expression names outright: {@code event.a.b}, {@code event['a-b']}. */
+public final class EventField {
+  private final FieldName[] names;
+
+  private EventField(FieldName[] names) {
+    this.names = names;
+  }
+
+  /** The value where it lies, or null where it is absent. */
+  public @Nullable JsonValue of(Event event) {
+    return event.value(names);
+  }
+
+  /** The field that a piece of an expression is, or null. */
+  public static @Nullable EventField of(JexlNode node) {
+    if (!(node instanceof ASTReference)
+        || !(node.jjtGetChild(0) instanceof ASTIdentifier variable)
+        || !variable.getName().equals(EventVariables.EVENT)) {
+      return null;
+    }
+    List<FieldName> names = new ArrayList<>();
+    for (int i = 1; i < node.jjtGetNumChildren(); i++) {
+      if (!addNames(node.jjtGetChild(i), names)) {
+        return null;
+      }
+    }
+    return new EventField(names.toArray(FieldName[]::new));
+  }
+
+  private static boolean addNames(JexlNode access, List<FieldName> names) {
+    // A name of digits may be the index of a list.
+    if (access instanceof ASTIdentifierAccess member && member.getIdentifier() instanceof String) {
+      names.add(new FieldName(member.getName()));
+      return true;
+    }
+    if (!(access instanceof ASTArrayAccess)) {
+      return false;
+    }
+    for (int i = 0; i < access.jjtGetNumChildren(); i++) {
+      if (!(access.jjtGetChild(i) instanceof ASTStringLiteral name)) {
+        return false;
+      }
+      names.add(new FieldName(name.getLiteral()));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,8 @@
+package io.drey.jobs.expression.plain;
+
+import io.drey.operators.event.Event;
+
+/** A plain comparison, or several joined, that needs no interpreter. */
+public interface PlainCondition {
+  boolean test(Event event);
+}

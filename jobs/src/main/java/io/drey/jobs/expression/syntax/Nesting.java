@@ -1,0 +1,90 @@
+package io.drey.jobs.expression.syntax;
+
+/**
+ * Bounds a text before JEXL's parser sees it: it recurses with every bracket, its time doubles with
+ * square brackets and braces, and it reads a language of its own in backticks.
+ */
+public final class Nesting {
+  /** How deep the syntax tree may be. */
+  public static final int DEEPEST = 300;
+
+  private static final int MOST_BRACKETS = 8;
+  private static final int MOST_PARENTHESES = 100;
+  private static final int LONGEST = 1 << 16;
+  private static final String RULE =
+      ": must not be nested deeper than "
+          + MOST_BRACKETS
+          + " brackets or "
+          + MOST_PARENTHESES
+          + " parentheses";
+
+  private Nesting() {}
+
+  /**
+   * Checks a text.
+   *
+   * @param thing what a message calls it
+   */
+  public static void check(String text, String thing) throws ExpressionException {
+    if (text.length() > LONGEST) {
+      String rule = ": must be at most " + LONGEST + " characters but was " + text.length();
+      throw new ExpressionException("Invalid " + thing + rule, 1, 1);
+    }
+    int parentheses = 0;
+    int brackets = 0;
+    for (int i = 0; i < text.length(); i = next(text, i)) {
+      switch (text.charAt(i)) {
+        case '(' -> parentheses++;
+        case ')' -> parentheses--;
+        case '[', '{' -> brackets++;
+        case ']', '}' -> brackets--;
+        case '`' -> throw at(text, i, "Unsupported syntax: string in backticks");
+        default -> {}
+      }
+      if (parentheses > MOST_PARENTHESES || brackets > MOST_BRACKETS) {
+        throw at(text, i, "Invalid " + thing + RULE);
+      }
+    }
+  }
+
+  public static ExpressionException tooDeep(String thing, int line, int column) {
+    return new ExpressionException("Invalid " + thing + RULE, line, column);
+  }
+
+  static ExpressionException at(String text, int offset, String message) {
+    int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+    return new ExpressionException(message, line, offset - text.lastIndexOf('\n', offset));
+  }
+
+  /** Where the piece behind the one here begins; strings and comments are one piece. */
+  static int next(String text, int at) {
+    char c = text.charAt(at);
+    if (c == '\'' || c == '"') {
+      return stringEnd(text, at, c);
+    }
+    if (text.startsWith("/*", at)) {
+      return end(text, text.indexOf("*/", at + 2), 2);
+    }
+    if (text.startsWith("//", at) || text.startsWith("##", at)) {
+      return end(text, text.indexOf('\n', at), 1);
+    }
+    return at + 1;
+  }
+
+  /** Whether a word beside that character is but a part of a name. */
+  static boolean isPartOfName(char c) {
+    return Character.isJavaIdentifierPart(c) || c == '.';
+  }
+
+  public static int stringEnd(String text, int from, char quote) {
+    int at = from + 1;
+    while (at < text.length() && text.charAt(at) != quote) {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at + 1;
+  }
+
+  private static int end(String text, int found, int length) {
+    return found < 0 ? text.length() : found + length;
+  }
+}

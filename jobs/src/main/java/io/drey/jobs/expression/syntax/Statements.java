@@ -1,0 +1,58 @@
+package io.drey.jobs.expression.syntax;
+
+import org.apache.commons.jexl3.parser.ASTAssignment;
+import org.apache.commons.jexl3.parser.ASTForeachStatement;
+import org.apache.commons.jexl3.parser.ASTReturnStatement;
+import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Statements that JEXL parses, but which mean nothing, or are run as if they were others. */
+public final class Statements {
+  private static final int HAS_START = 1;
+  private static final int PARTS = 7;
+
+  private Statements() {}
+
+  /** Checks what the tree does not show. */
+  public static void check(String text) throws ExpressionException {
+    int empty = EmptyBranches.find(text);
+    if (empty >= 0) {
+      throw Nesting.at(text, empty, "Unsupported syntax: " + noBody());
+    }
+  }
+
+  /** Why a statement cannot be run, or null. */
+  public static @Nullable String refusal(JexlNode node) {
+    if (node instanceof ASTForeachStatement loop) {
+      return refusal(loop, loop.getLoopForm());
+    }
+    boolean hasValue = node instanceof ASTReturnStatement && node.jjtGetNumChildren() > 0;
+    return hasValue ? "'return' with a value" : null;
+  }
+
+  private static String noBody() {
+    return "';' where a statement belongs (did you mean {}?)";
+  }
+
+  private static @Nullable String refusal(ASTForeachStatement loop, int form) {
+    if (form == 0) {
+      return null;
+    }
+    int moreStarts = loop.jjtGetNumChildren() - Integer.bitCount(form & PARTS) - 1;
+    if (moreStarts < 0) {
+      return noBody();
+    }
+    boolean isMistaken = (form & HAS_START) != 0 && assignments(loop) != moreStarts;
+    return isMistaken ? "'for' without a condition, or with an assignment for it" : null;
+  }
+
+  /** How many of them follow the first part. */
+  private static int assignments(JexlNode loop) {
+    int count = 0;
+    while (count + 1 < loop.jjtGetNumChildren()
+        && loop.jjtGetChild(count + 1) instanceof ASTAssignment) {
+      count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,5 @@
+/** The syntax of expressions: what JEXL parses, restricted, and its errors with positions. */
+@NullMarked
+package io.drey.jobs.expression.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.drey.jobs.expression.value;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldName;
+import io.drey.operators.event.JsonValue;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of JSON that is not changed: searched in its bytes, or by an index if that is worth
+ * it.
+ */
+final class Fields {
+  private static final int MANY_FIELDS = 16;
+  private static final int MANY_SEARCHES = 8;
+
+  private final Event event;
+  private int searches;
+  private @Nullable Map<String, JsonValue> index;
+
+  Fields(Event event) {
+    this.event = event;
+  }
+
+  Event event() {
+    return event;
+  }
+
+  @Nullable JsonValue find(FieldName name) {
+    if (index == null && ++searches == MANY_SEARCHES) {
+      index = index();
+    }
+    return index == null ? event.value(name) : index.get(name.text());
+  }
+
+  boolean has(String name) {
+    return find(new FieldName(name)) != null;
+  }
+
+  /** Null where there are few. */
+  private @Nullable Map<String, JsonValue> index() {
+    List<String> names = event.names();
+    if (names.size() < MANY_FIELDS) {
+      return null;
+    }
+    Map<String, JsonValue> all = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.put(names.get(i), event.valueAt(i));
+    }
+    return all;
+  }
+
+  /** Each once, in the order they first stand in. */
+  Set<String> names() {
+    return new LinkedHashSet<>(event.names());
+  }
+}

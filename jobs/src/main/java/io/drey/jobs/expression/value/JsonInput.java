@@ -1,0 +1,43 @@
+package io.drey.jobs.expression.value;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.JsonValue;
+import io.drey.operators.event.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON value from a text. */
+public final class JsonInput {
+  private JsonInput() {}
+
+  /** The value as an expression sees it; null if the text is not one JSON value. */
+  public static @Nullable Object parse(String json) {
+    return JsonObject.convert(value(json));
+  }
+
+  /** The value as it is written; null if the text is not one JSON value. */
+  static @Nullable JsonValue value(String json) {
+    if (!isEncodable(json)) {
+      return null;
+    }
+    byte[] object = ("{\"v\":" + json + "}").getBytes(UTF_8);
+    try {
+      Event event = Event.parse(object, 0, object.length);
+      // A second name would have come out of the text: a value, a comma and a field.
+      return event.names().size() == 1 ? event.valueAt(0) : null;
+    } catch (MalformedJsonException e) {
+      return null;
+    }
+  }
+
+  /** Whether UTF-8 can say the text, which is not so of unpaired surrogates. */
+  public static boolean isEncodable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return UTF_8.newEncoder().canEncode(text);
+      }
+    }
+    return true;
+  }
+}

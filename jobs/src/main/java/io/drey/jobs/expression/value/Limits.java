@@ -1,0 +1,37 @@
+package io.drey.jobs.expression.value;
+
+/** What an expression may make of an event. Sizes only, never time: the answer must not vary. */
+public final class Limits {
+  /** Characters of a string, or of JSON, that an expression builds. */
+  static final int RESULT = 1 << 20;
+
+  /** Characters of JSON that a script may touch in state, set, or emit for one event. */
+  public static final long TOUCHED = 64L << 20;
+
+  /** How often the loops of a script may go round for one event. */
+  public static final int LOOPS = 1_000_000;
+
+  private Limits() {}
+
+  public static void checkResult(long size) {
+    if (size > RESULT) {
+      throw tooLarge(size, RESULT);
+    }
+  }
+
+  public static ExpressionFailedException tooLarge(long size, long limit) {
+    String thing = limit == RESULT ? "result" : "results of an event";
+    return new ExpressionFailedException(
+        "Invalid " + thing + ": must be at most " + limit + " characters but was " + size);
+  }
+
+  static ExpressionFailedException tooDeep(int depth) {
+    return new ExpressionFailedException(
+        "Invalid result: must not be nested deeper than " + Branch.DEEPEST + " but was " + depth);
+  }
+
+  public static ExpressionFailedException tooManyLoops() {
+    return new ExpressionFailedException(
+        "Invalid loops: must go round at most " + LOOPS + " times in all but went on");
+  }
+}

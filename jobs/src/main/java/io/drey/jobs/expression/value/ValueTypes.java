@@ -1,0 +1,26 @@
+package io.drey.jobs.expression.value;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a message calls values. */
+public final class ValueTypes {
+  private ValueTypes() {}
+
+  public static String of(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof List) {
+      return "a list";
+    }
+    if (value instanceof Map) {
+      return "an object";
+    }
+    if (value instanceof Boolean) {
+      return "a boolean";
+    }
+    return value instanceof Number ? "a number" : "a string";
+  }
+}

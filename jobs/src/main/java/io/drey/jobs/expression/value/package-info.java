@@ -1,0 +1,5 @@
+/** The values of expressions and scripts: JSON, numbers, and the state of a key. */
+@NullMarked
+package io.drey.jobs.expression.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.drey.jobs.local;
+
+import io.drey.jobs.local.RunCounts.Name;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricConfig;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.reporter.MetricReporter;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the metrics of a run's sources, steps and sinks to its {@link RunCounts}. */
+final class RunCountsReporter implements MetricReporter {
+  /** The reporter's setting that names the run. */
+  static final String RUN = "run";
+
+  private static final List<String> KINDS = List.of("source", "step", "sink");
+  private static final String NONE = "";
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private RunCounts counts;
+
+  @Override
+  public void open(MetricConfig config) {
+    counts = RunCounts.of(config.getString(RUN, NONE));
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public void notifyOfAddedMetric(Metric metric, String metricName, MetricGroup group) {
+    Map<String, String> variables = group.getAllVariables();
+    Name name = name(metricName, variables);
+    LongSupplier value = value(metric);
+    if (name != null && value != null) {
+      counts.add(name, subtask(variables), operator(variables), value);
+    }
+  }
+
+  @Override
+  public void notifyOfRemovedMetric(Metric metric, String metricName, MetricGroup group) {
+    Map<String, String> variables = group.getAllVariables();
+    Name name = name(metricName, variables);
+    LongSupplier value = value(metric);
+    if (name != null && value != null) {
+      counts.freeze(name, subtask(variables), operator(variables), value);
+    }
+  }
+
+  private static @Nullable Name name(String metric, Map<String, String> variables) {
+    for (String kind : KINDS) {
+      String id = variables.get("<" + kind + ">");
+      if (id != null) {
+        return new Name(kind, id, metric);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable LongSupplier value(Metric metric) {
+    if (metric instanceof Counter counter) {
+      return counter::getCount;
+    }
+    if (metric instanceof Gauge<?> gauge && gauge.getValue() instanceof Number) {
+      return () -> ((Number) gauge.getValue()).longValue();
+    }
+    return null;
+  }
+
+  private static String subtask(Map<String, String> variables) {
+    return variables.getOrDefault("<subtask_index>", NONE);
+  }
+
+  private static String operator(Map<String, String> variables) {
+    return variables.getOrDefault("<operator_id>", NONE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Paths and directory listings on any Flink file system. */
+@NullMarked
+package io.drey.jobs.path;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.sink.Sink;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.step.Step;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline file as far as it could be read.
+ *
+ * @param settings null if they could not be read
+ */
+record PipelineDraft(
+    String name,
+    List<Vertex> sources,
+    List<Vertex> steps,
+    List<Vertex> sinks,
+    @Nullable Settings settings) {
+
+  /** All of them, sources first. */
+  List<Vertex> vertices() {
+    List<Vertex> all = new ArrayList<>(sources);
+    all.addAll(steps);
+    all.addAll(sinks);
+    return all;
+  }
+
+  /** The pipeline of a draft without problems. */
+  Pipeline toPipeline() {
+    Map<String, Source> readySources = new LinkedHashMap<>();
+    sources.forEach(vertex -> readySources.put(vertex.id(), definition(Source.class, vertex)));
+    Map<String, SinkEntry> readySinks = new LinkedHashMap<>();
+    sinks.forEach(vertex -> readySinks.put(vertex.id(), sink(vertex)));
+    return new Pipeline(
+        name,
+        Collections.unmodifiableMap(readySources),
+        steps.stream().map(PipelineDraft::step).toList(),
+        Collections.unmodifiableMap(readySinks),
+        Objects.requireNonNull(settings));
+  }
+
+  private static StepEntry step(Vertex vertex) {
+    Step step = definition(Step.class, vertex);
+    return new StepEntry(vertex.id(), vertex.kind(), step, from(vertex), vertex.at());
+  }
+
+  private static SinkEntry sink(Vertex vertex) {
+    return new SinkEntry(vertex.id(), vertex.kind(), definition(Sink.class, vertex), from(vertex));
+  }
+
+  private static <T> T definition(Class<T> type, Vertex vertex) {
+    return type.cast(Objects.requireNonNull(vertex.definition(), vertex::id));
+  }
+
+  private static @Nullable List<Output> from(Vertex vertex) {
+    List<Vertex.Reference> from = vertex.from();
+    return from == null ? null : from.stream().map(Vertex.Reference::output).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package io.drey.jobs.pipeline;
+
+import io.drey.jobs.source.file.FileSource;
+import io.drey.jobs.source.generate.GenerateSource;
+import io.drey.jobs.source.live.SocketSource;
+import io.drey.jobs.source.live.StdinSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The list of source types. */
+public final class SourceKinds {
+  private static final Map<String, Class<? extends Record>> KINDS =
+      new TreeMap<>(
+          Map.of(
+              "file", FileSource.class,
+              "stdin", StdinSource.class,
+              "socket", SocketSource.class,
+              "generate", GenerateSource.class));
+
+  private SourceKinds() {}
+
+  /** The record that holds the options of each type, by the type's name. */
+  public static Map<String, Class<? extends Record>> all() {
+    return KINDS;
+  }
+}

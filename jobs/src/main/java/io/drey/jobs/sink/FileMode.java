@@ -1,8 +1,0 @@
-package io.drey.jobs.sink;
-
-/** What to do with a path that is not empty. */
-public enum FileMode {
-  CREATE,
-  APPEND,
-  OVERWRITE
-}

@@ -1,0 +1,5 @@
+/** The sink that drops and counts events. */
+@NullMarked
+package io.drey.jobs.sink.discard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.drey.jobs.sink.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.sink.line.LineFormat;
+import io.drey.jobs.sink.line.LineOutput;
+import io.drey.operators.event.Event;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.RecoverableWriter;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * Flink's side of a file sink.
+ *
+ * @param sinkId the sink's id
+ * @param options as written in the pipeline file
+ * @param goOnOverCheckpoints whether a part ends with the input only
+ */
+record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
+    implements Sink<Event>, SupportsWriterState<Event, PartState>, SupportsCommitter<Recoverable> {
+  boolean isOneFile() {
+    return options.target().isOneFile();
+  }
+
+  LineFormat format() {
+    return options.format().lines(options.fields());
+  }
+
+  @Override
+  public PartWriter createWriter(WriterInitContext context) throws IOException {
+    TaskInfo task = context.getTaskInfo();
+    if (task.getAttemptNumber() > 0 && !isOneFile() && options.mode() != FileMode.APPEND) {
+      // The directory was empty at the first attempt: what is unfinished now is of a failed one.
+      removeUnfinished(task.getIndexOfThisSubtask(), 0);
+    }
+    return writer(context, List.of());
+  }
+
+  @Override
+  public PartWriter restoreWriter(WriterInitContext context, Collection<PartState> states)
+      throws IOException {
+    if (context.getTaskInfo().getAttemptNumber() > 0 && !isOneFile()) {
+      for (PartState state : states) {
+        // Begun after the latest checkpoint, which is the one restored: nobody knows of them.
+        removeUnfinished(state.subtask(), state.nextNumber());
+      }
+    }
+    return writer(context, states);
+  }
+
+  private PartWriter writer(WriterInitContext context, Collection<PartState> states)
+      throws IOException {
+    return new PartWriter(
+        this,
+        options.target().fileSystem().createRecoverableWriter(),
+        context.getTaskInfo().getIndexOfThisSubtask(),
+        new SinkMetrics(context.metricGroup(), sinkId),
+        states);
+  }
+
+  /** Removes what a subtask began from that number on and did not finish. */
+  void removeUnfinished(int subtask, long fromNumber) throws IOException {
+    for (Map.Entry<Path, PartName> part : options.target().parts().entrySet()) {
+      PartName name = part.getValue();
+      if (!name.isFinished() && name.subtask() == subtask && name.number() >= fromNumber) {
+        boolean unused = options.target().fileSystem().delete(part.getKey(), false);
+      }
+    }
+  }
+
+  /** Behind the last part a subtask left there, finished or not. */
+  long nextNumber(int subtask) throws IOException {
+    long next = 0;
+    if (isOneFile()) {
+      return next;
+    }
+    for (PartName name : options.target().parts().values()) {
+      if (name.subtask() == subtask) {
+        next = Math.max(next, name.number() + 1);
+      }
+    }
+    return next;
+  }
+
+  /** Opens a new part; one file that is appended to begins with what it holds. */
+  Part create(RecoverableWriter files, PartName name, LineFormat format) throws IOException {
+    Path path = options.target().part(name);
+    Part part = Part.create(files, options.target(), path);
+    List<String> columns = List.of();
+    if (isOneFile() && holdsSomething(path)) {
+      if (options.mode() == FileMode.CREATE) {
+        part.abandon();
+        throw new IOException(options.notEmpty());
+      }
+      if (options.mode() == FileMode.APPEND) {
+        columns = copyOld(path, part.out());
+      }
+    }
+    format.start(columns);
+    return part;
+  }
+
+  private static boolean holdsSomething(Path path) throws IOException {
+    return path.getFileSystem().exists(path)
+        && path.getFileSystem().getFileStatus(path).getLen() > 0;
+  }
+
+  private List<String> copyOld(Path path, LineOutput out) throws IOException {
+    byte[] block = new byte[64 << 10];
+    byte last = '\n';
+    try (InputStream old = path.getFileSystem().open(path)) {
+      for (int read = old.read(block); read >= 0; read = old.read(block)) {
+        out.write(block, 0, read);
+        last = read > 0 ? block[read - 1] : last;
+      }
+    }
+    if (last != '\n') {
+      out.endLine();
+    }
+    return options.format().columns(firstLine(path));
+  }
+
+  private static String firstLine(Path path) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(path.getFileSystem().open(path), UTF_8))) {
+      return String.valueOf(reader.readLine());
+    }
+  }
+
+  @Override
+  public SimpleVersionedSerializer<PartState> getWriterStateSerializer() {
+    return new PartStateSerializer();
+  }
+
+  @Override
+  public Committer<Recoverable> createCommitter(CommitterInitContext context) throws IOException {
+    return new PartCommitter(options.target().fileSystem().createRecoverableWriter());
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Recoverable> getCommittableSerializer() {
+    return new RecoverableSerializer();
+  }
+}

@@ -1,0 +1,116 @@
+package io.drey.jobs.sink.file;
+
+import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.sink.line.LineFormat;
+import io.drey.jobs.sink.line.LineOutput;
+import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
+import org.apache.flink.core.fs.RecoverableWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes lines into parts. A part ends with the input and, where the output must show as it comes,
+ * with each checkpoint; else it goes on over checkpoints.
+ */
+final class PartWriter
+    implements StatefulSinkWriter<Event, PartState>, CommittingSinkWriter<Event, Recoverable> {
+  private final PartFiles parts;
+  private final RecoverableWriter files;
+  private final int subtask;
+  private final LineFormat format;
+  private final SinkMetrics metrics;
+  private final List<Recoverable> finished = new ArrayList<>();
+
+  private @Nullable Part part;
+  private long nextNumber;
+  private boolean ended;
+
+  PartWriter(
+      PartFiles parts,
+      RecoverableWriter files,
+      int subtask,
+      SinkMetrics metrics,
+      Collection<PartState> restored)
+      throws IOException {
+    this.parts = parts;
+    this.files = files;
+    this.subtask = subtask;
+    this.metrics = metrics;
+    this.format = parts.format();
+    this.nextNumber = parts.nextNumber(subtask);
+    for (PartState state : restored) {
+      restore(state);
+    }
+  }
+
+  private void restore(PartState state) throws IOException {
+    if (state.subtask() == subtask) {
+      nextNumber = Math.max(nextNumber, state.nextNumber());
+    }
+    if (state.open() == null) {
+      return;
+    }
+    Part open = Part.recover(files, state.open());
+    if (part == null) {
+      part = open;
+      format.start(state.columns());
+    } else {
+      // Another subtask's, from when there were more: nobody goes on with it.
+      finished.add(open.finish());
+    }
+  }
+
+  @Override
+  public void write(Event event, Context context) throws IOException {
+    LineOutput out = open().out();
+    long before = out.written();
+    format.write(event, out);
+    metrics.events.inc();
+    metrics.bytes.inc(out.written() - before);
+  }
+
+  private Part open() throws IOException {
+    if (part == null) {
+      part = parts.create(files, new PartName(subtask, nextNumber++, false), format);
+    }
+    return part;
+  }
+
+  @Override
+  public void flush(boolean endOfInput) throws IOException {
+    ended |= endOfInput;
+    if (endOfInput && parts.isOneFile()) {
+      Part unused = open();
+    }
+  }
+
+  @Override
+  public Collection<Recoverable> prepareCommit() throws IOException {
+    if (part != null && (ended || !parts.goOnOverCheckpoints())) {
+      finished.add(part.finish());
+      part = null;
+    }
+    List<Recoverable> prepared = List.copyOf(finished);
+    finished.clear();
+    return prepared;
+  }
+
+  @Override
+  public List<PartState> snapshotState(long checkpointId) throws IOException {
+    Recoverable open = part == null ? null : part.persist();
+    return List.of(
+        new PartState(subtask, nextNumber, open == null ? List.of() : format.columns(), open));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (part != null) {
+      part.abandon();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.drey.jobs.sink.file;
+
+import java.io.IOException;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** What a file system needs to go on with a file, or to finish it, in its own words. */
+final class Recoverable {
+  /** Of the file system's words. */
+  private final int version;
+
+  private final byte[] bytes;
+
+  private Recoverable(int version, byte[] bytes) {
+    this.version = version;
+    this.bytes = bytes;
+  }
+
+  static <T> Recoverable of(SimpleVersionedSerializer<T> serializer, T value) throws IOException {
+    return new Recoverable(serializer.getVersion(), serializer.serialize(value));
+  }
+
+  <T> T read(SimpleVersionedSerializer<T> serializer) throws IOException {
+    return serializer.deserialize(version, bytes);
+  }
+
+  void write(DataOutputSerializer out) throws IOException {
+    out.writeInt(version);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static Recoverable read(DataInputDeserializer in) throws IOException {
+    int version = in.readInt();
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new Recoverable(version, bytes);
+  }
+}

@@ -1,0 +1,5 @@
+/** The file sink: parts that become visible with the checkpoint that completes them. */
+@NullMarked
+package io.drey.jobs.sink.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.drey.jobs.sink.line;
+
+import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes events as lines of one file after another; not thread-safe. */
+public interface LineFormat {
+  /** Writes one event and, before the first of a file, a header where the format has one. */
+  void write(Event event, LineOutput out) throws IOException;
+
+  /**
+   * Starts a file.
+   *
+   * @param columns those of the header it has already, if it goes on with one; else empty
+   */
+  default void start(List<String> columns) {}
+
+  /** The columns of the file's header, empty if it has none yet. */
+  default List<String> columns() {
+    return List.of();
+  }
+}

@@ -1,0 +1,83 @@
+package io.drey.jobs.sink.line;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Gathers whole lines into large writes. A target sees no part of a line before the rest of it,
+ * unless the line is longer than the buffer.
+ */
+public final class LineOutput extends OutputStream {
+  private static final int CAPACITY = 64 << 10;
+
+  private final OutputStream target;
+  private final byte[] buffer = new byte[CAPACITY];
+  private int size;
+
+  /** Where the line begins that is being written. */
+  private int lineStart;
+
+  private long written;
+
+  public LineOutput(OutputStream target) {
+    this.target = target;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    if (size == CAPACITY) {
+      makeRoom();
+    }
+    buffer[size++] = (byte) b;
+    written++;
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    written += length;
+    if (length > CAPACITY - size) {
+      makeRoom();
+      if (length > CAPACITY - size) {
+        drain(size);
+        target.write(bytes, from, length);
+        return;
+      }
+    }
+    System.arraycopy(bytes, from, buffer, size, length);
+    size += length;
+  }
+
+  public void endLine() throws IOException {
+    write('\n');
+    lineStart = size;
+  }
+
+  /** Writes out the whole lines, or all there is if it is part of one. */
+  private void makeRoom() throws IOException {
+    drain(lineStart > 0 ? lineStart : size);
+  }
+
+  private void drain(int count) throws IOException {
+    if (count > 0) {
+      target.write(buffer, 0, count);
+      System.arraycopy(buffer, count, buffer, 0, size - count);
+      size -= count;
+      lineStart = Math.max(lineStart - count, 0);
+    }
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** How many bytes went in. */
+  public long written() {
+    return written;
+  }
+
+  @Override
+  public void flush() throws IOException {
+    drain(size);
+    target.flush();
+  }
+}

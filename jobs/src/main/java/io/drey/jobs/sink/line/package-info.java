@@ -1,0 +1,5 @@
+/** Events to lines of bytes: the output formats. */
+@NullMarked
+package io.drey.jobs.sink.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.drey.jobs.sink.stdout;
+
+import io.drey.jobs.sink.SinkMetrics;
+import io.drey.operators.event.Event;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/** Flink's side of the standard output. */
+record StdoutOutput(String sinkId, StdoutSink options) implements Sink<Event> {
+  @Override
+  public SinkWriter<Event> createWriter(WriterInitContext context) {
+    return new StdoutWriter(
+        Stdout.current(),
+        options.format().lines(options.fields()),
+        new SinkMetrics(context.metricGroup(), sinkId),
+        context.getProcessingTimeService());
+  }
+}

@@ -1,0 +1,60 @@
+package io.drey.jobs.sink.stdout;
+
+import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.sink.line.LineFormat;
+import io.drey.jobs.sink.line.LineOutput;
+import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+
+/** Gathers lines, and writes them out when there are many or none came for a moment. */
+final class StdoutWriter implements SinkWriter<Event> {
+  /** How long a line may wait for the next. */
+  private static final long PATIENCE_MILLIS = 100;
+
+  private final LineOutput out;
+  private final LineFormat format;
+  private final SinkMetrics metrics;
+  private final ProcessingTimeService clock;
+  private boolean timerPending;
+
+  StdoutWriter(
+      OutputStream target, LineFormat format, SinkMetrics metrics, ProcessingTimeService clock) {
+    this.out = new LineOutput(target);
+    this.format = format;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public void write(Event event, Context context) throws IOException {
+    long before = out.written();
+    format.write(event, out);
+    metrics.events.inc();
+    metrics.bytes.inc(out.written() - before);
+    if (!timerPending) {
+      timerPending = true;
+      ScheduledFuture<?> unused =
+          clock.registerTimer(clock.getCurrentProcessingTime() + PATIENCE_MILLIS, this::onTimer);
+    }
+  }
+
+  private void onTimer(long time) throws IOException {
+    timerPending = false;
+    out.flush();
+  }
+
+  @Override
+  public void flush(boolean endOfInput) throws IOException {
+    out.flush();
+  }
+
+  /** What was written before a failure is shown: each line at least once. */
+  @Override
+  public void close() throws IOException {
+    out.flush();
+  }
+}

@@ -1,0 +1,178 @@
+package io.drey.jobs.source.file;
+
+import io.drey.jobs.source.file.InputFiles.InputFile;
+import io.drey.jobs.source.line.LineEmitter;
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.FlinkRuntimeException;
+
+/**
+ * Reads files in natural name order, in the task's own thread: in sequence with one timeline, or
+ * several at once with a timeline each.
+ */
+final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> {
+
+  private final FileInput input;
+  private final SourceMetrics metrics;
+  private final LineEmitter emitter;
+  private final PriorityQueue<FileSplit> waiting =
+      new PriorityQueue<>(Comparator.comparing(FileSplit::path, NaturalOrder.INSTANCE));
+  private final Deque<OpenFile> open = new ArrayDeque<>();
+  private final List<FileSplit> finished = new ArrayList<>();
+
+  /** Finished files whose timelines Flink opened when it restored them. */
+  private final List<String> closedTimelines = new ArrayList<>();
+
+  private CompletableFuture<Void> available = new CompletableFuture<>();
+  private boolean noMoreSplits;
+  private volatile boolean caughtUp;
+  private volatile long bytesTotal;
+
+  FileReader(FileInput input, SourceMetrics metrics) {
+    this.input = input;
+    this.metrics = metrics;
+    this.emitter = new LineEmitter(input.sourceId(), input.timeReader(), metrics);
+    metrics.bytesTotal(() -> bytesTotal);
+    metrics.caughtUp(() -> caughtUp ? 1 : 0);
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void addSplits(List<FileSplit> splits) {
+    long total = bytesTotal;
+    try {
+      for (FileSplit split : splits) {
+        if (split.finished() && !hasGrown(split)) {
+          finished.add(split);
+          closedTimelines.add(split.splitId());
+        } else {
+          waiting.add(split);
+          total += remaining(split);
+        }
+      }
+    } catch (IOException e) {
+      throw new FlinkRuntimeException("Failed to look up the files of '" + input.path() + "'", e);
+    }
+    bytesTotal = total;
+    available.complete(null);
+  }
+
+  /** Whether a finished file is to be gone on with: it still is one of the source's, and longer. */
+  private boolean hasGrown(FileSplit split) throws IOException {
+    if (!listed().contains(split.path())) {
+      return false;
+    }
+    long length = InputFiles.status(split.path()).getLen();
+    split.checkLength(length);
+    return length > split.length();
+  }
+
+  private Set<String> listed() throws IOException {
+    Set<String> paths = new HashSet<>();
+    for (InputFile file : input.files().list()) {
+      paths.add(file.path());
+    }
+    return paths;
+  }
+
+  private static long remaining(FileSplit split) throws IOException {
+    if (!InputFiles.exists(split.path())) {
+      return 0;
+    }
+    long length = InputFiles.status(split.path()).getLen();
+    return split.isCompressed() ? length : length - split.offset();
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {
+    noMoreSplits = true;
+    available.complete(null);
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) throws Exception {
+    closedTimelines.forEach(output::releaseOutputForSplit);
+    closedTimelines.clear();
+    while (open.size() < input.window() && !waiting.isEmpty()) {
+      open.add(OpenFile.open(waiting.remove(), input.format(), metrics.bytes));
+    }
+    OpenFile file = open.poll();
+    if (file == null) {
+      return nothingLeft();
+    }
+    // Back into the queue before it is read: a failure must find it there to close it.
+    open.add(file);
+    if (!file.read(emitter, timeline(file, output))) {
+      finish(file, output);
+    }
+    return InputStatus.MORE_AVAILABLE;
+  }
+
+  private SourceOutput<Either<Event, Event>> timeline(
+      OpenFile file, ReaderOutput<Either<Event, Event>> output) {
+    return input.parallel() ? output.createOutputForSplit(file.path()) : output;
+  }
+
+  private void finish(OpenFile file, ReaderOutput<Either<Event, Event>> output) throws IOException {
+    open.remove(file);
+    file.close();
+    FileSplit split = file.state(true);
+    finished.add(split);
+    // Flink holds time back for every file it gave to this reader, until that file is read.
+    output.releaseOutputForSplit(split.splitId());
+  }
+
+  private InputStatus nothingLeft() {
+    caughtUp = noMoreSplits;
+    if (noMoreSplits && !input.keepOpen()) {
+      return InputStatus.END_OF_INPUT;
+    }
+    // Kept open, a reader is not idle: time that passed it would make its next file late.
+    available = new CompletableFuture<>();
+    return InputStatus.NOTHING_AVAILABLE;
+  }
+
+  /** Whether every file was read. */
+  boolean hasCaughtUp() {
+    return caughtUp;
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return open.isEmpty() && waiting.isEmpty()
+        ? available
+        : CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public List<FileSplit> snapshotState(long checkpointId) {
+    List<FileSplit> splits = new ArrayList<>(finished);
+    open.forEach(file -> splits.add(file.state(false)));
+    splits.addAll(waiting);
+    return splits;
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (OpenFile file : open) {
+      file.close();
+    }
+  }
+}

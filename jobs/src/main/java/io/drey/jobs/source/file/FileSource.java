@@ -1,0 +1,52 @@
+package io.drey.jobs.source.file;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.SourceWiring;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.jobs.stream.NamedStreams;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files line by line. */
+public record FileSource(
+    @Option("a file, a directory or a glob; .gz is read transparently") String path,
+    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
+    @Option("where an event's time is") @Nullable TimeOptions time,
+    @Option(value = "read all files at once instead of one after another", byDefault = "false")
+        boolean parallel)
+    implements Source, Serializable {
+  @Override
+  public boolean isBounded() {
+    return true;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return true;
+  }
+
+  /**
+   * Looks the files up, as the job will at its start; for runs on this machine.
+   *
+   * @throws UnreadableInputException if there are none
+   */
+  public void checkPath() throws IOException {
+    new InputFiles(path).list();
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    return SourceWiring.connect(
+        env,
+        context.id(),
+        parallel ? context.parallelism() : 1,
+        new FileInput(context.id(), this, context.keepOpen()),
+        SourceWiring.watermarks(time, false));
+  }
+}

@@ -1,0 +1,55 @@
+package io.drey.jobs.source.file;
+
+import io.drey.jobs.source.line.LineEmitter;
+import io.drey.jobs.source.single.UnreadableInputException;
+import org.apache.flink.api.connector.source.SourceSplit;
+
+/**
+ * One file and how far it was read. Finished files stay in the state, so that a restored run knows
+ * them.
+ *
+ * @param path as {@link InputFiles} names it
+ * @param offset of the next line, in bytes, of a .gz in uncompressed ones
+ * @param line how many lines were read
+ * @param length the size of the file when last seen, -1 if it was not opened yet
+ * @param lastTime the time of the last event, {@link LineEmitter#NO_TIME} before the first
+ * @param finished whether its end was reached
+ */
+record FileSplit(String path, long offset, long line, long length, long lastTime, boolean finished)
+    implements SourceSplit {
+  static FileSplit unread(String path) {
+    return new FileSplit(path, 0, 0, -1, LineEmitter.NO_TIME, false);
+  }
+
+  @Override
+  public String splitId() {
+    return path;
+  }
+
+  boolean isCompressed() {
+    return path.endsWith(".gz");
+  }
+
+  boolean wasOpened() {
+    return length >= 0;
+  }
+
+  /**
+   * Checks that a file opened before can be gone on with.
+   *
+   * @param current its size in bytes now
+   */
+  void checkLength(long current) throws UnreadableInputException {
+    if (wasOpened() && current < length) {
+      throw cannotContinue("it shrank from " + length + " to " + current + " bytes");
+    }
+    if (wasOpened() && current > length && isCompressed()) {
+      throw cannotContinue(
+          "it grew from " + length + " to " + current + " bytes, and it is compressed");
+    }
+  }
+
+  UnreadableInputException cannotContinue(String reason) {
+    return new UnreadableInputException("Cannot continue '" + path + "': " + reason);
+  }
+}

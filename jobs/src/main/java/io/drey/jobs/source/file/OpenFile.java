@@ -1,0 +1,174 @@
+package io.drey.jobs.source.file;
+
+import io.drey.jobs.path.FilePath;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.line.LineBuffer;
+import io.drey.jobs.source.line.LineEmitter;
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.operators.event.Event;
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.types.Either;
+
+/** A file that is being read. */
+final class OpenFile implements Closeable {
+  /** Read between two looks at what else there is to do. */
+  private static final int CHUNK_LINES = 64;
+
+  private static final int CHUNK_BYTES = 64 << 10;
+
+  private final FileSplit split;
+  private final long length;
+  private final LineParser parser;
+  private final FSDataInputStream file;
+  private final LineBuffer lines;
+  private final Counter bytesRead;
+
+  private long filePosition;
+  private long offset;
+  private long line;
+  private long lastTime;
+
+  private OpenFile(
+      FileSplit split, long length, LineParser parser, FSDataInputStream file, Counter bytesRead)
+      throws IOException {
+    this.split = split;
+    this.length = length;
+    this.parser = parser;
+    this.file = file;
+    this.bytesRead = bytesRead;
+    this.filePosition = split.isCompressed() ? 0 : split.offset();
+    this.offset = split.offset();
+    this.line = split.line();
+    this.lastTime = split.lastTime();
+    this.lines = new LineBuffer(contentFrom(offset), offset);
+  }
+
+  /** Opens a file where the split says. */
+  static OpenFile open(FileSplit split, InputFormat format, Counter bytesRead) throws IOException {
+    Path path = FilePath.of(split.path());
+    try {
+      long length = path.getFileSystem().getFileStatus(path).getLen();
+      split.checkLength(length);
+      LineParser parser = format.parser();
+      if (split.offset() > 0 && parser.needsHeader()) {
+        readHeader(split, path, parser);
+      }
+      FileSplit from = split.finished() ? reopened(split, path) : split;
+      return new OpenFile(from, length, parser, path.getFileSystem().open(path), bytesRead);
+    } catch (FileNotFoundException e) {
+      String gone = "Cannot read '" + split.path() + "': no such file";
+      throw split.wasOpened()
+          ? split.cannotContinue("it is gone")
+          : new UnreadableInputException(gone, e);
+    } catch (ZipException e) {
+      String why = "Cannot read '" + split.path() + "': " + e.getMessage();
+      throw new UnreadableInputException(why, e);
+    }
+  }
+
+  private static void readHeader(FileSplit split, Path path, LineParser parser) throws IOException {
+    try (FSDataInputStream file = path.getFileSystem().open(path)) {
+      LineBuffer lines = new LineBuffer(content(file, split), 0);
+      while (parser.needsHeader()
+          && lines.nextOffset() < split.offset()
+          && lines.next() == LineBuffer.Found.LINE) {
+        LineEmitter.skip(lines, parser);
+      }
+    }
+  }
+
+  /** What is added to a line without an end belongs to that line. */
+  private static FileSplit reopened(FileSplit split, Path path) throws IOException {
+    if (split.offset() == 0) {
+      return split;
+    }
+    try (FSDataInputStream file = path.getFileSystem().open(path)) {
+      file.seek(split.offset() - 1);
+      long line = file.read() == '\n' ? split.line() : split.line() - 1;
+      return new FileSplit(
+          split.path(), split.offset(), line, split.length(), split.lastTime(), false);
+    }
+  }
+
+  private static InputStream content(FSDataInputStream file, FileSplit split) throws IOException {
+    return split.isCompressed() ? new GZIPInputStream(file, CHUNK_BYTES) : file;
+  }
+
+  private InputStream contentFrom(long offset) throws IOException {
+    InputStream content = content(file, split);
+    if (split.isCompressed()) {
+      content.skipNBytes(offset);
+    } else {
+      file.seek(offset);
+    }
+    return content;
+  }
+
+  String path() {
+    return split.path();
+  }
+
+  /** Reads on for a while; false once the end is reached. */
+  boolean read(LineEmitter emitter, SourceOutput<Either<Event, Event>> output) throws IOException {
+    long end = offset + CHUNK_BYTES;
+    for (int i = 0; i < CHUNK_LINES && offset < end; i++) {
+      if (!readLine(emitter, output)) {
+        return false;
+      }
+    }
+    count();
+    return true;
+  }
+
+  private boolean readLine(LineEmitter emitter, SourceOutput<Either<Event, Event>> output)
+      throws IOException {
+    if (next() == LineBuffer.Found.END) {
+      count();
+      return false;
+    }
+    line++;
+    lastTime = emitter.emit(lines, parser, split.path(), line, lastTime, output);
+    offset = lines.nextOffset();
+    return true;
+  }
+
+  private LineBuffer.Found next() throws IOException {
+    try {
+      LineBuffer.Found found;
+      do {
+        found = lines.next();
+      } while (found == LineBuffer.Found.NOTHING);
+      return found;
+    } catch (IOException e) {
+      throw new IOException("Failed to read '" + split.path() + "' behind line " + line, e);
+    }
+  }
+
+  /** Tells the metric how much of the file was taken in. */
+  private void count() throws IOException {
+    long position = file.getPos();
+    bytesRead.inc(position - filePosition);
+    filePosition = position;
+  }
+
+  /** How far it was read. */
+  FileSplit state(boolean finished) {
+    long seen = split.isCompressed() ? length : Math.max(length, offset);
+    return new FileSplit(split.path(), offset, line, seen, lastTime, finished);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** The file source: files in name order, read by offset. */
+@NullMarked
+package io.drey.jobs.source.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.drey.jobs.source.generate;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.SourceWiring;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.stream.NamedStreams;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events up, the same each time. */
+public record GenerateSource(
+    @Option("the values of each field, as kind(arguments)") Map<String, Distribution> fields,
+    @Option("how many events to make; no end if left out") @Nullable Long count,
+    @Option("how many events to make a second; as fast as they are taken if left out")
+        @Nullable Double rate,
+    @Option(value = "another seed gives other values", byDefault = "0") long seed,
+    @Option("where an event's time is") @Nullable TimeOptions time)
+    implements Source, Serializable {
+  public GenerateSource {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("Invalid fields: must name a field but was {}");
+    }
+    if (count != null && count < 0) {
+      throw new IllegalArgumentException("Invalid count: must not be negative but was " + count);
+    }
+    if (rate != null && !(rate > 0 && rate <= 1e9)) {
+      throw new IllegalArgumentException(
+          "Invalid rate: must be above 0 and at most 1e9 but was " + rate);
+    }
+  }
+
+  @Override
+  public InputFormat format() {
+    return InputFormat.JSON;
+  }
+
+  @Override
+  public boolean isBounded() {
+    return count != null;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return true;
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    return SourceWiring.connect(
+        env,
+        context.id(),
+        1,
+        new GeneratedInput(context.id(), this),
+        SourceWiring.watermarks(time, false));
+  }
+}

@@ -1,0 +1,55 @@
+package io.drey.jobs.source.generate;
+
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.single.Assigned;
+import io.drey.jobs.source.single.AssignedSerializer;
+import io.drey.jobs.source.single.OneReaderEnumerator;
+import io.drey.jobs.source.single.ReadPosition;
+import io.drey.jobs.source.single.ReadPositionSerializer;
+import io.drey.operators.event.Event;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.types.Either;
+
+/** Flink's side of a generator. */
+record GeneratedInput(String sourceId, GenerateSource options)
+    implements Source<Either<Event, Event>, ReadPosition, Assigned> {
+  @Override
+  public Boundedness getBoundedness() {
+    return options.isBounded() ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;
+  }
+
+  @Override
+  public SourceReader<Either<Event, Event>, ReadPosition> createReader(
+      SourceReaderContext context) {
+    SourceMetrics metrics = new SourceMetrics(context.metricGroup(), sourceId);
+    return new GeneratedReader(sourceId, options, metrics, System::nanoTime);
+  }
+
+  @Override
+  public SplitEnumerator<ReadPosition, Assigned> createEnumerator(
+      SplitEnumeratorContext<ReadPosition> context) {
+    return restoreEnumerator(context, Assigned.NO);
+  }
+
+  @Override
+  public SplitEnumerator<ReadPosition, Assigned> restoreEnumerator(
+      SplitEnumeratorContext<ReadPosition> context, Assigned assigned) {
+    return new OneReaderEnumerator(context, assigned, null);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<ReadPosition> getSplitSerializer() {
+    return new ReadPositionSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Assigned> getEnumeratorCheckpointSerializer() {
+    return new AssignedSerializer();
+  }
+}

@@ -1,0 +1,125 @@
+package io.drey.jobs.source.generate;
+
+import io.drey.jobs.source.line.LineEmitter;
+import io.drey.jobs.source.line.MalformedLineException;
+import io.drey.jobs.source.line.MalformedRecord;
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.line.TimeReader;
+import io.drey.jobs.source.single.ReadPosition;
+import io.drey.operators.event.Event;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events one after another, no faster than asked. */
+final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPosition> {
+  private static final int CHUNK_EVENTS = 64;
+  private static final double NANOS = 1e9;
+
+  private final MalformedRecord malformed;
+  private final EventGenerator generator;
+  private final long count;
+  private final @Nullable Double rate;
+  private final LongSupplier nanoTime;
+  private final SourceMetrics metrics;
+  private final LineEmitter emitter;
+
+  private CompletableFuture<Void> available = new CompletableFuture<>();
+  private boolean assigned;
+  private long next;
+  private long pacedFrom;
+  private long pacedSince;
+
+  GeneratedReader(
+      String sourceId, GenerateSource options, SourceMetrics metrics, LongSupplier nanoTime) {
+    this.generator = new EventGenerator(options.seed(), options.fields());
+    this.count = options.count() == null ? Long.MAX_VALUE : options.count();
+    this.rate = options.rate();
+    this.nanoTime = nanoTime;
+    this.metrics = metrics;
+    this.malformed = new MalformedRecord(sourceId);
+    TimeReader time = options.time() == null ? null : options.time().reader();
+    this.emitter = new LineEmitter(sourceId, time, metrics);
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void addSplits(List<ReadPosition> splits) {
+    assigned = true;
+    next = splits.get(0).next();
+    pacedFrom = next;
+    pacedSince = nanoTime.getAsLong();
+    available.complete(null);
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {}
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) {
+    if (!assigned) {
+      return InputStatus.NOTHING_AVAILABLE;
+    }
+    long end = Math.min(count, Math.min(due(), next + CHUNK_EVENTS));
+    while (next < end) {
+      emit(generator.event(next), output);
+      next++;
+    }
+    if (next >= count) {
+      return InputStatus.END_OF_INPUT;
+    }
+    return next < due() ? InputStatus.MORE_AVAILABLE : pause();
+  }
+
+  /** The index before which events are due by now. */
+  private long due() {
+    if (rate == null) {
+      return Long.MAX_VALUE;
+    }
+    double elapsed = (nanoTime.getAsLong() - pacedSince) / NANOS;
+    return pacedFrom + (long) (elapsed * rate) + 1;
+  }
+
+  private InputStatus pause() {
+    double perEvent = rate == null ? 0 : NANOS / rate;
+    long nanos =
+        (long) Math.ceil((next - pacedFrom) * perEvent) + pacedSince - nanoTime.getAsLong();
+    available =
+        new CompletableFuture<Void>()
+            .completeOnTimeout(null, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+    return InputStatus.NOTHING_AVAILABLE;
+  }
+
+  private void emit(Event event, ReaderOutput<Either<Event, Event>> output) {
+    metrics.bytes.inc(event.length());
+    try {
+      long unused = emitter.emit(event, output);
+    } catch (MalformedLineException e) {
+      metrics.malformed.inc();
+      byte[] json = event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      String error = String.valueOf(e.getMessage());
+      output.collect(Either.Left(malformed.of("generate", next, error, json, 0, json.length)));
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return available;
+  }
+
+  @Override
+  public List<ReadPosition> snapshotState(long checkpointId) {
+    return assigned ? List.of(new ReadPosition(next)) : List.of();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,5 @@
+/** The source of generated events, for demonstrations and load. */
+@NullMarked
+package io.drey.jobs.source.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.drey.jobs.source.line;
+
+/** How a line becomes an event. */
+public enum InputFormat {
+  /** One JSON object a line. */
+  JSON,
+  /** {@code a=1 b="x y" c}: a word alone is true, a quoted value is always a string. */
+  LOGFMT,
+  /**
+   * The first line names the fields; quotes as in RFC 4180, but a record is one line: a quoted line
+   * break is malformed.
+   */
+  CSV,
+  /** Any text, as field {@code line}. */
+  TEXT;
+
+  /** A parser for one file or stream, from its start. */
+  public LineParser parser() {
+    return switch (this) {
+      case JSON -> new JsonLines();
+      case LOGFMT -> new LogfmtLines();
+      case CSV -> new CsvLines();
+      case TEXT -> new TextLines();
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.drey.jobs.source.line;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.operators.event.Event;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Builds the record that stands for a malformed line: source, position, error and raw bytes. */
+public final class MalformedRecord {
+  private static final int LONGEST_RAW = 4 << 10;
+
+  private final String source;
+  private final Utf8Text utf8 = new Utf8Text();
+
+  public MalformedRecord(String source) {
+    this.source = source;
+  }
+
+  /**
+   * The record of a line that is no event.
+   *
+   * @param line the line's number in its input, from 1
+   */
+  public Event of(String input, long line, String error, byte[] bytes, int from, int to) {
+    Event record =
+        Event.of("{}")
+            .with("source", source)
+            .with("position", input + ":" + line)
+            .with("error", error);
+    int cut = cut(bytes, from, to);
+    if (utf8.firstInvalid(bytes, from, cut) < 0) {
+      return record.with("raw", new String(bytes, from, cut - from, UTF_8));
+    }
+    byte[] raw = Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST_RAW));
+    return record.with("raw_base64", Base64.getEncoder().encodeToString(raw));
+  }
+
+  /** Where to cut so that no character is cut in two. */
+  private static int cut(byte[] bytes, int from, int to) {
+    int cut = Math.min(to, from + LONGEST_RAW);
+    int lead = cut;
+    while (cut < to && lead > from && cut - lead < 3 && (bytes[lead] & 0xC0) == 0x80) {
+      lead--;
+    }
+    return lead;
+  }
+}

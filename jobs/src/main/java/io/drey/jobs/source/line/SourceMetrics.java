@@ -1,0 +1,34 @@
+package io.drey.jobs.source.line;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
+
+/**
+ * What a source counts, in the metric group {@code source.<id>} of each of its readers: {@code
+ * events}, {@code malformed}, {@code bytes} (as stored: of a .gz the compressed ones) and, of
+ * files, {@code bytesTotal} (of those this reader was given) and {@code caughtUp} (1 once every
+ * file is read, else 0).
+ */
+public final class SourceMetrics {
+  final Counter events;
+  public final Counter malformed;
+  public final Counter bytes;
+  private final MetricGroup group;
+
+  public SourceMetrics(MetricGroup parent, String sourceId) {
+    group = parent.addGroup("source", sourceId);
+    events = group.counter("events", new SimpleCounter());
+    malformed = group.counter("malformed", new SimpleCounter());
+    bytes = group.counter("bytes", new SimpleCounter());
+  }
+
+  public void bytesTotal(Gauge<Long> total) {
+    group.gauge("bytesTotal", total);
+  }
+
+  public void caughtUp(Gauge<Integer> caughtUp) {
+    group.gauge("caughtUp", caughtUp);
+  }
+}

@@ -1,0 +1,114 @@
+package io.drey.jobs.source.live;
+
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.line.TimeReader;
+import io.drey.jobs.source.single.Assigned;
+import io.drey.jobs.source.single.AssignedSerializer;
+import io.drey.jobs.source.single.OneReaderEnumerator;
+import io.drey.jobs.source.single.ReadPosition;
+import io.drey.jobs.source.single.ReadPositionSerializer;
+import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.operators.event.Event;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flink's side of a stream that can be read only once: it fails rather than to be started again,
+ * since what was read is gone.
+ */
+final class LiveInput implements Source<Either<Event, Event>, ReadPosition, Assigned> {
+  private static final long serialVersionUID = 1L;
+
+  private final String sourceId;
+  private final LiveStream stream;
+  private final InputFormat format;
+  private final @Nullable TimeOptions time;
+  private final Boundedness boundedness;
+
+  /** Flink keeps one copy of the source for all enumerators it makes in a job's life. */
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  LiveInput(
+      String sourceId,
+      LiveStream stream,
+      InputFormat format,
+      @Nullable TimeOptions time,
+      Boundedness boundedness) {
+    this.sourceId = sourceId;
+    this.stream = stream;
+    this.format = format;
+    this.time = time;
+    this.boundedness = boundedness;
+  }
+
+  String sourceId() {
+    return sourceId;
+  }
+
+  LiveStream stream() {
+    return stream;
+  }
+
+  InputFormat format() {
+    return format;
+  }
+
+  @Nullable TimeReader timeReader() {
+    return time == null ? null : time.reader();
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return boundedness;
+  }
+
+  @Override
+  public SourceReader<Either<Event, Event>, ReadPosition> createReader(
+      SourceReaderContext context) {
+    return new LiveReader(this, new SourceMetrics(context.metricGroup(), sourceId));
+  }
+
+  @Override
+  public SplitEnumerator<ReadPosition, Assigned> createEnumerator(
+      SplitEnumeratorContext<ReadPosition> context) throws UnreadableInputException {
+    if (started.getAndSet(true)) {
+      throw gone();
+    }
+    return new OneReaderEnumerator(context, Assigned.NO, gone());
+  }
+
+  @Override
+  public SplitEnumerator<ReadPosition, Assigned> restoreEnumerator(
+      SplitEnumeratorContext<ReadPosition> context, Assigned assigned)
+      throws UnreadableInputException {
+    if (assigned == Assigned.YES) {
+      throw gone();
+    }
+    return createEnumerator(context);
+  }
+
+  UnreadableInputException gone() {
+    return new UnreadableInputException(
+        "Cannot continue '" + stream.name() + "': what was read from it is gone");
+  }
+
+  @Override
+  public SimpleVersionedSerializer<ReadPosition> getSplitSerializer() {
+    return new ReadPositionSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Assigned> getEnumeratorCheckpointSerializer() {
+    return new AssignedSerializer();
+  }
+}

@@ -1,0 +1,124 @@
+package io.drey.jobs.source.live;
+
+import io.drey.jobs.source.line.LineBuffer;
+import io.drey.jobs.source.line.LineEmitter;
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.single.ReadPosition;
+import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.operators.event.Event;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.FlinkRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a stream as they come; a thread of its own waits for them. */
+final class LiveReader implements SourceReader<Either<Event, Event>, ReadPosition> {
+  private static final int CHUNK_LINES = 64;
+
+  private final LiveInput input;
+  private final SourceMetrics metrics;
+  private final LineEmitter emitter;
+  private final LineParser parser;
+  private final BlockPipe pipe = new BlockPipe();
+  private final LineBuffer lines = new LineBuffer(pipe, 0);
+  private final CompletableFuture<Void> assigned = new CompletableFuture<>();
+
+  private boolean started;
+  private @Nullable InputStream stream;
+  private long line;
+  private long lastTime = LineEmitter.NO_TIME;
+  private long counted;
+
+  LiveReader(LiveInput input, SourceMetrics metrics) {
+    this.input = input;
+    this.metrics = metrics;
+    this.emitter = new LineEmitter(input.sourceId(), input.timeReader(), metrics);
+    this.parser = input.format().parser();
+  }
+
+  @Override
+  public void start() {
+    started = true;
+  }
+
+  /** Before its start, a reader is given what it restored. */
+  @Override
+  public void addSplits(List<ReadPosition> splits) {
+    if (!started) {
+      throw new FlinkRuntimeException(input.gone());
+    }
+    assigned.complete(null);
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {}
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) throws IOException {
+    if (!assigned.isDone()) {
+      return InputStatus.NOTHING_AVAILABLE;
+    }
+    if (stream == null) {
+      stream = input.stream().open();
+      startPump(stream);
+    }
+    for (int i = 0; i < CHUNK_LINES; i++) {
+      switch (next()) {
+        case NOTHING -> {
+          return InputStatus.NOTHING_AVAILABLE;
+        }
+        case END -> {
+          return InputStatus.END_OF_INPUT;
+        }
+        case LINE -> {
+          line++;
+          lastTime = emitter.emit(lines, parser, input.stream().name(), line, lastTime, output);
+        }
+      }
+    }
+    return InputStatus.MORE_AVAILABLE;
+  }
+
+  private LineBuffer.Found next() throws IOException {
+    try {
+      LineBuffer.Found found = lines.next();
+      metrics.bytes.inc(lines.nextOffset() - counted);
+      counted = lines.nextOffset();
+      return found;
+    } catch (IOException e) {
+      String where = "'" + input.stream().name() + "' behind line " + line;
+      throw new UnreadableInputException("Failed to read " + where, e);
+    }
+  }
+
+  private void startPump(InputStream in) {
+    Thread thread = new Thread(() -> pipe.pump(in), "drey-read-" + input.sourceId());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return assigned.isDone() && stream != null ? pipe.ready() : assigned;
+  }
+
+  @Override
+  public List<ReadPosition> snapshotState(long checkpointId) {
+    return assigned.isDone() ? List.of(new ReadPosition(line)) : List.of();
+  }
+
+  @Override
+  public void close() throws IOException {
+    pipe.close();
+    if (stream != null && input.stream().isClosable()) {
+      stream.close();
+    }
+  }
+}

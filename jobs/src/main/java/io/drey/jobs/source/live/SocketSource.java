@@ -1,0 +1,42 @@
+package io.drey.jobs.source.live;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.SourceWiring;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.stream.NamedStreams;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to a TCP server and reads lines until it closes. */
+public record SocketSource(
+    @Option("the server's host name or address") String host,
+    @Option("the server's port") int port,
+    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
+    @Option("where an event's time is; processing time if left out") @Nullable TimeOptions time)
+    implements Source {
+  @Override
+  public boolean isBounded() {
+    return false;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return false;
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    LiveInput input =
+        new LiveInput(
+            context.id(),
+            new SocketStream(host, port),
+            format,
+            time,
+            Boundedness.CONTINUOUS_UNBOUNDED);
+    return SourceWiring.connect(env, context.id(), 1, input, SourceWiring.watermarks(time, true));
+  }
+}

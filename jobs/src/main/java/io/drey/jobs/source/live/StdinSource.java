@@ -1,0 +1,35 @@
+package io.drey.jobs.source.live;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.source.Source;
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.SourceWiring;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.stream.NamedStreams;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** Reads standard input line by line. */
+public record StdinSource(
+    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
+    @Option("where an event's time is") @Nullable TimeOptions time)
+    implements Source {
+  @Override
+  public boolean isBounded() {
+    return true;
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return false;
+  }
+
+  @Override
+  public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
+    LiveInput input =
+        new LiveInput(context.id(), new StandardInput(), format, time, Boundedness.BOUNDED);
+    return SourceWiring.connect(env, context.id(), 1, input, SourceWiring.watermarks(time, false));
+  }
+}

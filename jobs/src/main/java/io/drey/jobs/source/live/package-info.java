@@ -1,0 +1,5 @@
+/** Sources that cannot be read again: standard input and sockets. */
+@NullMarked
+package io.drey.jobs.source.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.drey.jobs.source.single;
+
+import java.util.List;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.util.FlinkRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the whole input to the only reader. */
+public final class OneReaderEnumerator implements SplitEnumerator<ReadPosition, Assigned> {
+  private final SplitEnumeratorContext<ReadPosition> context;
+  private final @Nullable UnreadableInputException ifReaderIsLost;
+  private Assigned assigned;
+
+  /**
+   * @param ifReaderIsLost what to fail with then; null if another reader may begin again
+   */
+  public OneReaderEnumerator(
+      SplitEnumeratorContext<ReadPosition> context,
+      Assigned restored,
+      @Nullable UnreadableInputException ifReaderIsLost) {
+    this.context = context;
+    this.assigned = restored;
+    this.ifReaderIsLost = ifReaderIsLost;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void addReader(int reader) {
+    if (assigned == Assigned.NO) {
+      assigned = Assigned.YES;
+      context.assignSplit(ReadPosition.START, reader);
+    }
+    context.signalNoMoreSplits(reader);
+  }
+
+  @Override
+  public void addSplitsBack(List<ReadPosition> splits, int reader) {
+    if (ifReaderIsLost != null) {
+      throw new FlinkRuntimeException(ifReaderIsLost);
+    }
+    assigned = Assigned.NO;
+  }
+
+  @Override
+  public void handleSplitRequest(int reader, @Nullable String host) {}
+
+  @Override
+  public Assigned snapshotState(long checkpointId) {
+    return assigned;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,108 @@
+package io.drey.jobs.step;
+
+import io.drey.jobs.function.FunctionClass;
+import io.drey.jobs.function.UserFunction;
+import io.drey.jobs.option.Option;
+import io.drey.jobs.text.DurationText;
+import io.drey.jobs.yaml.YamlMapping;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.stateful.StatefulOptions;
+import io.drey.operators.stateful.StatefulState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a function of the user's with each event and an object that is kept for its key. */
+public record UserFunctionStep(
+    @Option("the function's class, which a --jar holds") FunctionClass class_,
+    @Option("the field or fields whose values are the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+        Order order,
+    @Option("how long after its last event a key is remembered; for ever if left out")
+        @Nullable Duration ttl,
+    @Option("what the function's constructor takes") @Nullable YamlMapping options,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
+    implements KeyedStep {
+
+  public UserFunctionStep {
+    options(ttl, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    class_.with(options);
+  }
+
+  private UserFunction<?, ?, ?> function() {
+    return class_.with(options);
+  }
+
+  @Override
+  public List<String> ownOutputs() {
+    return function().outputs();
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    StatefulOptions chosen = options(ttl, new KeyedSettings(time, maxKeys));
+    List<StateContract> states = new ArrayList<>();
+    states.add(value(id, function().stateType(), chosen));
+    boolean expires = ttl != null && time == TimeDomain.EVENT_TIME;
+    if (expires) {
+      states.add(besides(id, StatefulState.lastAt(), Types.LONG));
+    }
+    if (function().hasTimers()) {
+      if (expires) {
+        states.add(besides(id, StatefulState.freesAt(), Types.LONG));
+      }
+      TypeInformation<?> instants = PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO;
+      states.add(besides(id, StatefulState.eventTimers(), instants));
+      states.add(besides(id, StatefulState.processingTimers(), instants));
+    }
+    return states;
+  }
+
+  private <S> StateContract value(String id, TypeInformation<S> type, StatefulOptions chosen) {
+    String bound =
+        ttl == null
+            ? "freed by the function alone"
+            : "freed once time is " + DurationText.of(ttl) + " past the key's last event";
+    return StateContract.of(id, StatefulState.value(type, chosen), type, bound);
+  }
+
+  private static StateContract besides(
+      String id, ValueStateDescriptor<?> state, TypeInformation<?> type) {
+    return StateContract.of(id, state, type, "freed with value");
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    return function().on(events, options(ttl, context.settings(maxKeys)), context.id());
+  }
+
+  private static StatefulOptions options(@Nullable Duration ttl, KeyedSettings settings) {
+    return new StatefulOptions(ttl, settings);
+  }
+
+  @Override
+  public boolean isBounded() {
+    return ttl != null;
+  }
+
+  @Override
+  public boolean needsTime() {
+    return ttl != null || function().hasTimers();
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return true;
+  }
+}

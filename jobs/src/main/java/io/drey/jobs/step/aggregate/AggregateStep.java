@@ -1,0 +1,150 @@
+package io.drey.jobs.step.aggregate;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Order;
+import io.drey.jobs.step.StateContract;
+import io.drey.jobs.step.StatefulStep;
+import io.drey.jobs.step.StepContext;
+import io.drey.jobs.stream.NamedStreams;
+import io.drey.operators.aggregate.Aggregate;
+import io.drey.operators.aggregate.AggregateOptions;
+import io.drey.operators.aggregate.AggregateState;
+import io.drey.operators.aggregate.Aggregated;
+import io.drey.operators.aggregate.Measure;
+import io.drey.operators.aggregate.OpenWindow;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.KeyPaths;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+
+/** Measures groups of events, per window of time or at the end of input. */
+public record AggregateStep(
+    @Option("the field or fields whose values are the group; without one all events are one group")
+        @Nullable KeyPaths by,
+    @Option("the length of the windows, which begin at the epoch; one at the end if left out")
+        @Nullable Duration every,
+    @Option("what is measured, by the names of the result's fields")
+        Map<String, MeasureOption> measures)
+    implements StatefulStep {
+
+  public AggregateStep {
+    new AggregateOptions(every, TimeDomain.EVENT_TIME);
+    if (measures.isEmpty()) {
+      throw new IllegalArgumentException("Invalid measures: must be at least one but was none");
+    }
+    for (String taken : fields(by, every)) {
+      if (measures.containsKey(taken)) {
+        throw new IllegalArgumentException(
+            "Invalid measures: must not be named as another field of the result but was '"
+                + taken
+                + "'");
+      }
+    }
+  }
+
+  /** The fields that a result has before its measures. */
+  private static List<String> fields(@Nullable KeyPaths by, @Nullable Duration every) {
+    List<String> fields = new ArrayList<>();
+    if (by != null) {
+      by.fields().stream().map(FieldPath::text).forEach(fields::add);
+    }
+    if (every != null) {
+      fields.addAll(List.of(AggregateEvent.START, AggregateEvent.END));
+    }
+    return fields;
+  }
+
+  @Override
+  public @Nullable KeyPaths key() {
+    return by;
+  }
+
+  @Override
+  public List<String> outputs() {
+    return every == null ? List.of(KeyedStep.INVALID) : List.of(KeyedStep.INVALID, Aggregate.LATE);
+  }
+
+  @Override
+  public List<StateContract> state(String id, TimeDomain time) {
+    String bound = every == null ? "freed at the end of input" : "freed once time has passed it";
+    return List.of(StateContract.of(id, AggregateState.windows(), OpenWindow.TYPE, bound));
+  }
+
+  @Override
+  public NamedStreams apply(DataStream<Event> input, StepContext context) {
+    List<FieldMeasure<?>> named = new ArrayList<>();
+    measures.forEach((name, measure) -> named.add(measure.named(name)));
+    List<Measure<Event, ?>> plain = new ArrayList<>();
+    named.forEach(measure -> plain.add(measure.measure()));
+    KeyPaths group = by == null ? KeyPaths.NONE : by;
+    Aggregated<Event, Event> aggregated =
+        Aggregate.on(
+            input,
+            new ReadGroup(group),
+            Types.STRING,
+            plain,
+            new AggregateOptions(every, context.time()),
+            new AggregateEvent(group, named),
+            EventTypeInfo.STREAM,
+            context.id());
+    aggregated.results().setParallelism(by == null ? 1 : context.parallelism());
+    return new NamedStreams(
+        aggregated.results(),
+        every == null
+            ? Map.of(KeyedStep.INVALID, aggregated.invalid())
+            : Map.of(KeyedStep.INVALID, aggregated.invalid(), Aggregate.LATE, aggregated.late()));
+  }
+
+  @Override
+  public Order order() {
+    return Order.ARRIVAL;
+  }
+
+  @Override
+  public @Nullable Integer maxKeys() {
+    return null;
+  }
+
+  @Override
+  public List<String> uidSuffixes() {
+    return List.of(LOCAL_UID);
+  }
+
+  @Override
+  public boolean isBounded() {
+    return every != null || (by == null && !keepsValues());
+  }
+
+  @Override
+  public String growth() {
+    return "it grows with every new " + (by == null ? "value" : "group");
+  }
+
+  private boolean keepsValues() {
+    return measures.values().stream().anyMatch(MeasureOption::keepsValues);
+  }
+
+  @Override
+  public boolean needsTime() {
+    return every != null;
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return false;
+  }
+
+  @Override
+  public boolean gathersLocally() {
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+package io.drey.jobs.step.aggregate;
+
+import io.drey.jobs.option.Option;
+import io.drey.operators.event.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+/** Which events are counted. */
+public record CountOption(
+    @Option("the field that an event must have to be counted; every event is if left out")
+        @Nullable FieldPath of) {
+  /** Reads {@code '*'} or {@code true} for every event, else a field. */
+  public static CountOption parse(String text) {
+    boolean all = text.equals("*") || text.equals("true");
+    return new CountOption(all ? null : FieldPath.of(text));
+  }
+}

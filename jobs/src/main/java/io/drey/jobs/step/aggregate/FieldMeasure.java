@@ -1,0 +1,27 @@
+package io.drey.jobs.step.aggregate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.operators.aggregate.Measure;
+import io.drey.operators.aggregate.Results;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventWriter;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure of events and how its result is written.
+ *
+ * @param json the JSON text of a result
+ */
+record FieldMeasure<R>(Measure<Event, R> measure, Json<R> json) implements Serializable {
+  interface Json<R> extends Serializable {
+    String of(R result);
+  }
+
+  void putInto(EventWriter event, Results results) {
+    @Nullable R result = results.of(measure);
+    String text = result == null ? "null" : json.of(result);
+    event.putJson(measure.name(), text.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,60 @@
+package io.drey.jobs.step.aggregate;
+
+import io.drey.operators.aggregate.ValueOf;
+import io.drey.operators.event.CanonicalText;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.JsonValue;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured of a field; what it holds beside that counts for nothing. */
+final class FieldValues {
+  /** Beyond, an exact sum could take more memory than there is. */
+  private static final int MOST_DIGITS = 1_000;
+
+  private FieldValues() {}
+
+  /** Anything but null. */
+  static ValueOf<Event, JsonValue> present(FieldPath field) {
+    return event -> {
+      JsonValue value = event.value(field);
+      return value == null || value.kind() == JsonValue.Kind.NULL ? null : value;
+    };
+  }
+
+  /** Numbers of up to 1,000 digits before or after the point. */
+  static ValueOf<Event, BigDecimal> number(FieldPath field) {
+    return event -> number(event.value(field));
+  }
+
+  /** Any number, as near as a double comes to it. */
+  static ValueOf<Event, Double> decimal(FieldPath field) {
+    return event -> {
+      JsonValue value = event.value(field);
+      return value == null || value.kind() != JsonValue.Kind.NUMBER
+          ? null
+          : Double.valueOf(value.raw());
+    };
+  }
+
+  /** Strings, numbers and booleans, by their canonical text. */
+  static ValueOf<Event, String> value(FieldPath field) {
+    return event -> CanonicalText.of(event, field);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable JsonValue value) {
+    if (value == null) {
+      return null;
+    }
+    if (value.kind() == JsonValue.Kind.NUMBER && value.isShortInteger()) {
+      return BigDecimal.valueOf(value.shortInteger());
+    }
+    BigDecimal number = value.number();
+    return number != null && isSensible(number) ? number : null;
+  }
+
+  private static boolean isSensible(BigDecimal number) {
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+  }
+}

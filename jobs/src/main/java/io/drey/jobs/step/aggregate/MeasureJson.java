@@ -1,0 +1,61 @@
+package io.drey.jobs.step.aggregate;
+
+import io.drey.operators.aggregate.Frequency;
+import io.drey.operators.event.CanonicalText;
+import io.drey.operators.event.JsonText;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON of results whose values are canonical texts. */
+final class MeasureJson {
+  private MeasureJson() {}
+
+  static String values(List<String> values) {
+    return "[" + String.join(",", values) + "]";
+  }
+
+  static String ranking(List<Frequency> ranking) {
+    StringBuilder json = new StringBuilder("[");
+    for (Frequency entry : ranking) {
+      separate(json).append("{\"value\":").append(entry.value());
+      json.append(",\"count\":").append(entry.count()).append('}');
+    }
+    return json.append(']').toString();
+  }
+
+  /** The names of an object are strings: {@code 1} and {@code "1"} are put together there. */
+  static String frequencies(Map<String, Long> counts) {
+    Map<String, Long> byName = new LinkedHashMap<>();
+    counts.forEach((value, count) -> byName.merge(CanonicalText.content(value), count, Long::sum));
+    StringBuilder json = new StringBuilder("{");
+    byName.forEach(
+        (name, count) -> {
+          JsonText.quote(name, separate(json));
+          json.append(':').append(count);
+        });
+    return json.append('}').toString();
+  }
+
+  /** {@code {"p50":12,"p99.9":80.25}}. */
+  static String percentiles(Map<Double, Double> percentiles) {
+    StringBuilder json = new StringBuilder("{");
+    percentiles.forEach(
+        (percent, value) ->
+            separate(json)
+                .append("\"p")
+                .append(number(percent))
+                .append("\":")
+                .append(number(value)));
+    return json.append('}').toString();
+  }
+
+  private static String number(double number) {
+    return JsonText.number(BigDecimal.valueOf(number));
+  }
+
+  private static StringBuilder separate(StringBuilder json) {
+    return json.length() > 1 ? json.append(',') : json;
+  }
+}

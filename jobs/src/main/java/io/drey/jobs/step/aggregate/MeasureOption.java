@@ -1,0 +1,119 @@
+package io.drey.jobs.step.aggregate;
+
+import io.drey.jobs.option.Option;
+import io.drey.operators.aggregate.Measure;
+import io.drey.operators.aggregate.ValueOrder;
+import io.drey.operators.event.CanonicalText;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.JsonText;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One measure, which the one key that is there says. */
+public record MeasureOption(
+    @Option("how many events there are: '*' for all, or those that have a field")
+        @Nullable CountOption count,
+    @Option("the exact sum of a field's numbers") @Nullable FieldPath sum,
+    @Option("the least of a field's numbers") @Nullable FieldPath min,
+    @Option("the greatest of a field's numbers") @Nullable FieldPath max,
+    @Option("the average of a field's numbers, rounded half-even to 34 digits")
+        @Nullable FieldPath avg,
+    @Option("the different values of a field, sorted") @Nullable FieldPath unique,
+    @Option("about how many different values a field has") @Nullable FieldPath cardinality,
+    @Option("percentiles of a field's numbers, each within 1 % of the exact one")
+        @Nullable PercentilesOption percentiles,
+    @Option("the most frequent values of a field, the most frequent first")
+        @Nullable RankOption top,
+    @Option("the least frequent values of a field, the least frequent first")
+        @Nullable RankOption bottom,
+    @Option("how often each value of a field comes, sorted by value") @Nullable FieldPath freq) {
+  private static final ValueOrder ORDER = CanonicalText::compare;
+  private static final List<String> KINDS =
+      Arrays.stream(MeasureOption.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .toList();
+
+  public MeasureOption {
+    List<String> said = new ArrayList<>();
+    Object[] kinds = {
+      count, sum, min, max, avg, unique, cardinality, percentiles, top, bottom, freq
+    };
+    for (int i = 0; i < kinds.length; i++) {
+      if (kinds[i] != null) {
+        said.add(KINDS.get(i));
+      }
+    }
+    if (said.size() != 1) {
+      throw new IllegalArgumentException(
+          "Invalid measure: must be one of "
+              + String.join(", ", KINDS)
+              + " but was "
+              + (said.isEmpty() ? "none" : String.join(" and ", said)));
+    }
+  }
+
+  /** Whether it keeps every different value. */
+  boolean keepsValues() {
+    return unique != null || top != null || bottom != null || freq != null;
+  }
+
+  FieldMeasure<?> named(String name) {
+    FieldMeasure<?> ofNumbers = ofNumbers(name);
+    return ofNumbers == null ? ofValues(name) : ofNumbers;
+  }
+
+  private @Nullable FieldMeasure<?> ofNumbers(String name) {
+    if (sum != null) {
+      return new FieldMeasure<>(Measure.sum(name, FieldValues.number(sum)), JsonText::number);
+    }
+    if (min != null) {
+      return new FieldMeasure<>(Measure.min(name, FieldValues.number(min)), JsonText::number);
+    }
+    if (max != null) {
+      return new FieldMeasure<>(Measure.max(name, FieldValues.number(max)), JsonText::number);
+    }
+    if (avg != null) {
+      return new FieldMeasure<>(Measure.avg(name, FieldValues.number(avg)), JsonText::number);
+    }
+    return percentiles == null
+        ? null
+        : new FieldMeasure<>(
+            Measure.percentiles(name, FieldValues.decimal(percentiles.of()), percentiles.at()),
+            MeasureJson::percentiles);
+  }
+
+  private FieldMeasure<?> ofValues(String name) {
+    if (unique != null) {
+      return new FieldMeasure<>(
+          Measure.unique(name, FieldValues.value(unique), ORDER), MeasureJson::values);
+    }
+    if (cardinality != null) {
+      return new FieldMeasure<>(
+          Measure.cardinality(name, FieldValues.value(cardinality)), String::valueOf);
+    }
+    if (top != null) {
+      return new FieldMeasure<>(
+          Measure.top(name, FieldValues.value(top.of()), top.n(), ORDER), MeasureJson::ranking);
+    }
+    if (bottom != null) {
+      return new FieldMeasure<>(
+          Measure.bottom(name, FieldValues.value(bottom.of()), bottom.n(), ORDER),
+          MeasureJson::ranking);
+    }
+    return freq == null
+        ? counting(name)
+        : new FieldMeasure<>(
+            Measure.freq(name, FieldValues.value(freq), ORDER), MeasureJson::frequencies);
+  }
+
+  private FieldMeasure<Long> counting(String name) {
+    FieldPath field = Objects.requireNonNull(count, "count").of();
+    return new FieldMeasure<>(
+        field == null ? Measure.count(name) : Measure.count(name, FieldValues.present(field)),
+        String::valueOf);
+  }
+}

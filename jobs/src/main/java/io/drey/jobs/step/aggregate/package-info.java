@@ -1,0 +1,5 @@
+/** The step {@code aggregate} and its measures. */
+@NullMarked
+package io.drey.jobs.step.aggregate;
+
+import org.jspecify.annotations.NullMarked;

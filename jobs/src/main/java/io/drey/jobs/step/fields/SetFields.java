@@ -1,0 +1,27 @@
+package io.drey.jobs.step.fields;
+
+import io.drey.jobs.expression.Expression;
+import io.drey.operators.event.Event;
+import java.util.Map;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Sets fields to the results of expressions on the event as it came. */
+final class SetFields extends ProcessFunction<Event, Event> {
+  private static final long serialVersionUID = 1L;
+
+  private final Map<String, Expression> fields;
+
+  SetFields(Map<String, Expression> fields) {
+    this.fields = fields;
+  }
+
+  @Override
+  public void processElement(Event event, Context ctx, Collector<Event> out) {
+    Event changed = event;
+    for (Map.Entry<String, Expression> field : fields.entrySet()) {
+      changed = changed.withJson(field.getKey(), field.getValue().json(event));
+    }
+    out.collect(changed);
+  }
+}

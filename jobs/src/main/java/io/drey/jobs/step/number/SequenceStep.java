@@ -1,0 +1,70 @@
+package io.drey.jobs.step.number;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.Order;
+import io.drey.jobs.step.StateContract;
+import io.drey.jobs.step.StepContext;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Global;
+import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.sequence.Sequence;
+import io.drey.operators.sequence.SequenceOptions;
+import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to each event the next number, of its key or of all events. */
+public record SequenceStep(
+    @Option("the field or fields whose values are the key; none numbers all events, in one subtask")
+        @Nullable KeyPaths key,
+    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+        Order order,
+    @Option(value = "the field that holds the number", byDefault = "seq") String field,
+    @Option(value = "the first number", byDefault = "1") long start,
+    @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
+    implements KeyedStep {
+
+  public SequenceStep {
+    new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys);
+    if (key == null) {
+      Global.check(maxKeys);
+    }
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Event> attach(
+      KeyedStream<Event, String> events, StepContext context) {
+    String added = field;
+    return Sequence.on(
+        events,
+        (event, number) -> event.with(added, number),
+        new SequenceOptions(start, context.settings(maxKeys)),
+        EventTypeInfo.STREAM,
+        context.id());
+  }
+
+  @Override
+  public List<StateContract> ownState(String id, TimeDomain time) {
+    return NumberState.of(id);
+  }
+
+  @Override
+  public boolean isBounded() {
+    return key == null;
+  }
+
+  @Override
+  public boolean needsTime() {
+    return false;
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/** The steps that number events: {@code sequence}, {@code count} and {@code detect-gaps}. */
+@NullMarked
+package io.drey.jobs.step.number;
+
+import org.jspecify.annotations.NullMarked;

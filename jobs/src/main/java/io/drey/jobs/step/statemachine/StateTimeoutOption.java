@@ -1,0 +1,18 @@
+package io.drey.jobs.step.statemachine;
+
+import io.drey.jobs.option.Option;
+import io.drey.operators.statemachine.TimeoutRule;
+import java.time.Duration;
+
+/** One of the {@code timeouts} of a state machine. */
+public record StateTimeoutOption(
+    @Option("how long after its entry the state is left") Duration after,
+    @Option("the state that follows") String to) {
+  public StateTimeoutOption {
+    TimeoutRule unused = new TimeoutRule(after, to);
+  }
+
+  TimeoutRule rule() {
+    return new TimeoutRule(after, to);
+  }
+}

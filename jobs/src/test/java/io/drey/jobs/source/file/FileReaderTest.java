@@ -1,0 +1,332 @@
+package io.drey.jobs.source.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drey.jobs.source.TestingOutput;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.operators.event.FieldPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileReaderTest {
+  private static final TimeOptions TS =
+      new TimeOptions(FieldPath.of("ts"), null, null, null, Duration.ZERO, Duration.ofSeconds(30));
+
+  private final Path dir;
+
+  FileReaderTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  private final TestingOutput output = new TestingOutput();
+
+  @Test
+  void readsFilesOneAfterAnotherInNaturalOrder() throws Exception {
+    write("a10", "{\"n\":3}\n");
+    write("a2", "{\"n\":1}\r\n\n  \t\n{\"n\":2}");
+    write("b.gz", gzip("{\"n\":4}\n", "{\"n\":5}\n"));
+
+    read(source("json", null), unread("a10", "b.gz", "a2"));
+
+    assertThat(output.events)
+        .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}", "{\"n\":4}", "{\"n\":5}");
+    assertThat(output.malformed).isEmpty();
+    assertThat(output.timelines).isEmpty();
+  }
+
+  @Test
+  void givesMalformedLinesWithTheirPositionAndReason() throws Exception {
+    write("a", "\uFEFF{\"n\":1}\n\n{\"n\":\n[1]\n");
+
+    read(source("json", null), unread("a"));
+
+    assertThat(output.events).containsExactly("{\"n\":1}");
+    assertThat(output.malformed)
+        .containsExactly(
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:3\","
+                + "\"error\":\"Expected a value at byte 5\",\"raw\":\"{\\\"n\\\":\"}",
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:4\","
+                + "\"error\":\"Expected an object at byte 0\",\"raw\":\"[1]\"}");
+  }
+
+  @Test
+  void givesRawBytesInBase64WhereTheyAreNotUtf8() throws Exception {
+    write("a", "é\n".getBytes(ISO_8859_1));
+
+    read(source("text", null), unread("a"));
+
+    assertThat(output.malformed)
+        .containsExactly(
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:1\","
+                + "\"error\":\"Invalid UTF-8 at byte 0\",\"raw_base64\":\"6Q==\"}");
+  }
+
+  @Test
+  void cutsRawTextAtACharacter() throws Exception {
+    write("a", "x" + "é".repeat(3000) + "\n");
+
+    read(source("json", null), unread("a"));
+
+    assertThat(output.malformed)
+        .containsExactly(
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:1\","
+                + "\"error\":\"Expected an object at byte 0\",\"raw\":\"x"
+                + "é".repeat(2047)
+                + "\"}");
+  }
+
+  @Test
+  void timesEventsAndTakesThoseWithoutTimeForMalformed() throws Exception {
+    write(
+        "a",
+        """
+        {"ts":"1970-01-01T00:00:01Z"}
+        {}
+        {"ts":"noon"}
+        {"ts":"1969-12-31T23:59:59.9999Z"}
+        """);
+
+    read(source("json", TS), unread("a"));
+
+    assertThat(output.times).containsExactly(1000L, 1000L, 1000L, -1L);
+    assertThat(output.malformed)
+        .containsExactly(
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:2\","
+                + "\"error\":\"No time in field 'ts'\",\"raw\":\"{}\"}",
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:3\","
+                + "\"error\":\"Unreadable time in field 'ts': 'noon'\","
+                + "\"raw\":\"{\\\"ts\\\":\\\"noon\\\"}\"}");
+  }
+
+  @Test
+  void continuesFromEveryPoint() throws Exception {
+    StringBuilder big = new StringBuilder("id,text\n");
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      big.append(i).append(",é").append(i).append(i % 7 == 0 ? "\r\n\n" : "\n");
+      expected.add("{\"id\":" + i + ",\"text\":\"é" + i + "\"}");
+    }
+    write("a", big.toString());
+    write("b.gz", gzip(big.toString()));
+    write("c", big.toString());
+    List<String> all = new ArrayList<>(expected);
+    all.addAll(expected);
+    all.addAll(expected);
+    FileInput source = source("csv", null);
+
+    List<FileSplit> state = unread("a", "b.gz", "c");
+    while (state.stream().anyMatch(split -> !split.finished())) {
+      state = step(source, state);
+    }
+
+    assertThat(output.events).isEqualTo(all);
+    assertThat(output.malformed).isEmpty();
+    assertThat(state).extracting(FileSplit::line).containsOnly(573L);
+  }
+
+  /** One poll of a new reader, and its state behind it, through the serializer. */
+  private List<FileSplit> step(FileInput source, List<FileSplit> state) throws Exception {
+    FileSplitSerializer serializer = new FileSplitSerializer();
+    try (FileReader reader = reader(source)) {
+      reader.addSplits(state);
+      assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
+      List<FileSplit> next = new ArrayList<>();
+      for (FileSplit split : reader.snapshotState(1)) {
+        next.add(serializer.deserialize(1, serializer.serialize(split)));
+      }
+      return next;
+    }
+  }
+
+  @Test
+  void goesOnWithAFinishedFileThatGrew() throws Exception {
+    write("a", "{\"n\":1}\n{\"n\":2}");
+    write("b", "{\"n\":3}\n");
+    List<FileSplit> state = read(source("json", null), unread("a", "b"));
+    write("a", "{\"n\":1}\n{\"n\":2}\nx\n");
+    output.events.clear();
+
+    List<FileSplit> grown = read(source("json", null), state);
+
+    assertThat(output.events).isEmpty();
+    assertThat(output.malformed)
+        .containsExactly(
+            "{\"source\":\"in\",\"position\":\""
+                + dir
+                + "/a:3\","
+                + "\"error\":\"Expected an object at byte 0\",\"raw\":\"x\"}");
+    assertThat(grown).extracting(FileSplit::finished).containsExactly(true, true);
+  }
+
+  @Test
+  void refusesAFileThatShrank() throws Exception {
+    write("a", "{\"n\":1}\n");
+    List<FileSplit> state = read(source("json", null), unread("a"));
+    write("a", "{}\n");
+
+    assertThatThrownBy(() -> read(source("json", null), state))
+        .rootCause()
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessage("Cannot continue '" + dir + "/a': it shrank from 8 to 3 bytes");
+  }
+
+  @Test
+  void refusesACompressedFileThatGrew() throws Exception {
+    byte[] old = gzip("{\"n\":1}\n");
+    byte[] grown = gzip("{\"n\":1}\n", "{\"n\":2}\n");
+    write("a.gz", old);
+    List<FileSplit> state = read(source("json", null), unread("a.gz"));
+    write("a.gz", grown);
+
+    assertThatThrownBy(() -> read(source("json", null), state))
+        .rootCause()
+        .hasMessage(
+            "Cannot continue '%s/a.gz': it grew from %d to %d bytes, and it is compressed",
+            dir, old.length, grown.length);
+  }
+
+  @Test
+  void refusesACompressedFileThatIsNone() throws Exception {
+    write("a.gz", "{\"n\":1}\n");
+
+    assertThatThrownBy(() -> read(source("json", null), unread("a.gz")))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessage("Cannot read '" + dir + "/a.gz': Not in GZIP format");
+  }
+
+  @Test
+  void refusesAnUnfinishedFileThatIsGone() throws Exception {
+    FileSplit begun = new FileSplit(dir + "/a", 5, 1, 10, 0, false);
+
+    assertThatThrownBy(() -> read(source("json", null), List.of(begun)))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessage("Cannot continue '" + dir + "/a': it is gone");
+  }
+
+  @Test
+  void forgetsNoFinishedFileThatIsGone() throws Exception {
+    write("a", "{}\n");
+    write("b", "{}\n");
+    List<FileSplit> state = read(source("json", null), unread("a", "b"));
+    Files.delete(dir.resolve("a"));
+
+    assertThat(read(source("json", null), state)).hasSize(2);
+    assertThat(output.events).hasSize(2);
+  }
+
+  @Test
+  void staysOpenAndTellsThatItHasReadEverything() throws Exception {
+    write("a", "{}\n");
+    FileSource options = new FileSource(dir.toString(), InputFormat.JSON, null, false);
+    FileReader reader = reader(new FileInput("in", options, true));
+    reader.addSplits(unread("a"));
+    reader.notifyNoMoreSplits();
+    while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
+
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+    assertThat(reader.isAvailable()).isNotDone();
+    assertThat(reader.hasCaughtUp()).isTrue();
+  }
+
+  @Test
+  void readsInParallelWithATimelinePerFile() throws Exception {
+    StringBuilder longFile = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      longFile.append("{\"n\":").append(i).append("}\n");
+    }
+    write("a", longFile.toString());
+    write("b", "{\"n\":-1}\n");
+    FileSource options = new FileSource(dir.toString(), InputFormat.JSON, null, true);
+
+    List<FileSplit> state = read(new FileInput("in", options, false), unread("a", "b"));
+
+    assertThat(output.events).isEmpty();
+    assertThat(output.timeline(dir + "/a").events).hasSize(200);
+    assertThat(output.timeline(dir + "/b").events).containsExactly("{\"n\":-1}");
+    assertThat(output.released).containsExactly(dir + "/b", dir + "/a");
+    assertThat(state).extracting(FileSplit::line).containsExactlyInAnyOrder(200L, 1L);
+  }
+
+  @Test
+  void closesTheTimelinesOfFinishedFilesItRestored() throws Exception {
+    write("a", "{}\n");
+    List<FileSplit> state = read(source("json", null), unread("a"));
+    output.released.clear();
+
+    assertThat(read(source("json", null), state)).isEqualTo(state);
+    assertThat(output.released).containsExactly(dir + "/a");
+  }
+
+  private List<FileSplit> read(FileInput source, List<FileSplit> splits) throws Exception {
+    try (FileReader reader = reader(source)) {
+      reader.addSplits(splits);
+      reader.notifyNoMoreSplits();
+      while (reader.pollNext(output) != InputStatus.END_OF_INPUT) {}
+      return reader.snapshotState(1);
+    }
+  }
+
+  private static FileReader reader(FileInput source) {
+    return new FileReader(source, new SourceMetrics(new UnregisteredMetricsGroup(), "in"));
+  }
+
+  private FileInput source(String format, @Nullable TimeOptions time) {
+    InputFormat lines = InputFormat.valueOf(format.toUpperCase(java.util.Locale.ROOT));
+    return new FileInput("in", new FileSource(dir.toString(), lines, time, false), false);
+  }
+
+  private List<FileSplit> unread(String... names) {
+    List<FileSplit> splits = new ArrayList<>();
+    for (String name : names) {
+      splits.add(FileSplit.unread(dir + "/" + name));
+    }
+    return splits;
+  }
+
+  private void write(String name, String text) throws IOException {
+    write(name, text.getBytes(UTF_8));
+  }
+
+  private void write(String name, byte[] bytes) throws IOException {
+    Files.write(dir.resolve(name), bytes);
+  }
+
+  private static byte[] gzip(String... members) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (String member : members) {
+      try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+        out.write(member.getBytes(UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,155 @@
+package io.drey.jobs.source.line;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.source.line.LineBuffer.Found;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LineBufferTest {
+  @Test
+  void cutsAtLineFeedsAndTakesCarriageReturnsOff() throws IOException {
+    assertThat(lines("a\nbc\r\n\r\n\nd")).containsExactly("a", "bc", "", "", "d");
+  }
+
+  @Test
+  void findsNoLineBehindTheLastLineFeed() throws IOException {
+    assertThat(lines("a\n")).containsExactly("a");
+    assertThat(lines("")).isEmpty();
+  }
+
+  @Test
+  void leavesOutAByteOrderMarkAtTheStartOnly() throws IOException {
+    assertThat(lines("\uFEFFa\n\uFEFFb\n")).containsExactly("a", "\uFEFFb");
+  }
+
+  @Test
+  void keepsCarriageReturnsInsideALine() throws IOException {
+    assertThat(lines("a\rb\n\0\n")).containsExactly("a\rb", "\0");
+  }
+
+  @Test
+  void cutsLinesOfEveryLengthAroundTheBuffer() throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (int length : new int[] {65534, 65535, 65536, 65537, 0, 7, 131072, 200000, 8}) {
+      expected.add("x".repeat(length));
+      text.append("x".repeat(length)).append('\n');
+    }
+
+    assertThat(lines(text.toString())).isEqualTo(expected);
+  }
+
+  @Test
+  void tellsTheOffsetBehindEachLine() throws IOException {
+    LineBuffer buffer = new LineBuffer(stream("ab\r\n\ncd"), 100);
+    List<Long> offsets = new ArrayList<>();
+    while (buffer.next() == Found.LINE) {
+      offsets.add(buffer.nextOffset());
+    }
+
+    assertThat(offsets).containsExactly(104L, 105L, 107L);
+  }
+
+  @Test
+  void waitsForTheRestOfALine() throws IOException {
+    DribblingStream in = new DribblingStream("ab", "", "c\nd", "");
+    LineBuffer buffer = new LineBuffer(in, 0);
+
+    assertThat(buffer.next()).isEqualTo(Found.NOTHING);
+    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(text(buffer)).isEqualTo("abc");
+    assertThat(buffer.next()).isEqualTo(Found.NOTHING);
+    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(text(buffer)).isEqualTo("d");
+    assertThat(buffer.next()).isEqualTo(Found.END);
+  }
+
+  @Test
+  void handlesALineOf64MiBAndKeepsTheBeginningOfALongerOne() throws IOException {
+    byte[] longest = new byte[LineBuffer.LONGEST_LINE];
+    Arrays.fill(longest, (byte) 'x');
+    LineBuffer buffer =
+        new LineBuffer(
+            concat(longest, "\n".getBytes(UTF_8), longest, "y\nlast".getBytes(UTF_8)), 0);
+
+    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.isOverlong()).isFalse();
+    assertThat(buffer.to() - buffer.from()).isEqualTo(LineBuffer.LONGEST_LINE);
+    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.isOverlong()).isTrue();
+    assertThat(text(buffer).substring(0, 4096)).isEqualTo("x".repeat(4096));
+    assertThat(buffer.nextOffset()).isEqualTo(2L * LineBuffer.LONGEST_LINE + 3);
+    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.isOverlong()).isFalse();
+    assertThat(text(buffer)).isEqualTo("last");
+    assertThat(buffer.nextOffset()).isEqualTo(2L * LineBuffer.LONGEST_LINE + 7);
+    assertThat(buffer.bytes().length).isLessThan(1 << 20);
+    assertThat(buffer.next()).isEqualTo(Found.END);
+  }
+
+  @Test
+  void endsInsideAnOverlongLine() throws IOException {
+    byte[] half = new byte[LineBuffer.LONGEST_LINE / 2 + 1];
+    Arrays.fill(half, (byte) 'x');
+    LineBuffer buffer = new LineBuffer(concat(half, half), 0);
+
+    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.isOverlong()).isTrue();
+    assertThat(buffer.next()).isEqualTo(Found.END);
+  }
+
+  private static InputStream concat(byte[]... parts) {
+    return new SequenceInputStream(
+        Collections.enumeration(Arrays.stream(parts).map(ByteArrayInputStream::new).toList()));
+  }
+
+  private static List<String> lines(String text) throws IOException {
+    LineBuffer buffer = new LineBuffer(stream(text), 0);
+    List<String> lines = new ArrayList<>();
+    while (buffer.next() == Found.LINE) {
+      lines.add(text(buffer));
+    }
+    return lines;
+  }
+
+  private static String text(LineBuffer buffer) {
+    return new String(buffer.bytes(), buffer.from(), buffer.to() - buffer.from(), UTF_8);
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  /** Gives one piece a read; an empty one stands for nothing at the moment. */
+  private static final class DribblingStream extends InputStream {
+    private final List<String> pieces;
+
+    DribblingStream(String... pieces) {
+      this.pieces = new ArrayList<>(List.of(pieces));
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      if (pieces.isEmpty()) {
+        return -1;
+      }
+      byte[] piece = pieces.remove(0).getBytes(UTF_8);
+      System.arraycopy(piece, 0, target, offset, piece.length);
+      return piece.length;
+    }
+
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

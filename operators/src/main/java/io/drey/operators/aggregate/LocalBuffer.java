@@ -1,0 +1,82 @@
+package io.drey.operators.aggregate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a subtask has gathered and not passed on yet, by window and group. Not thread-safe. */
+final class LocalBuffer<T, K> {
+  private final List<Measure<T, ?>> measures;
+  private final Windows windows;
+  private final @Nullable Object[] values;
+  private final TreeMap<Long, Map<K, List<Accumulator<Object>>>> byWindow = new TreeMap<>();
+
+  private int events;
+
+  LocalBuffer(List<Measure<T, ?>> measures, Windows windows) {
+    this.measures = measures;
+    this.windows = windows;
+    this.values = new Object[measures.size()];
+  }
+
+  /** How many events have gone into it since it was last empty. */
+  int events() {
+    return events;
+  }
+
+  void add(long last, K group, T event) {
+    // all values first: where one cannot be told, the event counts for none
+    for (int i = 0; i < values.length; i++) {
+      values[i] = measures.get(i).valueOf(event);
+    }
+    List<Accumulator<Object>> accumulators = accumulators(last, group);
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        accumulators.get(i).add(value);
+      }
+    }
+    events++;
+  }
+
+  private List<Accumulator<Object>> accumulators(long last, K group) {
+    Map<K, List<Accumulator<Object>>> groups = byWindow.get(last);
+    if (groups == null) {
+      groups = new HashMap<>();
+      byWindow.put(last, groups);
+    }
+    List<Accumulator<Object>> accumulators = groups.get(group);
+    if (accumulators == null) {
+      accumulators = new ArrayList<>(measures.size());
+      for (Measure<T, ?> measure : measures) {
+        accumulators.add(measure.accumulator());
+      }
+      groups.put(group, accumulators);
+    }
+    return accumulators;
+  }
+
+  /** Gives away the windows whose last instant is not after that one. */
+  void release(long instant, Consumer<Partial<K>> to) {
+    while (!byWindow.isEmpty() && byWindow.firstKey() <= instant) {
+      Map.Entry<Long, Map<K, List<Accumulator<Object>>>> window = byWindow.pollFirstEntry();
+      long last = window.getKey();
+      window.getValue().forEach((group, held) -> to.accept(partial(group, last, held)));
+    }
+    if (byWindow.isEmpty()) {
+      events = 0;
+    }
+  }
+
+  private Partial<K> partial(K group, long last, List<Accumulator<Object>> accumulators) {
+    List<PartialMeasure> tallies = new ArrayList<>(accumulators.size());
+    for (Accumulator<Object> accumulator : accumulators) {
+      tallies.add(accumulator.tally());
+    }
+    return new Partial<>(group, windows.start(last), last, tallies);
+  }
+}

@@ -1,0 +1,56 @@
+package io.drey.operators.aggregate;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one measure has gathered of a group, as it travels and is kept. Each kind of measure uses
+ * what it needs.
+ *
+ * @param count how many values
+ * @param number a sum, a least or a greatest number, in decimal
+ * @param counts how often each value came
+ * @param sketch the bytes of a sketch, in the form of its library
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; a list of bytes is not affordable
+public record PartialMeasure(
+    long count,
+    @Nullable String number,
+    @Nullable Map<String, Long> counts,
+    byte @Nullable [] sketch) {
+  /** The type in state and on the wire. */
+  public static final TypeInformation<PartialMeasure> TYPE =
+      Types.POJO(
+          PartialMeasure.class,
+          Map.of(
+              "count",
+              Types.LONG,
+              "number",
+              Types.STRING,
+              "counts",
+              Types.MAP(Types.STRING, Types.LONG),
+              "sketch",
+              PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+
+  /** What is gathered of no values. */
+  static final PartialMeasure NOTHING = new PartialMeasure(0, null, null, null);
+
+  static PartialMeasure of(long count) {
+    return new PartialMeasure(count, null, null, null);
+  }
+
+  static PartialMeasure of(long count, @Nullable String number) {
+    return new PartialMeasure(count, number, null, null);
+  }
+
+  static PartialMeasure of(Map<String, Long> counts) {
+    return new PartialMeasure(0, null, counts, null);
+  }
+
+  static PartialMeasure of(byte[] sketch) {
+    return new PartialMeasure(0, null, null, sketch);
+  }
+}

@@ -1,0 +1,20 @@
+package io.drey.operators.correlate;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * A request or response in state.
+ *
+ * @param at its instant, in ms
+ * @param answered whether it is a request that had a response and waits for more
+ */
+public record PendingEvent<T>(long at, boolean answered, T event) {
+  /** The type of state that keeps events of a type. */
+  public static <T> TypeInformation<PendingEvent<T>> type(TypeInformation<T> event) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+    Class<PendingEvent<T>> half = (Class) PendingEvent.class;
+    return Types.POJO(half, Map.of("at", Types.LONG, "answered", Types.BOOLEAN, "event", event));
+  }
+}

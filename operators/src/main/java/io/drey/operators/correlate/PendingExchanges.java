@@ -1,0 +1,87 @@
+package io.drey.operators.correlate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * What a key has open, each in the order of arrival. Changed in place.
+ *
+ * @param requests the pending requests
+ * @param responses the responses that wait for their request
+ */
+public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEvent<T>> responses) {
+  /** The type of state that keeps events of a type. */
+  public static <T> TypeInformation<PendingExchanges<T>> type(TypeInformation<T> event) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+    Class<PendingExchanges<T>> open = (Class) PendingExchanges.class;
+    TypeInformation<List<PendingEvent<T>>> halves = Types.LIST(PendingEvent.type(event));
+    return Types.POJO(open, Map.of("requests", halves, "responses", halves));
+  }
+
+  static <T> PendingExchanges<T> nothing() {
+    return new PendingExchanges<>(new ArrayList<>(1), new ArrayList<>(0));
+  }
+
+  boolean isEmpty() {
+    return requests.isEmpty() && responses.isEmpty();
+  }
+
+  /** The index of the first arrived request that a response pairs with, or -1. */
+  int requestFor(long response, MatchWindow reach) {
+    for (int i = 0; i < requests.size(); i++) {
+      if (reach.isInReach(requests.get(i).at(), response)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The index of the first waiting response from {@code begin} on for a request, or -1. */
+  int responseFor(long request, int begin, MatchWindow reach) {
+    for (int i = begin; i < responses.size(); i++) {
+      if (reach.isInReach(request, responses.get(i).at())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Takes out as many of the responses that wait for a request, the first arrived first. */
+  void takeResponses(long request, int count, MatchWindow reach) {
+    for (int i = 0; i < count; i++) {
+      responses.remove(responseFor(request, 0, reach));
+    }
+  }
+
+  void markAnswered(int request) {
+    PendingEvent<T> half = requests.get(request);
+    requests.set(request, new PendingEvent<>(half.at(), true, half.event()));
+  }
+
+  /** The index of the first request that a new one is a second one of, or -1. */
+  int repeatedBy(long request, MatchWindow reach) {
+    for (int i = 0; i < requests.size(); i++) {
+      if (reach.isRepeat(request, requests.get(i).at())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The earliest instant at which something of it is over; {@link Long#MAX_VALUE} if empty. */
+  long deadline(MatchWindow reach) {
+    return Math.min(
+        reach.endOfRequest(earliest(requests)), reach.endOfResponse(earliest(responses)));
+  }
+
+  private static <T> long earliest(List<PendingEvent<T>> halves) {
+    long earliest = Long.MAX_VALUE;
+    for (int i = 0; i < halves.size(); i++) {
+      earliest = Math.min(earliest, halves.get(i).at());
+    }
+    return earliest;
+  }
+}

@@ -1,0 +1,151 @@
+package io.drey.operators.event.time;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.JsonValue;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an event's time is read from one of its fields, in one of three ways:
+ *
+ * <ul>
+ *   <li>as an ISO-8601 date and time, see {@link #iso};
+ *   <li>as a number of a {@link #number unit};
+ *   <li>as text in a {@link #pattern}.
+ * </ul>
+ *
+ * A time outside {@link Instant#ofEpochMilli}'s range, or at {@link #NONE}, counts as unreadable.
+ *
+ * <p>Immutable and safe to share among threads.
+ */
+public final class EventTime implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * What {@link #millis} gives for an event without a readable time; Flink means the same by it.
+   */
+  public static final long NONE = Long.MIN_VALUE;
+
+  private static final long FIRST_SECOND = Math.floorDiv(NONE + 1, 1000L);
+  private static final long LAST_SECOND = Math.floorDiv(Long.MAX_VALUE, 1000L);
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
+  private final FieldPath field;
+  private final @Nullable TimeUnit unit;
+  private final @Nullable TimePattern pattern;
+  private final @Nullable ZoneId zone;
+
+  private EventTime(
+      FieldPath field,
+      @Nullable TimeUnit unit,
+      @Nullable TimePattern pattern,
+      @Nullable ZoneId zone) {
+    this.field = Objects.requireNonNull(field, "field");
+    this.unit = unit;
+    this.pattern = pattern;
+    this.zone = zone;
+  }
+
+  /**
+   * Reads {@code 2024-01-15T10:00:00.123456789Z}: a 'T', 't' or space between date and time;
+   * seconds may be left out; up to nine digits behind a point or comma; an offset of {@code Z},
+   * {@code z}, {@code +02:00}, {@code +0200} or {@code +02}. The end of a day may be 24:00, and a
+   * leap second 23:59:60 is the second before it.
+   *
+   * @param zone where a text without an offset is from, also a date alone, which is its first
+   *     moment; null makes such texts unreadable
+   */
+  public static EventTime iso(FieldPath field, @Nullable ZoneId zone) {
+    return new EventTime(field, null, null, zone);
+  }
+
+  /**
+   * Reads a number of units since 1970, exactly, rounded down to the nanosecond. A string that
+   * holds a plain decimal number, without an exponent, will do.
+   *
+   * @param unit seconds, milliseconds, microseconds or nanoseconds
+   * @throws IllegalArgumentException if the unit is another
+   */
+  public static EventTime number(FieldPath field, TimeUnit unit) {
+    DecimalInstant.decimals(unit);
+    return new EventTime(field, unit, null, null);
+  }
+
+  /**
+   * Reads text, or a number's text, in a pattern of {@link java.time.format.DateTimeFormatter}, its
+   * month and day names English, in whatever case. Without a time of day it is the day's first
+   * moment.
+   *
+   * @param zone where a text without an offset is from; null if the pattern has an offset or zone
+   * @throws IllegalArgumentException if this is no pattern, or says too little for an instant
+   */
+  public static EventTime pattern(FieldPath field, String pattern, @Nullable ZoneId zone) {
+    return new EventTime(field, null, new TimePattern(pattern, zone), null);
+  }
+
+  /** The field that is read. */
+  public FieldPath field() {
+    return field;
+  }
+
+  /** The time as written, to the nanosecond; null where there is none that can be read. */
+  public @Nullable Instant read(Event event) {
+    JsonValue value = event.value(field);
+    if (value == null) {
+      return null;
+    }
+    return switch (value.kind()) {
+      case STRING -> string(value);
+      case NUMBER -> number(value);
+      case BOOLEAN, NULL, OBJECT, ARRAY -> null;
+    };
+  }
+
+  /** The time in milliseconds, rounded down, or {@link #NONE}. */
+  public long millis(Event event) {
+    Instant instant = read(event);
+    return instant == null ? NONE : instant.toEpochMilli();
+  }
+
+  private @Nullable Instant string(JsonValue value) {
+    if (pattern != null) {
+      return pattern.read(value.text());
+    }
+    if (value.isEscaped()) {
+      byte[] text = value.text().getBytes(UTF_8);
+      return string(text, 0, text.length);
+    }
+    return string(value.json(), value.from() + 1, value.to() - 1);
+  }
+
+  private @Nullable Instant string(byte[] text, int from, int to) {
+    return unit == null
+        ? IsoInstant.parse(text, from, to, zone)
+        : DecimalInstant.ofPlain(text, from, to, DecimalInstant.decimals(unit));
+  }
+
+  private @Nullable Instant number(JsonValue value) {
+    if (unit != null) {
+      return DecimalInstant.of(value, DecimalInstant.decimals(unit));
+    }
+    return pattern == null ? null : pattern.read(value.raw());
+  }
+
+  /** The instant so long after 1970, or null where its milliseconds do not fit. */
+  static @Nullable Instant instant(long seconds, long nanos) {
+    if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+      return null;
+    }
+    Instant instant = Instant.ofEpochSecond(seconds, nanos);
+    long millis = instant.getEpochSecond() * 1000 + instant.getNano() / NANOS_PER_MILLI;
+    boolean wrapped = (millis < 0) != (instant.getEpochSecond() < 0);
+    return wrapped || millis == NONE ? null : instant;
+  }
+}

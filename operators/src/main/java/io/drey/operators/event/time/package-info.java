@@ -1,0 +1,5 @@
+/** Event time out of a field of an event. */
+@NullMarked
+package io.drey.operators.event.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** JSON strings and numbers as bytes. */
+@NullMarked
+package io.drey.operators.internal.json;
+
+import org.jspecify.annotations.NullMarked;

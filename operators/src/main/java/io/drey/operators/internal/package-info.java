@@ -1,0 +1,5 @@
+/** What several operators share and nobody outside this module uses. */
+@NullMarked
+package io.drey.operators.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package io.drey.operators.internal.recency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.operators.KeyContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a subtask, per key group in the order they were last touched: doubly linked lists
+ * whose links are keyed state, so that touching, forgetting and finding the oldest take a fixed
+ * number of state accesses whatever the number of keys.
+ *
+ * <p>Methods leave the key context's current key at the key they were given.
+ */
+public final class Recency<K> {
+  private final KeyContext context;
+  private final ValueState<K> older;
+  private final ValueState<K> newer;
+  private final KeyGroupRange range;
+  private final int maxParallelism;
+  private final List<KeyGroup<K>> groups = new ArrayList<>();
+
+  private int size;
+
+  /**
+   * Starts where a snapshot ended.
+   *
+   * @param context whose current key the states are under
+   * @param kept what {@link #groups} gave, of this and other subtasks
+   */
+  public Recency(
+      KeyContext context,
+      ValueState<K> older,
+      ValueState<K> newer,
+      TaskInfo subtask,
+      Iterable<Tuple4<Integer, K, K, Integer>> kept) {
+    this.context = context;
+    this.older = older;
+    this.newer = newer;
+    this.maxParallelism = subtask.getMaxNumberOfParallelSubtasks();
+    this.range =
+        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+            maxParallelism, subtask.getNumberOfParallelSubtasks(), subtask.getIndexOfThisSubtask());
+    range.forEach(number -> groups.add(new KeyGroup<>(number)));
+    kept.forEach(this::restore);
+  }
+
+  private void restore(Tuple4<Integer, K, K, Integer> kept) {
+    if (range.contains(kept.f0)) {
+      KeyGroup<K> group = groups.get(kept.f0 - range.getStartKeyGroup());
+      group.oldest = kept.f1;
+      group.newest = kept.f2;
+      group.count = kept.f3;
+      size += kept.f3;
+    }
+  }
+
+  /** How many keys are linked in all key groups of the subtask. */
+  public int size() {
+    return size;
+  }
+
+  /** What a snapshot has to keep besides the links: number, oldest, newest and count of a group. */
+  public List<Tuple4<Integer, K, K, Integer>> groups() {
+    List<Tuple4<Integer, K, K, Integer>> kept = new ArrayList<>();
+    for (KeyGroup<K> group : groups) {
+      if (group.oldest != null && group.newest != null) {
+        kept.add(Tuple4.of(group.number, group.oldest, group.newest, group.count));
+      }
+    }
+    return kept;
+  }
+
+  /** Makes the current key the newest of its group. */
+  public void touch(K key) throws Exception {
+    KeyGroup<K> group = groupOf(key);
+    if (key.equals(group.newest)) {
+      return;
+    }
+    K next = newer.value();
+    if (next != null) {
+      unlink(key, next, group);
+    }
+    append(key, group);
+  }
+
+  /** Takes the current key out, if it is in. */
+  public void forget(K key) throws Exception {
+    K next = newer.value();
+    if (next != null) {
+      unlink(key, next, groupOf(key));
+      older.clear();
+      newer.clear();
+    }
+  }
+
+  /** The oldest key of a key's group if that has more keys than its share of a cap. */
+  public @Nullable K surplus(K key, int cap) {
+    KeyGroup<K> group = groupOf(key);
+    return group.count > share(group.number, cap) ? group.oldest : null;
+  }
+
+  /** The cap shared evenly: the same for a group at any parallelism. */
+  private long share(int group, long cap) {
+    return Math.max(1, cap * (group + 1) / maxParallelism - cap * group / maxParallelism);
+  }
+
+  private void append(K key, KeyGroup<K> group) throws Exception {
+    K last = group.newest;
+    newer.update(key);
+    if (last == null) {
+      group.oldest = key;
+      older.clear();
+    } else {
+      older.update(last);
+      context.setCurrentKey(last);
+      newer.update(key);
+      context.setCurrentKey(key);
+    }
+    group.newest = key;
+    group.count++;
+    size++;
+  }
+
+  private void unlink(K key, K next, KeyGroup<K> group) throws Exception {
+    K previous = older.value();
+    boolean isNewest = next.equals(key);
+    if (previous == null) {
+      group.oldest = isNewest ? null : next;
+    } else {
+      context.setCurrentKey(previous);
+      newer.update(isNewest ? previous : next);
+    }
+    if (isNewest) {
+      group.newest = previous;
+    } else {
+      context.setCurrentKey(next);
+      setOlder(previous);
+    }
+    context.setCurrentKey(key);
+    group.count--;
+    size--;
+  }
+
+  private void setOlder(@Nullable K previous) throws Exception {
+    if (previous == null) {
+      older.clear();
+    } else {
+      older.update(previous);
+    }
+  }
+
+  private KeyGroup<K> groupOf(K key) {
+    int number =
+        KeyGroupRangeAssignment.assignToKeyGroup(Objects.requireNonNull(key), maxParallelism);
+    return groups.get(number - range.getStartKeyGroup());
+  }
+}

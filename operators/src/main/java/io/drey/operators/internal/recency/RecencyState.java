@@ -1,0 +1,31 @@
+package io.drey.operators.internal.recency;
+
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple4;
+
+/**
+ * What a cap on the number of keys keeps: the keys of each key group, linked from the least to the
+ * most recently touched. Changing a name or a type here breaks savepoints taken so far.
+ */
+public final class RecencyState {
+  private RecencyState() {}
+
+  /** Per key: the next older key of its group, absent for the oldest. */
+  public static <K> ValueStateDescriptor<K> older(TypeInformation<K> key) {
+    return new ValueStateDescriptor<>("older-key", key);
+  }
+
+  /** Per key: the next newer key of its group; its own for the newest. */
+  public static <K> ValueStateDescriptor<K> newer(TypeInformation<K> key) {
+    return new ValueStateDescriptor<>("newer-key", key);
+  }
+
+  /** Operator state, as a union: of each key group its number, oldest and newest key and count. */
+  public static <K> ListStateDescriptor<Tuple4<Integer, K, K, Integer>> groups(
+      TypeInformation<K> key) {
+    return new ListStateDescriptor<>("key-groups", Types.TUPLE(Types.INT, key, key, Types.INT));
+  }
+}

@@ -1,0 +1,5 @@
+/** The keys of an operator in the order of their last use, to evict the least recently used. */
+@NullMarked
+package io.drey.operators.internal.recency;
+
+import org.jspecify.annotations.NullMarked;

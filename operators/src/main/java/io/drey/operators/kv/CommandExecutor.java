@@ -1,0 +1,113 @@
+package io.drey.operators.kv;
+
+import io.drey.operators.internal.Instants;
+import io.drey.operators.kv.command.Answer;
+import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.KeyedValue;
+import io.drey.operators.kv.command.Refusal;
+import io.drey.operators.kv.command.RefusedException;
+import io.drey.operators.kv.update.Update;
+import io.drey.operators.kv.update.Updated;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Carries commands out on the entries of their scope. */
+final class CommandExecutor {
+  /** The most characters that the entries of one answer have: a longer line could not be read. */
+  private static final long LARGEST_ANSWER = 64L << 20;
+
+  private final ScopeEntries entries;
+  private final KvOptions options;
+
+  CommandExecutor(ScopeEntries entries, KvOptions options) {
+    this.entries = entries;
+    this.options = options;
+  }
+
+  /**
+   * Carries a command out at an instant, in ms.
+   *
+   * @throws RefusedException if it cannot be: nothing has changed
+   */
+  Answer at(long now, Command command) throws Exception {
+    entries.enter(Objects.requireNonNull(command.scope()), now);
+    return switch (command.operation()) {
+      case SET -> set(command, now);
+      case GET -> Answer.got(value(entries.get(key(command))));
+      case DELETE -> Answer.deleted(value(entries.remove(key(command))));
+      case UPDATE -> update(command, now);
+      case LIST -> Answer.listed(list());
+      case CLEAR -> Answer.cleared(entries.clear());
+      case LIST_GROUPS -> throw new IllegalStateException("A scope cannot list groups");
+    };
+  }
+
+  private static String key(Command command) {
+    return Objects.requireNonNull(command.key());
+  }
+
+  private static @Nullable String value(@Nullable StoredValue entry) {
+    return entry == null ? null : entry.value();
+  }
+
+  private Answer set(Command command, long now) throws Exception {
+    String value = command.value();
+    if (value == null) {
+      throw new RefusedException(Refusal.MISSING_VALUE, "Missing value");
+    }
+    checkSize(value);
+    StoredValue before = entries.put(key(command), new StoredValue(value, expiry(command, now)));
+    return Answer.set(value(before), value);
+  }
+
+  private Answer update(Command command, long now) throws Exception {
+    Update update = Updates.read(command);
+    StoredValue before = entries.get(key(command));
+    Updated updated = Updates.apply(update, value(before));
+    if (updated.outcome() != Updated.Outcome.WRITTEN) {
+      boolean ok = updated.outcome() != Updated.Outcome.UNDONE;
+      return Answer.updated(ok, value(before), value(before), updated.errors());
+    }
+    String after = Updates.write(Objects.requireNonNull(updated.after()));
+    checkSize(after);
+    Long expiresAt = before == null ? expiry(command, now) : before.expiresAt();
+    entries.put(key(command), new StoredValue(after, expiresAt));
+    return Answer.updated(true, value(before), after, updated.errors());
+  }
+
+  private void checkSize(String value) throws RefusedException {
+    if (!Utf8Length.isAtMost(options.maxValueBytes(), value)) {
+      throw new RefusedException(
+          Refusal.VALUE_TOO_LARGE,
+          "Invalid value: must have at most %,d bytes".formatted(options.maxValueBytes()));
+    }
+  }
+
+  private @Nullable Long expiry(Command command, long now) {
+    Long ttl = command.ttlMillis() == null ? options.ttlMillis() : command.ttlMillis();
+    return ttl == null ? null : (Long) Instants.plus(now, ttl);
+  }
+
+  private List<KeyedValue> list() throws Exception {
+    List<KeyedValue> listed = new ArrayList<>();
+    long length = 0;
+    for (Map.Entry<String, StoredValue> held : entries.all()) {
+      if (entries.isThere(held.getValue())) {
+        String value = held.getValue().value();
+        length += held.getKey().length() + value.length();
+        if (length > LARGEST_ANSWER) {
+          throw new RefusedException(
+              Refusal.ANSWER_TOO_LARGE,
+              "Cannot list the scope: it has more than %,d characters".formatted(LARGEST_ANSWER));
+        }
+        listed.add(new KeyedValue(held.getKey(), value));
+      }
+    }
+    listed.sort(Comparator.comparing(KeyedValue::key));
+    return listed;
+  }
+}

@@ -1,0 +1,28 @@
+package io.drey.operators.kv;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ends of a scope's keys in the order of use.
+ *
+ * @param oldest the key that was not used for the longest time; null if there is none
+ * @param newest the key that was used last; null if there is none
+ */
+public record RecencyEnds(@Nullable String oldest, @Nullable String newest) {
+  /** Its type, for state descriptors. */
+  public static final TypeInformation<RecencyEnds> TYPE =
+      Types.POJO(RecencyEnds.class, Map.of("oldest", Types.STRING, "newest", Types.STRING));
+
+  static final RecencyEnds NONE = new RecencyEnds(null, null);
+
+  RecencyEnds withOldest(@Nullable String key) {
+    return new RecencyEnds(key, newest);
+  }
+
+  RecencyEnds withNewest(@Nullable String key) {
+    return new RecencyEnds(oldest, key);
+  }
+}

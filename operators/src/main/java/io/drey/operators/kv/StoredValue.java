@@ -1,0 +1,22 @@
+package io.drey.operators.kv;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept under a key.
+ *
+ * @param value JSON
+ * @param expiresAt the instant (ms) from which it is gone; null for never
+ */
+public record StoredValue(String value, @Nullable Long expiresAt) {
+  /** Its type, for state descriptors. */
+  public static final TypeInformation<StoredValue> TYPE =
+      Types.POJO(StoredValue.class, Map.of("value", Types.STRING, "expiresAt", Types.LONG));
+
+  boolean isExpired(long time) {
+    return expiresAt != null && expiresAt <= time;
+  }
+}

@@ -1,0 +1,96 @@
+package io.drey.operators.kv.command;
+
+import static java.util.Map.entry;
+
+import io.drey.operators.kv.KvStore;
+import io.drey.operators.kv.update.OpError;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a command. Beyond {@code ok} and the refusal it has the fields of its operation, as
+ * {@link KvStore} lists them; the others are null, false, 0 or empty. JSON in it is text.
+ *
+ * @param ok false for a command that was refused, or an atomic update that was undone: nothing has
+ *     changed
+ * @param refusal null unless the command was refused
+ * @param oldValue null where there was no entry
+ * @param newValue null where there is none
+ * @param found whether there is an entry with the {@code value}
+ * @param errors of the ops of an update
+ * @param entries of a scope, sorted by key
+ * @param groups the scopes that have entries, sorted
+ * @param removed how many entries were taken away
+ */
+public record Answer(
+    boolean ok,
+    @Nullable Refusal refusal,
+    @Nullable String oldValue,
+    @Nullable String newValue,
+    @Nullable String value,
+    boolean found,
+    List<OpError> errors,
+    List<KeyedValue> entries,
+    List<String> groups,
+    long removed) {
+
+  /** Its type, for streams. */
+  public static final TypeInformation<Answer> TYPE =
+      Types.POJO(
+          Answer.class,
+          Map.ofEntries(
+              entry("ok", Types.BOOLEAN),
+              entry("refusal", Refusal.TYPE),
+              entry("oldValue", Types.STRING),
+              entry("newValue", Types.STRING),
+              entry("value", Types.STRING),
+              entry("found", Types.BOOLEAN),
+              entry("errors", Types.LIST(errorType())),
+              entry("entries", Types.LIST(KeyedValue.TYPE)),
+              entry("groups", Types.LIST(Types.STRING)),
+              entry("removed", Types.LONG)));
+
+  private static TypeInformation<OpError> errorType() {
+    return Types.POJO(
+        OpError.class, Map.of("opIndex", Types.INT, "code", Types.STRING, "message", Types.STRING));
+  }
+
+  public static Answer refused(RefusedException why) {
+    return new Answer(
+        false, why.refusal(), null, null, null, false, List.of(), List.of(), List.of(), 0);
+  }
+
+  public static Answer set(@Nullable String oldValue, String newValue) {
+    return updated(true, oldValue, newValue, List.of());
+  }
+
+  public static Answer got(@Nullable String value) {
+    return new Answer(
+        true, null, null, null, value, value != null, List.of(), List.of(), List.of(), 0);
+  }
+
+  public static Answer deleted(@Nullable String oldValue) {
+    return updated(true, oldValue, null, List.of());
+  }
+
+  public static Answer updated(
+      boolean ok, @Nullable String oldValue, @Nullable String newValue, List<OpError> errors) {
+    return new Answer(ok, null, oldValue, newValue, null, false, errors, List.of(), List.of(), 0);
+  }
+
+  public static Answer listed(List<KeyedValue> entries) {
+    return new Answer(true, null, null, null, null, false, List.of(), entries, List.of(), 0);
+  }
+
+  public static Answer listedGroups(List<String> groups) {
+    return new Answer(true, null, null, null, null, false, List.of(), List.of(), groups, 0);
+  }
+
+  public static Answer cleared(long removed) {
+    return new Answer(
+        true, null, null, null, null, false, List.of(), List.of(), List.of(), removed);
+  }
+}

@@ -1,0 +1,16 @@
+package io.drey.operators.kv.command;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * An entry as a list shows it.
+ *
+ * @param value JSON
+ */
+public record KeyedValue(String key, String value) {
+  /** Its type, for streams. */
+  public static final TypeInformation<KeyedValue> TYPE =
+      Types.POJO(KeyedValue.class, Map.of("key", Types.STRING, "value", Types.STRING));
+}

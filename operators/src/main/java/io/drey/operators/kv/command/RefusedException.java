@@ -1,0 +1,24 @@
+package io.drey.operators.kv.command;
+
+import java.io.Serial;
+
+/** A command that cannot be carried out; it changes nothing. */
+public final class RefusedException extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String code;
+
+  /**
+   * @param code one of {@link Refusal}'s constants
+   * @param message for people
+   */
+  public RefusedException(String code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  /** What the answer says. */
+  public Refusal refusal() {
+    return new Refusal(code, String.valueOf(getMessage()));
+  }
+}

@@ -1,0 +1,19 @@
+package io.drey.operators.rule;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * An event in state, with its instant.
+ *
+ * @param at in ms
+ */
+public record TimestampedEvent<T>(long at, T event) {
+  /** The type of state that keeps events of a type. */
+  public static <T> TypeInformation<TimestampedEvent<T>> type(TypeInformation<T> event) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+    Class<TimestampedEvent<T>> kept = (Class) TimestampedEvent.class;
+    return Types.POJO(kept, Map.of("at", Types.LONG, "event", event));
+  }
+}

@@ -1,0 +1,16 @@
+package io.drey.operators.script;
+
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * A text in state, with the instant it was last written.
+ *
+ * @param at in ms
+ */
+public record TimestampedText(long at, String text) {
+  /** Its type, for state descriptors. */
+  public static final TypeInformation<TimestampedText> TYPE =
+      Types.POJO(TimestampedText.class, Map.of("at", Types.LONG, "text", Types.STRING));
+}

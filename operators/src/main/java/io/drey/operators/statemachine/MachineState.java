@@ -1,0 +1,21 @@
+package io.drey.operators.statemachine;
+
+/**
+ * Where the machine of a key stands, in state.
+ *
+ * @param state the name of a state that is neither initial nor terminal
+ * @param since the instant (ms) at which it was entered; {@link Long#MIN_VALUE} if no timeout
+ *     measures it
+ * @param alarm the instant (ms) of the key's timer; {@link Long#MIN_VALUE} if there is none
+ */
+public record MachineState(String state, long since, long alarm) {
+  static final long NONE = Long.MIN_VALUE;
+
+  MachineState at(long instant) {
+    return new MachineState(state, instant, alarm);
+  }
+
+  MachineState withAlarm(long instant) {
+    return instant == alarm ? this : new MachineState(state, since, instant);
+  }
+}

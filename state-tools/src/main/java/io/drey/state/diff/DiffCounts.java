@@ -1,0 +1,19 @@
+package io.drey.state.diff;
+
+/** How many entries differ in which way, and how many do not. */
+public record DiffCounts(long added, long removed, long changed, long equal) {
+  static final DiffCounts NONE = new DiffCounts(0, 0, 0, 0);
+
+  boolean isDifferent() {
+    return added + removed + changed > 0;
+  }
+
+  DiffCounts minus(DiffCounts other) {
+    return plus(new DiffCounts(-other.added, -other.removed, -other.changed, -other.equal));
+  }
+
+  DiffCounts plus(DiffCounts other) {
+    return new DiffCounts(
+        added + other.added, removed + other.removed, changed + other.changed, equal + other.equal);
+  }
+}

@@ -1,0 +1,125 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+
+/**
+ * Canonical files: of each key group the number of a state, then keys and values with their lengths
+ * before them. The first bit of a key is set if a state's number follows its value; that number is
+ * {@link #END} at the end of the group.
+ */
+final class CanonicalReader implements EntryReader {
+  private static final int END = 0xFFFF;
+  private static final int NUMBER_FOLLOWS = 0x80;
+
+  private final KeyGroupSections sections;
+  private final List<KeyedState> states;
+  private final int prefixBytes;
+  private final Entry entry;
+
+  private ByteReader in;
+  private KeyedState state;
+  private boolean isNumberNext;
+  private boolean isInGroup;
+
+  CanonicalReader(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
+    this.sections = sections;
+    this.states = states;
+    this.prefixBytes = CompositeKey.prefixBytes(maxParallelism);
+    this.entry = new Entry(KeyedState.NONE);
+    this.state = KeyedState.NONE;
+    this.in = ByteReader.views();
+  }
+
+  @Override
+  public List<KeyedState> states() {
+    return states;
+  }
+
+  @Override
+  public boolean countsListElements() {
+    return false;
+  }
+
+  @Override
+  public boolean next() {
+    in.unmark();
+    while (!isInGroup || isNumberNext) {
+      if (!isInGroup && !sections.next()) {
+        return false;
+      }
+      // until the next entry is read: whoever goes on after damage does so in the next group
+      isInGroup = false;
+      in = sections.in();
+      readNumber();
+    }
+    isInGroup = false;
+    readEntry();
+    return true;
+  }
+
+  private void readNumber() {
+    isNumberNext = false;
+    int number = in.readUnsignedShort();
+    if (number == END) {
+      if (!sections.isAtEnd()) {
+        throw in.malformed("group " + sections.keyGroup() + " does not end with its last entry");
+      }
+    } else if (number < states.size()) {
+      state = states.get(number);
+      isInGroup = true;
+    } else {
+      throw in.malformed("there is no state " + number);
+    }
+  }
+
+  private void readEntry() {
+    in.mark();
+    int keyLength = in.readCount();
+    in.skip(keyLength);
+    int valueLength = in.readCount();
+    in.skip(valueLength);
+    // lengths are right: what is wrong from here on costs this entry alone
+    isInGroup = true;
+    int valueTo = in.position();
+    int keyFrom = in.marked() + Integer.BYTES;
+    long sectionEnd = in.endAt(in.offset() - valueLength - Integer.BYTES);
+    try {
+      in.position(keyFrom);
+      entry.start(state, sections.keyGroup());
+      checkKeyGroup(keyLength);
+      if (state.kind() != KeyedStateType.TIMERS) {
+        entry.value().view(in, valueTo - valueLength, valueTo);
+      }
+      CompositeKey.split(in, keyFrom + keyLength, entry);
+    } finally {
+      in.endAt(sectionEnd);
+      in.position(valueTo);
+    }
+  }
+
+  private void checkKeyGroup(int keyLength) {
+    if (keyLength < prefixBytes) {
+      throw in.malformed("a key is " + keyLength + " bytes long");
+    }
+    int first = in.readUnsignedByte();
+    isNumberNext = (first & NUMBER_FOLLOWS) != 0;
+    int group = first & ~NUMBER_FOLLOWS;
+    if (prefixBytes == 2) {
+      group = group << Byte.SIZE | in.readUnsignedByte();
+    }
+    if (group != sections.keyGroup()) {
+      throw in.malformed("a key of group " + group + " lies in group " + sections.keyGroup());
+    }
+  }
+
+  @Override
+  public Entry entry() {
+    return entry;
+  }
+
+  @Override
+  public void close() {
+    sections.close();
+  }
+}

@@ -1,0 +1,242 @@
+package io.drey.state.snapshot.keyed;
+
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Files of the HashMap backend: of each key group, of each state in any order, its number and how
+ * many entries there are, then namespace, key and value of each, without lengths. The value of a
+ * map state is all of the map, which becomes an entry for each of its own.
+ */
+final class HeapReader implements EntryReader {
+  private final KeyGroupSections sections;
+  private final List<KeyedState> states;
+  private final Entry entry;
+  private final ValueEnds ends;
+
+  private ByteReader in = ByteReader.views();
+  private KeyedState state;
+  private boolean isInGroup;
+  private final BitSet statesLeft = new BitSet();
+  private int entriesLeft;
+  private int mapEntriesLeft;
+
+  /** Namespace and key of a map, whose own entries may pass any buffer. */
+  private ByteReader mapOwner = ByteReader.views();
+
+  private int mapNamespaceLength;
+
+  HeapReader(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
+    this.sections = sections;
+    this.states = states;
+    this.entry = new Entry(KeyedState.NONE);
+    this.state = KeyedState.NONE;
+    this.ends = new ValueEnds(states, maxParallelism);
+  }
+
+  @Override
+  public List<KeyedState> states() {
+    return states;
+  }
+
+  @Override
+  public boolean countsListElements() {
+    return true;
+  }
+
+  @Override
+  public boolean next() {
+    in.unmark();
+    try {
+      return advance();
+    } catch (UndecodableException e) {
+      leaveGroup();
+      throw lost(e, "keys");
+    } catch (SavepointException e) {
+      leaveGroup();
+      throw e;
+    }
+  }
+
+  private SavepointException lost(UndecodableException e, String what) {
+    return new SavepointException(
+        in.file(),
+        "the rest of key group "
+            + sections.keyGroup()
+            + " is lost, since only "
+            + e.getMessage()
+            + " knows where its "
+            + what
+            + " end");
+  }
+
+  /** Whoever goes on after damage does so in the next group. */
+  private void leaveGroup() {
+    isInGroup = false;
+    statesLeft.clear();
+    entriesLeft = 0;
+    mapEntriesLeft = 0;
+    ends.clear();
+  }
+
+  private boolean advance() {
+    while (mapEntriesLeft == 0) {
+      if (entriesLeft > 0) {
+        entriesLeft--;
+        if (readEntry()) {
+          return true;
+        }
+      } else if (!nextState()) {
+        return false;
+      }
+    }
+    mapEntriesLeft--;
+    readMapEntry();
+    return true;
+  }
+
+  private boolean nextState() {
+    if (statesLeft.isEmpty() && !nextGroup()) {
+      return false;
+    }
+    in = sections.nextState();
+    int number = in.readUnsignedShort();
+    if (!statesLeft.get(number)) {
+      throw in.malformed("there is no state " + number + ", or it was there before");
+    }
+    statesLeft.clear(number);
+    state = states.get(number);
+    entriesLeft = in.readCount();
+    return true;
+  }
+
+  private boolean nextGroup() {
+    if (isInGroup && !sections.isAtEnd()) {
+      throw in.malformed("group " + sections.keyGroup() + " does not end with its last entry");
+    }
+    ends.clear();
+    isInGroup = sections.next();
+    in = sections.in();
+    statesLeft.set(0, states.size(), isInGroup);
+    return isInGroup;
+  }
+
+  /** Reads an entry, or the start of a map, which is none yet. */
+  private boolean readEntry() {
+    in.mark();
+    if (state.kind() == KeyedStateType.TIMERS) {
+      readTimer();
+      return true;
+    }
+    state.namespace().skip(in);
+    int keyFrom = in.position() - in.marked();
+    state.key().skip(in);
+    int keyTo = in.position() - in.marked();
+    if (state.kind() == KeyedStateType.MAP) {
+      startMap(keyFrom, keyTo);
+      return false;
+    }
+    boolean isEmpty = !skipValue();
+    int start = in.marked();
+    entry.start(state, sections.keyGroup());
+    entry.namespace().view(in, start, start + keyFrom);
+    entry.key().view(in, start + keyFrom, start + keyTo);
+    entry.mapKey().view(in, start, start);
+    entry.value().view(in, start + keyTo, in.position());
+    return !isEmpty;
+  }
+
+  /** Tells whether there is anything: Flink takes an empty list for none. */
+  private boolean skipValue() {
+    if (state.kind() != KeyedStateType.LIST) {
+      skip(state.value());
+      return true;
+    }
+    int count = in.readCount();
+    for (int rest = count; rest > 0; rest--) {
+      skip(state.value());
+    }
+    return count > 0;
+  }
+
+  /** Passes a value, whose end is searched for where no type tells it. */
+  private void skip(ValueType type) {
+    try {
+      type.skip(in);
+    } catch (UndecodableException e) {
+      if (!ends.areFound()) {
+        search(e);
+      }
+      in.skip(ends.next() - in.offset());
+    }
+  }
+
+  private void search(UndecodableException e) {
+    boolean isInMap = state.kind() == KeyedStateType.MAP;
+    Expected next =
+        new Expected(
+            states.indexOf(state),
+            isInMap ? entriesLeft : entriesLeft + 1,
+            isInMap ? mapEntriesLeft + 1 : 0,
+            sections.isCompressed() ? new BitSet() : statesLeft,
+            null);
+    String failure = ends.find(in, sections.keyGroup(), next);
+    if (failure != null) {
+      throw new SavepointException(in.file(), lost(e, "values").reason() + ": " + failure);
+    }
+  }
+
+  private void readTimer() {
+    in.skip(Long.BYTES);
+    state.key().skip(in);
+    int keyTo = in.position() - in.marked();
+    state.namespace().skip(in);
+    int start = in.marked();
+    entry.start(state, sections.keyGroup());
+    entry.value().view(in, start, start + Long.BYTES);
+    entry.key().view(in, start + Long.BYTES, start + keyTo);
+    entry.namespace().view(in, start + keyTo, in.position());
+    entry.mapKey().view(in, start, start);
+  }
+
+  private void startMap(int keyFrom, int keyTo) {
+    in.position(in.marked());
+    mapOwner = in.slice(keyTo);
+    mapNamespaceLength = keyFrom;
+    mapEntriesLeft = in.readCount();
+  }
+
+  private void readMapEntry() {
+    in.mark();
+    mapKeyType().skip(in);
+    int keyTo = in.position() - in.marked();
+    if (!in.readBoolean()) {
+      skip(state.value());
+    }
+    int start = in.marked();
+    entry.start(state, sections.keyGroup());
+    entry.namespace().view(mapOwner, 0, mapNamespaceLength);
+    entry.key().view(mapOwner, mapNamespaceLength, mapOwner.bytes().length);
+    entry.mapKey().view(in, start, start + keyTo);
+    entry.value().view(in, start + keyTo, in.position());
+  }
+
+  private ValueType mapKeyType() {
+    return Objects.requireNonNull(state.mapKey());
+  }
+
+  @Override
+  public Entry entry() {
+    return entry;
+  }
+
+  @Override
+  public void close() {
+    sections.close();
+  }
+}

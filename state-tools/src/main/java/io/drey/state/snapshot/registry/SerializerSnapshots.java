@@ -1,0 +1,88 @@
+package io.drey.state.snapshot.registry;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.UnknownSnapshotException;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.job.JobClasses;
+import java.io.IOException;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the snapshots that serializers leave in savepoints: the name of the snapshot's class, its
+ * version, and a body of which only that class knows the length.
+ */
+public final class SerializerSnapshots {
+  private static final int FRAMING = 2;
+  private static final int DEEPEST = 100;
+  private static final int FIRST_BUFFER = 256;
+
+  private SerializerSnapshots() {}
+
+  /**
+   * Reads one.
+   *
+   * @return null if it is, or holds, one that is not known, so that its end cannot be told
+   */
+  public static @Nullable ValueType read(ByteReader in) {
+    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    return readVersioned(in);
+  }
+
+  /** What a serializer would write, read from the snapshot that it would leave in a savepoint. */
+  public static ValueType of(TypeSerializer<?> serializer) {
+    DataOutputSerializer out = new DataOutputSerializer(FIRST_BUFFER);
+    TypeSerializerSnapshot<?> snapshot = serializer.snapshotConfiguration();
+    try {
+      TypeSerializerSnapshot.writeVersionedSnapshot(out, snapshot);
+    } catch (IOException e) {
+      throw new IllegalStateException("Failed to write the snapshot of " + serializer, e);
+    }
+    ByteReader in = ByteReader.of(serializer.toString(), out.getCopyOfBuffer());
+    ValueType type = readVersioned(in);
+    return type == null ? new OpaqueType(snapshot.getClass().getName(), bodyLength(out)) : type;
+  }
+
+  /** Without the class and the version, which begin it. */
+  private static int bodyLength(DataOutputSerializer out) {
+    ByteReader in = ByteReader.of("", out.getCopyOfBuffer());
+    String unused = in.readUtf();
+    return (int) in.remaining() - Integer.BYTES;
+  }
+
+  /** Reads one without the number that tells the framing. */
+  public static @Nullable ValueType readVersioned(ByteReader in) {
+    try {
+      return versioned(in, 0);
+    } catch (UnknownSnapshotException e) {
+      return null;
+    }
+  }
+
+  /** The class of the snapshot that is read next, which is not passed. */
+  public static String peekClass(ByteReader in) {
+    return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
+  }
+
+  public static ValueType versioned(ByteReader in, int depth) {
+    if (depth > DEEPEST) {
+      throw in.malformed("serializers are nested deeper than " + DEEPEST);
+    }
+    String className = in.readUtf();
+    int version = in.readInt();
+    Function<SnapshotBody, ValueType> known = KnownSnapshots.BY_CLASS.get(className);
+    if (known == null) {
+      ValueType ofJob = JobClasses.read(in, className, version, className);
+      if (ofJob == null) {
+        throw new UnknownSnapshotException(className);
+      }
+      return ofJob;
+    }
+    return known.apply(new SnapshotBody(in, className, version, depth));
+  }
+}

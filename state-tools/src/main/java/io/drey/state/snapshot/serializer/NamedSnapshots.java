@@ -1,0 +1,69 @@
+package io.drey.state.snapshot.serializer;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.OpaqueType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The maps in snapshots whose entries may be missing, and are therefore framed. */
+public final class NamedSnapshots {
+  private static final long HEADER = 0x4f2c69a3d70L;
+
+  private NamedSnapshots() {}
+
+  /** Names and the types under them. */
+  public static List<Field> read(SnapshotBody body) {
+    ByteReader in = body.in();
+    int count = readHeader(in);
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = in.readUtf();
+      skipFrame(in);
+      fields.add(Field.of(name, readType(body)));
+    }
+    return fields;
+  }
+
+  /** The names in a map of anything. */
+  public static List<String> names(ByteReader in) {
+    int count = readHeader(in);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(in.readUtf());
+      skipFrame(in);
+      skipFrame(in);
+    }
+    return List.copyOf(names);
+  }
+
+  /** The number of entries. */
+  public static int readHeader(ByteReader in) {
+    long header = in.readLong();
+    if (header != HEADER) {
+      throw in.malformed("the mark of a map is " + header + " instead of " + HEADER);
+    }
+    return in.readCount();
+  }
+
+  /** Passes what may be missing. */
+  public static void skipFrame(ByteReader in) {
+    if (in.readBoolean()) {
+      in.skip(in.readCount());
+    }
+  }
+
+  private static ValueType readType(SnapshotBody body) {
+    if (!body.in().readBoolean()) {
+      return new OpaqueType("missing serializer", 0);
+    }
+    int length = body.in().readCount();
+    ByteReader frame = body.in().slice(length);
+    try {
+      return body.within(frame).versioned();
+    } catch (UnknownSnapshotException e) {
+      return new OpaqueType(e.className(), length);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.drey.state.snapshot.serializer;
+
+/** A serializer's snapshot whose end only its own class knows. */
+public final class UnknownSnapshotException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String className;
+
+  public UnknownSnapshotException(String className) {
+    super(className, null, false, false);
+    this.className = className;
+  }
+
+  String className() {
+    return className;
+  }
+}

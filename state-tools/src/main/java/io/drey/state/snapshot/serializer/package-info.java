@@ -1,0 +1,5 @@
+/** The bodies of serializer snapshots, by whose class a type is known. */
+@NullMarked
+package io.drey.state.snapshot.serializer;
+
+import org.jspecify.annotations.NullMarked;

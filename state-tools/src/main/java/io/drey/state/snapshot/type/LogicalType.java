@@ -1,0 +1,100 @@
+package io.drey.state.snapshot.type;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers and texts of which it is known what Drey's operators mean by them: they are shown as
+ * that, and are what they are in everything else.
+ *
+ * @param plain longs for instants, strings for JSON
+ */
+public record LogicalType(ValueType plain, Meaning meaning) implements ValueType {
+  /** Stateless and safe to share. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** What a value is meant to be. */
+  public enum Meaning {
+    /** Epoch milliseconds. */
+    INSTANT,
+    /** The text of a JSON value. */
+    JSON
+  }
+
+  /** A type of which this is meant, or whose elements are; any other stays as it is. */
+  public static ValueType of(ValueType type, Meaning meaning) {
+    if (type instanceof NullableType nullable) {
+      return new NullableType(of(nullable.value(), meaning), nullable.padding());
+    }
+    if (type instanceof TtlType ttl) {
+      return new TtlType(of(ttl.value(), meaning));
+    }
+    if (type instanceof SequenceType list) {
+      return new SequenceType(list.text(), of(list.element(), meaning), list.marks());
+    }
+    ValueType expected = meaning == Meaning.INSTANT ? Scalar.LONG : StringType.STRING;
+    return type.equals(expected) ? new LogicalType(type, meaning) : type;
+  }
+
+  /** The type itself, of whatever it is meant to be. */
+  public static ValueType plain(ValueType type) {
+    return type instanceof LogicalType meant ? meant.plain() : type;
+  }
+
+  @Override
+  public String text() {
+    return plain.text();
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    plain.skip(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    if (meaning == Meaning.INSTANT) {
+      json.instant(in.readLong());
+    } else {
+      writeJson(StringType.STRING.read(in), json);
+    }
+  }
+
+  /** Where it is no JSON after all, the text is shown. */
+  private static void writeJson(@Nullable String value, JsonWriter json) {
+    if (value == null) {
+      json.nullValue();
+    } else if (isJson(value)) {
+      byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+      json.raw(utf8, 0, utf8.length);
+    } else {
+      json.text(value);
+    }
+  }
+
+  private static boolean isJson(String value) {
+    try {
+      JsonNode tree = JSON.readTree(value);
+      return !tree.isMissingNode() && value.indexOf('\n') < 0;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public int size() {
+    return plain.size();
+  }
+
+  @Override
+  public ValueType bare() {
+    return plain;
+  }
+}

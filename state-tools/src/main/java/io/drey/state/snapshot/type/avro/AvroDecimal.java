@@ -1,0 +1,39 @@
+package io.drey.state.snapshot.type.avro;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.snapshot.type.ValueType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Decimals: the bytes of a number without its scale.
+ *
+ * @param fixed how many there are; negative if their length stands before them
+ */
+record AvroDecimal(int fixed, int scale) implements ValueType {
+  @Override
+  public String text() {
+    return BigNumber.DECIMAL.text();
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(length(in));
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    int length = length(in);
+    if (length == 0) {
+      throw in.malformed("a number has no bytes");
+    }
+    BigInteger unscaled = new BigInteger(in.readBytes(length));
+    json.literal(new BigDecimal(unscaled, scale).toString());
+  }
+
+  private int length(ByteReader in) {
+    return fixed < 0 ? in.readCount() : fixed;
+  }
+}

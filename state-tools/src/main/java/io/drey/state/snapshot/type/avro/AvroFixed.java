@@ -1,0 +1,25 @@
+package io.drey.state.snapshot.type.avro;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/** So many bytes, shown as base64. */
+record AvroFixed(int size) implements ValueType {
+  @Override
+  public String text() {
+    return "Byte[" + size + "]";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(size);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    in.require(size);
+    json.base64(in.bytes(), in.position(), size);
+    in.skip(size);
+  }
+}

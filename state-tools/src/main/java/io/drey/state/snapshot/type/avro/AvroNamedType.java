@@ -1,0 +1,64 @@
+package io.drey.state.snapshot.type.avro;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.ValueType;
+
+/** A type of a schema that others, and its own parts, can refer to by its name. */
+final class AvroNamedType implements ValueType {
+  private static final int DEEPEST = 200;
+
+  private final String name;
+  private ValueType defined = Scalar.NULL_VALUE;
+  private String text;
+  private int depth;
+
+  AvroNamedType(String name) {
+    this.name = name;
+    this.text = name;
+  }
+
+  /** Parts that refer to it have their texts by now, in which it is a name. */
+  void define(ValueType type) {
+    defined = type;
+    text = type.text();
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    enter(in);
+    try {
+      defined.skip(in);
+    } finally {
+      depth--;
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    enter(in);
+    try {
+      defined.write(in, json);
+    } finally {
+      depth--;
+    }
+  }
+
+  private void enter(ByteReader in) {
+    if (depth >= DEEPEST) {
+      throw in.malformed("values of " + name + " are nested deeper than " + DEEPEST);
+    }
+    depth++;
+  }
+
+  @Override
+  public ValueType bare() {
+    return defined;
+  }
+}

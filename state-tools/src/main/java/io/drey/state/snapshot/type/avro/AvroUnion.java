@@ -1,0 +1,41 @@
+package io.drey.state.snapshot.type.avro;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One of several values, behind its number. */
+record AvroUnion(List<ValueType> branches) implements ValueType {
+  @Override
+  public String text() {
+    List<String> texts =
+        branches.stream()
+            .filter(branch -> branch != Scalar.NULL_VALUE)
+            .map(ValueType::text)
+            .toList();
+    return texts.size() == 1
+        ? texts.get(0)
+        : texts.stream().collect(Collectors.joining(", ", "Union<", ">"));
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    branch(in).skip(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    branch(in).write(in, json);
+  }
+
+  private ValueType branch(ByteReader in) {
+    int number = in.readInt();
+    if (number < 0 || number >= branches.size()) {
+      throw in.malformed("a union has no branch " + number);
+    }
+    return branches.get(number);
+  }
+}

@@ -1,0 +1,42 @@
+package io.drey.state.snapshot.type.drey;
+
+import io.drey.state.snapshot.type.LogicalType;
+import io.drey.state.snapshot.type.LogicalType.Meaning;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.Set;
+
+/** What the states of the steps of pipeline files mean, by their names: they are the schema. */
+public final class DreyStates {
+  private static final Set<String> INSTANTS =
+      Set.of(
+          "event-timers",
+          "frees-at",
+          "last-at",
+          "newest-at",
+          "passed-earlier",
+          "processing-timers",
+          "run-at",
+          "seen-at");
+  private static final Set<String> INSTANTS_TO_VALUES = Set.of("waiting", "windows");
+  private static final Set<String> TEXTS_OF_JSON = Set.of("entries", "newer-key", "older-key");
+
+  private DreyStates() {}
+
+  /** The type of a step's keys: texts of JSON. */
+  public static ValueType key(ValueType type) {
+    return LogicalType.of(type, Meaning.JSON);
+  }
+
+  /** The type of the keys of a map. */
+  public static ValueType mapKey(String state, ValueType type) {
+    return INSTANTS_TO_VALUES.contains(state) ? LogicalType.of(type, Meaning.INSTANT) : type;
+  }
+
+  /** The type of values. */
+  public static ValueType value(String state, ValueType type) {
+    if (INSTANTS.contains(state)) {
+      return LogicalType.of(type, Meaning.INSTANT);
+    }
+    return TEXTS_OF_JSON.contains(state) ? LogicalType.of(type, Meaning.JSON) : type;
+  }
+}

@@ -1,0 +1,50 @@
+package io.drey.state.snapshot.type.job;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes of the job's, from jars that the user named: where there are any, the thread's class
+ * loader is theirs. They are asked for nothing that can be told without them.
+ */
+public final class JobClasses {
+  private static final String FLINK = "org.apache.flink.";
+
+  private JobClasses() {}
+
+  /**
+   * What a serializer wrote, by its snapshot's own class.
+   *
+   * @param in what follows the snapshot's class and version
+   * @param text the type as it is shown
+   * @return null if there is no such class, or it cannot read the snapshot
+   */
+  public static @Nullable JobType read(
+      ByteReader in, String snapshotClass, int version, String text) {
+    ClassLoader jars = Thread.currentThread().getContextClassLoader();
+    if (!(jars instanceof URLClassLoader named) || named.getURLs().length == 0) {
+      return null;
+    }
+    try {
+      TypeSerializerSnapshot<?> snapshot = snapshot(jars, snapshotClass);
+      snapshot.readSnapshot(version, new DataInputViewStreamWrapper(in.asStream()), jars);
+      return new JobType(text, snapshot.restoreSerializer());
+    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return null;
+    }
+  }
+
+  private static TypeSerializerSnapshot<?> snapshot(ClassLoader jars, String name)
+      throws ReflectiveOperationException {
+    Class<?> found = Class.forName(name, false, jars);
+    boolean isOfJar = found.getClassLoader() != JobClasses.class.getClassLoader();
+    if (!isOfJar && !name.startsWith(FLINK)) {
+      throw new ClassNotFoundException(name);
+    }
+    return found.asSubclass(TypeSerializerSnapshot.class).getDeclaredConstructor().newInstance();
+  }
+}

@@ -1,0 +1,62 @@
+package io.drey.state.snapshot.type.job;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import java.io.IOException;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+
+/**
+ * Values that classes of the job's decode. Their public fields, getters or components are shown;
+ * where their code fails, that costs the value.
+ */
+public record JobType(String text, TypeSerializer<?> serializer) implements ValueType {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(TemporalAccessor.class, ToStringSerializer.instance)
+                  .addSerializer(TemporalAmount.class, ToStringSerializer.instance))
+          .build();
+
+  @Override
+  public void skip(ByteReader in) {
+    attempt(() -> deserialize(in));
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    byte[] value = attempt(() -> MAPPER.writeValueAsBytes(deserialize(in)));
+    json.raw(value, 0, value.length);
+  }
+
+  private Object deserialize(ByteReader in) throws IOException {
+    return serializer.deserialize(new DataInputViewStreamWrapper(in.asStream()));
+  }
+
+  private <T> T attempt(Decoding<T> decoding) {
+    try {
+      return decoding.run();
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      throw UndecodableException.ofClass(text);
+    }
+  }
+
+  private interface Decoding<T> {
+    T run() throws IOException;
+  }
+
+  @Override
+  public int size() {
+    return serializer.getLength();
+  }
+}

@@ -1,0 +1,132 @@
+package io.drey.state.snapshot.type.kryo;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** The numbers, texts and class names of Kryo, which all its versions write alike. */
+public final class KryoInput {
+  static final int NULL = 0;
+
+  /** A bit of the first byte of some numbers. */
+  static final int FLAG = 0x80;
+
+  /** What stands instead of a class's number where its name follows. */
+  static final int NAMED = 1;
+
+  /** What stands before an object that was not written before; numbers and enums have no mark. */
+  static final int NEW = 1;
+
+  /** That of void, the last of those that Kryo itself gives; they have no mark either. */
+  static final int LAST_NUMBER_OF_PRIMITIVES = 11;
+
+  /** The first of the dozen that Flink gives. */
+  static final int FIRST_NUMBER_OF_FLINK = 75;
+
+  static final int FIRST_NUMBER_OF_THE_JOB = 87;
+
+  /** Numbers of classes are written two higher than they are. */
+  static final int FIRST_NUMBER = 2;
+
+  private static final int LONGEST_NAME = 1000;
+
+  private KryoInput() {}
+
+  /** One to five bytes of seven bits each, lowest first. */
+  public static int readVarint(ByteReader in) {
+    return (int) readVarlong(in, 5);
+  }
+
+  /** One to nine bytes, of which only the last has eight bits. */
+  static long readVarlong(ByteReader in) {
+    return readVarlong(in, 9);
+  }
+
+  private static long readVarlong(ByteReader in, int most) {
+    long value = 0;
+    for (int i = 0; i < most; i++) {
+      int next = in.readUnsignedByte();
+      boolean isWhole = most == 9 && i == 8;
+      value |= (long) (isWhole ? next : next & 0x7F) << (7 * i);
+      if (isWhole || next < 0x80) {
+        return value;
+      }
+    }
+    throw in.malformed("a number has more than " + most + " bytes");
+  }
+
+  /**
+   * A text that is not null: characters of which the last has its highest bit set, or their count
+   * and UTF-8.
+   */
+  static String readString(ByteReader in) {
+    int first = in.readUnsignedByte();
+    if (first < 0x80) {
+      return readAscii(in, first);
+    }
+    int count = readLength(in, first) - 1;
+    if (count < 0 || count > in.remaining()) {
+      throw in.malformed("a text of " + count + " characters");
+    }
+    StringBuilder text = new StringBuilder(count);
+    for (int rest = count; rest > 0; rest--) {
+      text.append(readCharacter(in));
+    }
+    return text.toString();
+  }
+
+  /** A number of which the first byte, beside a {@link #FLAG}, has six bits. */
+  static int readLength(ByteReader in, int first) {
+    int low = first & 0x3F;
+    return (first & 0x40) == 0 ? low : low | (readVarint(in) << 6);
+  }
+
+  private static String readAscii(ByteReader in, int first) {
+    StringBuilder text = new StringBuilder().append((char) first);
+    int next;
+    do {
+      next = in.readUnsignedByte();
+      text.append((char) (next & 0x7F));
+    } while (next < 0x80);
+    return text.toString();
+  }
+
+  private static char readCharacter(ByteReader in) {
+    int first = in.readUnsignedByte();
+    if (first < 0x80) {
+      return (char) first;
+    }
+    int second = in.readUnsignedByte() & 0x3F;
+    if (first >> 5 == 0b110) {
+      return (char) ((first & 0x1F) << 6 | second);
+    }
+    if (first >> 4 == 0b1110) {
+      return (char) ((first & 0x0F) << 12 | (second << 6) | (in.readUnsignedByte() & 0x3F));
+    }
+    throw in.malformed("a text is not UTF-8");
+  }
+
+  /** The name of a class, which is refused if no class can have it. */
+  static String readClassName(ByteReader in) {
+    int from = in.position();
+    ByteReader most = ByteReader.views();
+    most.view(in, from, from + (int) Math.min(in.remaining(), LONGEST_NAME));
+    String name = readString(most);
+    if (!isClassName(name)) {
+      throw in.malformed("there is no class of the name '" + name + "'");
+    }
+    in.position(most.position());
+    return name;
+  }
+
+  private static boolean isClassName(String name) {
+    if (!name.startsWith("[") && name.indexOf('.') <= 0) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isJavaIdentifierPart(c) && ".[;-/".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,235 @@
+package io.drey.state.snapshot.type.kryo;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an object that Kryo wrote, and all that it holds, as JSON: collections of the JDK and
+ * scalars. Whatever is no such thing is {@link UndecodableException}.
+ */
+final class KryoObjects {
+  private static final int DEEPEST = 100;
+
+  /** References can say much in few bytes. */
+  private static final int MOST_JSON = 64 << 20;
+
+  private final KryoType type;
+  private final KryoVersion version;
+  private final ByteReader in;
+  private final JsonWriter json;
+
+  /** The classes that go by their names, in the order in which they came up. */
+  private final List<String> names = new ArrayList<>();
+
+  /** Where the objects so far lie in the JSON: the first byte and, once they are whole, the end. */
+  private final List<int[]> objects = new ArrayList<>();
+
+  private int depth;
+
+  KryoObjects(KryoType type, KryoVersion version, ByteReader in, JsonWriter json) {
+    this.type = type;
+    this.version = version;
+    this.in = in;
+    this.json = json;
+  }
+
+  void readClassAndObject() {
+    String className = readClass();
+    if (className == null) {
+      json.nullValue();
+    } else {
+      readObject(className);
+    }
+  }
+
+  private @Nullable String readClass() {
+    int number = KryoInput.readVarint(in);
+    if (number == KryoInput.NULL) {
+      return null;
+    }
+    return number == KryoInput.NAMED ? readName() : type.className(number);
+  }
+
+  private String readName() {
+    int number = KryoInput.readVarint(in);
+    if (number == names.size()) {
+      names.add(KryoInput.readClassName(in));
+    }
+    if (number < 0 || number >= names.size()) {
+      throw in.malformed("there is no name " + number);
+    }
+    return names.get(number);
+  }
+
+  private void readObject(String className) {
+    if (!KryoClasses.hasReferences(className)) {
+      readContent(className);
+      return;
+    }
+    int mark = KryoInput.readVarint(in);
+    if (mark == KryoInput.NEW) {
+      int[] place = {json.size(), 0};
+      objects.add(place);
+      readContent(className);
+      place[1] = json.size();
+    } else {
+      repeat(mark - 2);
+    }
+  }
+
+  private void repeat(int number) {
+    if (number < 0 || number >= objects.size()) {
+      throw in.malformed("there is no object " + number);
+    }
+    int[] place = objects.get(number);
+    if (place[1] == 0 || (long) json.size() + place[1] - place[0] > MOST_JSON) {
+      throw UndecodableException.ofKryo(type);
+    }
+    json.repeat(place[0], place[1]);
+  }
+
+  private void readObjectOrNull(String className) {
+    if (in.readByte() == KryoInput.NULL) {
+      json.nullValue();
+      return;
+    }
+    if (KryoClasses.hasReferences(className)) {
+      in.position(in.position() - 1);
+    }
+    readObject(className);
+  }
+
+  private void readContent(String className) {
+    KryoScalars.Scalar scalar = KryoScalars.of(className, version);
+    if (scalar != null) {
+      scalar.write(version, in, json);
+    } else if (depth++ == DEEPEST) {
+      throw in.malformed("objects are nested deeper than " + DEEPEST);
+    } else {
+      readCollection(className);
+      depth--;
+    }
+  }
+
+  private void readCollection(String className) {
+    boolean isSorted =
+        className.equals(KryoClasses.SORTED_SET) || className.equals(KryoClasses.SORTED_MAP);
+    if (className.equals(KryoClasses.SORTED_MAP) || KryoClasses.MAPS.contains(className)) {
+      readMap(isSorted);
+    } else if (isSorted || KryoClasses.COLLECTIONS.contains(className)) {
+      readElements(className, isSorted);
+    } else if (className.equals(KryoClasses.ARRAY_AS_LIST)) {
+      readArrayAsList();
+    } else {
+      readFixed(className);
+    }
+  }
+
+  /** Collections that have one number of elements. */
+  private void readFixed(String className) {
+    switch (className) {
+      case "java.util.Collections$EmptyList", "java.util.Collections$EmptySet" -> readEach(0);
+      case "java.util.Collections$SingletonList", "java.util.Collections$SingletonSet" ->
+          readEach(1);
+      case "java.util.Collections$EmptyMap" -> readEntries(0);
+      case "java.util.Collections$SingletonMap" -> readEntries(1);
+      default -> throw UndecodableException.ofKryo(type);
+    }
+  }
+
+  private void readArrayAsList() {
+    if (version == KryoVersion.FIVE) {
+      readElements(KryoClasses.ARRAY_AS_LIST, false);
+      return;
+    }
+    int count = KryoInput.readVarint(in);
+    readClass();
+    readEach(count);
+  }
+
+  private void readElements(String collection, boolean isSorted) {
+    if (version == KryoVersion.TWO) {
+      checkOrder(isSorted);
+      readEach(KryoInput.readVarint(in));
+      return;
+    }
+    int first = in.readUnsignedByte();
+    int count = KryoInput.readLength(in, first) - 1;
+    checkOrder(isSorted);
+    if (count > 0 && first >= KryoInput.FLAG) {
+      readAlike(count, KryoClasses.mayHoldNull(collection));
+    } else {
+      readEach(count);
+    }
+  }
+
+  /** Only natural order is certain to be one that the JDK's own scalars have. */
+  private void checkOrder(boolean isSorted) {
+    if (isSorted && readClass() != null) {
+      throw UndecodableException.ofKryo(type);
+    }
+  }
+
+  private void readEach(int count) {
+    checkCount(count);
+    json.beginArray();
+    for (int rest = count; rest > 0; rest--) {
+      readClassAndObject();
+    }
+    json.endArray();
+  }
+
+  /** Elements of one class, which stands before them. */
+  private void readAlike(int count, boolean mayHoldNull) {
+    String className = readClass();
+    boolean hasNull = className != null && mayHoldNull && in.readBoolean();
+    checkCount(className == null ? 0 : count);
+    json.beginArray();
+    for (int rest = count; rest > 0; rest--) {
+      if (className == null) {
+        json.nullValue();
+      } else if (hasNull) {
+        readObjectOrNull(className);
+      } else {
+        readObject(className);
+      }
+    }
+    json.endArray();
+  }
+
+  private void readMap(boolean isSorted) {
+    if (version == KryoVersion.TWO) {
+      checkOrder(isSorted);
+      readEntries(KryoInput.readVarint(in));
+    } else {
+      int count = KryoInput.readVarint(in) - 1;
+      checkOrder(isSorted);
+      readEntries(count);
+    }
+  }
+
+  private void readEntries(int count) {
+    checkCount(count);
+    json.beginObject();
+    for (int rest = count; rest > 0; rest--) {
+      int start = json.size();
+      readClassAndObject();
+      if (!json.isSingleValueAt(start)) {
+        throw UndecodableException.ofKryo(type);
+      }
+      json.nameOfValueAt(start);
+      readClassAndObject();
+    }
+    json.endObject();
+  }
+
+  private void checkCount(int count) {
+    if (count < 0 || count > in.remaining()) {
+      throw in.malformed("a count is " + count);
+    }
+  }
+}

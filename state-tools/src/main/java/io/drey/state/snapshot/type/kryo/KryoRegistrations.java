@@ -1,0 +1,71 @@
+package io.drey.state.snapshot.type.kryo;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.serializer.NamedSnapshots;
+import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.type.job.JobClasses;
+import io.drey.state.snapshot.type.job.JobType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The classes that a job has registered with Kryo. */
+public final class KryoRegistrations {
+  /** A class whose serializer the job chose. */
+  private static final String OF_ITS_OWN = "?";
+
+  private static final int WITHOUT_SERIALIZER = 0;
+
+  private KryoRegistrations() {}
+
+  /** What Kryo wrote, by all that its snapshot tells. */
+  public static KryoType type(SnapshotBody body) {
+    ByteReader in = body.in();
+    int start = in.position();
+    String className = in.readUtf();
+    List<String> registered = read(in);
+    boolean isPlain = NamedSnapshots.names(in).isEmpty();
+    isPlain &= NamedSnapshots.names(in).isEmpty();
+    int length = in.position() - start;
+    List<KryoVersion> versions = KryoVersion.of(in);
+    in.position(start);
+    ByteReader whole = in.slice(length);
+    JobType ofJob =
+        versions.contains(KryoVersion.FIVE)
+            ? JobClasses.read(whole, body.className(), body.version(), "Kryo<" + className + ">")
+            : null;
+    return new KryoType(className, registered, length, isPlain ? versions : List.of(), ofJob);
+  }
+
+  /** The names of the classes in the order of their numbers. */
+  private static List<String> read(ByteReader in) {
+    List<String> numbered = new ArrayList<>();
+    for (int rest = NamedSnapshots.readHeader(in); rest > 0; rest--) {
+      String name = in.readUtf();
+      NamedSnapshots.skipFrame(in);
+      if (!hasSerializer(in)) {
+        add(name, numbered);
+      } else {
+        numbered.add(OF_ITS_OWN);
+      }
+    }
+    return List.copyOf(numbered);
+  }
+
+  private static boolean hasSerializer(ByteReader in) {
+    if (!in.readBoolean()) {
+      return false;
+    }
+    ByteReader frame = in.slice(in.readCount());
+    frame.readUtf();
+    return frame.readInt() != WITHOUT_SERIALIZER;
+  }
+
+  /** What has a number already keeps it. */
+  private static void add(String name, List<String> numbered) {
+    if (!KryoClasses.OF_KRYO.contains(name)
+        && !KryoClasses.OF_FLINK.contains(name)
+        && !numbered.contains(name)) {
+      numbered.add(name);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.drey.state.snapshot.type.kryo;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Kryo writes: the number or the name of an object's class, and then as that class's
+ * serializer does.
+ *
+ * @param className the declared class; that of an object may be another
+ * @param registered the classes that the job gave a number, in their order
+ * @param snapshotBytes how many bytes it left in the snapshot
+ * @param versions those that may have written it; none if the job replaced Kryo's own serializers
+ * @param ofJob how Kryo itself reads it, by classes of the job's; null if they are not there
+ */
+public record KryoType(
+    String className,
+    List<String> registered,
+    int snapshotBytes,
+    List<KryoVersion> versions,
+    @Nullable ValueType ofJob)
+    implements ValueType {
+  @Override
+  public String text() {
+    return "Kryo<" + className + ">";
+  }
+
+  /**
+   * Passes the number or the name of an object's class, and what marks the object as a new one.
+   *
+   * @throws SavepointException if that can be none
+   */
+  public void skipClass(ByteReader in) {
+    int number = KryoInput.readVarint(in);
+    if (number == KryoInput.NAMED) {
+      // names are numbered, and this one is the first
+      if (in.readByte() != 0) {
+        throw in.malformed("an object does not begin with its class");
+      }
+      KryoInput.readClassName(in);
+    }
+    if (number > KryoInput.LAST_NUMBER_OF_PRIMITIVES && in.readByte() != KryoInput.NEW) {
+      throw in.malformed("an object is not marked as a new one");
+    }
+  }
+
+  /** Whether a value begins with a class of a name, or of a number that Flink or the job gave. */
+  public boolean isClassKnown(ByteReader in) {
+    int number = KryoInput.readVarint(in);
+    return number == KryoInput.NAMED
+        || (number >= KryoInput.FIRST_NUMBER_OF_FLINK
+            && number < KryoInput.FIRST_NUMBER_OF_THE_JOB + registered.size());
+  }
+
+  /** The class of a number as it stands before objects. */
+  String className(int number) {
+    int ofKryo = number - KryoInput.FIRST_NUMBER;
+    int ofFlink = number - KryoInput.FIRST_NUMBER_OF_FLINK;
+    int ofJob = number - KryoInput.FIRST_NUMBER_OF_THE_JOB;
+    if (ofKryo >= 0 && ofKryo < KryoClasses.OF_KRYO.size()) {
+      return KryoClasses.OF_KRYO.get(ofKryo);
+    }
+    if (ofFlink >= 0 && ofFlink < KryoClasses.OF_FLINK.size()) {
+      return KryoClasses.OF_FLINK.get(ofFlink);
+    }
+    if (ofJob >= 0 && ofJob < registered.size()) {
+      return registered.get(ofJob);
+    }
+    throw UndecodableException.ofKryo(this);
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    write(in, new JsonWriter());
+  }
+
+  /** Where Kryo's version is not known, both must agree, or only one make sense of it. */
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    long from = in.offset();
+    Decoded certain = null;
+    for (KryoVersion version : versions) {
+      Decoded decoded = decoded(version, in);
+      in.position((int) (in.position() + from - in.offset()));
+      if (certain != null && decoded != null && !decoded.isLike(certain)) {
+        throw UndecodableException.ofKryo(this);
+      }
+      certain = decoded == null ? certain : decoded;
+    }
+    if (certain == null) {
+      writeByJob(in, json);
+    } else {
+      in.skip(certain.length());
+      json.raw(certain.json(), 0, certain.json().length);
+    }
+  }
+
+  private void writeByJob(ByteReader in, JsonWriter json) {
+    long from = in.offset();
+    try {
+      if (ofJob != null) {
+        ofJob.write(in, json);
+        return;
+      }
+    } catch (UndecodableException e) {
+      in.position((int) (in.position() + from - in.offset()));
+    }
+    throw UndecodableException.ofKryo(this);
+  }
+
+  private @Nullable Decoded decoded(KryoVersion version, ByteReader in) {
+    long from = in.offset();
+    JsonWriter json = new JsonWriter();
+    try {
+      new KryoObjects(this, version, in, json).readClassAndObject();
+      return new Decoded(in.offset() - from, json.bytes());
+    } catch (UndecodableException | SavepointException e) {
+      return null;
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by its own method
+  private record Decoded(long length, byte[] json) {
+    boolean isLike(Decoded other) {
+      return length == other.length && Arrays.equals(json, other.json);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.drey.state.snapshot.type.kryo;
+
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+
+/** The versions of Kryo, which write all but scalars differently. */
+public enum KryoVersion {
+  /** Of Flink 1. */
+  TWO,
+  /** Of Flink 2. */
+  FIVE;
+
+  /** The greatest version of metadata that Flink 1 writes. */
+  private static final int LAST_METADATA_OF_FLINK_1 = 4;
+
+  /** Those that may have written what a snapshot's reader gives. */
+  static List<KryoVersion> of(ByteReader in) {
+    if (in.metadataVersion() == ByteReader.UNKNOWN_VERSION) {
+      return List.of(TWO, FIVE);
+    }
+    return List.of(in.metadataVersion() <= LAST_METADATA_OF_FLINK_1 ? TWO : FIVE);
+  }
+
+  short readShort(ByteReader in) {
+    short value = in.readShort();
+    return this == TWO ? value : Short.reverseBytes(value);
+  }
+
+  int readInt(ByteReader in) {
+    int value = in.readInt();
+    return this == TWO ? value : Integer.reverseBytes(value);
+  }
+
+  long readLong(ByteReader in) {
+    long value = in.readLong();
+    return this == TWO ? value : Long.reverseBytes(value);
+  }
+}

@@ -1,0 +1,33 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/** A value with its length before it. */
+record FramedType(ValueType value) implements ValueType {
+  @Override
+  public String text() {
+    return value.text();
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(in.readCount());
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    int length = in.readCount();
+    in.require(length);
+    ByteReader framed = ByteReader.views();
+    framed.view(in, in.position(), in.position() + length);
+    value.write(framed, json);
+    in.skip(length);
+  }
+
+  @Override
+  public ValueType bare() {
+    return value.bare();
+  }
+}

@@ -1,0 +1,51 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/** Lists: a count, a bit for each element that is null, highest first, and the other elements. */
+record MaskedListType(ValueType element) implements ValueType {
+  @Override
+  public String text() {
+    return "List<" + element.text() + ">";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    int count = in.readInt();
+    byte[] mask = readMask(count, in);
+    for (int i = 0; i < count; i++) {
+      if (!isNull(mask, i)) {
+        element.skip(in);
+      }
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    int count = in.readInt();
+    byte[] mask = readMask(count, in);
+    json.beginArray();
+    for (int i = 0; i < count; i++) {
+      if (isNull(mask, i)) {
+        json.nullValue();
+      } else {
+        element.write(in, json);
+      }
+    }
+    json.endArray();
+  }
+
+  private static byte[] readMask(int count, ByteReader in) {
+    long bytes = ((long) count + Byte.SIZE - 1) / Byte.SIZE;
+    if (count < 0 || bytes > in.remaining()) {
+      throw in.malformed("a count is " + count);
+    }
+    return in.readBytes((int) bytes);
+  }
+
+  private static boolean isNull(byte[] mask, int index) {
+    return (mask[index / Byte.SIZE] & (0x80 >> (index % Byte.SIZE))) != 0;
+  }
+}

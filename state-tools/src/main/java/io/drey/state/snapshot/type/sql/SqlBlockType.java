@@ -1,0 +1,26 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** Values of any length, which stands before them; in cells, where they lie in the row. */
+public interface SqlBlockType extends SqlType {
+  /** Writes the value that a block is. */
+  void writeBlock(SqlBlock block, JsonWriter json);
+
+  @Override
+  default void skip(ByteReader in) {
+    in.skip(in.readCount());
+  }
+
+  @Override
+  default void write(ByteReader in, JsonWriter json) {
+    writeBlock(SqlBlock.next(in, in.readCount()), json);
+  }
+
+  @Override
+  default void writeCell(SqlBlock block, int cell, JsonWriter json) {
+    long place = block.longAt(cell);
+    writeBlock(block.part((int) (place >> Integer.SIZE), (int) place), json);
+  }
+}

@@ -1,0 +1,65 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.snapshot.type.ValueType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** Decimals: up to 18 digits as a number without its scale, else as bytes, highest first. */
+record SqlDecimal(int precision, int scale) implements SqlType {
+  private static final int MOST_DIGITS_OF_LONG = 18;
+
+  @Override
+  public String text() {
+    return BigNumber.DECIMAL.text();
+  }
+
+  private boolean isLong() {
+    return precision <= MOST_DIGITS_OF_LONG;
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(isLong() ? Long.BYTES : in.readCount());
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    if (isLong()) {
+      write(BigInteger.valueOf(in.readLong()), json);
+    } else {
+      write(SqlBlock.next(in, in.readCount()), json);
+    }
+  }
+
+  @Override
+  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+    long content = block.longAt(cell);
+    if (isLong()) {
+      write(BigInteger.valueOf(content), json);
+    } else {
+      write(block.part((int) (content >> Integer.SIZE), (int) content), json);
+    }
+  }
+
+  private void write(SqlBlock unscaled, JsonWriter json) {
+    int from = unscaled.from();
+    int to = from + unscaled.size();
+    if (from == to) {
+      throw unscaled.in().malformed("a number has no bytes");
+    }
+    write(new BigInteger(Arrays.copyOfRange(unscaled.in().bytes(), from, to)), json);
+  }
+
+  private void write(BigInteger unscaled, JsonWriter json) {
+    json.literal(new BigDecimal(unscaled, scale).toString());
+  }
+
+  @Override
+  public ValueType bare() {
+    return BigNumber.DECIMAL;
+  }
+}

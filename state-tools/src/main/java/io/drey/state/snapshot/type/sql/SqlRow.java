@@ -1,0 +1,72 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.RecordType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Rows: the kind of change, a bit for each field that is null, a cell for each field. The snapshot
+ * of a whole row keeps no names, that of a row in another does.
+ *
+ * @param fields each of them of an {@link SqlType}
+ */
+public record SqlRow(List<Field> fields, boolean isNamed) implements SqlBlockType, RecordType {
+  private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
+  private static final int SEED = 42;
+
+  @Override
+  public String text() {
+    return isNamed
+        ? "Row" + fields.stream().map(Field::toString).collect(Collectors.joining(", ", "{", "}"))
+        : "Row<" + FieldsType.texts(fields.stream().map(Field::type).toList()) + ">";
+  }
+
+  @Override
+  public void writeBlock(SqlBlock block, JsonWriter json) {
+    json.beginObject();
+    writeKind(block, json);
+    int words = (fields.size() + Byte.SIZE + Long.SIZE - 1) / Long.SIZE;
+    int cells = words * Long.BYTES;
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      json.name(field.encodedName());
+      if (block.bitAt(0, Byte.SIZE + i)) {
+        json.nullValue();
+      } else {
+        ((SqlType) field.type()).writeCell(block, cells + i * Long.BYTES, json);
+      }
+    }
+    json.endObject();
+  }
+
+  /** Insertions, which all rows in state are unless somebody says otherwise, are not marked. */
+  private static void writeKind(SqlBlock block, JsonWriter json) {
+    byte kind = block.byteAt(0);
+    if (kind < 0 || kind >= KINDS.length) {
+      throw block.in().malformed("there is no row of kind " + kind);
+    }
+    if (kind != 0) {
+      json.name("$kind");
+      json.quoted(KINDS[kind]);
+    }
+  }
+
+  /** The hash of a row, which is that of its bytes. */
+  public static int hash(ByteReader in) {
+    SqlBlock block = SqlBlock.next(in, in.readCount());
+    int hash = SEED;
+    for (int at = 0; at < block.size(); at += Integer.BYTES) {
+      int word = block.intAt(at) * 0xcc9e2d51;
+      hash ^= Integer.rotateLeft(word, 15) * 0x1b873593;
+      hash = Integer.rotateLeft(hash, 13) * 5 + 0xe6546b64;
+    }
+    hash ^= block.size();
+    hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+    return hash ^ (hash >>> 16);
+  }
+}

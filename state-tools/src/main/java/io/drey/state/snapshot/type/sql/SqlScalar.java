@@ -1,0 +1,103 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Scalar;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * Values that fit their cell.
+ *
+ * @param alone how they lie outside of rows and arrays
+ * @param bare what they are in Java
+ */
+public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements SqlType {
+  static final SqlScalar BOOLEAN =
+      of(Scalar.BOOLEAN, (block, cell, json) -> json.bool(block.byteAt(cell) != 0));
+  static final SqlScalar TINYINT =
+      of(Scalar.BYTE, (block, cell, json) -> json.number(block.byteAt(cell)));
+  static final SqlScalar SMALLINT =
+      of(Scalar.SHORT, (block, cell, json) -> json.number(block.shortAt(cell)));
+  static final SqlScalar INT =
+      of(Scalar.INT, (block, cell, json) -> json.number(block.intAt(cell)));
+  static final SqlScalar BIGINT =
+      of(Scalar.LONG, (block, cell, json) -> json.number(block.longAt(cell)));
+  static final SqlScalar FLOAT =
+      of(Scalar.FLOAT, (block, cell, json) -> json.number(Float.intBitsToFloat(block.intAt(cell))));
+  static final SqlScalar DOUBLE =
+      of(
+          Scalar.DOUBLE,
+          (block, cell, json) -> json.number(Double.longBitsToDouble(block.longAt(cell))));
+  static final SqlScalar NULL = of(Scalar.NULL_VALUE, (block, cell, json) -> json.nullValue());
+
+  /** The number of a day. */
+  public static final SqlScalar DATE =
+      new SqlScalar(
+          new Scalar(
+              Scalar.LOCAL_DATE.text(), Integer.BYTES, (in, json) -> date(in.readInt(), json)),
+          Scalar.LOCAL_DATE,
+          (block, cell, json) -> date(block.intAt(cell), json));
+
+  /** The milliseconds of a day. */
+  public static final SqlScalar TIME =
+      new SqlScalar(
+          new Scalar(
+              Scalar.LOCAL_TIME.text(), Integer.BYTES, (in, json) -> time(in, in.readInt(), json)),
+          Scalar.LOCAL_TIME,
+          (block, cell, json) -> time(block.in(), block.intAt(cell), json));
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private static SqlScalar of(Scalar alone, CellWriter cells) {
+    return new SqlScalar(alone, alone, cells);
+  }
+
+  private static void date(int days, JsonWriter json) {
+    json.quoted(LocalDate.ofEpochDay(days).toString());
+  }
+
+  private static void time(ByteReader in, int millis, JsonWriter json) {
+    try {
+      json.quoted(LocalTime.ofNanoOfDay(millis * NANOS_PER_MILLI).toString());
+    } catch (DateTimeException e) {
+      throw in.malformed("a time is " + millis);
+    }
+  }
+
+  @Override
+  public String text() {
+    return alone.text();
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    alone.skip(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    alone.write(in, json);
+  }
+
+  @Override
+  public int size() {
+    return alone.size();
+  }
+
+  @Override
+  public int cellBytes() {
+    return alone.size() == 0 ? Long.BYTES : alone.size();
+  }
+
+  @Override
+  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+    cells.write(block, cell, json);
+  }
+
+  /** Writes the value of a cell. */
+  interface CellWriter {
+    void write(SqlBlock block, int cell, JsonWriter json);
+  }
+}

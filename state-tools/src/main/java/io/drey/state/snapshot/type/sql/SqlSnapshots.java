@@ -1,0 +1,150 @@
+package io.drey.state.snapshot.type.sql;
+
+import static io.drey.state.snapshot.registry.KnownSnapshots.put;
+
+import io.drey.state.snapshot.bytes.JavaObject;
+import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.SequenceType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The snapshots of Flink SQL's own serializers. */
+public final class SqlSnapshots {
+  private static final String RUNTIME = "org.apache.flink.table.runtime.";
+  private static final String TYPES = RUNTIME + "typeutils.";
+  private static final String LINKED = RUNTIME + "sequencedmultisetstate.linked.";
+  private static final int VERSION = 3;
+
+  private SqlSnapshots() {}
+
+  public static void putAll() {
+    values();
+    collections();
+    ofOperators();
+  }
+
+  private static void values() {
+    inner("RowData", SqlSnapshots::row);
+    inner("BinaryRowData", SqlSnapshots::rowWithoutTypes);
+    inner("StringData", body -> body.simple(SqlText.STRING));
+    inner("TimestampData", body -> new SqlTimestamp(body.in().readInt(), false));
+    put(
+        TYPES + "DecimalDataSerializer$DecimalSerializerSnapshot",
+        body -> new SqlDecimal(body.in().readInt(), body.in().readInt()));
+    inner(
+        "RawValueData",
+        body -> {
+          body.outerVersion();
+          return new FramedType(body.nested(1).get(0));
+        });
+    inner(
+        "External",
+        body -> {
+          body.outerVersion();
+          JavaObject.read(body.in());
+          body.in().readBoolean();
+          return body.nested(1).get(0);
+        });
+  }
+
+  private static void collections() {
+    inner(
+        "ArrayData",
+        body -> {
+          SqlType element = SqlLogicalTypes.read(body.in());
+          JavaObject.read(body.in());
+          return new SqlArray(element);
+        });
+    inner(
+        "MapData",
+        body -> {
+          SqlMap map = new SqlMap(SqlLogicalTypes.read(body.in()), SqlLogicalTypes.read(body.in()));
+          JavaObject.read(body.in());
+          JavaObject.read(body.in());
+          return map;
+        });
+    inner("LinkedList", SqlSnapshots::linkedList);
+    put(
+        TYPES + "SortedMapSerializerSnapshot",
+        body -> {
+          JavaObject.read(body.in());
+          List<ValueType> parts = body.nested(2);
+          return new MapType(parts.get(0), parts.get(1));
+        });
+  }
+
+  private static void ofOperators() {
+    inner("WindowKey", body -> fields(body, "WindowKey", "window", "key"));
+    put(
+        RUNTIME + "operators.sink.SortedLongSerializer$SortedLongSerializerSnapshot",
+        body -> body.simple(Scalar.SORTED_LONG));
+    put(
+        LINKED + "MetaSqnInfoSerializer$MetaSqnInfoSerializerSnapshot",
+        body -> fields(body, "MetaSqnInfo", "highSqn", "size"));
+    put(
+        LINKED + "RowSqnInfoSerializer$RowSqnInfoSerializerSnapshot",
+        body -> fields(body, "RowSqnInfo", "firstSqn", "lastSqn"));
+    put(
+        LINKED + "NodeSerializer$NodeSerializerSnapshot",
+        body ->
+            fields(
+                body, "Node", "row", "sqn", "prevSqn", "nextSqn", "nextSqnForRecord", "timestamp"));
+    put(
+        LINKED + "RowDataKeySerializerSnapshot",
+        body -> {
+          body.in().skip(body.in().readCount());
+          body.in().skip(body.in().readCount());
+          return body.versioned();
+        });
+  }
+
+  private static ValueType row(SnapshotBody body) {
+    body.in().expectVersion(body.version(), VERSION, body.className());
+    int count = body.in().readCount();
+    List<ValueType> types = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      types.add(SqlLogicalTypes.read(body.in()));
+    }
+    body.nested(count);
+    return new SqlRow(FieldsType.numbered(types), false);
+  }
+
+  private static ValueType rowWithoutTypes(SnapshotBody body) {
+    body.in().readInt();
+    return SqlText.BYTES;
+  }
+
+  private static ValueType linkedList(SnapshotBody body) {
+    int version = body.outerVersion();
+    boolean hasMask = version == 2 || (version > 2 && body.in().readBoolean());
+    ValueType element = body.nested(1).get(0);
+    return hasMask ? new MaskedListType(element) : SequenceType.list(element);
+  }
+
+  /** Parts that follow one another; a window's end stands before its key. */
+  private static ValueType fields(SnapshotBody body, String name, String... names) {
+    body.outerVersion();
+    List<ValueType> types = new ArrayList<>(body.nested());
+    if (types.size() < names.length) {
+      types.add(0, Scalar.LONG);
+    }
+    if (types.size() != names.length) {
+      throw body.in().malformed(name + " has " + types.size() + " parts");
+    }
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      fields.add(Field.of(names[i], types.get(i)));
+    }
+    return new FieldsType(name, fields);
+  }
+
+  private static void inner(String name, Function<SnapshotBody, ValueType> reading) {
+    put(TYPES + name + "Serializer$" + name + "SerializerSnapshot", reading);
+  }
+}

@@ -1,0 +1,42 @@
+package io.drey.state.snapshot.type.sql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.state.json.JsonWriter;
+
+/** Texts and bytes. Up to seven lie in their cell, whose last byte then has its highest bit set. */
+public enum SqlText implements SqlBlockType {
+  STRING("String") {
+    @Override
+    public void writeBlock(SqlBlock block, JsonWriter json) {
+      json.text(new String(block.in().bytes(), block.from(), block.size(), UTF_8));
+    }
+  },
+  BYTES("Byte[]") {
+    @Override
+    public void writeBlock(SqlBlock block, JsonWriter json) {
+      json.base64(block.in().bytes(), block.from(), block.size());
+    }
+  };
+
+  private final String text;
+
+  SqlText(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+    byte last = block.byteAt(cell + Long.BYTES - 1);
+    if (last < 0) {
+      writeBlock(block.part(cell, last & 0x7F), json);
+    } else {
+      SqlBlockType.super.writeCell(block, cell, json);
+    }
+  }
+}

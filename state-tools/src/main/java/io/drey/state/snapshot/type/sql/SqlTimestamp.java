@@ -1,0 +1,72 @@
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.ValueType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * Instants, and dates with times: milliseconds, and where they are finer nanoseconds.
+ *
+ * @param isInstant whether there is a time zone
+ */
+record SqlTimestamp(int precision, boolean isInstant) implements SqlType {
+  private static final int DIGITS_OF_MILLIS = 3;
+
+  @Override
+  public String text() {
+    return bare().text();
+  }
+
+  @Override
+  public ValueType bare() {
+    return isInstant ? Scalar.INSTANT : Scalar.LOCAL_DATE_TIME;
+  }
+
+  private boolean isMillis() {
+    return precision <= DIGITS_OF_MILLIS;
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(size());
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    write(in, in.readLong(), isMillis() ? 0 : in.readInt(), json);
+  }
+
+  @Override
+  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+    long content = block.longAt(cell);
+    if (isMillis()) {
+      write(block.in(), content, 0, json);
+    } else {
+      long millis = block.longAt((int) (content >> Integer.SIZE));
+      write(block.in(), millis, (int) content, json);
+    }
+  }
+
+  private void write(ByteReader in, long millis, int nanos, JsonWriter json) {
+    try {
+      Instant instant = Instant.ofEpochMilli(millis).plusNanos(nanos);
+      if (isInstant && nanos == 0) {
+        json.instant(millis);
+      } else {
+        json.quoted(
+            (isInstant ? instant : instant.atOffset(ZoneOffset.UTC).toLocalDateTime()).toString());
+      }
+    } catch (DateTimeException e) {
+      throw in.malformed("a time is " + millis);
+    }
+  }
+
+  @Override
+  public int size() {
+    return isMillis() ? Long.BYTES : Long.BYTES + Integer.BYTES;
+  }
+}
