@@ -66,6 +66,18 @@ class PagesTest {
   }
 
   @Test
+  void indexListsEveryPage() throws IOException {
+    String index = MarkdownPage.read("docs/README.md").text();
+    String list = index.substring(index.indexOf("## All pages"));
+
+    assertThat(LINK.matcher(list).results().map(link -> "docs/" + link.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            MarkdownPage.in("docs").stream()
+                .filter(name -> !name.equals("docs/README.md"))
+                .toList());
+  }
+
+  @Test
   void sourcesAndSinksAreShownWithTheirOptions() throws IOException {
     String page = MarkdownPage.read("docs/sources-and-sinks.md").text();
 
@@ -143,9 +155,8 @@ class PagesTest {
 
   @Test
   void frontPagesAreShort() throws IOException {
-    assertThat(MarkdownPage.read("README.md").text().lines().count()).isBetween(40L, 80L);
-    assertThat(MarkdownPage.read("CONTRIBUTING.md").text().lines().count())
-        .isLessThanOrEqualTo(60L);
+    assertThat(MarkdownPage.read("README.md").text().lines().count()).isBetween(40L, 90L);
+    assertThat(MarkdownPage.read("CONTRIBUTING.md").text().lines().count()).isLessThan(80L);
   }
 
   static List<MarkdownPage> pages() throws IOException {
