@@ -9,18 +9,18 @@ import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.OutputTag;
 
-/** Counts the addresses that each user has logged in from, and tells of users with many. */
+/** Counts the addresses from which each user has logged in, and reports users with many. */
 public class UniqueIps
     implements StatefulFunction<String, UniqueIps.Login, UniqueIps.Seen, UniqueIps.Count> {
-  /** What is taken of an event: its fields of these names. */
+  /** The fields to read from an event. */
   public record Login(Instant time, String user, String ip) {}
 
-  /** What is kept of a user. Fields can be added and removed later. */
+  /** The state of a user. Fields can be added and removed later. */
   public static class Seen {
     public Set<String> ips = new HashSet<>();
   }
 
-  /** What is emitted: an event with these fields. */
+  /** The result: an event with these fields. */
   public record Count(Instant time, String user, String ip, int unique_ip_count) {}
 
   /** The options in the pipeline file. */

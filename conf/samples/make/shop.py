@@ -128,7 +128,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             self.respond(204, b"")
         except ConnectionError:
-            pass  # the agent has given up
+            pass  # the agent no longer waits
 
     def respond(self, status, body):
         self.send_response(status)

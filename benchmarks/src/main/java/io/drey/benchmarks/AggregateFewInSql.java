@@ -1,6 +1,6 @@
 package io.drey.benchmarks;
 
-/** The same for each method, of which there are few. */
+/** The same per method, of which there are few. */
 final class AggregateFewInSql {
   private AggregateFewInSql() {}
 

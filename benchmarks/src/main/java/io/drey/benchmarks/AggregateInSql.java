@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
-/** What each user's requests come to in each minute; Flink too gathers before the exchange. */
+/**
+ * Totals of each user's requests per minute; Flink, too, aggregates locally before the exchange.
+ */
 final class AggregateInSql {
   private AggregateInSql() {}
 

@@ -2,7 +2,7 @@ package io.drey.benchmarks;
 
 import java.io.IOException;
 
-/** A contender that writes what it computes, so that it can be held against others. */
+/** A contender that writes its results, so that they can be compared with those of others. */
 interface Answering extends Contender {
   /** Contenders with equal questions have the same answer. */
   Object question();

@@ -2,7 +2,7 @@ package io.drey.benchmarks;
 
 import java.util.Locale;
 
-/** Where keyed state is kept. */
+/** The state backend of a job. */
 enum Backend {
   HASHMAP("256m"),
 

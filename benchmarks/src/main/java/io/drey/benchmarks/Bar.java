@@ -2,7 +2,7 @@ package io.drey.benchmarks;
 
 import java.util.function.DoublePredicate;
 
-/** What a ratio must be, or a figure that stands alone. */
+/** The bound on a ratio, or on a figure without a reference. */
 record Bar(String text, DoublePredicate isMetBy) {
   static final Bar NONE = new Bar("", value -> true);
 

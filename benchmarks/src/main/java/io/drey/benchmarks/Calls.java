@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 
 /**
  * Requests and their responses as JSON lines of about 200 bytes, up to 5 s out of order: some
- * responses come before their request. Most requests are answered within 30 s, 1 % later, 5 % not.
+ * responses come before their request. Most requests are answered within 30 s, 1 % later, 5 %
+ * never.
  */
 final class Calls {
   private record Line(long arrival, long at, int call, boolean isRequest)

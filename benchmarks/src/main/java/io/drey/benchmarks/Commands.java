@@ -19,7 +19,7 @@ record Commands(Appendable out, SplittableRandom random) {
     }
   }
 
-  /** One in ten sets what the others get. */
+  /** One command in ten sets a value that the others get. */
   void gets(int events) throws IOException {
     for (int i = 0; i < events; i++) {
       if (i % (READS_PER_WRITE + 1) == 0) {

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 
 /**
  * The packets of TCP connections as JSON lines of about 200 bytes, in order. So many connections
- * are open at a time that each has a packet every ten seconds or so; one in ten asks twice, one in
- * fifty is not answered and goes on none the less.
+ * are open at a time that each has a packet every ten seconds or so; one in ten sends its SYN
+ * twice, one in fifty gets no SYN_ACK and continues nevertheless.
  */
 final class Connections {
   private static final long START = 1_768_471_200_000L;

@@ -17,8 +17,7 @@ import java.util.SplittableRandom;
 
 /**
  * Access logs, calls or packets, as JSON lines of about 205 bytes, the same on every machine.
- * Whatever their number, they span the same time, so that a time to live holds the same share of
- * them.
+ * Whatever their number, they span the same time, so that a TTL covers the same share of them.
  */
 enum Dataset {
   /** About 30 % of the events repeat the id of an event of the 20 minutes before. */
@@ -111,7 +110,7 @@ enum Dataset {
     }
   }
 
-  /** One of those who are there; one in so many times somebody else comes in their place. */
+  /** One of the current users; once in so many calls a new user replaces one of them. */
   private static int visitor(int[] visitors, int events, SplittableRandom random) {
     int place = random.nextInt(visitors.length);
     if (random.nextInt(EVENTS_PER_VISIT) == 0) {
@@ -144,7 +143,7 @@ enum Dataset {
     out.append(",\"agent\":\"curl/8.5.0\"}\n");
   }
 
-  /** A hash of the number, so that neighbours in time are no neighbours in a sorted store. */
+  /** A hash of the number, so that ids close in time are not close in a sorted store. */
   static String requestId(long number) {
     long hash = (number + 1) * 0x9E3779B97F4A7C15L;
     hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;

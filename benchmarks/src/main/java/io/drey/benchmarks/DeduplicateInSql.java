@@ -5,8 +5,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /**
- * The first event of each id, the way Flink's documentation says. Mini-batches would help it, but
- * make updates of what a file takes as appended, so that the planner refuses them here.
+ * The first event of each id, as Flink's documentation recommends. Mini-batches would help it, but
+ * turn the append-only result into updates, which the planner refuses for a file sink.
  */
 final class DeduplicateInSql {
   private static final String COLUMNS =

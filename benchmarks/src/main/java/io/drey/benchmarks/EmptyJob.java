@@ -3,7 +3,7 @@ package io.drey.benchmarks;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The least a local Flink job can be: ten numbers, printed. */
+/** A minimal local Flink job: it prints ten numbers. */
 public final class EmptyJob {
   private EmptyJob() {}
 

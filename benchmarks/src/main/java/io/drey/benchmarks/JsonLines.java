@@ -13,7 +13,7 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The ends of a job the usual way: lines through Jackson's tree. */
+/** Source and sink of a job the usual way: JSON lines through Jackson's tree model. */
 final class JsonLines {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /**
- * Sends an operator one event of each key, a millisecond after the other, and sees what it keeps.
+ * Sends an operator one event of each key, one per millisecond, and measures its state.
  *
  * @param event makes the event of a number
  */

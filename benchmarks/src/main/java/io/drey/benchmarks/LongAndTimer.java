@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** The least that remembers a key for a time: one long and one timer. */
+/** The minimal state to remember a key for some time: one long and one timer. */
 final class LongAndTimer extends KeyedProcessFunction<String, String, String> {
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.jspecify.annotations.Nullable;
 
-/** A keyed step that stands where another step with state stood and does nothing. */
+/** A keyed step that does nothing, in place of a step with state. */
 record PassOn(StatefulStep step) implements KeyedStep {
   @Override
   public SingleOutputStreamOperator<Event> attach(

@@ -13,8 +13,8 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where the time of a job goes: samples of Java Flight Recorder, counted by the method that was
- * running and by the nearest method of Drey that had called it.
+ * Where a job spends its time: samples of Java Flight Recorder, counted by the running method and
+ * by the nearest method of Drey in its call stack.
  */
 final class Profile {
   private static final int SHOWN = 20;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A contender of Drey's whose time can be looked into. */
+/** A contender of Drey's that can be profiled. */
 interface Profiled extends Contender {
   /** What its profile is called. */
   String profile();

@@ -5,9 +5,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 /**
- * The last packet of each connection that opens and closes by the rules. Patterns have no symbols
- * that they pass over, so that DATA and ACK are part of it; in order of arrival, for a sort by time
- * would only make it slower.
+ * The last packet of each connection that opens and closes by the rules. A pattern cannot skip
+ * rows, so DATA and ACK are part of it; in order of arrival, since sorting by time would only be
+ * slower.
  */
 final class StateMachineInSql {
   private static final String COLUMNS =

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param scratch a directory for whatever else it needs
  */
 record Trial(Path input, Path output, Path scratch, int parallelism, Backend backend) {
-  /** How a forked JVM is told of it; read by {@link #of}. */
+  /** The arguments that pass the trial to a forked JVM; read by {@link #of}. */
   List<String> arguments() {
     return List.of(
         input.toString(),
@@ -31,7 +31,7 @@ record Trial(Path input, Path output, Path scratch, int parallelism, Backend bac
         Backend.valueOf(arguments[4]));
   }
 
-  /** What every contender's job is told, Drey's and its peers'. */
+  /** The Flink options of every contender's job, Drey's and its peers'. */
   Map<String, String> flinkOptions() {
     return Map.of(
         "execution.checkpointing.interval", "10s",

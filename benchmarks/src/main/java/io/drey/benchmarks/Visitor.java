@@ -1,6 +1,6 @@
 package io.drey.benchmarks;
 
-/** What {@link VisitorsMain} keeps of a visitor besides a number. */
+/** The state that {@link VisitorsMain} has of a visitor besides a number. */
 public record Visitor(String city, String agent, double score, boolean isKnown) {
   static Visitor of(long number) {
     return new Visitor(

@@ -3,7 +3,7 @@ package io.drey.benchmarks;
 import java.io.IOException;
 import java.util.List;
 
-/** A pipeline of Drey's with its operator left out: its key is read and its events exchanged. */
+/** A pipeline of Drey's without its operator: keys are read and events are exchanged. */
 record WithoutOperator(Drey pipeline) implements Program {
   @Override
   public String title() {

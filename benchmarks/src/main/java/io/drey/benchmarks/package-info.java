@@ -1,4 +1,4 @@
-/** Drey's speed and memory beside its peers', and the bars they are held to. */
+/** Measures speed and memory of Drey and its peers, and checks them against bounds. */
 @NullMarked
 package io.drey.benchmarks;
 

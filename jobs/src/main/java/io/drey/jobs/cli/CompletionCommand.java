@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 /** Prints a script that completes this program's commands and options in a shell. */
 @Command(
     name = "completion",
-    description = "Prints shell completion: source <(drey completion bash)",
+    description = "Prints a completion script: source <(drey completion bash)",
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {
-  /** The shells there is a script for; it is one and the same. */
+  /** The shells that the script supports; it is the same for both. */
   enum Shell {
     BASH,
     ZSH

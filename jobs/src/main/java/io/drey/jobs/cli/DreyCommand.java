@@ -8,7 +8,9 @@ import picocli.CommandLine.Spec;
 /** The root of the command tree. */
 @Command(
     name = "drey",
-    description = "Decides about events from events already seen: Flink jobs from YAML files.",
+    description =
+        "Stateful event processing on Apache Flink (deduplicate, correlate, sessionize, ...) from"
+            + " one YAML file or from Java, and tools that read any Flink savepoint.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",

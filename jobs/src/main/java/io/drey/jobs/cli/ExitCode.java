@@ -1,6 +1,6 @@
 package io.drey.jobs.cli;
 
-/** What a command's exit code says. */
+/** The exit codes of all commands. */
 public final class ExitCode {
   public static final int OK = 0;
   public static final int FAILED = 1;

@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Describes the job that a pipeline file stands for. */
+/** Describes the Flink job of a pipeline file. */
 @Command(
     name = "explain",
-    description = "Shows the job: uids, keys, time, state, outputs and who reads them.",
+    description = "Shows the job of a pipeline: uids, keys, time, state, outputs, readers.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand
@@ -42,13 +42,13 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--diagram",
       paramLabel = "LANGUAGE",
-      description = "draw it instead: mermaid or dot")
+      description = "draw the job as a diagram instead: mermaid or dot")
   private @Nullable Diagram diagram;
 
   @Option(
       names = "--step",
       paramLabel = "ID",
-      description = "draw the states of this state-machine step instead of the job")
+      description = "with --diagram, draw the states of this state-machine step")
   private @Nullable String step;
 
   @Parameters(paramLabel = "FILE", description = "a pipeline file")
@@ -86,7 +86,12 @@ final class ExplainCommand implements Callable<Integer> {
         if (entry.step() instanceof StateMachineStep machine) {
           return machine;
         }
-        throw wrong("Cannot draw step '" + id + "': it is no state-machine but a " + entry.kind());
+        throw wrong(
+            "Cannot draw step '"
+                + id
+                + "': it is not a state-machine (found: "
+                + entry.kind()
+                + ")");
       }
     }
     List<String> known = pipeline.steps().stream().map(StepEntry::id).toList();

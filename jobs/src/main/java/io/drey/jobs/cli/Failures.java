@@ -12,9 +12,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says what went wrong in one line; the trace is for the log. */
+/** Describes a failure in one line; the stack trace goes to the log. */
 public final class Failures implements IExecutionExceptionHandler {
-  /** What says no more than that something else went wrong. */
+  /** Exceptions that only wrap a cause. */
   private static final Set<String> WRAPPERS =
       Set.of(
           "CompletionException",
@@ -25,11 +25,11 @@ public final class Failures implements IExecutionExceptionHandler {
           "JobInitializationException",
           "JobSubmissionException");
 
-  /** Their messages are the paths alone. */
+  /** Exceptions whose message is only a path. */
   private static final Map<Class<?>, String> REASONS =
       Map.of(
           AccessDeniedException.class, "permission denied",
-          FileAlreadyExistsException.class, "it exists already",
+          FileAlreadyExistsException.class, "it already exists",
           NoSuchFileException.class, "no such file or directory");
 
   private final Terminal terminal;
@@ -53,7 +53,7 @@ public final class Failures implements IExecutionExceptionHandler {
         : ExitCode.FAILED;
   }
 
-  /** What was being done, as far as the failure tells, and what lies at its bottom. */
+  /** What failed, as far as the failure says, and the root cause. */
   public static String describe(Throwable failure) {
     if (failure instanceof IncompatibleStateException) {
       return message(failure);

@@ -21,24 +21,24 @@ public final class Main {
   /**
    * Runs the program and ends the process.
    *
-   * @param more adds the commands that other modules have
+   * @param more adds the commands of other modules
    */
   public static void run(BiConsumer<CommandLine, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
-    // An embedded cluster's threads would keep the process alive if this one just returned.
+    // Returning would not end the process: threads of the embedded cluster are still alive.
     System.exit(execute(terminal, more, arguments));
   }
 
-  /** Runs a command and tells its exit code. */
+  /** Runs a command and returns its exit code. */
   static int execute(Terminal terminal, String... arguments) {
     return execute(terminal, (commands, same) -> {}, arguments);
   }
 
-  /** Runs a command, perhaps one of another module's, and tells its exit code. */
+  /** Runs a command, possibly of another module, and returns its exit code. */
   public static int execute(
       Terminal terminal, BiConsumer<CommandLine, Terminal> more, String... arguments) {
     CommandLine command = new CommandLine(new DreyCommand(terminal));
-    // before the settings, which only commands that are there already take over
+    // Added first: the settings below apply only to commands that are already there.
     more.accept(command, terminal);
     command
         .setOut(terminal.out())

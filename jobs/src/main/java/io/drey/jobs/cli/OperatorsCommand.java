@@ -38,7 +38,7 @@ final class OperatorsCommand implements Callable<Integer> {
       description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
   private @Nullable RowFormat format;
 
-  @Parameters(paramLabel = "NAME", arity = "0..1", description = "one operator; all if left out")
+  @Parameters(paramLabel = "NAME", arity = "0..1", description = "show this operator only")
   private @Nullable String name;
 
   @Override

@@ -5,7 +5,7 @@ import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Takes the argument behind an option for its port if it is a number, else the port is 8081. */
+/** Takes the argument after an option as its port if it is a number; else the port is 8081. */
 final class OptionalPort implements IParameterConsumer {
   private static final int DEFAULT = 8081;
 

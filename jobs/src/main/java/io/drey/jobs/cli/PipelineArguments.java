@@ -24,19 +24,19 @@ public final class PipelineArguments {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "the value of $${var:NAME} in the file")
+      description = "the value of $${var:NAME} in the pipeline file")
   private final Map<String, String> variables = new LinkedHashMap<>();
 
   @Option(
       names = "--jar",
       paramLabel = "FILE",
-      description = "a jar with classes that the file names")
+      description = "a jar with classes that the pipeline file names")
   private final List<Path> jars = new ArrayList<>();
 
   /**
    * The jars.
    *
-   * @throws IllegalArgumentException if one is none
+   * @throws IllegalArgumentException if one is not a readable jar
    */
   UserJars jars() {
     return new UserJars(jars);
@@ -52,7 +52,7 @@ public final class PipelineArguments {
     return loaded;
   }
 
-  /** What an option does not allow is for its user to correct. */
+  /** Reports an invalid option value as a usage error. */
   <T> T usage(Supplier<T> checked) {
     try {
       return checked.get();

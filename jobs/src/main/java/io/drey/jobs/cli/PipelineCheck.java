@@ -5,14 +5,14 @@ import io.drey.jobs.pipeline.Wiring;
 import java.nio.file.Path;
 
 /**
- * What another module has {@code validate} look at besides: options mixed into that command under a
- * name of the module's own.
+ * A further check of {@code validate}, from another module: options that are mixed into the command
+ * under a name of that module.
  */
 public interface PipelineCheck {
   /**
-   * Looks at a pipeline that is valid.
+   * Checks a valid pipeline.
    *
-   * @return its exit code
+   * @return the exit code
    */
   int check(Path file, Pipeline pipeline, Wiring wiring);
 }

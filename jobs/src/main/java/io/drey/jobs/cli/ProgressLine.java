@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A line on the terminal at standard error that shows how far a run is: bytes of what is known,
- * events, their rate.
+ * A line on the terminal at standard error that shows the progress of a run: bytes where the size
+ * is known, events, events per second.
  */
 final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
   private static final long MEBIBYTE = 1 << 20;

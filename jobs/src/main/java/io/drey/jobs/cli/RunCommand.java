@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 /** Runs a pipeline in this process. */
 @Command(
     name = "run",
-    description = "Runs a pipeline in an embedded Flink cluster, in this process.",
+    description = "Runs a pipeline in an embedded Flink cluster in this process.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @ParentCommand
@@ -38,32 +38,32 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "PATH",
-      description = "replaces the path of the only file source")
+      description = "read PATH instead of the path of the only file source")
   private @Nullable String input;
 
-  @Option(names = "--parallelism", paramLabel = "N", description = "subtasks of keyed steps")
+  @Option(names = "--parallelism", paramLabel = "N", description = "the parallelism of keyed steps")
   private @Nullable Integer parallelism;
 
   @Option(
       names = "--from-savepoint",
       paramLabel = "DIR",
-      description = "continue from a savepoint or checkpoint, or the newest below DIR")
+      description = "restore from a savepoint or checkpoint: DIR, or the newest one below it")
   private @Nullable String fromSavepoint;
 
   @Option(
       names = "--allow-non-restored-state",
-      description = "let go of state that no step takes any more")
+      description = "drop savepoint state that no step restores")
   private boolean allowNonRestored;
 
   @Option(
       names = "--keep-open",
-      description = "once all is read, stop with a savepoint instead of ending the input")
+      description = "after reading all files, stop with a savepoint instead of ending the input")
   private boolean keepOpen;
 
   @Option(
       names = "--savepoint",
       paramLabel = "DIR",
-      description = "where the savepoint goes when the job is stopped")
+      description = "when the job is stopped, write a savepoint to DIR")
   private @Nullable String savepoint;
 
   @Option(
@@ -71,17 +71,17 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PORT",
       arity = "0..1",
       parameterConsumer = OptionalPort.class,
-      description = "serve Flink's web page on a loopback port (8081)")
+      description = "serve the Flink web UI on a loopback port (default: 8081)")
   private @Nullable Integer ui;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "no progress, no summary")
+      description = "print no progress and no summary")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "what Flink logs, on standard error")
+      description = "print the Flink log on standard error")
   private boolean verbose;
 
   @Override
@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RunReport execute(LocalRun run, Pipeline pipeline) throws Exception {
     if (ui != null) {
-      drey.terminal().error("Flink's web page: http://127.0.0.1:" + ui);
+      drey.terminal().error("Flink web UI: http://127.0.0.1:" + ui);
     }
     if (quiet || !drey.terminal().errIsTerminal()) {
       return run.execute(counts -> {});

@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The file that Flink logs to in a run; the configuration of the logger reads its properties. It is
- * kept only if something failed.
+ * The file that Flink logs to during a run; the logger's configuration reads its properties. It is
+ * retained only if something failed.
  */
 public final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
@@ -20,14 +20,14 @@ public final class RunLog implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Sets the logger up. To be called before anything logs. */
+  /** Sets up the logger; must be called before anything logs. */
   public static RunLog open(Path directory, boolean verbose) {
     System.setProperty(FILE, directory.resolve(FILE).toString());
     System.setProperty(LEVEL, verbose ? "info" : "off");
     return new RunLog(directory);
   }
 
-  /** Copies the log to where it stays and tells that place; none if there is no log. */
+  /** Copies the log to a place where it is retained and returns that; empty if there is no log. */
   public Optional<Path> keep() {
     Path log = directory.resolve(FILE);
     Path kept = directory.resolveSibling(directory.getFileName() + ".log");
@@ -36,7 +36,7 @@ public final class RunLog implements AutoCloseable {
           ? Optional.of(Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING))
           : Optional.empty();
     } catch (IOException e) {
-      // What made the run fail, a full disk perhaps, matters more than its log.
+      // The failure of the run, such as a full disk, matters more than its log.
       return Optional.empty();
     }
   }

@@ -6,7 +6,7 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.yaml.Secrets;
 
-/** Says how a run ended. */
+/** Reports how a run ended. */
 final class RunOutcome {
   private final Terminal terminal;
   private final boolean quiet;
@@ -18,7 +18,7 @@ final class RunOutcome {
     this.quiet = quiet;
   }
 
-  /** Reports and tells the exit code. */
+  /** Reports the outcome and returns the exit code. */
   int report(Pipeline pipeline, Wiring wiring, RunReport report, RunLog log, StopSignal signal) {
     if (!quiet) {
       RunSummary.of(pipeline, wiring, report)

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said at the end of a local run: events in, per output, unread, malformed, time, rate. */
+/** The summary of a local run: events in, per output, not read, malformed, time, rate. */
 final class RunSummary {
   private static final double MILLIS = 1000.0;
 
@@ -77,12 +77,12 @@ final class RunSummary {
     }
     long evicted = counts.sum("step", step.id(), StepMetrics.EVICTED_KEYS);
     if (evicted > 0) {
-      parts.add(number(evicted, evicted == 1 ? "key given up" : "keys given up"));
+      parts.add(number(evicted, evicted == 1 ? "key evicted" : "keys evicted"));
     }
     line("step", step.id(), parts);
   }
 
-  /** A keyed step puts aside what is invalid or comes late before its operator counts it. */
+  /** Invalid and late events go to side outputs before the operator of a keyed step counts them. */
   private long eventsInto(StepEntry step) {
     long events = counts.sum("step", step.id(), StepMetrics.EVENTS_IN);
     if (!(step.step() instanceof StatefulStep)) {

@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 /**
  * Where a command writes: data to {@code out}, everything else to {@code err}.
  *
- * @param outIsTerminal whether a person reads the data as it comes
- * @param errIsTerminal whether a person reads the rest as it comes
+ * @param outIsTerminal whether {@code out} is a terminal
+ * @param errIsTerminal whether {@code err} is a terminal
  */
 public record Terminal(
     PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean errIsTerminal) {
-  /** This process's own streams; the launcher says what they are connected to. */
+  /** The streams of this process; the launcher passes on what they are connected to. */
   static Terminal ofProcess(PrintWriter out, PrintWriter err) {
     return new Terminal(
         out,
@@ -19,7 +19,7 @@ public record Terminal(
         Boolean.getBoolean("drey.stderr.terminal"));
   }
 
-  /** Says what went wrong, as the last line of standard error does. */
+  /** Prints an error, which is the last line of standard error. */
   public void error(String message) {
     err.println("drey: " + message);
     err.flush();

@@ -4,7 +4,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with the arguments, and where it says what they can be. */
+/** Reports wrong arguments, and the help that describes them. */
 final class UsageErrors implements IParameterExceptionHandler {
   private final Terminal terminal;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Reports all problems of pipeline files. */
 @Command(
     name = "validate",
-    description = "Reports every problem of pipeline files, with line and column.",
+    description = "Reports all problems in pipeline files, with line and column.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand
@@ -30,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private final PipelineArguments arguments = new PipelineArguments();
 
-  @Option(names = "--strict", description = "warnings fail too")
+  @Option(names = "--strict", description = "fail on warnings too")
   private boolean strict;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "pipeline files")

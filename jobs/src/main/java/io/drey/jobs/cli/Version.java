@@ -3,7 +3,7 @@ package io.drey.jobs.cli;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions that matter when something is reported. */
+/** The versions that a bug report needs. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

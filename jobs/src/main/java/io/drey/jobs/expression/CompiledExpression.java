@@ -11,7 +11,7 @@ import io.drey.operators.event.Event;
 import org.apache.commons.jexl3.JexlScript;
 import org.jspecify.annotations.Nullable;
 
-/** An expression ready to run: as a plain condition where it is one, else by the interpreter. */
+/** A compiled expression: a plain condition if it is one, else run by the interpreter. */
 final class CompiledExpression {
   private final JexlScript script;
   private final @Nullable PlainCondition condition;
@@ -31,7 +31,7 @@ final class CompiledExpression {
         script, PlainConditions.of(tree.expression()), EventField.of(tree.expression()));
   }
 
-  /** The same, always by the interpreter. */
+  /** The same, but always run by the interpreter. */
   static CompiledExpression interpreted(String text) throws ExpressionException {
     return new CompiledExpression(Language.EXPRESSION.compile(text), null, null);
   }

@@ -21,7 +21,7 @@ public final class EventScript implements Program.OnEvent<String, Event, Event> 
   /**
    * Parses and checks a script.
    *
-   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   * @throws ExpressionException if it has a syntax error, or uses an unknown name
    */
   public static EventScript parse(String text, ScriptOrigin origin) throws ExpressionException {
     return new EventScript(ScriptText.parse(ScriptText.Kind.EVENT, text, origin));
@@ -35,7 +35,7 @@ public final class EventScript implements Program.OnEvent<String, Event, Event> 
     return text.stateUse();
   }
 
-  /** Emits what the script emits, then the event as it has become, unless it is dropped. */
+  /** Emits the events that the script emits, then the changed event unless it is dropped. */
   @Override
   public void run(Event event, Scope<String, Event> scope) {
     text.run(ScriptVariables.of(event, scope), scope);

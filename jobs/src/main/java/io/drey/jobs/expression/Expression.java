@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression on one event, as a pipeline file writes it: JEXL without anything of Java, where no
- * value of a field is an error.
+ * An expression on one event, as written in a pipeline file: JEXL without access to Java, in which
+ * no value of a field is an error.
  *
  * <p>Its results are strings, booleans, numbers, lists, maps and null; {@link #json} writes them.
- * Safe to share among threads; serialized as its text.
+ * Thread-safe; serialized as its text.
  */
 public final class Expression implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ public final class Expression implements Serializable {
   /**
    * Parses and checks an expression.
    *
-   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   * @throws ExpressionException if it has a syntax error, or uses an unknown name
    */
   public static Expression parse(String text) throws ExpressionException {
     return new Expression(text, CompiledExpression.of(text));
@@ -47,7 +47,7 @@ public final class Expression implements Serializable {
   /**
    * The result for an event.
    *
-   * @throws ExpressionFailedException if a limit is met
+   * @throws ExpressionFailedException if a limit is exceeded
    */
   public @Nullable Object evaluate(Event event) {
     return compiled.evaluate(event);
@@ -56,25 +56,25 @@ public final class Expression implements Serializable {
   /**
    * Whether the result is the boolean true.
    *
-   * @throws ExpressionFailedException if a limit is met
+   * @throws ExpressionFailedException if a limit is exceeded
    */
   public boolean test(Event event) {
     return compiled.test(event);
   }
 
   /**
-   * The result for an event as JSON in UTF-8. A field that is copied stays as it was written.
+   * The result for an event as JSON in UTF-8. A copied field stays as it was written.
    *
-   * @throws ExpressionFailedException if a limit is met
+   * @throws ExpressionFailedException if a limit is exceeded
    */
   public byte[] json(Event event) {
     return JsonOutput.bytes(compiled.evaluate(event));
   }
 
   /**
-   * The result for an event as text: a string's content, of anything else its JSON; null for null.
+   * The result for an event as text: the content of a string, else the JSON; null for null.
    *
-   * @throws ExpressionFailedException if a limit is met
+   * @throws ExpressionFailedException if a limit is exceeded
    */
   public @Nullable String textOf(Event event) {
     Object result = compiled.evaluate(event);

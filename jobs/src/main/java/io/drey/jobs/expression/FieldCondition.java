@@ -11,8 +11,8 @@ import org.apache.commons.jexl3.JexlScript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on JSON objects, the fields of which are its variables: {@code value.balance > 100 &&
- * key != 'test'}. Otherwise it is as every {@link Expression}. Safe to share among threads.
+ * A condition on JSON objects whose fields are its variables: {@code value.balance > 100 && key !=
+ * 'test'}. Otherwise it is like any {@link Expression}. Thread-safe.
  */
 public final class FieldCondition {
   private final JexlScript script;
@@ -26,8 +26,8 @@ public final class FieldCondition {
   /**
    * Parses and checks a condition.
    *
-   * @param fields the variables there are; where an object has no such field it is null
-   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   * @param fields the names of the variables; one is null if the object has no such field
+   * @throws ExpressionException if it has a syntax error, or uses an unknown name
    */
   public static FieldCondition parse(String text, Set<String> fields) throws ExpressionException {
     return new FieldCondition(Language.fields(fields).compile(text), fields);
@@ -36,7 +36,7 @@ public final class FieldCondition {
   /**
    * Whether the result for an object is the boolean true.
    *
-   * @throws ExpressionFailedException if a limit is met
+   * @throws ExpressionFailedException if a limit is exceeded
    */
   public boolean test(Event object) {
     return Boolean.TRUE.equals(Language.run(script, new Variables(object, fields)));

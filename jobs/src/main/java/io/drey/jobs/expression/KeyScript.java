@@ -20,7 +20,7 @@ public final class KeyScript implements Program.OnKey<String, Event> {
   /**
    * Parses and checks a script.
    *
-   * @throws ExpressionException if it has a syntax error, or uses what is not there
+   * @throws ExpressionException if it has a syntax error, or uses an unknown name
    */
   public static KeyScript parse(String text, ScriptOrigin origin) throws ExpressionException {
     return new KeyScript(ScriptText.parse(ScriptText.Kind.KEY, text, origin));

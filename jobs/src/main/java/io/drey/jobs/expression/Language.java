@@ -39,8 +39,8 @@ import org.apache.commons.jexl3.JexlScript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JEXL as one place of a pipeline file may use it: with these variables, functions and methods,
- * this syntax.
+ * The JEXL that is allowed at one place of a pipeline file: its variables, functions, methods and
+ * syntax.
  */
 final class Language {
   private static final JexlFeatures FEATURES = JexlFeatures.createDefault().pragma(false);
@@ -71,7 +71,7 @@ final class Language {
     return new Language(Syntax.EXPRESSION, names, jexl.create());
   }
 
-  /** Scripts that run for an event, stopped by that clock if they hang. */
+  /** Scripts that run for an event; one that hangs by this clock is stopped. */
   static Language eventScripts(LongSupplier nanoClock) {
     return scripts(nanoClock, ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
   }
@@ -103,12 +103,12 @@ final class Language {
         .antish(false)
         .booleanLogical(true)
         .debug(false)
-        // JEXL caches what its nodes resolve only if there is a cache, here of no script.
+        // Nodes cache what they resolve only if JEXL has a script cache; this one caches no script.
         .cache(1)
         .cacheThreshold(0);
   }
 
-  /** Parses and checks a text; the result is safe to share among threads. */
+  /** Parses and checks a text; the result is thread-safe. */
   JexlScript compile(String text) throws ExpressionException {
     Nesting.check(text, syntax.thing());
     Statements.check(text);
@@ -117,7 +117,7 @@ final class Language {
     return script;
   }
 
-  /** JEXL cuts leading spaces off, but not tabs, and then counts columns. */
+  /** JEXL strips leading spaces, but not tabs, before it counts columns. */
   private static String withColumns(String text) {
     String spaceless = text.stripLeading();
     int leading = text.length() - spaceless.length();
@@ -133,7 +133,7 @@ final class Language {
     } catch (StackOverflowError e) {
       throw Nesting.tooDeep(syntax.thing(), 1, 1);
     } catch (RuntimeException e) {
-      // Of JEXL's parser, which leaves a few exceptions to Java.
+      // JEXL's parser lets a few of Java's exceptions escape.
       String reason = ": " + e.getMessage();
       throw new ExpressionException("Cannot parse " + syntax.thing() + reason, 1, 1);
     }
@@ -142,7 +142,7 @@ final class Language {
   /**
    * Runs a script.
    *
-   * @throws ExpressionFailedException if a limit is met
+   * @throws ExpressionFailedException if a limit is exceeded
    * @throws CancellationException if the thread is interrupted, which it then still is
    */
   static @Nullable Object run(JexlScript script, JexlContext variables) {

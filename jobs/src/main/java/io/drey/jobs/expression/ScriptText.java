@@ -20,11 +20,11 @@ import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.JexlScript;
 import org.apache.flink.util.FlinkRuntimeException;
 
-/** A script that is ready to run; serialized as its text. */
+/** A compiled script; serialized as its text. */
 final class ScriptText implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What a script is run for. */
+  /** What a script runs for. */
   enum Kind {
     EVENT,
     KEY;
@@ -51,7 +51,7 @@ final class ScriptText implements Serializable {
     return new ScriptText(kind, kind.language(), text, origin);
   }
 
-  /** A script for events that another clock watches, until it is serialized. */
+  /** A script for events with another clock, until it is serialized. */
   static ScriptText timed(LongSupplier nanoClock, String text, ScriptOrigin origin)
       throws ExpressionException {
     return new ScriptText(Kind.EVENT, Language.eventScripts(nanoClock), text, origin);
@@ -62,10 +62,10 @@ final class ScriptText implements Serializable {
   }
 
   /**
-   * Runs it; what it changes and emits goes to the scope only if it comes to its end.
+   * Runs the script; its changes and events reach the scope only if it finishes.
    *
-   * @throws ExpressionFailedException if a limit is met, or a change cannot be made
-   * @throws ScriptHangsException if it does not come to an end
+   * @throws ExpressionFailedException if a limit is exceeded, or a change cannot be made
+   * @throws ScriptHangsException if it does not finish in time
    * @throws CancellationException if the thread is interrupted, which it then still is
    */
   void run(ScriptVariables variables, Scope<String, Event> scope) {

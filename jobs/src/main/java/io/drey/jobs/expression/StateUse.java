@@ -13,11 +13,11 @@ import org.apache.commons.jexl3.parser.ASTReference;
 import org.apache.commons.jexl3.parser.ASTStringLiteral;
 import org.apache.commons.jexl3.parser.JexlNode;
 
-/** What a script may do to the number of its key's entries. */
+/** How a script may affect the number of its key's entries. */
 public enum StateUse {
-  /** It has nothing to do with state. */
+  /** It does not use state. */
   NONE,
-  /** It sets entries whose names stand in the script. */
+  /** It sets only entries whose names are constants. */
   FIXED,
   /** It may set any number of entries. */
   ANY;

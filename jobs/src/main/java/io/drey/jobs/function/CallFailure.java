@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * What a job fails with when a function throws: it says where to look.
+ * The failure of a job whose function threw: names the step, and the event or timer at fault.
  *
  * @param step the id of the function's step
  */

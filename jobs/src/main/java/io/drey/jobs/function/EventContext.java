@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** A context for events as a user's function sees it: keys as text, results of its own type. */
+/** The context of a user's function: keys as text, results of the function's own type. */
 final class EventContext<O> implements Context<String, O> {
   private final EventOutput output;
   private final Map<String, OutputTag<Event>> tags = new HashMap<>();

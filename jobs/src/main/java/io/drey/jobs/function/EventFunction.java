@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** A function of the user's as one over events. */
+/** Adapts a user's function to events. */
 class EventFunction<E, S, O> implements StatefulFunction<String, Event, S, Event> {
   private static final long serialVersionUID = 1L;
 
@@ -59,7 +59,7 @@ class EventFunction<E, S, O> implements StatefulFunction<String, Event, S, Event
     }
   }
 
-  /** The user's view of a context, one and the same for all calls. */
+  /** The context for the user's function, reused for all calls. */
   private Context<String, O> over(Context<String, Event> ctx) {
     EventContext<O> ready = context;
     if (ready == null) {

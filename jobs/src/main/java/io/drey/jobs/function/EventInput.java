@@ -15,18 +15,20 @@ import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an event as what a function takes: the event itself, or what Jackson makes of it. */
+/**
+ * Converts an event to the function's input type: the event itself, or what Jackson binds it to.
+ */
 final class EventInput<E> implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Bytes that can be read without another copy. */
+  /** Gives access to the bytes without another copy. */
   private static final class Buffer extends ByteArrayOutputStream {
     byte[] bytes() {
       return buf;
     }
   }
 
-  /** Null where it takes the event itself. */
+  /** Null if the function takes the event itself. */
   private final @Nullable JavaType type;
 
   private transient @Nullable ObjectReader reader;
@@ -39,7 +41,7 @@ final class EventInput<E> implements Serializable {
   /**
    * The input of a type.
    *
-   * @throws IllegalArgumentException if Jackson cannot make it
+   * @throws IllegalArgumentException if Jackson cannot create it
    */
   static <E> EventInput<E> of(JavaType type) {
     if (type.getRawClass() == Event.class) {
@@ -63,7 +65,7 @@ final class EventInput<E> implements Serializable {
       throw new IllegalArgumentException(
           "Cannot read events as " + type + ": " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
-      // it needs fields, which events will have
+      // it requires fields, which events will have
     }
   }
 
@@ -97,7 +99,7 @@ final class EventInput<E> implements Serializable {
     }
   }
 
-  /** The path of the field that does not fit, as far as Jackson tells. */
+  /** The path of the field that does not fit, as far as Jackson reports it. */
   private static String field(JsonProcessingException failure) {
     String path =
         failure instanceof JsonMappingException mapping

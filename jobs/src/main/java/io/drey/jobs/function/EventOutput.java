@@ -7,7 +7,7 @@ import io.drey.operators.event.MalformedJsonException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events of what a function emits: events, or what Jackson writes as an object. */
+/** Converts what a function emits to events: an event as it is, anything else by Jackson. */
 final class EventOutput implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ final class EventOutput implements Serializable {
     } catch (JsonProcessingException e) {
       throw failed(result, e.getOriginalMessage(), e);
     } catch (MalformedJsonException e) {
-      throw failed(result, "it is no JSON object", e);
+      throw failed(result, "it is not a JSON object", e);
     }
   }
 

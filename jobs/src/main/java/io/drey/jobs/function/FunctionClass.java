@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that a pipeline file names: a {@link StatefulFunction} that has keys of type String. It
- * is looked for by the thread's context class loader.
+ * A class that a pipeline file names: a {@link StatefulFunction} whose keys are strings. It is
+ * loaded by the thread's context class loader.
  */
 public final class FunctionClass {
   private static final int KEY = 0;
@@ -28,7 +28,7 @@ public final class FunctionClass {
   /**
    * Finds the class of a name.
    *
-   * @throws IllegalArgumentException if there is none, or it is no such function
+   * @throws IllegalArgumentException if there is none, or it is not such a function
    */
   public static FunctionClass parse(String name) {
     try {
@@ -60,7 +60,7 @@ public final class FunctionClass {
     return found;
   }
 
-  /** Why a class cannot be had. */
+  /** Why a class cannot be loaded. */
   static String reason(Throwable cause) {
     String message = cause.getMessage();
     if (message == null) {
@@ -100,9 +100,9 @@ public final class FunctionClass {
   }
 
   /**
-   * The function, made once.
+   * Creates the function.
    *
-   * @throws IllegalArgumentException if it cannot be made of these options, or cannot run
+   * @throws IllegalArgumentException if it cannot be created with these options, or cannot run
    */
   public UserFunction<?, ?, ?> with(@Nullable YamlMapping options) {
     UserFunction<?, ?, ?> ready = made;
@@ -121,7 +121,7 @@ public final class FunctionClass {
     } catch (IllegalArgumentException e) {
       throw refused(String.valueOf(e.getMessage()), e);
     } catch (LinkageError e) {
-      throw refused("Cannot make class " + type.getName() + ": " + reason(e), e);
+      throw refused("Cannot instantiate class " + type.getName() + ": " + reason(e), e);
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a function by its constructor, which takes the options of a pipeline file or nothing. */
+/** Creates a function by its constructor, which takes the options of a pipeline file or nothing. */
 final class FunctionMaker {
   private static final JsonMapper MAPPER =
       Json.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -32,7 +32,7 @@ final class FunctionMaker {
   }
 
   /**
-   * Makes it.
+   * Creates the function.
    *
    * @throws IllegalArgumentException if the options do not fit, or the constructor throws
    */
@@ -47,7 +47,7 @@ final class FunctionMaker {
     }
     if (options == null) {
       throw new IllegalArgumentException(
-          "Cannot make class "
+          "Cannot instantiate class "
               + type.getName()
               + ": it has no public constructor without arguments, nor one that takes options");
     }
@@ -55,11 +55,11 @@ final class FunctionMaker {
         List.of(),
         "Invalid options: must be left out, since "
             + type.getName()
-            + " has not one public constructor that takes them, but was a mapping",
+            + " has no single public constructor that takes them, but was a mapping",
         null);
   }
 
-  /** The only public constructor with so many parameters, or null. */
+  /** The only public constructor with that number of parameters, or null. */
   private @Nullable Constructor<?> constructor(int parameters) {
     List<Constructor<?>> found =
         Arrays.stream(type.getConstructors())
@@ -80,7 +80,7 @@ final class FunctionMaker {
 
   private IllegalArgumentException failed(Throwable cause) {
     return new IllegalArgumentException(
-        "Cannot make class " + type.getName() + ": " + FunctionClass.reason(cause), cause);
+        "Cannot instantiate class " + type.getName() + ": " + FunctionClass.reason(cause), cause);
   }
 
   private Object bound(Constructor<?> constructor, @Nullable YamlMapping options) {
@@ -106,7 +106,7 @@ final class FunctionMaker {
     }
   }
 
-  /** What the constructor of the options themselves has said. */
+  /** The message of the exception that the constructor of the options threw. */
   private static String reason(ValueInstantiationException failure) {
     Throwable cause = failure.getCause();
     return cause == null || cause.getMessage() == null

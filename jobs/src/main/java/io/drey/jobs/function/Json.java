@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
-/** How Jackson reads and writes the records of functions. */
+/** Configures how Jackson reads and writes the records of functions. */
 final class Json {
   private Json() {}
 
-  /** A mapper that takes what an event may hold, with instants and durations as texts. */
+  /** A mapper for anything an event may contain, with instants and durations as strings. */
   static JsonMapper.Builder builder() {
     JsonFactory unlimited =
         JsonFactory.builder()
@@ -51,7 +51,7 @@ final class Json {
   private static final class FromText<T> extends FromStringDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
-    /** A function that can be sent. */
+    /** A serializable function. */
     private interface Parse<T> extends Function<String, T>, Serializable {}
 
     private final Parse<T> parse;

@@ -6,7 +6,7 @@ import io.drey.operators.stateful.InitialState;
 import io.drey.operators.stateful.StatefulFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One that has timers, too. */
+/** An {@link EventFunction} that also handles timers. */
 final class TimedEventFunction<E, S, O> extends EventFunction<E, S, O> {
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
-/** A function of the user's over events, ready to be attached. */
+/** A user's function over events, ready to be attached to a stream. */
 public final class UserFunction<E, S, O> {
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -30,7 +30,7 @@ public final class UserFunction<E, S, O> {
   }
 
   /**
-   * Takes a function on.
+   * Wraps a function.
    *
    * @throws IllegalArgumentException if it cannot run
    */
@@ -64,7 +64,7 @@ public final class UserFunction<E, S, O> {
     return Stateful.hasTimers(function);
   }
 
-  /** The type its state is kept with. */
+  /** The type of its state. */
   public TypeInformation<S> stateType() {
     return stateType;
   }

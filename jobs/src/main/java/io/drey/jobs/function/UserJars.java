@@ -18,13 +18,13 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.util.FlinkUserCodeClassLoaders;
 
 /**
- * Jars with classes of the user's. They are loaded as Flink does in a cluster: in a class loader of
- * their own, which asks the program's only for what they have not, except for what both must share.
+ * Jars with the user's classes, loaded as Flink loads them on a cluster: by a child-first class
+ * loader that leaves to its parent what the jars lack and what both sides have to share.
  *
  * @param files each a readable jar
  */
 public record UserJars(List<Path> files) {
-  /** Without them no class of a jar would be what the program looks for. */
+  /** Shared packages: otherwise a class of a jar would not implement the program's interfaces. */
   private static final List<String> SHARED = List.of("io.drey.", "com.fasterxml.jackson.");
 
   private static final String SHARED_KEY =
@@ -44,7 +44,7 @@ public record UserJars(List<Path> files) {
     }
   }
 
-  /** Does something in which classes are looked for in the jars, too. */
+  /** Runs an action with a context class loader that also finds the classes of the jars. */
   public <T> T within(Supplier<T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -66,7 +66,7 @@ public record UserJars(List<Path> files) {
                 options(Map.of(CoreOptions.CHECK_LEAKED_CLASSLOADER.key(), "false"))));
   }
 
-  /** Options of Flink with those that let a job load the jars. */
+  /** Adds the Flink options with which a job loads the jars. */
   public Map<String, String> options(Map<String, String> others) {
     if (files.isEmpty()) {
       return others;
@@ -88,7 +88,7 @@ public record UserJars(List<Path> files) {
     }
   }
 
-  /** What a message says of where a class loader has looked. */
+  /** Where a class loader has searched, for messages. */
   static String shown(ClassLoader loader) {
     return loader instanceof URLClassLoader jars
         ? "looked in: "

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** YAML values as the JSON they mean, and the way back to where they stand. */
+/** Converts YAML values to JSON, and finds where in the file a value stands. */
 final class YamlJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,1000}");
@@ -38,7 +38,7 @@ final class YamlJson {
     return scalar((YamlScalar) value);
   }
 
-  /** A plain scalar by the core schema of YAML 1.2, but for its numbers in hex and octal. */
+  /** A plain scalar by the core schema of YAML 1.2, except for hexadecimal and octal numbers. */
   private static JsonNode scalar(YamlScalar scalar) {
     String text = scalar.text();
     if (scalar.isNull()) {
@@ -55,7 +55,9 @@ final class YamlJson {
     return JSON.textNode(text);
   }
 
-  /** The keys that lead to a value, as far as they do; of an item of a list its text. */
+  /**
+   * The keys that lead to a value, as far as they can be followed; for an item of a list its text.
+   */
   static List<String> path(YamlMapping root, List<Reference> steps) {
     List<String> path = new ArrayList<>();
     YamlValue value = root;

@@ -1,4 +1,7 @@
-/** Functions of users' jars in pipeline files: found, made with their options, given events. */
+/**
+ * Functions from users' jars in pipeline files: loading, construction with options, conversion of
+ * events.
+ */
 @NullMarked
 package io.drey.jobs.function;
 

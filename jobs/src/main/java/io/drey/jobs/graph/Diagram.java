@@ -2,7 +2,7 @@ package io.drey.jobs.graph;
 
 import java.util.List;
 
-/** A language that draws graphs: how it writes vertices, edges and any text on them. */
+/** A language for graphs: its syntax of vertices, edges and labels. */
 public enum Diagram {
   MERMAID("flowchart LR", "") {
     @Override
@@ -27,7 +27,7 @@ public enum Diagram {
       return label.matches("[a-z-]+") ? label : "\"" + MermaidText.escape(label) + "\"";
     }
 
-    /** Some ids are words of the language ({@code end}). */
+    /** Some ids are keywords of the language ({@code end}). */
     private static String node(String id) {
       return "v-" + id;
     }
@@ -52,7 +52,7 @@ public enum Diagram {
       return "  \"" + from + "\" -> \"" + to + "\"" + attribute;
     }
 
-    /** A backslash and an ampersand begin what stands for something else. */
+    /** A backslash or an ampersand begins an escape. */
     private static String escape(String text) {
       return text.replace("\\", "\\\\")
           .replace("\"", "\\\"")
@@ -62,11 +62,11 @@ public enum Diagram {
     }
   };
 
-  /** What a vertex looks like. */
+  /** The shape of a vertex. */
   enum Shape {
     BOX,
     DOUBLE_BOX,
-    /** A place to start from, without a text. */
+    /** The start, without a label. */
     DOT
   }
 
@@ -82,12 +82,12 @@ public enum Diagram {
 
   abstract String edge(String from, String to, String label);
 
-  /** What stands above vertices and edges. */
+  /** The lines before the vertices and edges. */
   List<String> head() {
     return head.lines().toList();
   }
 
-  /** What stands below them. */
+  /** The lines after them. */
   List<String> foot() {
     return foot.lines().toList();
   }

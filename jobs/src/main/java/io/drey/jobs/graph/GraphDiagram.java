@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A pipeline as a picture. */
+/** A pipeline as a diagram. */
 public final class GraphDiagram {
   private GraphDiagram() {}
 
-  /** The lines of the picture. */
+  /** The lines of the diagram. */
   public static List<String> of(Pipeline pipeline, Wiring wiring, Diagram language) {
     List<String> lines = new ArrayList<>(language.head());
     vertices(pipeline)

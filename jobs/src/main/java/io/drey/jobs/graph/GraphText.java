@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.TimeDomain;
 
-/** A pipeline in words: each vertex with its uids, key, time, state, and who reads its outputs. */
+/** A pipeline as text: each vertex with its uids, key, time, state, and who reads its outputs. */
 public final class GraphText {
   private final Wiring wiring;
   private final TimeDomain time;

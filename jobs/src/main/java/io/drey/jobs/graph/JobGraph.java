@@ -40,7 +40,7 @@ public final class JobGraph {
     this.mode = mode;
   }
 
-  /** Builds the whole job; nothing runs yet. */
+  /** Builds the whole job without running it. */
   public static void build(
       StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
     env.setParallelism(pipeline.settings().parallelism());
@@ -48,7 +48,7 @@ public final class JobGraph {
     new JobGraph(env, pipeline, wiring, mode).build();
   }
 
-  /** Whether a pipeline's events are timed by themselves or by the clock. */
+  /** Whether a pipeline runs in event time or in processing time. */
   public static TimeDomain timeOf(Pipeline pipeline) {
     return pipeline.sources().values().stream().anyMatch(JobGraph::hasEventTime)
         ? TimeDomain.EVENT_TIME
@@ -60,10 +60,10 @@ public final class JobGraph {
   }
 
   /**
-   * Looks at what the job would read and write on this machine, before it starts.
+   * Checks what the job would read and write on this machine, before it starts.
    *
    * @throws IOException if a source has nothing to read
-   * @throws IllegalArgumentException if a sink's target is taken
+   * @throws IllegalArgumentException if a sink cannot write to its target
    */
   public static void prepare(Pipeline pipeline, RunMode mode) throws IOException {
     for (Map.Entry<String, Source> source : pipeline.sources().entrySet()) {
@@ -98,7 +98,7 @@ public final class JobGraph {
     }
   }
 
-  /** The union of what a step or sink reads. */
+  /** The union of the inputs of a step or sink. */
   private DataStream<Event> input(String id) {
     List<DataStream<Event>> inputs = wiring.inputsOf(id).stream().map(this::stream).toList();
     DataStream<Event> first = inputs.get(0);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operator of a pipeline's job, as Flink sees it.
  *
- * @param key of the operator's keys; null if it has none
- * @param states what it keeps, with their serializers; null if only a source or sink knows
+ * @param key the serializer of its keys; null if it is not keyed
+ * @param states its states with their serializers; null for sources and sinks, which are opaque
  */
 public record JobOperator(
     String uid,

@@ -16,11 +16,11 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.jspecify.annotations.Nullable;
 
-/** The operators of a pipeline's job. The job is built as for a run; nothing runs. */
+/** The operators of a pipeline's job. The job is built as for a run, but not run. */
 public final class JobOperators {
   private static final RunMode RESTORED = new RunMode(false, true);
 
-  /** Of checkpoints, which are never taken. */
+  /** The checkpoint directory; no checkpoint is ever taken. */
   private static final String NOWHERE = "file:///nonexistent";
 
   private final List<StateContract> contracts = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class JobOperators {
     connectors.addAll(pipeline.sinks().keySet());
   }
 
-  /** All of them, in the order in which events meet them. */
+  /** All operators, in the order in which events pass through them. */
   public static List<JobOperator> of(Pipeline pipeline, Wiring wiring) {
     Configuration configuration = new Configuration();
     JobSettings.apply(pipeline, RESTORED, NOWHERE, configuration);
@@ -61,7 +61,7 @@ public final class JobOperators {
         states(uid));
   }
 
-  /** What a sink has behind its writer is named for it. */
+  /** The operators of a sink after its writer have the name of the sink at their end. */
   private @Nullable List<StateContract> states(String uid) {
     return connectors.stream().anyMatch(id -> uid.equals(id) || uid.endsWith(": " + id))
         ? null

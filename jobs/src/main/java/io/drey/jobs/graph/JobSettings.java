@@ -14,22 +14,22 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code settings} of a pipeline as options of Flink, with the defaults of the contract. */
+/** The {@code settings} of a pipeline as Flink options, with their defaults. */
 public final class JobSettings {
   private static final Duration UNBOUNDED_EVERY = Duration.ofSeconds(10);
   private static final int RESTARTS = 3;
 
   private JobSettings() {}
 
-  /** Whether every source ends by itself. */
+  /** Whether every source is bounded. */
   public static boolean isBounded(Pipeline pipeline, RunMode mode) {
     return !mode.keepOpen() && pipeline.sources().values().stream().allMatch(Source::isBounded);
   }
 
   /**
-   * Puts the settings into a configuration.
+   * Writes the settings into a configuration.
    *
-   * @param scratch where checkpoints go if the file names no directory
+   * @param scratch the checkpoint directory if the file names none
    */
   public static void apply(
       Pipeline pipeline, RunMode mode, String scratch, Configuration configuration) {
@@ -68,7 +68,7 @@ public final class JobSettings {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
   }
 
-  /** A job restarts from its checkpoints, unless a source cannot be read again. */
+  /** A job restarts from its checkpoints unless a source cannot be read again. */
   private static void restart(Pipeline pipeline, boolean checkpointed, Configuration to) {
     boolean replayable = pipeline.sources().values().stream().allMatch(Source::isReplayable);
     if (!checkpointed || !replayable) {

@@ -1,12 +1,12 @@
 package io.drey.jobs.graph;
 
-/** Text in labels of Mermaid, which takes some characters for Markdown or HTML. */
+/** Text in Mermaid labels, where some characters would be read as Markdown or HTML. */
 final class MermaidText {
   private static final String PLAIN_WITHIN = " ,:_-";
 
   private MermaidText() {}
 
-  /** Letters, digits and a few others as they are, the rest by their number. */
+  /** Letters, digits and a few others unchanged, all others by their code point. */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -1,9 +1,9 @@
 package io.drey.jobs.graph;
 
 /**
- * What a run is told besides its pipeline.
+ * How a pipeline is run.
  *
  * @param keepOpen whether file sources stay open after their last file
- * @param restored whether it continues from a savepoint
+ * @param restored whether it is restored from a savepoint
  */
 public record RunMode(boolean keepOpen, boolean restored) {}

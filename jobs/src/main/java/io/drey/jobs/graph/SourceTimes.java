@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The instant of an event as its source wrote it: that of the first source whose time field agrees
- * with the event's timestamp. An event that a step has made may have none.
+ * with the event's timestamp. An event that a step created may have none.
  */
 final class SourceTimes implements ExactTime<Event> {
   private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine of a step as a picture: an arrow leads to the initial state, terminal ones have a
- * double border. Rules of all states are drawn from each.
+ * The state machine of a step as a diagram: an arrow leads to the initial state, and terminal
+ * states have a double border. Rules that apply to all states are drawn from each.
  */
 public final class StateDiagram {
   private static final String START = "start";
@@ -24,7 +24,7 @@ public final class StateDiagram {
     this.language = language;
   }
 
-  /** The lines of the picture. */
+  /** The lines of the diagram. */
   public static List<String> of(StateMachineDefinition definition, Diagram language) {
     StateDiagram diagram = new StateDiagram(definition, language);
     diagram.draw();
@@ -54,7 +54,7 @@ public final class StateDiagram {
     lines.add(language.vertex(id(state), state, shape));
   }
 
-  /** Symbols that go where any other goes too are not told apart from it. */
+  /** Symbols with the same target as all other symbols are drawn with those. */
   private Map<String, String> symbolsByTarget(String state) {
     String toOfOthers = definition.next(state, StateMachineDefinition.ANY);
     List<String> symbols = new ArrayList<>(definition.symbols());
@@ -75,7 +75,7 @@ public final class StateDiagram {
     lines.add(language.edge(id(from), id(to), label));
   }
 
-  /** Names may hold any character, ids may not. */
+  /** Names may contain any character, ids may not. */
   private String id(String state) {
     return "s" + definition.states().indexOf(state);
   }

@@ -1,4 +1,4 @@
-/** A checked pipeline as a Flink job, as text and as a picture. */
+/** A checked pipeline as a Flink job, as text and as a diagram. */
 @NullMarked
 package io.drey.jobs.graph;
 

@@ -5,7 +5,7 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.source.file.FileSource;
 import java.util.Map;
 
-/** Tells when the file sources of a run have read everything there is. */
+/** Detects when the file sources of a run have read all their files. */
 final class CaughtUp {
   private static final String SOURCE = "source";
   private static final String GAUGE = "caughtUp";

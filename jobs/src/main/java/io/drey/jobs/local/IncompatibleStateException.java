@@ -1,6 +1,6 @@
 package io.drey.jobs.local;
 
-/** A savepoint holds what the pipeline can't take. */
+/** The pipeline cannot be restored from a savepoint, because of the state in it. */
 public final class IncompatibleStateException extends Exception {
   private static final long serialVersionUID = 1L;
 

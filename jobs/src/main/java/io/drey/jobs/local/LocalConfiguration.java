@@ -16,7 +16,7 @@ public final class LocalConfiguration {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ANY_FREE_PORT = "0";
 
-  /** A stop with a savepoint is one call: it may take as long as the state takes to be written. */
+  /** A stop with a savepoint is one call, which takes as long as writing the state. */
   private static final Duration PATIENCE = Duration.ofDays(1);
 
   private LocalConfiguration() {}
@@ -24,7 +24,7 @@ public final class LocalConfiguration {
   /**
    * The settings of a cluster.
    *
-   * @param temporary a directory of its own
+   * @param temporary a directory for this cluster only
    */
   public static Configuration of(Path temporary) {
     Configuration configuration = new Configuration();
@@ -45,7 +45,7 @@ public final class LocalConfiguration {
     configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
   }
 
-  /** Has a run's metrics go to its {@link RunCounts}. */
+  /** Configures the reporter that sends a run's metrics to its {@link RunCounts}. */
   static void count(Configuration configuration, String run) {
     String reporter = "metrics.reporter.drey.";
     configuration.set(ConfigOptions.key("metrics.reporters").stringType().noDefaultValue(), "drey");

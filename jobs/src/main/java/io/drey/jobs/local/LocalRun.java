@@ -38,7 +38,7 @@ public final class LocalRun {
   /**
    * Prepares a run.
    *
-   * @param temporary a directory of its own
+   * @param temporary a directory for this run only
    */
   public LocalRun(Pipeline pipeline, Wiring wiring, RunOptions options, Path temporary) {
     this.pipeline = pipeline;
@@ -50,9 +50,9 @@ public final class LocalRun {
   }
 
   /**
-   * Runs until the job has ended; a job that fails is reported, not thrown.
+   * Runs until the job has ended. The failure of a job is in the report, and is not thrown.
    *
-   * @throws IOException if there is nothing to read, or a target can't be written to
+   * @throws IOException if there is nothing to read, or a target cannot be written to
    * @param progress is called about every 100 ms
    */
   public RunReport execute(Consumer<RunCounts> progress)
@@ -130,7 +130,7 @@ public final class LocalRun {
     }
   }
 
-  /** Whether all output went to a reader that has gone. */
+  /** Whether all output went to a reader that has exited. */
   private boolean isUseless() {
     return Stdout.isReaderGone()
         && pipeline.sinks().values().stream()

@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.StateMigrationException;
 
-/** Failures of a run that began from a savepoint: those for which the savepoint is the reason. */
+/** Failures of a restored run that are caused by its savepoint. */
 final class RestoreFailure {
   private static final String POJO_SERIALIZER =
       "org.apache.flink.api.java.typeutils.runtime.PojoSerializer";
 
   private RestoreFailure() {}
 
-  /** The failure in words, if its reason is what the savepoint holds; else the failure itself. */
+  /** The failure explained, if the savepoint is its cause; else the failure itself. */
   static Throwable of(Throwable failure, String savepoint) {
-    // Flink names an operator by a hash, and its own option
+    // Flink's message names the operator by a hash, and Flink's own option.
     if (ExceptionUtils.findThrowableWithMessage(failure, "--allowNonRestoredState").isPresent()) {
       return incompatible(
           savepoint,
-          "it holds state that no step takes (--allow-non-restored-state lets go of it)",
+          "it holds state that no step restores (--allow-non-restored-state drops it)",
           failure);
     }
     Optional<? extends Throwable> changed =
@@ -31,7 +31,7 @@ final class RestoreFailure {
         : failure;
   }
 
-  /** Flink takes up a class whose field has another type, and finds that out by a value of it. */
+  /** Flink accepts a class whose field has another type, and fails when it sets a value of it. */
   private static boolean isFieldOfAnotherType(Throwable cause) {
     if (!(cause instanceof IllegalArgumentException)) {
       return false;

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * keeps its last value after its task has ended.
  */
 public final class RunCounts {
-  /** What a metric belongs to: kind (source, step, sink), id, and the metric's name. */
+  /** Identifies a metric: the kind of its owner (source, step, sink), its id, and its name. */
   public record Name(String kind, String id, String metric) {}
 
   private record Subtask(Name name, String subtask, String operator) {}
@@ -20,7 +20,7 @@ public final class RunCounts {
 
   private RunCounts() {}
 
-  /** The counts of a run; its metric reporter finds them by the same name. */
+  /** The counts of a run; its metric reporter looks them up by the same name. */
   static RunCounts of(String run) {
     return RUNS.computeIfAbsent(run, unused -> new RunCounts());
   }
@@ -38,7 +38,7 @@ public final class RunCounts {
     metrics.put(new Subtask(name, subtask, operator), () -> last);
   }
 
-  /** The sum over all subtasks, 0 where nothing was counted. */
+  /** The sum over all subtasks; 0 if nothing was counted. */
   public long sum(String kind, String id, String metric) {
     Name name = new Name(kind, id, metric);
     long sum = 0;
@@ -50,7 +50,7 @@ public final class RunCounts {
     return sum;
   }
 
-  /** How many subtasks report a metric. */
+  /** The number of subtasks that report a metric. */
   public long reporting(String kind, String id, String metric) {
     Name name = new Name(kind, id, metric);
     return metrics.keySet().stream().filter(subtask -> subtask.name().equals(name)).count();

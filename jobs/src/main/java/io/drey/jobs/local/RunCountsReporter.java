@@ -12,7 +12,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the metrics of a run's sources, steps and sinks to its {@link RunCounts}. */
+/** Reports the metrics of a run's sources, steps and sinks to its {@link RunCounts}. */
 final class RunCountsReporter implements MetricReporter {
   /** The reporter's setting that names the run. */
   static final String RUN = "run";

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to run a pipeline on this machine.
  *
- * @param fromSavepoint the savepoint or checkpoint to continue from, or a directory that holds some
- * @param allowNonRestored whether state in it that no step takes is let go
- * @param keepOpen whether to stop with a savepoint, everything pending in it, once all is read
- * @param savepointDirectory where a savepoint goes when the job is stopped
- * @param uiPort the port of Flink's web page; null for none
+ * @param fromSavepoint the savepoint or checkpoint to restore from, or a directory that holds some
+ * @param allowNonRestored whether to drop savepoint state that no step restores
+ * @param keepOpen whether to stop with a savepoint that holds what is pending, once all is read
+ * @param savepointDirectory where the savepoint is written when the job is stopped
+ * @param uiPort the port of the Flink web UI; null for none
  */
 public record RunOptions(
     @Nullable String fromSavepoint,
@@ -20,7 +20,7 @@ public record RunOptions(
   public RunOptions {
     if (keepOpen && savepointDirectory == null) {
       throw new IllegalArgumentException(
-          "Invalid --keep-open: must be given with --savepoint DIR, where what is pending goes");
+          "Invalid --keep-open: must be given with --savepoint DIR, where pending state goes");
     }
   }
 }

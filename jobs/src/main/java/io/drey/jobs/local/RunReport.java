@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a run ended.
  *
- * @param counts what was read, passed on and written
- * @param savepoint where its savepoint lies, if it was stopped with one
- * @param failure what made it fail; null if it ended well
+ * @param counts of events read, emitted and written
+ * @param savepoint the path of the savepoint that it was stopped with, if any
+ * @param failure the failure; null if it succeeded
  */
 public record RunReport(
     RunCounts counts, Duration elapsed, @Nullable String savepoint, @Nullable Throwable failure) {}

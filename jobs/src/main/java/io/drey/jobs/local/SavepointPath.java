@@ -15,7 +15,7 @@ import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the savepoint or retained checkpoint that a path means. */
+/** Finds the savepoint or retained checkpoint at a path. */
 public final class SavepointPath {
   private static final String METADATA = "_metadata";
 
@@ -28,7 +28,7 @@ public final class SavepointPath {
 
   /**
    * The path itself if it is a savepoint, else the newest complete one below it. Paths of other
-   * file systems ({@code s3://…}) are taken as they are.
+   * file systems ({@code s3://…}) are returned unchanged.
    *
    * @throws UnreadableSavepointException if there is none, or it is damaged
    */

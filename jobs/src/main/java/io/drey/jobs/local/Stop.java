@@ -20,14 +20,14 @@ import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a job cleanly, once: with a savepoint that holds what is pending where a directory was
- * given, else as if the input had ended. A job that refuses is cancelled, which is a failure.
+ * Stops a job cleanly, once: with a savepoint that holds what is pending if a directory was given,
+ * else as if the input had ended. A job that refuses is cancelled, which counts as a failure.
  */
 final class Stop {
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_MILLIS = 100;
 
-  /** How long the answer may come after the end of the job it is about. */
+  /** How long after the end of the job the response may arrive. */
   private static final long ANSWER_SECONDS = 10;
 
   /** A job refuses a savepoint until all its tasks run, and while it restarts. */
@@ -66,7 +66,7 @@ final class Stop {
     }
   }
 
-  /** Waits, after the end of the job, until it is known how a stop that was asked for went. */
+  /** Waits, after the end of the job, for the result of a requested stop. */
   void await() throws InterruptedException, ExecutionException {
     CompletableFuture<Void> asked = asked();
     try {
@@ -82,12 +82,12 @@ final class Stop {
     return ending;
   }
 
-  /** Where the savepoint lies; null if none was asked for, or the job ended before it. */
+  /** The path of the savepoint; null if none was requested, or the job ended before it. */
   @Nullable String savepoint() {
     return savepoint;
   }
 
-  /** Why the job could not end cleanly; null if it did. */
+  /** Why the job could not be stopped cleanly; null if it was. */
   @Nullable Exception failure() {
     return failure;
   }

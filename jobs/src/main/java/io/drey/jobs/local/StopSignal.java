@@ -4,8 +4,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * Turns Ctrl-C and SIGTERM into a call, once; a second signal ends the process at once. A shutdown
- * hook would run beside Flink's own, which end the services that a clean stop needs.
+ * Turns Ctrl-C and SIGTERM into a call, once; a second signal ends the process immediately. A
+ * shutdown hook would run concurrently with Flink's, which close the services that a stop needs.
  */
 public final class StopSignal {
   private static final String[] SIGNALS = {"INT", "TERM"};
@@ -13,7 +13,7 @@ public final class StopSignal {
 
   private volatile int exitCode;
 
-  /** Calls {@code stop} on a thread of its own when a signal arrives. */
+  /** Calls {@code stop} on a new thread when a signal arrives. */
   public void onReceive(Runnable stop) {
     try {
       // By reflection: javac's warning on sun.misc.Signal, the only interface, cannot be
@@ -47,7 +47,7 @@ public final class StopSignal {
     new Thread(stop, "stop").start();
   }
 
-  /** The exit code for the signal that arrived, or 0. */
+  /** The exit code for the signal that arrived; 0 if none did. */
   public int exitCode() {
     return exitCode;
   }

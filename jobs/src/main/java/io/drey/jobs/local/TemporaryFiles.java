@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
- * The one directory that a run's temporary files are in. Flink leaves some behind (24 MB a run), so
- * the whole is deleted at the end; what a killed run could not delete, the next one does.
+ * The one directory for the temporary files of a run. Flink leaves some behind (24 MB per run), so
+ * the directory is deleted at the end; the next run deletes what a killed run left.
  */
 public final class TemporaryFiles implements AutoCloseable {
   private static final String PREFIX = "drey-";
@@ -21,7 +21,7 @@ public final class TemporaryFiles implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Makes the directory and the default of this process. To be called before any file is made. */
+  /** Creates the directory, for all files of this process; called before any is created. */
   public static TemporaryFiles claim() throws IOException {
     Path parent = Path.of(System.getProperty(TMPDIR));
     removeLeftovers(parent);

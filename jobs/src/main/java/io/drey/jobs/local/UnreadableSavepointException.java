@@ -3,7 +3,7 @@ package io.drey.jobs.local;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** There is no savepoint where one was said to be, or it is damaged. */
+/** There is no savepoint at the given path, or it is damaged. */
 public final class UnreadableSavepointException extends IOException {
   private static final long serialVersionUID = 1L;
 

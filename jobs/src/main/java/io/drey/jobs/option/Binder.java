@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes option records of YAML values. A component's type says how its value is written; what does
- * not fit is reported where it stands, and the rest is still looked at.
+ * Creates option records from YAML values. The type of a component determines how its value is
+ * written. A value that does not fit is reported at its position, and the rest is still checked.
  */
 public final class Binder {
   private static final String FIELD_RULE = "a field or a list of fields";
@@ -40,7 +40,7 @@ public final class Binder {
    * Binds a value to a record.
    *
    * @param name the key that holds the value
-   * @param outerKeys keys of the mapping that are somebody else's
+   * @param outerKeys keys of the mapping that belong to another reader
    * @return null if a problem has been reported
    */
   public <T> @Nullable T bind(
@@ -95,7 +95,7 @@ public final class Binder {
     return value instanceof YamlScalar scalar && !scalar.isNull() && words.contains(scalar.text());
   }
 
-  /** A mapping whose keys somebody else knows. */
+  /** A mapping with arbitrary keys. */
   private @Nullable Object mapping(String name, YamlValue value, Place place) {
     if (!(value instanceof YamlMapping mapping)) {
       return reject(name, "a mapping", value, place);
@@ -183,7 +183,7 @@ public final class Binder {
       problems.warning(
           at,
           place.label(),
-          "Key '" + path + "' is a field of a field 'event' (did you mean '" + field + "'?)");
+          "Key '" + path + "' reads a field inside field 'event' (did you mean '" + field + "'?)");
     }
   }
 
@@ -200,7 +200,7 @@ public final class Binder {
 
   private @Nullable Object text(TextForm form, String name, YamlValue value, Place place) {
     if (!(value instanceof YamlScalar scalar) || scalar.isNull()) {
-      return reject(name, "a text", value, place);
+      return reject(name, "text", value, place);
     }
     try {
       return form.read(scalar.text());
@@ -218,7 +218,7 @@ public final class Binder {
     }
   }
 
-  /** Remembers the value of an option that is named like a secret. */
+  /** Registers the value of an option that is named like a secret. */
   void keepSecret(Type type, String key, YamlValue value) {
     boolean text = type == String.class;
     if (text && Secrets.isSecretName(key) && value instanceof YamlScalar scalar) {

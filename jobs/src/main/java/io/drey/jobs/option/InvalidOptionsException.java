@@ -3,7 +3,7 @@ package io.drey.jobs.option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an option record throws that has found several problems, or one deep inside its values. */
+/** Thrown by an option record that has several problems, or one deep inside its values. */
 public final class InvalidOptionsException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

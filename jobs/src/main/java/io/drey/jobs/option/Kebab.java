@@ -2,13 +2,13 @@ package io.drey.jobs.option;
 
 import java.util.Locale;
 
-/** Names of Java as a pipeline file writes them. */
+/** Java names as pipeline files write them. */
 final class Kebab {
   private Kebab() {}
 
   /**
    * {@code out-of-orderness} for a component {@code outOfOrderness}; {@code class} for {@code
-   * class_}, since Java has that word for itself.
+   * class_}, since {@code class} is a Java keyword.
    */
   static String of(String component) {
     StringBuilder key = new StringBuilder(component.length() + 4);

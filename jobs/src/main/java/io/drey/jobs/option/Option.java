@@ -13,9 +13,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Option {
-  /** What it does, with its unit; one sentence without a full stop. */
+  /** The description, with the unit; one sentence without a full stop. */
   String value();
 
-  /** The value that stands for an absent key, as it would be written in YAML; empty for none. */
+  /** The default of an absent key, as written in YAML; empty if there is none. */
   String byDefault() default "";
 }

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of an option record: the one place that reads a component's annotations.
+ * One key of an option record; no other class reads the annotations of a component.
  *
- * @param byDefault what stands for an absent key, as written in YAML; empty for nothing
- * @param mandatory whether the key must be there
+ * @param byDefault the default of an absent key, as written in YAML; empty if there is none
+ * @param mandatory whether the key is required
  */
 record OptionField(String key, Type type, String doc, String byDefault, boolean mandatory) {
 

@@ -8,12 +8,12 @@ import io.drey.jobs.yaml.YamlValue;
 import java.util.List;
 
 /**
- * Something that an option record finds wrong or odd in its own values.
+ * An error or warning that an option record finds in its own values.
  *
  * @param path the keys that lead to it, outermost first; the last may be an item of a list
  */
 public record OptionProblem(List<String> path, String message) {
-  /** Where it stands in the value that the record is bound from: a text, or else its key. */
+  /** The position in the value that the record is bound from: of a text, or else of its key. */
   public Position in(YamlValue options) {
     YamlValue value = options;
     Position at = options.at();

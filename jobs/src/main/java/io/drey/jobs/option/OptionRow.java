@@ -1,10 +1,10 @@
 package io.drey.jobs.option;
 
 /**
- * What a user reads of one key.
+ * The description of one key for users.
  *
  * @param type how its value is written ({@code duration}, {@code first | last}, {@code list of
  *     field})
- * @param byDefault what stands for it; empty if nothing does, {@code required} if it must be there
+ * @param byDefault the default; empty if there is none, {@code required} for a required key
  */
 public record OptionRow(String key, String type, String byDefault, String doc) {}

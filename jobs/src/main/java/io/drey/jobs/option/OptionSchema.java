@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** JSON Schemas (draft 7, which editors know best) of option records. */
+/** JSON Schemas of option records, in draft 7, which editors support best. */
 public final class OptionSchema {
-  /** What the pipeline file may have in place of any value that is not text. */
+  /** A reference, which a pipeline file may have in place of any value that is not text. */
   private static final String REFERENCE = "\\$\\{(env|file|var):";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class OptionTable {
   private OptionTable() {}
 
-  /** One row a key; those of a nested mapping follow it under {@code outer.inner}. */
+  /** One row per key; the keys of a nested mapping follow as {@code outer.inner}. */
   public static List<OptionRow> of(Class<? extends Record> options) {
     List<OptionRow> rows = new ArrayList<>();
     addRows(options, "", rows);

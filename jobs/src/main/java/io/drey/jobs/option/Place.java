@@ -1,10 +1,10 @@
 package io.drey.jobs.option;
 
 /**
- * Where in a document a mapping is, for messages.
+ * The place of a mapping in a document, for messages.
  *
  * @param path the keys that lead to it ({@code steps[1].deduplicate})
- * @param label how a message names it ({@code steps[1] (deduplicate)})
+ * @param label its name in messages ({@code steps[1] (deduplicate)})
  */
 public record Place(String path, String label) {
 

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one record of one mapping: each component of its key, then the record's own checks. */
+/** Creates a record from a mapping: each component from its key, then the record's own checks. */
 final class RecordBinder {
   private static final Pattern NAMED = Pattern.compile("(?:Invalid|Unknown|Cannot) ([\\w-]+).*");
 
@@ -46,11 +46,11 @@ final class RecordBinder {
       values.add(value);
     }
     Object bound = complete ? construct(options, values, mapping) : null;
-    // without what an unknown key was to say, it would only give cause for misleading warnings
+    // Without the value of the unknown key, its warnings would be misleading.
     return keysKnown ? bound : null;
   }
 
-  /** Makes the record of values that stand at one place. */
+  /** Creates the record from values at one place. */
   @Nullable Object construct(Class<?> options, List<Object> values, Position at) {
     return construct(options, values, new YamlMapping(Map.of(), at));
   }
@@ -79,7 +79,7 @@ final class RecordBinder {
     return field.byDefault().isEmpty() ? null : byDefault(field);
   }
 
-  /** The value that a field's default stands for. */
+  /** The value of a field's default. */
   static Object byDefault(OptionField field) {
     Secrets secrets = new Secrets();
     Problems wrong = new Problems("@Option", secrets);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A type of option that is written as one scalar.
  *
- * @param name what a table of options calls it
- * @param rule how a message goes on after "must be"
+ * @param name the name of the type in tables of options
+ * @param rule what follows "must be" in a message
  * @param json the JSON types an editor accepts
- * @param pattern what its text must match; null where any will do
- * @param words the only texts there are; empty where there are more
- * @param parse throws IllegalArgumentException for a text that breaks the rule
+ * @param pattern the pattern of its text; null if any text is valid
+ * @param words the only valid texts; empty if there are others
+ * @param parse throws IllegalArgumentException for a text that violates the rule
  */
 record ScalarType(
     String name,
@@ -31,7 +31,7 @@ record ScalarType(
     this(name, rule, json, pattern, List.of(), parse);
   }
 
-  /** The type's description, or null if it is written in some other way. */
+  /** The type's description; null if it is not written as a scalar. */
   static @Nullable ScalarType find(Class<?> type) {
     return type.isEnum() ? EnumWords.type(type) : ScalarTypes.find(type);
   }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of option that are written as one scalar. */
 final class ScalarTypes {
-  /** What YAML may take a bare word for. */
+  /** The JSON types that an unquoted scalar may have. */
   static final List<String> ANY_SCALAR = List.of("string", "number", "boolean");
 
   private static final Map<Class<?>, ScalarType> TYPES =
       Map.ofEntries(
-          entry(String.class, new ScalarType("text", "a text", ANY_SCALAR, null, text -> text)),
+          entry(String.class, new ScalarType("text", "text", ANY_SCALAR, null, text -> text)),
           entry(
               Boolean.class,
               new ScalarType(

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads scripts: from the pipeline file, or, as {@code {file: …}} or {@code file:…}, from one of
- * their own.
+ * Reads scripts: from the pipeline file, or, as {@code {file: …}} or {@code file:…}, from a
+ * separate file.
  */
 final class ScriptBinder {
   private static final String FILE = "file:";
@@ -38,7 +38,7 @@ final class ScriptBinder {
     return type == EventScript.class || type == KeyScript.class;
   }
 
-  /** The script, or null if a problem has been reported. */
+  /** The script; null if a problem has been reported. */
   @Nullable Object bind(Class<?> type, String name, YamlValue value, Place place) {
     if (value instanceof YamlMapping mapping) {
       ScriptFile script =

@@ -1,4 +1,4 @@
 package io.drey.jobs.option;
 
-/** A script that has a file of its own. */
+/** A script in a separate file. */
 public record ScriptFile(@Option("the file that holds the script") String file) {}

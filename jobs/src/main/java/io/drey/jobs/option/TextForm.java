@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code public static T parse(String)} of a class T, which reads its scalar form. */
 record TextForm(Method parse) {
 
-  /** The class's own, or null if it has none. */
+  /** The parse method of a class; null if it has none. */
   static @Nullable TextForm find(Class<?> type) {
     try {
       Method parse = type.getMethod("parse", String.class);
@@ -22,7 +22,7 @@ record TextForm(Method parse) {
   /**
    * Reads the text.
    *
-   * @throws InvocationTargetException with what the class has thrown
+   * @throws InvocationTargetException with the exception of the class
    */
   Object read(String text) throws InvocationTargetException {
     try {

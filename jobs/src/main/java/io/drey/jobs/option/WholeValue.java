@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WholeValue {
-  /** Words that may stand in its place; the record's {@code parse} says what they stand for. */
+  /** Words that are valid instead; the record's {@code parse} gives their meaning. */
   String[] words() default {};
 }

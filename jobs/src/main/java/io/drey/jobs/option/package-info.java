@@ -1,4 +1,4 @@
-/** Options as records: bound from YAML with positions, described for people and for editors. */
+/** Options as records: bound from YAML with positions, described for users and editors. */
 @NullMarked
 package io.drey.jobs.option;
 

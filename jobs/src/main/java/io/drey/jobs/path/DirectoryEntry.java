@@ -9,14 +9,14 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * What lies in a directory.
+ * An entry of a directory.
  *
  * @param name without the directory
- * @param isDirectory whether it is one itself
+ * @param isDirectory whether it is a directory itself
  * @param length in bytes
  */
 public record DirectoryEntry(String name, boolean isDirectory, long length) {
-  /** Lists a directory, in no order; what is none has no entries. */
+  /** Lists a directory, in no particular order; a path that is no directory has no entries. */
   public static List<DirectoryEntry> list(Path directory) throws IOException {
     FileSystem system = directory.getFileSystem();
     List<DirectoryEntry> entries = new ArrayList<>();

@@ -9,7 +9,7 @@ public final class FilePath {
 
   /**
    * A URI if it has a scheme ({@code s3://…}, {@code file:…}); else a local file, whatever
-   * characters its name has, a relative one below the working directory.
+   * characters its name has, where a relative path is resolved against the working directory.
    */
   public static Path of(String path) {
     return path.contains("://") || path.startsWith("file:")

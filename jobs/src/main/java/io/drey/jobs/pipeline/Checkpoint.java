@@ -4,11 +4,11 @@ import io.drey.jobs.option.Option;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** When and where a job saves its state. */
+/** When and where a job checkpoints. */
 public record Checkpoint(
-    @Option("the time between two checkpoints; 10s where a source is unbounded if left out")
-        @Nullable Duration every,
-    @Option("the URI of the directory that keeps them") @Nullable String dir) {
+    @Option("the checkpoint interval; 10s if left out") @Nullable Duration every,
+    @Option("the URI of the checkpoint directory; a temporary one if left out")
+        @Nullable String dir) {
 
   public Checkpoint {
     if (every != null && every.isZero()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that ids can be operator uids: of one form, and no two the same. */
+/** Checks that ids can be operator uids: well-formed and unique. */
 final class Ids {
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -62,7 +62,7 @@ final class Ids {
         "Invalid id: must " + rule + " but was '" + vertex.id() + "'");
   }
 
-  /** A step without an id goes by its place, and that has been reported. */
+  /** A step without an id has its place as id; the missing id has been reported. */
   private static boolean isPlaceholder(Vertex vertex) {
     return vertex.role() == Vertex.Role.STEP && vertex.id().startsWith("steps[");
   }

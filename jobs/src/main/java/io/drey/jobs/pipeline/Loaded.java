@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a pipeline file.
+ * The result of loading a pipeline file.
  *
  * @param pipeline null if there is an error among the problems
- * @param wiring null likewise
+ * @param wiring null if the pipeline is
  * @param problems all errors and warnings, in the order of the file
- * @param secrets masks what must not be shown of the pipeline
+ * @param secrets masks the secrets of the pipeline in output
  */
 public record Loaded(
     @Nullable Pipeline pipeline, @Nullable Wiring wiring, List<Problem> problems, Secrets secrets) {

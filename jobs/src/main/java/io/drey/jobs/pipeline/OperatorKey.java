@@ -18,7 +18,7 @@ final class OperatorKey {
     this.problems = problems;
   }
 
-  /** The operator's entry, or null if a problem has been reported. */
+  /** The operator's entry; null if a problem has been reported. */
   YamlMapping.@Nullable Entry find(YamlMapping step, String path) {
     Collection<String> known = StepKinds.all().keySet();
     List<YamlMapping.Entry> operators = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns of a step whose answer depends on an order that differs from run to run: the events of a
- * key come to it by more than one path, and it takes them as they come.
+ * Warns of a step whose result depends on an order that may differ from run to run: the events of a
+ * key take more than one path to it, and it processes them in arrival order.
  */
 final class OrderChecks {
   private final Upstream upstream;
@@ -44,7 +44,7 @@ final class OrderChecks {
     if (read.size() > 1) {
       return "'" + vertex.id() + "' reads " + upstream.inputsOf(vertex);
     }
-    // a cycle never ends, and has been reported
+    // A cycle has no end; it has been reported.
     boolean ends = read.isEmpty() || depth > PipelineReader.MOST;
     return ends ? null : reasonAt(read.get(0), keyed, depth);
   }
@@ -61,7 +61,7 @@ final class OrderChecks {
     if (!Objects.equals(before.key(), keyed.key())) {
       return "step '" + vertex.id() + "' before it has another key";
     }
-    // that step has sorted them, or does not mind, or has its own warning
+    // That step sorts its events, or does not depend on their order, or has its own warning.
     boolean settled =
         before.order() == Order.EVENT_TIME || before.gathersLocally() || dependsOnArrival(before);
     return settled ? null : reason(vertex, keyed, depth + 1);

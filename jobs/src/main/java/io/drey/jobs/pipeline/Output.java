@@ -1,20 +1,20 @@
 package io.drey.jobs.pipeline;
 
 /**
- * What a source or step hands on.
+ * An output of a source or step.
  *
  * @param vertex the id of the source or step
- * @param name {@link #MAIN} or the name after the dot
+ * @param name {@link #MAIN}, or the name of a side output
  */
 public record Output(String vertex, String name) {
-  /** The output that a bare id means. */
+  /** The output that an id without a name refers to. */
   public static final String MAIN = "";
 
   public static Output main(String vertex) {
     return new Output(vertex, MAIN);
   }
 
-  /** Reads {@code id} or {@code id.output}. */
+  /** Parses {@code id} or {@code id.output}. */
   static Output parse(String reference) {
     int dot = reference.indexOf('.');
     return dot < 0
@@ -26,7 +26,7 @@ public record Output(String vertex, String name) {
     return name.equals(MAIN);
   }
 
-  /** As a pipeline file refers to it. */
+  /** The notation of pipeline files. */
   @Override
   public String toString() {
     return isMain() ? vertex : vertex + "." + name;

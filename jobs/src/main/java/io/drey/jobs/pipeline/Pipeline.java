@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A pipeline file that has been checked; everything in it in the order of the file.
+ * A checked pipeline file; everything is in the order of the file.
  *
  * @param sources by id
  * @param sinks by id
@@ -22,7 +22,7 @@ public record Pipeline(
     Settings settings) {
 
   /**
-   * The same reading other files.
+   * The same pipeline with other input files.
    *
    * @throws IllegalArgumentException unless there is exactly one file source
    */
@@ -41,7 +41,7 @@ public record Pipeline(
   }
 
   /**
-   * The same at another parallelism.
+   * The same pipeline at another parallelism.
    *
    * @throws IllegalArgumentException if it is not positive, or above the maximum
    */
@@ -49,7 +49,7 @@ public record Pipeline(
     return new Pipeline(name, sources, steps, sinks, settings.withParallelism(parallelism));
   }
 
-  /** The same with more options of Flink. */
+  /** The same pipeline with more Flink options. */
   public Pipeline withFlink(UnaryOperator<Map<String, String>> change) {
     return new Pipeline(name, sources, steps, sinks, settings.withFlink(change));
   }

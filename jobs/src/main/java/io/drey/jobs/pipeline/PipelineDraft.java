@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipeline file as far as it could be read.
+ * The readable part of a pipeline file.
  *
  * @param settings null if they could not be read
  */
@@ -23,7 +23,7 @@ record PipelineDraft(
     List<Vertex> sinks,
     @Nullable Settings settings) {
 
-  /** All of them, sources first. */
+  /** All vertices, sources first. */
   List<Vertex> vertices() {
     List<Vertex> all = new ArrayList<>(sources);
     all.addAll(steps);

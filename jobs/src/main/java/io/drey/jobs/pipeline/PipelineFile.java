@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks pipeline files. It never throws for what is in one. */
+/** Reads and checks pipeline files. The content of a file never makes it throw. */
 public final class PipelineFile {
   private final String label;
   private final Secrets secrets = new Secrets();
@@ -25,7 +25,7 @@ public final class PipelineFile {
     this.problems = new Problems(label, secrets);
   }
 
-  /** Loads a file, with the environment of this process and the variables given. */
+  /** Loads a file with the environment of this process and the given variables. */
   public static Loaded load(Path file, Map<String, String> variables) {
     return new PipelineFile(file.toString())
         .load(ExternalValues.process(variables), reader -> reader.read(file));
@@ -34,7 +34,7 @@ public final class PipelineFile {
   /**
    * Loads a text.
    *
-   * @param label what problems call it
+   * @param label the name of the text in problems
    */
   public static Loaded parse(String label, String text, ExternalValues outside) {
     return new PipelineFile(label).load(outside, reader -> reader.read(text));
@@ -59,7 +59,7 @@ public final class PipelineFile {
     draft.steps().forEach(stateChecks::checkBound);
     draft.steps().forEach(this::checkOptions);
     if (!problems.hasErrors()) {
-      // an output may only seem unread where its reader is broken
+      // An output may only seem unread because its reader is broken.
       draft.vertices().forEach(stateChecks::checkReaders);
     }
     return problems.hasErrors()
@@ -67,7 +67,7 @@ public final class PipelineFile {
         : new Loaded(draft.toPipeline(), wiring, problems.sorted(), secrets);
   }
 
-  /** Passes on what a step itself finds odd. */
+  /** Reports the warnings of the steps themselves. */
   private void checkOptions(Vertex vertex) {
     if (vertex.definition() instanceof Step step) {
       for (OptionProblem problem : step.warnings()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the outer structure of a pipeline file. */
 final class PipelineReader {
-  /** The most sources, steps or sinks: the checks walk along them, some by recursion. */
+  /** The maximum number of sources, steps or sinks: some checks are recursive. */
   static final int MOST = 1_000;
 
   private static final List<String> KEYS =
@@ -32,9 +32,9 @@ final class PipelineReader {
   }
 
   /**
-   * Reads as much as there is.
+   * Reads as much as possible.
    *
-   * @param fileName what the pipeline is called if it does not say
+   * @param fileName the name of the pipeline if the file does not set one
    */
   @Nullable PipelineDraft read(YamlValue root, String fileName) {
     if (!(root instanceof YamlMapping mapping)) {
@@ -80,7 +80,7 @@ final class PipelineReader {
     if (entry.value() instanceof YamlScalar scalar && !scalar.isNull()) {
       return scalar.text();
     }
-    reject("name", "a text", entry.value());
+    reject("name", "text", entry.value());
     return fileName;
   }
 

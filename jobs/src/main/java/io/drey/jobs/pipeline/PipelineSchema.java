@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drey.jobs.option.OptionSchema;
 import java.util.Map;
 
-/** The JSON Schema of pipeline files: what they are around the option records, and those. */
+/** The JSON Schema of pipeline files: the option records and what surrounds them. */
 public final class PipelineSchema {
   private static final String KEBAB = "^[a-z0-9]+(-[a-z0-9]+)*$";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -49,7 +49,7 @@ public final class PipelineSchema {
     return ends;
   }
 
-  /** One branch a type, so that an editor complains of the type at hand only. */
+  /** One branch per type, so that an editor reports problems of the given type only. */
   private static ObjectNode ends(
       Map<String, Class<? extends Record>> kinds, ObjectNode outerProperties) {
     ObjectNode end = JSON.objectNode().put("type", "object");
@@ -91,7 +91,8 @@ public final class PipelineSchema {
 
   private static ObjectNode from() {
     ObjectNode one = JSON.objectNode().put("type", "string");
-    ObjectNode list = JSON.objectNode().put("type", "array").put("minItems", 1);
+    ObjectNode list =
+        JSON.objectNode().put("type", "array").put("minItems", 1).put("uniqueItems", true);
     list.set("items", one);
     ObjectNode from = JSON.objectNode();
     from.putArray("anyOf").add(one.deepCopy()).add(list);

@@ -5,19 +5,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How a job runs, as far as its file says; nothing in it changes what the job computes. */
+/** The settings in a pipeline file: how a job runs, but not what it computes. */
 public record Settings(
-    @Option(value = "how many subtasks a keyed step has", byDefault = "1") int parallelism,
-    @Option("when and where state is saved") @Nullable Checkpoint checkpoint,
+    @Option(value = "the number of subtasks of a keyed step", byDefault = "1") int parallelism,
+    @Option("when and where to checkpoint; if left out, every 10s where a source is unbounded")
+        @Nullable Checkpoint checkpoint,
     @Option(
-            value = "the most subtasks there can ever be; fixed for the job's life",
+            value =
+                "the number of key groups, the highest possible parallelism; fixed for the life of"
+                    + " the job",
             byDefault = "128")
         int maxParallelism,
-    @Option(value = "where state is kept while the job runs", byDefault = "hashmap")
-        StateBackend stateBackend,
-    @Option(value = "any options of Flink, passed through", byDefault = "{}")
+    @Option(value = "the Flink state backend", byDefault = "hashmap") StateBackend stateBackend,
+    @Option(value = "any Flink options, passed through", byDefault = "{}")
         Map<String, String> flink) {
-  /** Flink's own bound: the number of a key group is 15 bits. */
+  /** Flink's limit: a key group number has 15 bits. */
   private static final int MOST = 1 << 15;
 
   public Settings {
@@ -34,12 +36,12 @@ public record Settings(
     }
   }
 
-  /** The same at another parallelism. */
+  /** The same settings with another parallelism. */
   Settings withParallelism(int other) {
     return new Settings(other, checkpoint, maxParallelism, stateBackend, flink);
   }
 
-  /** The same with other options of Flink. */
+  /** The same settings with other Flink options. */
   Settings withFlink(UnaryOperator<Map<String, String>> change) {
     return new Settings(parallelism, checkpoint, maxParallelism, stateBackend, change.apply(flink));
   }

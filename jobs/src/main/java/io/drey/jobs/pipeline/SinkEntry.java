@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sink as it stands in a pipeline file.
+ * A sink in a pipeline file.
  *
  * @param kind its type
- * @param from what the file says it reads; null if nothing. What it does read is in {@link Wiring}
+ * @param from its {@code from}; null if it has none. {@link Wiring} has what it reads
  */
 public record SinkEntry(String id, String kind, Sink sink, @Nullable List<Output> from) {}

@@ -1,6 +1,6 @@
 package io.drey.jobs.pipeline;
 
-/** Where a job keeps its state while it runs. */
+/** The Flink state backend of a job. */
 public enum StateBackend {
   HASHMAP,
   ROCKSDB,

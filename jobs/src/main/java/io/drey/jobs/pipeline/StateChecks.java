@@ -5,9 +5,9 @@ import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Problems;
 import java.util.Set;
 
-/** Warns of state that only grows, and of outputs that would be missed. */
+/** Warns of unbounded state, and of unread outputs that matter. */
 final class StateChecks {
-  /** What is not the point of any pipeline; a run counts and reports it. */
+  /** Outputs that need no reader; a run counts and reports their events. */
   private static final Set<String> EXCEPTIONAL = Set.of("malformed", "invalid", "late", "evicted");
 
   private final Problems problems;

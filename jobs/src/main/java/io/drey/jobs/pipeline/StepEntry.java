@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as it stands in a pipeline file.
+ * A step in a pipeline file.
  *
  * @param kind the operator's name
- * @param from what the file says it reads; null if nothing. What it does read is in {@link Wiring}
- * @param at where its operator stands
+ * @param from its {@code from}; null if it has none. {@link Wiring} has what it reads
+ * @param at the position of its operator
  */
 public record StepEntry(
     String id, String kind, Step step, @Nullable List<Output> from, Position at) {}

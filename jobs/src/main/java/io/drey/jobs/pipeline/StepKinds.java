@@ -20,7 +20,7 @@ import io.drey.jobs.step.statemachine.StateMachineStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The list of operators a step can be. */
+/** The operators that a step can use. */
 public final class StepKinds {
   private static final Map<String, Class<? extends Record>> KINDS = new LinkedHashMap<>();
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Sorts steps so that each comes after those it reads, and reports where that cannot be. */
+/** Sorts steps so that each comes after those it reads, and reports cycles. */
 final class StepOrder {
   private final Map<String, Vertex> steps = new LinkedHashMap<>();
   private final Map<String, List<Output>> inputs;
@@ -44,7 +44,7 @@ final class StepOrder {
     done.add(step);
   }
 
-  /** Reports it where it is written: steps read the one before unless they say otherwise. */
+  /** Reports a cycle at an explicit {@code from}: by default a step reads the one before it. */
   private void reportCycle(String first) {
     List<String> cycle = new ArrayList<>(path.subList(path.indexOf(first), path.size()));
     cycle.add(first);

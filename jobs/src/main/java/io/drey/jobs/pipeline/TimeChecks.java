@@ -9,7 +9,7 @@ import io.drey.jobs.yaml.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that all events have one notion of time, and one wherever a rule measures it. */
+/** Checks that all sources use the same kind of time, and that steps that need time have it. */
 final class TimeChecks {
   private enum Mode {
     EVENT,
@@ -38,7 +38,7 @@ final class TimeChecks {
     }
   }
 
-  /** Passes on what a step finds odd in event time. */
+  /** Reports the warnings of a step about event time. */
   private void warn(Vertex step, StatefulStep keyed) {
     if (upstream.sourcesOf(step).stream().anyMatch(source -> mode(source) == Mode.EVENT)) {
       for (OptionProblem problem : keyed.eventTimeWarnings()) {
@@ -69,7 +69,9 @@ final class TimeChecks {
       problems.error(
           source.at(),
           label,
-          "Missing key 'time' (source '" + timed.id() + "' has it: all sources do, or none)");
+          "Missing key 'time' (source '"
+              + timed.id()
+              + "' has it: either all sources have it, or none)");
     } else if (mode != mode(timed)) {
       problems.error(
           source.positionOf("time"),
@@ -95,7 +97,7 @@ final class TimeChecks {
           step.place().label(),
           "Cannot measure time: source '"
               + source.id()
-              + "' has no 'time' ('time: processing' takes the moment of reading)");
+              + "' has no 'time' ('time: processing' uses processing time)");
     }
   }
 

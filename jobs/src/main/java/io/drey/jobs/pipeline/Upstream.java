@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a step's events come through. */
+/** The vertices upstream of a step. */
 final class Upstream {
   private final Map<String, Vertex> vertices = new HashMap<>();
   private final Wiring wiring;
@@ -18,7 +18,7 @@ final class Upstream {
     draft.vertices().forEach(vertex -> vertices.putIfAbsent(vertex.id(), vertex));
   }
 
-  /** The sources a vertex reads, however far away. */
+  /** The sources that a vertex reads, directly or through steps. */
   List<Vertex> sourcesOf(Vertex vertex) {
     Set<String> seen = new LinkedHashSet<>();
     collect(vertex.id(), seen);
@@ -28,7 +28,7 @@ final class Upstream {
         .toList();
   }
 
-  /** The vertices it reads itself. */
+  /** The vertices that it reads directly. */
   List<Vertex> readBy(Vertex vertex) {
     List<Vertex> read = new ArrayList<>();
     for (Output input : wiring.inputsOf(vertex.id())) {
@@ -40,7 +40,7 @@ final class Upstream {
     return read;
   }
 
-  /** What it reads, for messages. */
+  /** Its inputs, for messages. */
   String inputsOf(Vertex vertex) {
     return wiring.inputsOf(vertex.id()).stream()
         .map(Output::toString)

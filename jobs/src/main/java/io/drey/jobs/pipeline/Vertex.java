@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source, step or sink as far as it could be read: the rest of a file is checked around one that
- * is broken.
+ * The readable part of a source, step or sink: the rest of a file is checked even if one of them is
+ * broken.
  *
- * @param at where its id (a source, a sink) or its operator (a step) stands
- * @param definition its options record; null if that could not be made
- * @param from what it says it reads; null if nothing
+ * @param at the position of its id (for a source or sink) or of its operator (for a step)
+ * @param definition its options record; null if that could not be created
+ * @param from its {@code from}; null if it has none
  * @param options the YAML of the options record
  */
 record Vertex(
@@ -47,14 +47,14 @@ record Vertex(
     return definition instanceof Source source ? source : null;
   }
 
-  /** Where the value of an option stands, or else the vertex. */
+  /** The position of the value of an option, or else of the vertex. */
   Position positionOf(String option) {
     return options instanceof YamlMapping mapping && mapping.find(option) != null
         ? mapping.positionOf(option)
         : at;
   }
 
-  /** The outputs others can read, the main one first. */
+  /** The outputs that others can read, the main one first. */
   List<Output> outputs() {
     List<Output> outputs = new ArrayList<>();
     if (role != Role.SINK) {

@@ -91,7 +91,7 @@ final class VertexReader {
     } else if (id.value() instanceof YamlScalar scalar && !scalar.isNull()) {
       return scalar.isUnresolved() ? path : scalar.text();
     } else {
-      reject("id", "a text", id.value(), place.label());
+      reject("id", "text", id.value(), place.label());
     }
     return path;
   }
@@ -110,7 +110,7 @@ final class VertexReader {
     return null;
   }
 
-  /** The word {@code processing} is the only way to a time without a field. */
+  /** Only the word {@code processing} may replace a field. */
   private void checkTimeField(@Nullable Record definition, YamlMapping mapping, String path) {
     YamlMapping.Entry entry = mapping.find("time");
     if (definition instanceof Source source

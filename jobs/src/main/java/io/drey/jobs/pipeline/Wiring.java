@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who reads what, with every default made plain.
+ * Who reads what, with all defaults resolved.
  *
- * @param inputs what each step and sink reads, by its id, in the order of the file
- * @param outputs what each source and step hands on, by its id, the main output first
+ * @param inputs the outputs that each step and sink reads, by its id, in the order of the file
+ * @param outputs the outputs of each source and step, by its id, the main output first
  * @param order the ids of the steps, each after those it reads
  */
 public record Wiring(
@@ -26,7 +26,7 @@ public record Wiring(
     return inputs.keySet().stream().filter(id -> inputsOf(id).contains(output)).toList();
   }
 
-  /** The outputs that nobody reads: what goes there is counted and dropped. */
+  /** The outputs that nobody reads: their events are counted and dropped. */
   public List<Output> unread() {
     return outputs.values().stream()
         .flatMap(List::stream)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what every step and sink reads. */
+/** Resolves the inputs of every step and sink. */
 final class WiringResolver {
   private final Problems problems;
   private final PipelineDraft draft;
@@ -21,7 +21,7 @@ final class WiringResolver {
     draft.steps().forEach(step -> readable.putIfAbsent(step.id(), step));
   }
 
-  /** The wiring; references that lead nowhere are reported and left out. */
+  /** The wiring; unknown references are reported and left out. */
   Wiring resolve() {
     Map<String, List<Output>> inputs = new LinkedHashMap<>();
     List<Output> before = draft.sources().stream().map(Vertex::id).map(Output::main).toList();
@@ -65,7 +65,7 @@ final class WiringResolver {
     if (vertex == null) {
       return Unknown.message("source or step", output.vertex(), readable.keySet());
     }
-    // a broken step's outputs are not known
+    // The outputs of a broken step are not known.
     if (vertex.definition() == null || vertex.outputs().contains(output)) {
       return null;
     }

@@ -9,29 +9,29 @@ import org.jspecify.annotations.Nullable;
 public interface Source {
   InputFormat format();
 
-  /** How events are timed, or null where nothing is said. */
+  /** The time options, or null if there are none. */
   @Nullable TimeOptions time();
 
-  /** Whether its input ends by itself. */
+  /** Whether the input is bounded. */
   boolean isBounded();
 
   /**
-   * Whether it can be read again from where a checkpoint left it; if not, the job can't restart.
+   * Whether it can be read again from the position in a checkpoint; if not, the job cannot restart.
    */
   boolean isReplayable();
 
   /**
-   * Adds the source to a job. Its named output is {@code malformed}; its operators' uids are the id
-   * and {@code <id>-malformed}.
+   * Adds the source to a job. Its side output is {@code malformed}; the uids of its operators are
+   * the id and {@code <id>-malformed}.
    */
   NamedStreams open(StreamExecutionEnvironment env, SourceContext context);
 
-  /** Whether its events, unless it says otherwise, have the time at which they are seen. */
+  /** Whether processing time is the default for its events. */
   default boolean isTimedByArrival() {
     return !isBounded();
   }
 
-  /** Whether it is read at several places at once, so that its events come in no fixed order. */
+  /** Whether several readers or files are read at once, so that events have no fixed order. */
   default boolean parallel() {
     return false;
   }

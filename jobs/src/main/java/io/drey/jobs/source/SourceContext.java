@@ -1,10 +1,10 @@
 package io.drey.jobs.source;
 
 /**
- * What a source must know of the job it is opened in.
+ * What a source needs to know about its job.
  *
  * @param id the source's id, which is its uid
- * @param parallelism the job's, at least 1; a source that keeps one order uses 1
+ * @param parallelism of the job, at least 1; a source that reads in one order uses 1
  * @param keepOpen whether a file source stays open after its last file, until it is stopped
  */
 public record SourceContext(String id, int parallelism, boolean keepOpen) {

@@ -12,14 +12,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a source and what parts its output to a job. */
+/** Adds a source, and the operator that splits off malformed records, to a job. */
 public final class SourceWiring {
   private static final TypeInformation<Either<Event, Event>> TYPE =
       new EitherTypeInfo<>(EventTypeInfo.STREAM, EventTypeInfo.STREAM);
 
   private SourceWiring() {}
 
-  /** Adds a source and what parts its malformed records from its events. */
+  /** Adds a source, and the operator that emits malformed records to the side output. */
   public static NamedStreams connect(
       StreamExecutionEnvironment env,
       String id,
@@ -39,7 +39,7 @@ public final class SourceWiring {
         events, Map.of("malformed", events.getSideOutput(SplitMalformed.MALFORMED)));
   }
 
-  /** Time as the options say, by event time only where they name a field. */
+  /** The watermark strategy of the options: event time only where they name a field. */
   public static WatermarkStrategy<Either<Event, Event>> watermarks(
       @Nullable TimeOptions time, boolean mayFallSilent) {
     if (time == null || time.isProcessing()) {

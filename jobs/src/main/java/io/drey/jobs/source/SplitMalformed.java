@@ -7,7 +7,7 @@ import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Parts what a source read: events to the main output, malformed records to the named one. */
+/** Emits events to the main output and malformed records to the side output. */
 final class SplitMalformed extends ProcessFunction<Either<Event, Event>, Event> {
   private static final long serialVersionUID = 1L;
 

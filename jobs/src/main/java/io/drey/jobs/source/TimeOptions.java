@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code time} of a source: a field of the event, or the word {@code processing}. */
 public record TimeOptions(
-    @Option("the field that holds the event's time") @Nullable FieldPath field,
-    @Option("the unit of a numeric time") @Nullable TimeUnitOption unit,
-    @Option("the pattern of a textual time that is not ISO-8601") @Nullable String format,
-    @Option("the zone of a textual time that names none") @Nullable String zone,
-    @Option(value = "how far events may be behind the latest one", byDefault = "0s")
+    @Option("the field that holds the event time") @Nullable FieldPath field,
+    @Option("the unit of a numeric timestamp") @Nullable TimeUnitOption unit,
+    @Option("the pattern of a timestamp that is not ISO-8601") @Nullable String format,
+    @Option("the time zone of timestamps that have none") @Nullable String zone,
+    @Option(
+            value = "how far an event may be behind the latest one without being late",
+            byDefault = "0s")
         Duration outOfOrderness,
     @Option(
-            value = "how long a partition of an unbounded source may be silent before time goes on",
+            value =
+                "how long a partition without events holds back the watermark of an unbounded"
+                    + " source",
             byDefault = "30s")
         Duration idleAfter)
     implements Serializable {
@@ -30,12 +34,12 @@ public record TimeOptions(
   public TimeOptions {
     if (unit != null && format != null) {
       throw new IllegalArgumentException(
-          "Invalid unit: must not stand beside format but was "
+          "Invalid unit: must not be combined with format but was "
               + unit.name().toLowerCase(Locale.ROOT));
     }
     if (zone != null && format == null) {
       throw new IllegalArgumentException(
-          "Invalid zone: must stand beside format but was '" + zone + "'");
+          "Invalid zone: must be combined with format but was '" + zone + "'");
     }
     if (idleAfter.isZero()) {
       throw new IllegalArgumentException(
@@ -46,7 +50,7 @@ public record TimeOptions(
     }
   }
 
-  /** Reads the scalar form. */
+  /** Parses the scalar form. */
   public static TimeOptions parse(String text) {
     if (!text.equals("processing")) {
       throw new IllegalArgumentException(
@@ -55,19 +59,19 @@ public record TimeOptions(
     return new TimeOptions(null, null, null, null, Duration.ZERO, Duration.ofSeconds(30));
   }
 
-  /** Whether an event's time is the moment an operator sees it. */
+  /** Whether the time is processing time. */
   public boolean isProcessing() {
     return field == null;
   }
 
   /**
-   * How the field is read.
+   * How to read the field.
    *
    * @throws IllegalStateException in processing time
    */
   public EventTime eventTime() {
     if (field == null) {
-      throw new IllegalStateException("Processing time is in no field");
+      throw new IllegalStateException("Processing time has no field");
     }
     if (unit != null) {
       return EventTime.number(field, unit.unit());
@@ -78,7 +82,7 @@ public record TimeOptions(
         : EventTime.pattern(field, format, fallback);
   }
 
-  /** What reads an event's time, or null where it is the moment an operator sees the event. */
+  /** The reader of the event time, or null in processing time. */
   public @Nullable TimeReader reader() {
     return field == null ? null : new TimeReader(field, eventTime());
   }
@@ -89,7 +93,7 @@ public record TimeOptions(
       checkZone(zone);
     } else if (isWithoutZone(formatter)) {
       throw new IllegalArgumentException(
-          "Invalid format: must have an offset or stand beside zone but was '" + format + "'");
+          "Invalid format: must have an offset or be combined with zone but was '" + format + "'");
     }
   }
 
@@ -114,7 +118,7 @@ public record TimeOptions(
     }
   }
 
-  /** A pattern that prints a time without a zone does not ask for one. */
+  /** A pattern without a zone can print a time that has none. */
   private static boolean isWithoutZone(DateTimeFormatter formatter) {
     try {
       return !formatter.format(LocalDateTime.of(2000, 1, 1, 0, 0)).isEmpty();

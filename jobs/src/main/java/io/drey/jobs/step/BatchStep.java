@@ -18,14 +18,14 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts events together, so many or those of so much time. */
+/** Groups events by count or time. */
 public record BatchStep(
-    @Option("the field or fields whose values are the key; without one all events are one batch")
+    @Option("the field or fields that make up the key; if left out, all events share one batch")
         @Nullable KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("how many events a batch has at most") int size,
-    @Option("how long after its first event a batch is over; never if left out")
+    @Option("the maximum number of events in a batch") int size,
+    @Option("how long after its first event a batch ends, full or not; no time limit if left out")
         @Nullable Duration timeout,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {

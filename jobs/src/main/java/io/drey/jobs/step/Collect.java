@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of events that are put together: all, nothing, or some fields.
+ * What a session includes of its events: all fields, some fields, or nothing.
  *
  * @param fields null for all; empty for nothing
  */

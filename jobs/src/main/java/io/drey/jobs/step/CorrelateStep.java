@@ -26,27 +26,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs requests with their responses. */
 public record CorrelateStep(
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
     @Option("the condition that makes an event a request") Expression request,
     @Option("the condition that makes an event a response, unless it is a request")
         Expression response,
     @Option(value = "how much later than its request a response may be", byDefault = "30s")
         Duration timeout,
-    @Option(value = "how much earlier it may be, where clocks differ", byDefault = "0s")
+    @Option(
+            value = "how much earlier than its request a response may be, where clocks differ",
+            byDefault = "0s")
         Duration skew,
-    @Option("the fields of the request to put on its response; all that it lacks if left out")
+    @Option("the request's fields to copy to the response; all that the response lacks if left out")
         @Nullable List<FieldPath> copy,
     @Option(
-            value = "the field that gets the time from request to response, in ms",
+            value = "the field for the time from request to response, in ms",
             byDefault = "duration_ms")
         String durationField,
     @Option(
-            value = "what becomes of pending requests when another one comes",
+            value = "what happens to pending requests when their key gets another one",
             byDefault = "replace")
         RepeatRequest repeatRequest,
-    @Option(value = "how many responses a request may have", byDefault = "one") Responses responses,
+    @Option(value = "how many responses pair with a request", byDefault = "one")
+        Responses responses,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 

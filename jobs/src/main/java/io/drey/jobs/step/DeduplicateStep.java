@@ -19,15 +19,15 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Passes one event of each key, for ever or per time span. */
+/** Passes one event of each key, in total or per time span. */
 public record DeduplicateStep(
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("how long a key is remembered; for ever if left out") @Nullable Duration ttl,
-    @Option(value = "which event of a run passes", byDefault = "first") Keep keep,
-    @Option(value = "whether a duplicate prolongs its run", byDefault = "false") boolean refresh,
-    @Option("pass everything, with this boolean field: true for the first of a run")
+    @Option("how long a key is remembered; forever if left out") @Nullable Duration ttl,
+    @Option(value = "which event of a run of duplicates is emitted", byDefault = "first") Keep keep,
+    @Option(value = "whether a duplicate restarts the ttl", byDefault = "false") boolean refresh,
+    @Option("pass every event with this boolean field: true for the first, false for a duplicate")
         @Nullable String mark,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {

@@ -6,11 +6,11 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Changes each event by itself. */
+/** A stateless function that changes each event on its own. */
 public final class EachEvent extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 
-  /** What is done with an event. */
+  /** Changes an event. */
   public interface Change extends UnaryOperator<Event>, Serializable {}
 
   private final Change change;

@@ -12,7 +12,8 @@ import io.drey.operators.script.Scope;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Runs the last script of a key; there is no event to put aside if it fails, but the key is known.
+ * Runs the end script of a key. If it fails, an event with the key and the error goes to the output
+ * {@code invalid}.
  */
 record EndOfKey(KeyScript end, KeyPaths key) implements Program.OnKey<String, Event> {
   private static final OutputTag<Event> INVALID = KeyedRuleOperator.invalid(EventTypeInfo.STREAM);

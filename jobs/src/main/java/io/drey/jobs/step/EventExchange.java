@@ -8,7 +8,7 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldCopy;
 import org.jspecify.annotations.Nullable;
 
-/** Requests and responses told by expressions; a pair is the response with more fields. */
+/** Recognizes requests and responses by expressions; a pair is the response with fields added. */
 final class EventExchange implements Exchange<Event, Event, Event> {
   private static final long serialVersionUID = 1L;
   private static final String REASON = "unmatched_reason";
@@ -19,9 +19,9 @@ final class EventExchange implements Exchange<Event, Event, Event> {
   private final FieldCopy copy;
 
   /**
-   * Makes one.
+   * Creates an exchange.
    *
-   * @param kept picks what outputs need of a request; null for all of it
+   * @param kept selects the fields of a request that outputs need; null for all fields
    */
   EventExchange(Expression request, Expression response, @Nullable Select kept, FieldCopy copy) {
     this.request = request;

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Passes the events for which an expression is true. */
 @WholeValue
-public record FilterStep(@Option("the condition an event must meet") Expression condition)
+public record FilterStep(@Option("the condition an event must meet to pass") Expression condition)
     implements Step {
   @Override
   public List<String> outputs() {

@@ -8,29 +8,30 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** A step that remembers something per key, or of all events in one subtask. */
+/** A step with keyed state; without a key, all events share one key and one subtask. */
 public interface KeyedStep extends StatefulStep {
-  /** What the option of {@link #maxKeys} does. */
-  String MAX_KEYS = "about how many keys are kept at most, those longest not seen given up";
+  /** The description of the option {@link #maxKeys}. */
+  String MAX_KEYS =
+      "roughly the number of keys to keep; beyond it the least recently used are evicted";
 
-  /** The name of the output of events that have no key, or that a rule could not be applied to. */
+  /** The name of the side output for events without a key, or that the step cannot handle. */
   String INVALID = "invalid";
 
-  /** The name of the output of what was kept of keys that were given up. */
+  /** The name of the side output for events held by keys that were evicted. */
   String EVICTED = "evicted";
 
-  /** Whether a key that is given up may have events to emit, by {@value #EVICTED}. */
+  /** Whether a key may hold events when it is evicted; they go to {@value #EVICTED}. */
   default boolean evictsEvents() {
     return false;
   }
 
-  /** Attaches the operator itself to the stream of events that have their key. */
+  /** Attaches the operator to the keyed stream. */
   SingleOutputStreamOperator<Event> attach(KeyedStream<Event, String> events, StepContext context);
 
-  /** What that operator keeps. */
+  /** The state of that operator. */
   List<StateContract> ownState(String id, TimeDomain time);
 
-  /** The named outputs of its own, besides those of every keyed step. */
+  /** The named outputs besides those of every keyed step. */
   default List<String> ownOutputs() {
     return List.of();
   }

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
-/** What stands around the operator of every keyed step: key, exchange, sorter, named outputs. */
+/** Wires the operator of a keyed step: key, exchange, sorter and side outputs. */
 public final class KeyedWiring {
   private KeyedWiring() {}
 
@@ -53,7 +53,7 @@ public final class KeyedWiring {
             id, groups, Types.TUPLE(Types.INT, key, key, Types.INT), "one a key group"));
   }
 
-  /** Its own outputs, and those of what stands around it. */
+  /** The outputs of the step, and those of the operators around it. */
   static List<String> outputs(KeyedStep step) {
     List<String> outputs = new ArrayList<>(step.ownOutputs());
     outputs.add(KeyedStep.INVALID);
@@ -117,7 +117,7 @@ public final class KeyedWiring {
     return id + StatefulStep.ORDER_UID;
   }
 
-  /** Keyed without an exchange: right where a key's events are in one subtask already. */
+  /** Keyed without an exchange: valid only if all events of a key are already in one subtask. */
   private static KeyedStream<Event, String> chained(DataStream<Event> events) {
     return DataStreamUtils.reinterpretAsKeyedStream(events, Event::key, Types.STRING);
   }

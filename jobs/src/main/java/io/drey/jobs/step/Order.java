@@ -1,6 +1,6 @@
 package io.drey.jobs.step;
 
-/** In what order a keyed step sees the events of a key. */
+/** The order in which a keyed step processes the events of a key. */
 public enum Order {
   ARRIVAL,
   EVENT_TIME

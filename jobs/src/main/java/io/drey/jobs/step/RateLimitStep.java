@@ -18,20 +18,20 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Passes so many events of each key, for ever or per time span. */
+/** Limits the events of each key, in total or per time window. */
 public record RateLimitStep(
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("how many events of a key pass") long limit,
-    @Option("the time span the limit is for; for ever if left out") @Nullable Duration per,
-    @Option(value = "how the events of a span are counted", byDefault = "fixed-window")
+    @Option("how many events of a key may pass") long limit,
+    @Option("the time span the limit applies to; all time if left out") @Nullable Duration per,
+    @Option(value = "how events are counted against the limit", byDefault = "fixed-window")
         Algorithm algorithm,
-    @Option("with token-bucket, how many tokens a full bucket holds; the limit if left out")
+    @Option("with token-bucket, the capacity of the bucket; the limit if left out")
         @Nullable Long burst,
-    @Option("pass everything, with this boolean field: true beyond the limit")
+    @Option("pass every event with this boolean field: true beyond the limit, else false")
         @Nullable String mark,
-    @Option("with fixed-window, add this field: which event of its window it is")
+    @Option("with fixed-window, add this field: the event's number within its window")
         @Nullable String number,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Reads an event's key once, to travel with it; without one it is invalid. */
+/** Reads an event's key once and attaches it to the event; an event without one is invalid. */
 public final class ReadKey extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 

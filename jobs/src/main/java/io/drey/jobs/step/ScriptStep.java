@@ -26,16 +26,16 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a script on each event, with a state that it programs. */
+/** Runs a script on each event, with state that the script manages. */
 public record ScriptStep(
-    @Option("the field or fields whose values are the key; one state for all events if left out")
+    @Option("the field or fields that make up the key; all events share one state if left out")
         @Nullable KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
     @Option("runs once per key, before its first event") @Nullable KeyScript begin,
     @Option("runs for each event, which it may change") EventScript event,
     @Option("runs once per key, at the end of input") @Nullable KeyScript end,
-    @Option("how long an entry of the state lasts after it was last set; for ever if left out")
+    @Option("how long a state entry lives after it was last set; forever if left out")
         @Nullable Duration ttl,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
@@ -93,12 +93,12 @@ public record ScriptStep(
     return new ScriptOptions(ttl, settings);
   }
 
-  /** Whether it is remembered of a key that it was seen. */
+  /** Whether state records which keys have been seen. */
   private boolean isPerKey() {
     return begin != null || end != null;
   }
 
-  /** Entries whose names stand in the script are few: they bound what one state holds. */
+  /** If all entry names are literals in the script, the size of one state is bounded. */
   @Override
   public boolean isBounded() {
     if (key == null) {
@@ -128,7 +128,7 @@ public record ScriptStep(
     if (ttl == null || end == null || end.stateUse() == StateUse.NONE) {
       return List.of();
     }
-    String why = "Empty state in 'end': at the end of input every ttl is over";
+    String why = "Empty state in 'end': at the end of input every ttl has passed";
     String remedy = " (leave out 'ttl', or emit from 'event')";
     return List.of(new OptionProblem(List.of("end"), why + remedy));
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Projects an event; what is ready for that is made where it is used. */
+/** Projects an event to some of its fields. */
 public final class Select implements EachEvent.Change {
   private static final long serialVersionUID = 1L;
 

@@ -9,16 +9,16 @@ import io.drey.operators.sessionize.SessionResult;
 import java.util.List;
 
 /**
- * A session as an event: its key, what it copies of its opening event, and its facts.
+ * Writes a session as an event: its key, the fields copied from its opening event, and its summary.
  *
- * @param collects whether its events are among them
+ * @param collects whether its events are included
  */
 record SessionEvent(KeyPaths key, boolean collects) implements SessionResult<String, Event, Event> {
   /** The fields that every session has. */
   static final List<String> FIELDS =
       List.of("start", "end", "duration_ms", "event_count", "reason", "complete", "events");
 
-  /** About what those take, without the events. */
+  /** The approximate size of those in bytes, without the events. */
   private static final int SIZE = 200;
 
   @Override

@@ -22,22 +22,23 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the events of a key that belong together into sessions. */
+/** Groups the events of a key into sessions. */
 public record SessionizeStep(
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("the condition of events that open a session; any event does if left out")
+    @Option("the condition for an event to open a session; any event does if left out")
         @Nullable Expression start,
-    @Option("the condition of events that end a session; none does if left out")
+    @Option("the condition for an event to end its session; no event does if left out")
         @Nullable Expression end,
-    @Option("how long after its latest event a session is over; 30m if there is no end")
+    @Option("how long after its latest event a session closes; if left out, 30m, or none with end")
         @Nullable Duration gap,
-    @Option("how long after its earliest event a session is over; never if left out")
+    @Option("how long after its earliest event a session closes; no limit if left out")
         @Nullable Duration maxDuration,
-    @Option(value = "how many events a session has at most", byDefault = "10000") int maxEvents,
-    @Option("fields of the opening event that the session gets") @Nullable List<FieldPath> copy,
-    @Option(value = "what the session holds of its events", byDefault = "all") Collect collect,
+    @Option(value = "the maximum number of events in a session", byDefault = "10000") int maxEvents,
+    @Option("the fields of the opening event to copy to the session")
+        @Nullable List<FieldPath> copy,
+    @Option(value = "what the session includes of its events", byDefault = "all") Collect collect,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 
@@ -127,7 +128,7 @@ public record SessionizeStep(
     return copied().isEmpty() ? null : new Select(copied())::apply;
   }
 
-  /** The key's fields are in the session anyway. */
+  /** The key's fields are part of the session anyway. */
   private List<FieldPath> copied() {
     return copy == null
         ? List.of()

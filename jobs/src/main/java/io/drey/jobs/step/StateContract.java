@@ -6,12 +6,12 @@ import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * One state of a step: its name for life and what bounds it.
+ * One state of a step: its permanent name and what bounds it.
  *
- * @param uid of the operator that keeps it
- * @param descriptor what Flink is told of it: kind, types, and whether it has a ttl
+ * @param uid of the operator that owns it
+ * @param descriptor its Flink descriptor: kind, types, and whether it has a TTL
  * @param valueType of a value, of a list's element or a map's value
- * @param isKeyed whether there is one of it for each key; else each subtask has the lists of all
+ * @param isKeyed whether it is keyed state; else it is union list state
  * @param bound when an entry is freed
  */
 public record StateContract(
@@ -20,13 +20,13 @@ public record StateContract(
     TypeInformation<?> valueType,
     boolean isKeyed,
     String bound) {
-  /** The contract of a state of each key that holds values of a type. */
+  /** The contract of keyed state with values of a type. */
   public static StateContract of(
       String uid, StateDescriptor<?, ?> state, TypeInformation<?> type, String bound) {
     return new StateContract(uid, state, type, true, bound);
   }
 
-  /** The contract of a list of elements of a type, of which each subtask gets the whole. */
+  /** The contract of union list state with elements of a type. */
   public static StateContract ofUnion(
       String uid, ListStateDescriptor<?> state, TypeInformation<?> type, String bound) {
     return new StateContract(uid, state, type, false, bound);
@@ -41,7 +41,7 @@ public record StateContract(
     return descriptor.getType().name().toLowerCase(Locale.ROOT);
   }
 
-  /** The type of a value: its name, and of a record the fields that the savepoint has. */
+  /** The type of a value: its name, and for a record the fields in the savepoint. */
   public String typeText() {
     return TypeText.of(valueType);
   }

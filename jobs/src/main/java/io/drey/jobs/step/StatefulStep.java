@@ -5,48 +5,48 @@ import io.drey.operators.event.KeyPaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A step that remembers something, per key or of all events. */
+/** A step with state, per key or for all events. */
 public interface StatefulStep extends Step {
-  /** What the uid of the operator that reads keys ends with. */
+  /** The suffix of the uid of the operator that reads keys. */
   String KEY_UID = "-key";
 
-  /** What the uid of the operator that puts events together before an exchange ends with. */
+  /** The suffix of the uid of the operator that aggregates locally before an exchange. */
   String LOCAL_UID = "-local";
 
-  /** What the uid of a sorter ends with. */
+  /** The suffix of the uid of a sorter. */
   String ORDER_UID = "-order";
 
-  /** Null for a step that does not tell events apart. */
+  /** The key; null for a step without one. */
   @Nullable KeyPaths key();
 
   Order order();
 
   /**
-   * What it adds to its id for the uids of operators beside its own, in the order events may meet
+   * The suffixes of the uids of the operators around its own, in the order in which events pass
    * them.
    */
   List<String> uidSuffixes();
 
-  /** Those of them that it needs to put events in order. */
+  /** Those of them that exist only to sort events. */
   default List<String> uidSuffixesToSort() {
     return List.of(ORDER_UID);
   }
 
-  /** About how many keys are kept at most; null for any number. */
+  /** Roughly the number of keys to keep; null for no limit. */
   @Nullable Integer maxKeys();
 
   /** Whether its rule bounds its state; if nothing does, {@code validate} warns. */
   boolean isBounded();
 
-  /** How its state grows if nothing bounds it, for that warning. */
+  /** How its state grows if nothing bounds it, for the text of that warning. */
   default String growth() {
     return "it grows with every new key";
   }
 
-  /** Whether a rule of it measures durations, so that events need a time. */
+  /** Whether it measures durations, so that events need timestamps. */
   boolean needsTime();
 
-  /** What is odd in its options where time is that of the events; {@code validate} warns of it. */
+  /** What is questionable in its options in event time; {@code validate} warns about it. */
   default List<OptionProblem> eventTimeWarnings() {
     return List.of();
   }
@@ -55,8 +55,8 @@ public interface StatefulStep extends Step {
   boolean isOrderSensitive();
 
   /**
-   * Whether every subtask gathers what it sees before events are exchanged, so that no order of
-   * theirs and no single subtask matters.
+   * Whether every subtask aggregates locally before the exchange, so that neither the order of
+   * events nor a single subtask matters.
    */
   boolean gathersLocally();
 }

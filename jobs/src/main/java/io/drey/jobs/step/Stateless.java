@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.OutputTag;
 
-/** Chains a stateless function to what is before it: only a key spreads events. */
+/** Chains a stateless function to the operator before it, since only a key needs an exchange. */
 public final class Stateless {
   private Stateless() {}
 

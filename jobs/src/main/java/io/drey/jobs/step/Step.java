@@ -14,7 +14,7 @@ public interface Step {
     return List.of();
   }
 
-  /** What its operators keep, without running anything. */
+  /** The state of its operators, without running anything. */
   default List<StateContract> state(String id, TimeDomain time) {
     return List.of();
   }
@@ -22,12 +22,14 @@ public interface Step {
   /** Attaches its operators to a stream. */
   NamedStreams apply(DataStream<Event> input, StepContext context);
 
-  /** What is odd in its options; {@code validate} warns of it where it stands. */
+  /**
+   * What is questionable in its options; {@code validate} warns about it at its place in the file.
+   */
   default List<OptionProblem> warnings() {
     return List.of();
   }
 
-  /** Those of them that one usually wants to be rid of: unread, they are no warning. */
+  /** The named outputs that are usually discarded: there is no warning if nothing reads them. */
   default List<String> byProducts() {
     return List.of();
   }

@@ -9,12 +9,12 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step is told of the job around it.
+ * What a step needs to know about its job.
  *
  * @param id the step's id and the uid of its operator
- * @param time whether events are timed by themselves or by the clock
- * @param timeFields the fields that events are timed by; none in processing time
- * @param exactTime reads an event's time as it was written
+ * @param time event time or processing time
+ * @param timeFields the fields that hold event time; none in processing time
+ * @param exactTime reads an event's time with full precision
  * @param parallelism of keyed operators
  */
 public record StepContext(
@@ -24,7 +24,7 @@ public record StepContext(
     ExactTime<Event> exactTime,
     int parallelism) {
 
-  /** The same for a step that runs in one subtask. */
+  /** A copy for a step that runs in one subtask. */
   StepContext alone() {
     return new StepContext(id, time, timeFields, exactTime, 1);
   }

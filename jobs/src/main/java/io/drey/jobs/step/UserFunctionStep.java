@@ -22,15 +22,15 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a function of the user's with each event and an object that is kept for its key. */
+/** Calls a user's function with each event and the state of its key. */
 public record UserFunctionStep(
-    @Option("the function's class, which a --jar holds") FunctionClass class_,
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the function's class, from a jar given with --jar") FunctionClass class_,
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("how long after its last event a key is remembered; for ever if left out")
+    @Option("how long a key is remembered after its last event; forever if left out")
         @Nullable Duration ttl,
-    @Option("what the function's constructor takes") @Nullable YamlMapping options,
+    @Option("the options for the function's constructor") @Nullable YamlMapping options,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 

@@ -4,5 +4,5 @@ import io.drey.operators.event.Event;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** What leaves a source or a step: its main output and its named ones. */
+/** The streams of a source or step: the main output and the named (side) outputs. */
 public record NamedStreams(DataStream<Event> main, Map<String, DataStream<Event>> named) {}

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Durations as pipeline files write them: {@code 500ms}, {@code 30s}, {@code PT10M}. */
 public final class DurationText {
-  /** What a text must match, for a schema. */
+  /** The pattern of a duration, for a schema. */
   public static final String PATTERN = "\\d+(ms|s|m|h|d)";
 
   private static final Pattern SHORT = Pattern.compile("(\\d+)(ms|s|m|h|d)");
@@ -15,9 +15,9 @@ public final class DurationText {
   private DurationText() {}
 
   /**
-   * Reads a duration of whole milliseconds that fits a {@code long} of them.
+   * Parses a duration in whole milliseconds that fit a {@code long}.
    *
-   * @throws IllegalArgumentException if it is none, or negative
+   * @throws IllegalArgumentException if it is not a duration, or negative
    */
   public static Duration parse(String text) {
     try {

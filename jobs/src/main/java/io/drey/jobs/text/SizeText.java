@@ -7,7 +7,7 @@ import org.apache.flink.configuration.MemorySize;
 
 /** Sizes as pipeline files write them: {@code 64KiB}, {@code 1MiB}. */
 public final class SizeText {
-  /** What a text must match, for a schema. */
+  /** The pattern of a size, for a schema. */
   public static final String PATTERN = "\\d+(B|KiB|MiB|GiB|TiB)";
 
   private static final Pattern SIZE = Pattern.compile("(\\d+)(B|KiB|MiB|GiB|TiB)");
@@ -17,9 +17,9 @@ public final class SizeText {
   private SizeText() {}
 
   /**
-   * Reads a size.
+   * Parses a size.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a size
    */
   public static MemorySize parse(String text) {
     Matcher matcher = SIZE.matcher(text);

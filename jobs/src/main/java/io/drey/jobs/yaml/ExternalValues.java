@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file may ask for from outside itself.
+ * The values from outside that a file may refer to.
  *
- * @param environment the value of an environment variable, or null
- * @param variables what the command line has set
+ * @param environment returns the value of an environment variable, or null
+ * @param variables the variables set on the command line
  */
 public record ExternalValues(
     Function<String, @Nullable String> environment, Map<String, String> variables) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Puts values from outside in place of the references in a scalar. */
+/** Replaces the references in a scalar by values from outside. */
 final class Interpolation {
   private static final Pattern REFERENCE =
       Pattern.compile("(\\$?)\\$\\{(env|file|var):([^}]*)(}?)");
@@ -29,7 +29,7 @@ final class Interpolation {
     this.problems = problems;
   }
 
-  /** The scalar with its references replaced; what is missing is reported where it stands. */
+  /** The scalar with its references replaced; one without a value is reported at its position. */
   YamlScalar apply(YamlScalar scalar, String path) {
     Matcher matcher = REFERENCE.matcher(scalar.text());
     if (!matcher.find()) {

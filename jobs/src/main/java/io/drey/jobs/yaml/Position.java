@@ -2,12 +2,12 @@ package io.drey.jobs.yaml;
 
 import java.util.Comparator;
 
-/** A place in a text; lines and columns count from 1, columns in code points. */
+/** A position in a text; lines and columns start at 1, columns count code points. */
 public record Position(int line, int column) implements Comparable<Position> {
   private static final Comparator<Position> ORDER =
       Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
-  /** Where a text starts. */
+  /** The start of a text. */
   public static final Position START = new Position(1, 1);
 
   @Override

@@ -1,14 +1,14 @@
 package io.drey.jobs.yaml;
 
 /**
- * Something wrong, or worth a second look, in a file.
+ * An error or warning in a file.
  *
  * @param file the file as the user named it
- * @param path where in the document ({@code steps[1] (deduplicate)}); empty for the whole of it
+ * @param path the place in the document ({@code steps[1] (deduplicate)}); empty for all of it
  */
 public record Problem(
     String file, Position at, String path, String message, Problem.Severity severity) {
-  /** Whether a file with the problem can be used. */
+  /** Whether a file with the problem can still be used. */
   public enum Severity {
     ERROR,
     WARNING
@@ -18,7 +18,7 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
-  /** The one line that a user reads. */
+  /** The line that is printed. */
   @Override
   public String toString() {
     String mark = isError() ? "" : "Warning: ";

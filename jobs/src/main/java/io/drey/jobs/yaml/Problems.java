@@ -27,7 +27,7 @@ public final class Problems {
     return found.stream().anyMatch(Problem::isError);
   }
 
-  /** All of them in the order of the file, each once, with secrets masked. */
+  /** All problems in the order of the file, each once, with secrets masked. */
   public List<Problem> sorted() {
     return found.stream()
         .map(this::masked)

@@ -3,8 +3,8 @@ package io.drey.jobs.yaml;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
- * The part of a file that a scalar was read from. It finds a place of the scalar's text in the file
- * by walking along both: they differ in quotes, escapes, indentation and folded lines.
+ * The part of a file that a scalar was read from. It maps a position in the scalar's text to the
+ * file by walking along both: they differ in quotes, escapes, indentation and folded lines.
  */
 public final class ScalarOrigin {
   private final SourceText source;
@@ -27,7 +27,7 @@ public final class ScalarOrigin {
     return source.position(from);
   }
 
-  /** The position of a line and column of the text, both from 1, columns in UTF-16. */
+  /** The position of a line and column of the text; both start at 1, columns count UTF-16. */
   Position positionOf(String text, int line, int column) {
     int start = 0;
     for (int lines = 1; lines < line; lines++) {

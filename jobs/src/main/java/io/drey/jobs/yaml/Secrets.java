@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** The values that must not be shown, and a mask to put over them. */
+/** Masks values that must not be printed. */
 public final class Secrets {
   private static final String MASK = "***";
 
-  /** A shorter one is masked as a whole word only, or it would hide half of what is printed. */
+  /** A shorter secret is masked only as a whole word; else it would hide half of the output. */
   private static final int LONG_ENOUGH = 4;
 
   private static final List<String> NAMES =
@@ -32,7 +32,7 @@ public final class Secrets {
           "jaas.config",
           "http-headers");
 
-  /** Longest first: a secret may be a part of another one. */
+  /** Longest first: a secret may be part of another one. */
   private final TreeSet<String> values =
       new TreeSet<>(
           Comparator.comparingInt(String::length)
@@ -45,7 +45,7 @@ public final class Secrets {
     return NAMES.stream().anyMatch(name::contains);
   }
 
-  /** Keeps a value secret, and each long line of it by itself. */
+  /** Adds a value, and each of its long lines by itself. */
   public void add(String value) {
     if (!value.isBlank()) {
       values.add(value);

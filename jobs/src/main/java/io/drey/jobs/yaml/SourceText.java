@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The text of a file, which tells lines and columns from indexes in code points. */
+/** The text of a file; converts indexes in code points to lines and columns. */
 final class SourceText {
   private final int[] codePoints;
   private final List<Integer> lineStarts = new ArrayList<>();

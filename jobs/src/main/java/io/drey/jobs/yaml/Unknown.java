@@ -7,7 +7,7 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 
-/** The message for a word that is none of the known ones, with the nearest of them. */
+/** The message for an unknown word, with the nearest known one. */
 public final class Unknown {
   /** {@code tll} for {@code ttl} is 0.8, {@code keep} for {@code key} 0.78. */
   private static final double CLOSE = 0.79;
@@ -27,7 +27,7 @@ public final class Unknown {
     return "Unknown " + thing + " '" + word + "' (" + hint + "known: " + list + ")";
   }
 
-  /** Whether the word is likely meant to be a known one. */
+  /** Whether the word is probably a misspelling of a known one. */
   public static boolean isNear(String word, Collection<String> known) {
     return nearest(word, known) != null;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A YAML mapping whose keys are text, in the order of the file. */
 public record YamlMapping(Map<String, Entry> entries, Position at) implements YamlValue {
-  /** A key, where it stands, and its value. */
+  /** A key, its position, and its value. */
   public record Entry(String key, Position at, YamlValue value) {}
 
   public Set<String> keys() {
@@ -22,7 +22,7 @@ public record YamlMapping(Map<String, Entry> entries, Position at) implements Ya
     return entries.get(key);
   }
 
-  /** Where the value of a key stands, or the mapping itself where there is no such key. */
+  /** The position of the value of a key, or of the mapping if there is no such key. */
   public Position positionOf(String key) {
     Entry entry = entries.get(key);
     return entry == null ? at : entry.value().at();

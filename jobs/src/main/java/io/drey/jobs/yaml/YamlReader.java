@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads a YAML file into values. Nothing in a file makes it throw: it reports problems. */
+/**
+ * Reads a YAML file into values. It reports problems, and never throws for the content of a file.
+ */
 public final class YamlReader {
   private static final int MOST_BYTES = 1 << 20;
 
@@ -27,7 +29,7 @@ public final class YamlReader {
     this.problems = problems;
   }
 
-  /** The document of a file, or null where a problem kept it from being read at all. */
+  /** The document of a file; null if it could not be read at all. */
   public @Nullable YamlValue read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -39,7 +41,7 @@ public final class YamlReader {
     }
   }
 
-  /** The document in a text, or null likewise. */
+  /** The document in a text; null if it could not be read at all. */
   public @Nullable YamlValue read(String text) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     SourceText source = new SourceText(content);

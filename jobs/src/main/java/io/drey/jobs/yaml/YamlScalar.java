@@ -1,20 +1,20 @@
 package io.drey.jobs.yaml;
 
 /**
- * A YAML scalar: its text, whatever the type.
+ * A YAML scalar: its text, whatever its type.
  *
- * @param state what became of it on the way from the file
- * @param origin where it was read from
+ * @param state whether references in it have been replaced
+ * @param origin the part of the file that it was read from
  */
 public record YamlScalar(String text, State state, ScalarOrigin origin) implements YamlValue {
   private static final int SHOWN = 60;
 
-  /** How much a scalar still is what stands in the file. */
+  /** Whether the text of a scalar is still that of the file. */
   public enum State {
     AS_WRITTEN,
     /** The word {@code null}, or nothing. */
     NULL,
-    /** A value from outside has been put into it. */
+    /** References in it have been replaced by values from outside. */
     FILLED_IN,
     /** A value from outside is missing; that problem has been reported. */
     UNRESOLVED
@@ -33,7 +33,7 @@ public record YamlScalar(String text, State state, ScalarOrigin origin) implemen
     return !isUnresolved();
   }
 
-  /** Whether it stands there without quotes, so that it may be more than text. */
+  /** Whether it is not quoted in the file, so that it may be something other than text. */
   public boolean isPlain() {
     return origin.isPlain();
   }
@@ -43,7 +43,7 @@ public record YamlScalar(String text, State state, ScalarOrigin origin) implemen
     return origin.start();
   }
 
-  /** Where a line and column of the text (from 1, in UTF-16) stand in the file, if known. */
+  /** The position in the file of a line and column of the text (from 1, in UTF-16), if known. */
   public Position at(int line, int column) {
     return state == State.AS_WRITTEN ? origin.positionOf(text, line, column) : at();
   }
@@ -54,7 +54,7 @@ public record YamlScalar(String text, State state, ScalarOrigin origin) implemen
       return "null";
     }
     if (state == State.FILLED_IN) {
-      // whole, for a part of a secret would escape its mask
+      // Not shortened: part of a secret would not be masked.
       return "'" + text + "'";
     }
     String line = text.strip().replaceAll("\\s+", " ");

@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2 with the core schema into nodes; whatever stops it is one problem. */
+/** Reads YAML 1.2 with the core schema into nodes; a syntax error is one problem. */
 final class YamlSyntax {
-  /** Composing recurses: more would end in a stack overflow. */
+  /** Composing is recursive: deeper nesting would overflow the stack. */
   private static final int DEEPEST = 100;
 
   private static final LoadSettings SETTINGS =
@@ -35,7 +35,7 @@ final class YamlSyntax {
     this.problems = problems;
   }
 
-  /** The document's root, or null where there is none or a problem has been reported. */
+  /** The root of the document; null if there is none or a problem has been reported. */
   @Nullable Node read(String text) {
     try {
       if (!isOneFlatDocument(text)) {

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns the nodes of a document into values: aliases expanded, references filled in. */
 final class YamlTree {
-  /** Aliases can make a small file mean a huge document. */
+  /** Aliases can expand a small file to a huge document. */
   private static final int MOST_VALUES = 100_000;
 
   private static final int DEEPEST = 100;
@@ -34,7 +34,7 @@ final class YamlTree {
     this.problems = problems;
   }
 
-  /** Thrown where aliases expand without a sensible end. */
+  /** Thrown when aliases expand to too much. */
   static final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Position at;
@@ -70,7 +70,7 @@ final class YamlTree {
     for (NodeTuple tuple : node.getValue()) {
       Position keyAt = source.position(start(tuple.getKeyNode()));
       if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-        problems.error(keyAt, path, "Invalid key: must be a text but was a list or mapping");
+        problems.error(keyAt, path, "Invalid key: must be text but was a list or mapping");
         continue;
       }
       String key = scalar.getValue();

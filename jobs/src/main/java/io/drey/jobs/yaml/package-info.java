@@ -1,4 +1,4 @@
-/** YAML with positions: read without surprises, filled in from outside, every problem kept. */
+/** YAML with positions: references replaced by values from outside, all problems collected. */
 @NullMarked
 package io.drey.jobs.yaml;
 

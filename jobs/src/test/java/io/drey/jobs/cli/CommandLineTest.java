@@ -32,17 +32,18 @@ class CommandLineTest {
                 0,
                 """
                 Usage: drey [-hV] COMMAND
-                Decides about events from events already seen: Flink jobs from YAML files.
+                Stateful event processing on Apache Flink (deduplicate, correlate, sessionize,
+                ...) from one YAML file or from Java, and tools that read any Flink savepoint.
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
                 Commands:
-                  run         Runs a pipeline in an embedded Flink cluster, in this process.
-                  validate    Reports every problem of pipeline files, with line and column.
-                  explain     Shows the job: uids, keys, time, state, outputs and who reads
-                                them.
+                  run         Runs a pipeline in an embedded Flink cluster in this process.
+                  validate    Reports all problems in pipeline files, with line and column.
+                  explain     Shows the job of a pipeline: uids, keys, time, state, outputs,
+                                readers.
                   operators   Lists the operators and their options.
                   schema      Prints the JSON Schema of pipeline files, for editors.
-                  completion  Prints shell completion: source <(drey completion bash)
+                  completion  Prints a completion script: source <(drey completion bash)
                 """,
                 ""));
   }
@@ -64,7 +65,7 @@ class CommandLineTest {
           run x --jar /tmp # Invalid --jar: must be a readable jar but was '/tmp' (see drey run --help)
           explain x --diagram svg # Invalid value for option '--diagram': must be one of mermaid, dot but was 'svg' (see drey explain --help)
           completion fish # Invalid value for positional parameter at index 0 (bash|zsh): must be one of bash, zsh but was 'fish' (see drey completion --help)
-          run x --keep-open # Invalid --keep-open: must be given with --savepoint DIR, where what is pending goes (see drey run --help)
+          run x --keep-open # Invalid --keep-open: must be given with --savepoint DIR, where pending state goes (see drey run --help)
           """)
   void endsWithCodeTwoAndTheMistake(String arguments, String message) {
     String[] split = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
@@ -77,7 +78,7 @@ class CommandLineTest {
   }
 
   @Test
-  void tellsTheOperatorsThereAre() {
+  void listsTheKnownOperators() {
     TestingDrey.Ended ended = TestingTerminal.run("operators", "dedupe");
 
     assertThat(ended.exit()).isEqualTo(2);
@@ -122,7 +123,7 @@ class CommandLineTest {
   }
 
   @Test
-  void letsWarningsFailOnlyIfToldTo() throws IOException {
+  void failsOnWarningsOnlyIfStrict() throws IOException {
     String file =
         write(
             """
@@ -148,14 +149,14 @@ class CommandLineTest {
         .isEqualTo(
             """
             operator  key  type        default   what it does
-            filter         expression  required  the condition an event must meet
+            filter         expression  required  the condition an event must meet to pass
             """);
     assertThat(TestingTerminal.run("operators", "filter").out())
         .isEqualTo(
             "{\"operator\":\"filter\",\"key\":\"\",\"type\":\"expression\",\"default\":"
-                + "\"required\",\"what it does\":\"the condition an event must meet\"}\n");
+                + "\"required\",\"what it does\":\"the condition an event must meet to pass\"}\n");
     assertThat(TestingTerminal.run("operators", "-o", "csv").lines())
-        .contains("filter,,expression,required,the condition an event must meet");
+        .contains("filter,,expression,required,the condition an event must meet to pass");
   }
 
   @Test

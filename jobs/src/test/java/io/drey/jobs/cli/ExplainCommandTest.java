@@ -214,7 +214,7 @@ class ExplainCommandTest {
                 + " (see drey explain --help)\n");
     assertThat(complaint("--diagram", "dot", "--step", "last"))
         .isEqualTo(
-            "drey: Cannot draw step 'last': it is no state-machine but a deduplicate"
+            "drey: Cannot draw step 'last': it is not a state-machine (found: deduplicate)"
                 + " (see drey explain --help)\n");
     assertThat(complaint("--step", "last"))
         .isEqualTo(

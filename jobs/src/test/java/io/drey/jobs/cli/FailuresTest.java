@@ -45,7 +45,7 @@ class FailuresTest {
   @Test
   void saysWhatIsWrongWithAPath() {
     assertThat(Failures.describe(new FileAlreadyExistsException("/x")))
-        .isEqualTo("/x: it exists already");
+        .isEqualTo("/x: it already exists");
     assertThat(Failures.describe(new FileAlreadyExistsException("/x", null, "taken")))
         .isEqualTo("/x: taken");
   }

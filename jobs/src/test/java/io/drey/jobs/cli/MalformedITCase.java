@@ -37,6 +37,7 @@ class MalformedITCase {
   @Test
   void bringsOutEveryEventAndReportsEveryOtherLine() throws Exception {
     writeInput(new Random(11));
+    assertThat(good).hasSizeGreaterThan(BAD / 5);
     Files.writeString(
         directory.resolve("mixed.yaml"),
         """

@@ -130,7 +130,7 @@ class RunITCase {
       assertThat(ended.exit()).isZero();
       assertThat(ended.out()).isEqualTo("{\"n\":1}\n{\"n\":2}\n");
       assertThat(ended.err())
-          .startsWith("drey: Flink's web page: http://127.0.0.1:" + port + "\n")
+          .startsWith("drey: Flink web UI: http://127.0.0.1:" + port + "\n")
           .contains(" INFO ", "typed: 2 events in ");
     }
     assertLeavesNothing();
@@ -191,7 +191,7 @@ class RunITCase {
             "drey: Failed to run ***: Failed to create checkpoint storage at checkpoint"
                 + " coordinator side: "
                 + directory.toRealPath()
-                + "/taken: it exists already (log: "
+                + "/taken: it already exists (log: "
                 + left.get(0)
                 + ")\n");
     assertThat(left.get(0)).content().contains("FileAlreadyExistsException");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that are told to stop. */
+/** Runs that are stopped by a signal. */
 @Timeout(200)
 class SignalITCase {
   private static final String ENDLESS =

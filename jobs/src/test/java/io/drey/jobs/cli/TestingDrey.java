@@ -31,6 +31,10 @@ final class TestingDrey implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 150;
 
+  /** Undoes what {@code nohup} and a background job of a script pass on: to ignore signals. */
+  private static final List<String> WITH_DEFAULT_SIGNALS =
+      List.of("env", "--default-signal=HUP,INT,QUIT,TERM");
+
   private final Path directory;
   private final Process process;
   private final Path out;
@@ -71,6 +75,9 @@ final class TestingDrey implements AutoCloseable {
     Path classPath = directory.resolve("tmp.classpath");
     Files.writeString(classPath, "-cp \"" + System.getProperty("java.class.path") + "\"");
     List<String> command = new ArrayList<>();
+    if (hasGnuEnv()) {
+      command.addAll(WITH_DEFAULT_SIGNALS);
+    }
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "-Djava.io.tmpdir=" + temporary(directory)));
@@ -79,6 +86,13 @@ final class TestingDrey implements AutoCloseable {
     command.addAll(List.of("@" + classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private static boolean hasGnuEnv() throws IOException {
+    List<String> command = new ArrayList<>(WITH_DEFAULT_SIGNALS);
+    command.add("--version");
+    Process env = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    return env.getInputStream().readAllBytes().length > 0;
   }
 
   /** Where a process puts its temporary files. */

@@ -80,7 +80,7 @@ class EventScriptTest {
 
   @Test
   void takesNoListForTheNameOfAField() throws Exception {
-    String refusal = "Invalid name: must be a text, number or boolean but was ";
+    String refusal = "Invalid name: must be text, a number or a boolean but was ";
 
     assertThat(new TestingKey("1").run("event.x = {1: 'a', true: 'b'}", "{}"))
         .containsExactly("{\"x\":{\"1\":\"a\",\"true\":\"b\"}}");

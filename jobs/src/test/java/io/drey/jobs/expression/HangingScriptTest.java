@@ -20,7 +20,7 @@ class HangingScriptTest {
 
     assertThatThrownBy(() -> new TestingKey("1").run(script, "{}"))
         .isExactlyInstanceOf(ScriptHangsException.class)
-        .hasMessageMatching("2:\\d+: Failed to run script: not over after 10 s");
+        .hasMessageMatching("2:\\d+: Failed to run script: not finished after 10 s");
     assertThat(nanos.get()).isEqualTo(12 * SECOND);
   }
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Scripts that would take all there is are stopped where they do it, and the next event runs. */
 class HostileScriptTest {
   private static final String LOOPS =
-      "Invalid loops: must go round at most 1000000 times in all but went on";
+      "Invalid loops: must have at most 1000000 iterations in total but had more";
   private static final String NO_BODY =
-      "Unsupported syntax: ';' where a statement belongs (did you mean {}?)";
+      "Unsupported syntax: ';' in place of a statement (did you mean {}?)";
   private static final String NO_CONDITION =
-      "Unsupported syntax: 'for' without a condition, or with an assignment for it";
+      "Unsupported syntax: 'for' without a condition, or with an assignment as its condition";
   private static final String SIZE = "Invalid result: must be at most 1048576 characters but was ";
 
   @ParameterizedTest
@@ -191,8 +191,8 @@ class HostileScriptTest {
           event.l.add(3, 1)              | 1:8: Invalid index: must be from 0 to 2 but was 3
           event.l.addAll(1)              | 1:8: Invalid argument: must be a list but was a number
           state.merge(1)                 | 1:6: Invalid argument: must be an object but was a number
-          state[event.x] = 1             | 1:7: Invalid name: must be a text, number or boolean but was null
-          state.set(event.l, 1)          | 1:6: Invalid name: must be a text, number or boolean but was a list
+          state[event.x] = 1             | 1:7: Invalid name: must be text, a number or a boolean but was null
+          state.set(event.l, 1)          | 1:6: Invalid name: must be text, a number or a boolean but was a list
           event.n += event.missing       | 1:1: Cannot apply +=: a number and null have no result
           event.n -= 'x'                 | 1:1: Cannot apply -=: a number and a string have no result
           event.missing *= 2             | 1:1: Cannot apply *=: null and a number have no result

@@ -67,13 +67,17 @@ class PlainConditionsTest {
   @Test
   void readBareFieldsAlike() throws Exception {
     TestingExpressions random = new TestingExpressions(1);
+    int values = 0;
     for (String field : List.of("event.a", "event.o.p.a", "event['a-b']", "event?.o?.a")) {
       CompiledExpression interpreted = CompiledExpression.interpreted(field);
       CompiledExpression plain = CompiledExpression.of(field);
       for (Event event : events(random)) {
         assertThat(JsonOutput.text(plain.evaluate(event)))
             .isEqualTo(JsonOutput.text(interpreted.evaluate(event)));
+        values += plain.evaluate(event) == null ? 0 : 1;
       }
     }
+
+    assertThat(values).isBetween(EVENTS_EACH / 2, EVENTS_EACH * 3);
   }
 }

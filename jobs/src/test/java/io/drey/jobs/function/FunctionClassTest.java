@@ -67,7 +67,8 @@ class FunctionClassTest {
                 }
                 """);
 
-    assertRefused(jar, "Broken", "Cannot make class Broken: it needs Gone, which is in no --jar");
+    assertRefused(
+        jar, "Broken", "Cannot instantiate class Broken: it needs Gone, which is in no --jar");
   }
 
   @Test
@@ -87,7 +88,8 @@ class FunctionClassTest {
                 class Gone {}
                 """);
 
-    assertRefused(jar, "Broken", "Cannot make class Broken: it needs Gone, which is in no --jar");
+    assertRefused(
+        jar, "Broken", "Cannot instantiate class Broken: it needs Gone, which is in no --jar");
   }
 
   @Test

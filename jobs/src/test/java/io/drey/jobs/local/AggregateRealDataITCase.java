@@ -10,11 +10,12 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The traffic of a real web log, half of whose lines are out of order. */
+/** The traffic of a web log, many of whose lines are out of order. */
 @Timeout(180)
 class AggregateRealDataITCase {
   private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -44,9 +45,10 @@ class AggregateRealDataITCase {
     runs = new TestingRun(directory);
   }
 
-  @Test
-  void measuresTheSameInAnyOrderAndParallelism() throws Exception {
-    RealLog log = RealLog.named("web-access");
+  @ParameterizedTest
+  @EnumSource
+  void measuresTheSameInAnyOrderAndParallelism(LogOrigin origin) throws Exception {
+    RealLog log = origin.log("web-access", runs);
     List<String> expected = traffic(log.lines());
     runs.write("sorted.jsonl", RealLog.byTime(log.lines()));
 
@@ -63,15 +65,17 @@ class AggregateRealDataITCase {
     }
   }
 
-  @Test
-  void goesOnWithOpenWindowsAtAnotherParallelism() throws Exception {
-    List<String> lines = RealLog.named("web-access").lines();
+  @ParameterizedTest
+  @EnumSource
+  void goesOnWithOpenWindowsAtAnotherParallelism(LogOrigin origin) throws Exception {
+    List<String> lines = origin.log("web-access", runs).lines();
+    int third = lines.size() / 3;
     String path = runs.path("in") + "/*.jsonl";
-    runs.write("in/1.jsonl", lines.subList(0, 1_700));
+    runs.write("in/1.jsonl", lines.subList(0, third));
     String first = runs.keepOpen(PIPELINE.formatted(path, "create", 1));
-    runs.write("in/2.jsonl", lines.subList(1_700, 3_400));
+    runs.write("in/2.jsonl", lines.subList(third, 2 * third));
     String second = runs.keepOpenFrom(first, PIPELINE.formatted(path, "create", 4));
-    runs.write("in/3.jsonl", lines.subList(3_400, 5_000));
+    runs.write("in/3.jsonl", lines.subList(2 * third, lines.size()));
 
     runs.continueFrom(second, PIPELINE.formatted(path, "create", 2));
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The recipe of batches of four, without a time. */
 @Timeout(120)
@@ -18,9 +19,10 @@ class BatchRecipeITCase {
     runs = new TestingRun(directory);
   }
 
-  @Test
-  void makesBatchesOfFourAndTheRestAtAnyParallelism() throws Exception {
-    Path events = TestingShared.file("cases/recipes/user-events.jsonl");
+  @ParameterizedTest
+  @EnumSource
+  void makesBatchesOfFourAndTheRestAtAnyParallelism(LogOrigin origin) throws Exception {
+    Path events = origin.recipe("user-events", runs);
     List<String> lines = Files.readAllLines(events);
 
     runs.run(

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Logs of requests and responses, which lie beside the checkout. */
+/** Logs of requests and responses. */
 @Timeout(120)
 class CorrelateRealDataITCase {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -52,9 +52,9 @@ class CorrelateRealDataITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void accountsForEveryQueryAndAnswer(int parallelism) throws Exception {
-    RealLog dns = RealLog.named("dns-queries");
+  @CsvSource({"MADE, 1", "MADE, 2", "REAL, 1", "REAL, 2"})
+  void accountsForEveryQueryAndAnswer(LogOrigin origin, int parallelism) throws Exception {
+    RealLog dns = origin.log("dns-queries", runs);
 
     runs.run(
         pipeline(
@@ -69,7 +69,7 @@ class CorrelateRealDataITCase {
     assertThat(pairs.stream().map(CorrelateRealDataITCase::latency))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(latencies(dns.lines()));
-    assertThat(2 * pairs.size() + unmatched.size()).isEqualTo(342);
+    assertThat(2 * pairs.size() + unmatched.size()).isEqualTo(dns.lines().size());
   }
 
   private static String latency(String pair) {
@@ -95,16 +95,16 @@ class CorrelateRealDataITCase {
 
   private static String pipeline(Path input, String time, String options, int parallelism) {
     return """
-        version: 1
-        name: real
-        sources: {log: {type: file, path: "%s", time: {field: %s}}}
-        steps: [{id: pair, correlate: %s}]
-        sinks:
-          out: {type: file, path: "${var:DIR}/out", mode: overwrite}
-          unmatched:
-            {type: file, path: "${var:DIR}/unmatched", mode: overwrite, from: pair.unmatched}
-        settings: {parallelism: %d}
-        """
+    version: 1
+    name: real
+    sources: {log: {type: file, path: "%s", time: {field: %s}}}
+    steps: [{id: pair, correlate: %s}]
+    sinks:
+      out: {type: file, path: "${var:DIR}/out", mode: overwrite}
+      unmatched:
+        {type: file, path: "${var:DIR}/unmatched", mode: overwrite, from: pair.unmatched}
+    settings: {parallelism: %d}
+    """
         .formatted(input, time, options, parallelism);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that are stopped with what is pending, and gone on with. */
+/** Runs that are stopped with pending state, and resumed. */
 @Timeout(120)
 class KeepOpenITCase {
   private final TestingRun runs;
@@ -146,7 +146,7 @@ class KeepOpenITCase {
         .hasMessage(
             "Cannot restore from '"
                 + savepoint
-                + "': it holds state that no step takes (--allow-non-restored-state lets go of it)");
+                + "': it holds state that no step restores (--allow-non-restored-state drops it)");
     RunReport letGo = runs.execute(renamed, new RunOptions(savepoint, true, false, null, null));
     assertThat(letGo.failure()).isNull();
     assertThat(letGo.counts().sum("source", "in", "events")).isZero();

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The conformance cases of sequence and count, which lie beside the checkout. */
+/** Recipes of sequence and count. */
 @Timeout(120)
 class NumberingRecipesITCase {
   private final TestingRun runs;
@@ -19,9 +20,10 @@ class NumberingRecipesITCase {
     runs = new TestingRun(directory);
   }
 
-  @Test
-  void numbersAllEventsInOrderOfArrival() throws Exception {
-    Path events = TestingShared.file("cases/recipes/simple_json.jsonl");
+  @ParameterizedTest
+  @EnumSource
+  void numbersAllEventsInOrderOfArrival(LogOrigin origin) throws Exception {
+    Path events = origin.recipe("simple_json", runs);
     List<String> lines = Files.readAllLines(events);
 
     runs.run(pipeline(events, "sequence: {}"));
@@ -33,9 +35,10 @@ class NumberingRecipesITCase {
                 .toList());
   }
 
-  @Test
-  void countsAllEventsInOrderOfArrival() throws Exception {
-    Path events = TestingShared.file("cases/recipes/simple_json.jsonl");
+  @ParameterizedTest
+  @EnumSource
+  void countsAllEventsInOrderOfArrival(LogOrigin origin) throws Exception {
+    Path events = origin.recipe("simple_json", runs);
     List<String> lines = Files.readAllLines(events);
 
     runs.run(pipeline(events, "count: {}"));
@@ -49,13 +52,13 @@ class NumberingRecipesITCase {
 
   private static String pipeline(Path path, String step) {
     return """
-        version: 1
-        name: recipe
-        sources: {events: {type: file, path: "%s"}}
-        steps: [{id: numbered, %s}]
-        sinks: {out: {type: file, path: "${var:DIR}/out"}}
-        settings: {parallelism: 2}
-        """
+    version: 1
+    name: recipe
+    sources: {events: {type: file, path: "%s"}}
+    steps: [{id: numbered, %s}]
+    sinks: {out: {type: file, path: "${var:DIR}/out"}}
+    settings: {parallelism: 2}
+    """
         .formatted(path, step);
   }
 }

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Limits that are partly used up when a run is stopped, and gone on with at another parallelism.
- */
+/** Limits that are partly used up when a run is stopped, and restored at another parallelism. */
 @Timeout(120)
 class RateLimitRestoreITCase {
   private final TestingRun runs;

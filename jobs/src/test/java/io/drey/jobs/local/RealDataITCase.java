@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real logs, which lie beside the checkout. */
+/** Logs like those a user has. */
 @Timeout(120)
 class RealDataITCase {
   private static final Duration TTL = Duration.ofMinutes(10);
@@ -24,12 +25,13 @@ class RealDataITCase {
     runs = new TestingRun(directory);
   }
 
-  @Test
-  void passesTheFirstPacketOfEachConnection() throws Exception {
-    List<String> packets = RealLog.named("tcp-packets").lines();
+  @ParameterizedTest
+  @EnumSource
+  void passesTheFirstPacketOfEachConnection(LogOrigin origin) throws Exception {
+    RealLog log = origin.log("tcp-packets", runs);
+    List<String> packets = log.lines();
 
-    runs.run(
-        pipeline(RealLog.named("tcp-packets").path(), "{field: timestamp}", "{key: conn_id}", ""));
+    runs.run(pipeline(log.path(), "{field: timestamp}", "{key: conn_id}", ""));
 
     List<String> first = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
@@ -38,13 +40,16 @@ class RealDataITCase {
         first.add(packet);
       }
     }
-    assertThat(runs.read("out")).hasSize(200).isEqualTo(first);
-    assertThat(runs.read("duplicates")).hasSize(packets.size() - 200);
+    assertThat(first).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(runs.read("out")).isEqualTo(first);
+    assertThat(runs.read("duplicates")).hasSize(packets.size() - first.size());
   }
 
-  @Test
-  void decidesTheSameAtAnyParallelismAndOnAnyBackend() throws Exception {
-    List<String> expected = deduplicated(RealLog.named("web-access").lines(), "client");
+  @ParameterizedTest
+  @EnumSource
+  void decidesTheSameAtAnyParallelismAndOnAnyBackend(LogOrigin origin) throws Exception {
+    RealLog log = origin.log("web-access", runs);
+    List<String> expected = deduplicated(log.lines(), "client");
 
     for (String settings :
         List.of(
@@ -54,25 +59,26 @@ class RealDataITCase {
             "{parallelism: 2, state-backend: rocksdb}")) {
       runs.run(
           pipeline(
-              RealLog.named("web-access").path(),
+              log.path(),
               "{field: timestamp, out-of-orderness: 60s}",
               "{key: client, ttl: 10m, order: event-time}",
               "settings: " + settings));
 
       assertThat(runs.read("out")).as(settings).containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(runs.read("out").size() + runs.read("duplicates").size()).isEqualTo(5_000);
+      assertThat(runs.read("out").size() + runs.read("duplicates").size())
+          .isEqualTo(log.lines().size());
     }
   }
 
-  @Test
-  void partsEventsWithoutTheirKey() throws Exception {
-    List<String> all = RealLog.named("ssh-auth").lines();
+  @ParameterizedTest
+  @EnumSource
+  void partsEventsWithoutTheirKey(LogOrigin origin) throws Exception {
+    RealLog log = origin.log("ssh-auth", runs);
+    List<String> all = log.lines();
     List<String> keyed = all.stream().filter(line -> line.contains("\"ip\":")).toList();
 
     RunReport report =
-        runs.run(
-            pipeline(
-                RealLog.named("ssh-auth").path(), "{field: timestamp}", "{key: ip, ttl: 10m}", ""));
+        runs.run(pipeline(log.path(), "{field: timestamp}", "{key: ip, ttl: 10m}", ""));
 
     assertThat(runs.read("out")).isEqualTo(deduplicated(keyed, "ip"));
     assertThat(report.counts().sum("step", "once", "invalidEvents"))
@@ -80,13 +86,14 @@ class RealDataITCase {
         .isPositive();
   }
 
-  @Test
-  void readsDailyFilesAsTheirConcatenation() throws Exception {
-    List<String> sorted = RealLog.byTime(RealLog.named("web-access").lines());
+  @ParameterizedTest
+  @EnumSource
+  void readsDailyFilesAsTheirConcatenation(LogOrigin origin) throws Exception {
+    List<String> sorted = RealLog.byTime(origin.log("web-access", runs).lines());
     runs.write("all.jsonl", sorted);
     int day = sorted.size() / 20;
     for (int i = 1; i <= 20; i++) {
-      runs.write("days/web." + i, sorted.subList(day * (i - 1), day * i));
+      runs.write("days/web." + i, sorted.subList(day * (i - 1), i < 20 ? day * i : sorted.size()));
     }
     String options = "{key: client, ttl: 10m, order: event-time}";
 
@@ -101,15 +108,15 @@ class RealDataITCase {
 
   private static String pipeline(Object path, String time, String options, String settings) {
     return """
-        version: 1
-        name: real
-        sources: {log: {type: file, path: "%s", time: %s}}
-        steps: [{id: once, deduplicate: %s}]
-        sinks:
-          out: {type: file, path: "${var:DIR}/out", mode: overwrite}
-          rest: {type: file, path: "${var:DIR}/duplicates", mode: overwrite, from: once.duplicates}
-        %s
-        """
+    version: 1
+    name: real
+    sources: {log: {type: file, path: "%s", time: %s}}
+    steps: [{id: once, deduplicate: %s}]
+    sinks:
+      out: {type: file, path: "${var:DIR}/out", mode: overwrite}
+      rest: {type: file, path: "${var:DIR}/duplicates", mode: overwrite, from: once.duplicates}
+    %s
+    """
         .formatted(path, time, options, settings);
   }
 

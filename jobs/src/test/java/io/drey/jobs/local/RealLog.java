@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One of the real logs of {@link TestingShared}: flat JSON objects, each with a {@code timestamp}.
+ * A log, made up or one of the real ones of {@link TestingShared}: flat JSON objects, each with a
+ * {@code timestamp}.
  *
  * <pre>{@code
- * RealLog web = RealLog.named("web-access"); // skips or fails the test where it is missing
+ * RealLog web = origin.log("web-access", runs);
  * runs.run(PIPELINE.formatted(web.path()));
  * for (String line : RealLog.byTime(web.lines())) {
  *   clients.add(RealLog.field(line, "client"));
@@ -24,6 +25,7 @@ import java.util.zip.GZIPInputStream;
  * }</pre>
  */
 record RealLog(Path path) {
+  /** A real one: skips or fails the test where it is missing. */
   static RealLog named(String name) {
     return new RealLog(TestingShared.file("data/" + name + ".jsonl.gz"));
   }

@@ -117,7 +117,7 @@ class ScriptITCase {
         .containsExactly(
             invalid(
                 "loop",
-                "15:33: Invalid loops: must go round at most 1000000 times in all but went on"),
+                "15:33: Invalid loops: must have at most 1000000 iterations in total but had more"),
             invalid("text", "16:46: " + SIZE + "2097152"),
             invalid("list", "17:49: " + SIZE + "1703928"),
             invalid("map", "18:49: " + SIZE + "1048584"),

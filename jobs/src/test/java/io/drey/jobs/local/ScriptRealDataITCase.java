@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the clients of a real web log have asked for so far, line by line. */
+/** What the clients of a web log have asked for so far, line by line. */
 @Timeout(180)
 class ScriptRealDataITCase {
   private static final String PIPELINE =
@@ -43,9 +44,10 @@ class ScriptRealDataITCase {
     runs = new TestingRun(directory);
   }
 
-  @Test
-  void sumsUpWhatEachClientHasAskedFor() throws Exception {
-    RealLog log = RealLog.named("web-access");
+  @ParameterizedTest
+  @EnumSource
+  void sumsUpWhatEachClientHasAskedFor(LogOrigin origin) throws Exception {
+    RealLog log = origin.log("web-access", runs);
     List<String> expected = soFar(log.lines());
 
     for (int parallelism : new int[] {1, 4}) {

@@ -111,7 +111,7 @@ class StatefulITCase {
 
     assertThat(
             ExceptionUtils.findThrowableWithMessage(
-                report.failure(), "Cannot emit java.lang.Integer: it is no JSON object"))
+                report.failure(), "Cannot emit java.lang.Integer: it is not a JSON object"))
         .isPresent();
   }
 

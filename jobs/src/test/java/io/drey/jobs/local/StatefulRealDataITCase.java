@@ -13,9 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Unique values per key in a real log, which lies beside the checkout. */
+/** Unique values per key in a log. */
 @Timeout(120)
 class StatefulRealDataITCase {
   private final TestingRun runs;
@@ -25,14 +25,19 @@ class StatefulRealDataITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{parallelism: 1}",
-        "{parallelism: 4}",
-        "{parallelism: 2, state-backend: rocksdb}"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MADE | {parallelism: 1}",
+        "MADE | {parallelism: 4}",
+        "MADE | {parallelism: 2, state-backend: rocksdb}",
+        "REAL | {parallelism: 1}",
+        "REAL | {parallelism: 4}",
+        "REAL | {parallelism: 2, state-backend: rocksdb}"
       })
-  void countsThePathsOfEachClient(String settings) throws Exception {
-    List<String> lines = RealLog.named("web-access").lines();
+  void countsThePathsOfEachClient(LogOrigin origin, String settings) throws Exception {
+    RealLog log = origin.log("web-access", runs);
+    List<String> lines = log.lines();
 
     runs.run(
         """
@@ -51,8 +56,7 @@ class StatefulRealDataITCase {
           again: {type: file, path: "${var:DIR}/again", from: unique.repeated}
         settings: %s
         """
-            .formatted(
-                RealLog.named("web-access").path(), TestingFunctions.class.getName(), settings));
+            .formatted(log.path(), TestingFunctions.class.getName(), settings));
 
     List<String> expected = uniquePaths(lines);
     assertThat(runs.read("out")).containsExactlyInAnyOrderElementsOf(expected);

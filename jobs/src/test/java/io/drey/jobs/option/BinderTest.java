@@ -156,7 +156,7 @@ class BinderTest {
     assertThat(bound).isNull();
     assertThat(lines())
         .containsExactly(
-            "t.yaml:1:7: root: Invalid text: must be a text but was a list",
+            "t.yaml:1:7: root: Invalid text: must be text but was a list",
             "t.yaml:2:7: root: Invalid flag: must be true or false but was 'maybe'",
             "t.yaml:3:8: root: Invalid small: must be a whole number but was '1.5'",
             "t.yaml:4:8: root: Invalid large: must be a whole number but was '99999999999999999999'",
@@ -166,7 +166,7 @@ class BinderTest {
             "t.yaml:8:9: root: Invalid season: must be one of early-spring, fall but was 'winter'",
             "t.yaml:9:8: root: Invalid field: must be a field like user or user.id but was 'a..b'",
             "t.yaml:10:6: root: Invalid key: must be a field or a list of fields but was []",
-            "t.yaml:11:10: root: Invalid formula: must be a text but was null",
+            "t.yaml:11:10: root: Invalid formula: must be text but was null",
             "t.yaml:12:7: root: Invalid list: must be a list but was 'f'",
             "t.yaml:13:6: root: Invalid map: must be a mapping but was a list",
             "t.yaml:14:9: root: Invalid range: must be a..b but was '7'");
@@ -230,7 +230,7 @@ class BinderTest {
     bind(Choice.class, "acorns: [[b]]");
 
     assertThat(lines())
-        .containsExactly("t.yaml:1:10: root: Invalid acorns: must be a text but was a list");
+        .containsExactly("t.yaml:1:10: root: Invalid acorns: must be text but was a list");
   }
 
   @ParameterizedTest

@@ -27,13 +27,13 @@ class OptionTableTest {
             """
             | key | type | default | what it does |
             | --- | --- | --- | --- |
-            | `key` | field or list of fields | required | the field or fields whose values are the key |
-            | `order` | arrival \\| event-time | `arrival` | the order in which a key's events are seen |
-            | `ttl` | duration |  | how long a key is remembered; for ever if left out |
-            | `keep` | first \\| last | `first` | which event of a run passes |
-            | `refresh` | boolean | `false` | whether a duplicate prolongs its run |
-            | `mark` | text |  | pass everything, with this boolean field: true for the first of a run |
-            | `max-keys` | integer |  | about how many keys are kept at most, those longest not seen given up |
+            | `key` | field or list of fields | required | the field or fields that make up the key |
+            | `order` | arrival \\| event-time | `arrival` | the order in which a key's events are processed |
+            | `ttl` | duration |  | how long a key is remembered; forever if left out |
+            | `keep` | first \\| last | `first` | which event of a run of duplicates is emitted |
+            | `refresh` | boolean | `false` | whether a duplicate restarts the ttl |
+            | `mark` | text |  | pass every event with this boolean field: true for the first, false for a duplicate |
+            | `max-keys` | integer |  | roughly the number of keys to keep; beyond it the least recently used are evicted |
             """);
   }
 
@@ -56,7 +56,8 @@ class OptionTableTest {
   void showsAWholeValueAsARowWithoutKey() {
     assertThat(OptionTable.of(FilterStep.class))
         .containsExactly(
-            new OptionRow("", "expression", "required", "the condition an event must meet"));
+            new OptionRow(
+                "", "expression", "required", "the condition an event must meet to pass"));
     assertThat(OptionTable.of(SetStep.class))
         .containsExactly(
             new OptionRow("", "mapping to expression", "required", "an expression for each field"));

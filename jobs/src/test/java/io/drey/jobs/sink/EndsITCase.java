@@ -205,7 +205,7 @@ class EndsITCase {
           .attach(in.main().process(new FailTwice(1), EventTypeInfo.STREAM).uid("f"), BOUNDED);
 
       assertThatThrownBy(env::execute)
-          .hasStackTraceContaining("Cannot continue 'stdin': what was read from it is gone");
+          .hasStackTraceContaining("Cannot continue 'stdin': it cannot be read a second time");
       assertThat(FAILURES).hasValue(1);
     } finally {
       System.setIn(stdin);

@@ -14,9 +14,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Emits measures of each group of events, for each window of time [n · every, (n + 1) · every) that
- * has events of it, or once at the end of input. Each subtask of the stream gathers what it sees;
- * only that is exchanged, so that a group with most of the events does not hold the job up.
+ * Aggregates groups of events: emits the measures of each group for each time window [n · every, (n
+ * + 1) · every) in which it has events, or once at the end of input. The aggregation is two-phase:
+ * each subtask aggregates locally, and only partial results are exchanged, so that a hot group does
+ * not slow the job down.
  *
  * <pre>{@code
  * Measure<Order, Long> orders = Measure.count("orders");
@@ -33,21 +34,21 @@ import org.apache.flink.util.OutputTag;
  *         "hourly-revenue");
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock. A window closes once the watermark reaches
- * its last instant, which is the timestamp of its result; at the end of input all do. An event
- * whose window has closed leaves by {@link #late}. Neither the order of events nor how they are
- * spread changes a result.
+ * <p><b>Time:</b> event time, or processing time. A window closes once the watermark reaches its
+ * last instant, which is the timestamp of its result; at the end of input all windows close. An
+ * event whose window has closed goes to {@link #late}. Results depend neither on the order of
+ * events nor on their partitioning.
  *
- * <p><b>State:</b> per group and open window one tally a measure: a few bytes, a sketch of at most
- * 16 KiB for a cardinality, one that grows with the span of the values for percentiles, and every
- * different value for unique, top, bottom and freq. Freed with the window; without windows it is
- * kept to the end of input and grows with the groups.
+ * <p><b>State:</b> per group and open window one tally per measure: a few bytes, a sketch of at
+ * most 16 KiB for a cardinality, one that grows with the range of the values for percentiles, and
+ * every distinct value for unique, top, bottom and freq. Freed with the window; without windows it
+ * is held until the end of input and grows with the number of groups.
  */
 public final class Aggregate {
-  /** The id of the output tag that late events leave by. */
+  /** The id of the side output for late events. */
   public static final String LATE = "late";
 
-  /** The id of the output tag of events whose group or values cannot be told. */
+  /** The id of the side output for events whose group or values cannot be read. */
   public static final String INVALID = KeyedRuleOperator.INVALID;
 
   private Aggregate() {}
@@ -58,11 +59,12 @@ public final class Aggregate {
   }
 
   /**
-   * Measures groups of events. An {@link InvalidEventException} of a function puts the event aside.
+   * Aggregates groups of events. If a function throws an {@link InvalidEventException}, the event
+   * goes to the side output for invalid events.
    *
-   * @param uid of the operator that keeps the state; {@code <uid>-local} is that of the one that
-   *     gathers, at the stream's parallelism
-   * @throws IllegalArgumentException if there is no measure, or there are two of one name
+   * @param uid of the operator with the state; the local phase, at the stream's parallelism, has
+   *     {@code <uid>-local}
+   * @throws IllegalArgumentException if there is no measure, or two have the same name
    */
   public static <T, K, R> Aggregated<T, R> on(
       DataStream<T> events,
@@ -96,7 +98,7 @@ public final class Aggregate {
         local.getSideOutput(KeyedRuleOperator.invalid(type)));
   }
 
-  /** Measures all events as one group; its key is that of {@link Global}. */
+  /** Aggregates all events as one group; its key is that of {@link Global}. */
   public static <T, R> Aggregated<T, R> all(
       DataStream<T> events,
       List<Measure<T, ?>> measures,

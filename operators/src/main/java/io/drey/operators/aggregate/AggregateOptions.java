@@ -6,11 +6,11 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When {@link Aggregate} has a result.
+ * When {@link Aggregate} emits results.
  *
- * @param every the length of the windows, from the epoch, to the millisecond; null for one result
- *     at the end of input
- * @param time whether an event's time is its timestamp or the moment it is seen
+ * @param every the length of the windows, aligned to the epoch, in whole milliseconds; null for one
+ *     result at the end of input
+ * @param time event time or processing time
  */
 public record AggregateOptions(@Nullable Duration every, TimeDomain time) implements Serializable {
   public AggregateOptions {
@@ -29,17 +29,17 @@ public record AggregateOptions(@Nullable Duration every, TimeDomain time) implem
     return new AggregateOptions(null, TimeDomain.EVENT_TIME);
   }
 
-  /** The same with another notion of time. */
+  /** A copy with another time domain. */
   public AggregateOptions with(TimeDomain other) {
     return new AggregateOptions(every, other);
   }
 
-  /** Whether windows begin and end by the clock of the machine. */
+  /** Whether windows are in processing time. */
   boolean isClocked() {
     return every != null && time == TimeDomain.PROCESSING_TIME;
   }
 
-  /** The length in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** The length in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long everyMillis() {
     return every == null || every.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
         ? Long.MAX_VALUE

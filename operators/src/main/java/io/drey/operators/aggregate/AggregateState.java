@@ -4,13 +4,13 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What aggregate keeps per group. Changing a name or a type here breaks the savepoints taken so
- * far.
+ * The state of aggregate, per group. Changing a name or a type here breaks compatibility with
+ * existing savepoints.
  */
 public final class AggregateState {
   private AggregateState() {}
 
-  /** The windows that are open, by their last instants (ms). */
+  /** The open windows, by their last instants (ms). */
   public static MapStateDescriptor<Long, OpenWindow> windows() {
     return new MapStateDescriptor<>("windows", Types.LONG, OpenWindow.TYPE);
   }

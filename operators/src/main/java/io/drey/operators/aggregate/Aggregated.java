@@ -4,11 +4,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * What {@link Aggregate} has attached.
+ * The streams that {@link Aggregate} returns.
  *
- * @param results one of each group's window
- * @param late events whose window had closed when they came
- * @param invalid events whose group or values cannot be told
+ * @param results one per group and window
+ * @param late events whose window had closed when they arrived
+ * @param invalid events whose group or values cannot be read
  */
 public record Aggregated<T, R>(
     SingleOutputStreamOperator<R> results, DataStream<T> late, DataStream<T> invalid) {}

@@ -5,14 +5,14 @@ import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
 
 /**
- * About how many different values there are: the composite estimate of a HyperLogLog sketch, which
+ * Estimates the number of distinct values: the composite estimate of a HyperLogLog sketch, which
  * unlike its other estimate does not depend on the order of merging.
  */
 record Cardinality() implements MeasureType<String, Long> {
   /** 2^14 registers: a standard error of 1.04 / 2^7, which is 0.8 %. */
   private static final int LOG_REGISTERS = 14;
 
-  /** No text's UTF-8: a sketch ignores what has no bytes. */
+  /** Not the UTF-8 of any text; stands for the empty text, which a sketch would ignore. */
   private static final byte[] EMPTY_TEXT = {-1};
 
   @Override

@@ -1,6 +1,6 @@
 package io.drey.operators.aggregate;
 
-/** How many values there are. */
+/** The number of values. */
 record Count() implements MeasureType<Object, Long> {
   @Override
   public String name() {

@@ -7,10 +7,11 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exact number made of all: their sum, average, minimum or maximum, without trailing zeros.
+ * Folds all numbers into one exact number: sum, average, minimum or maximum, without trailing
+ * zeros.
  *
- * @param fold of two numbers; commutative and associative
- * @param finish what is made of the one number and the count of all
+ * @param fold combines two numbers; commutative and associative
+ * @param finish computes the result from the folded number and the count
  */
 record Folding(String name, Fold fold, Finish finish)
     implements MeasureType<BigDecimal, BigDecimal> {

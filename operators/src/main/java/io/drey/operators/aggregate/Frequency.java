@@ -1,4 +1,4 @@
 package io.drey.operators.aggregate;
 
-/** A value and how often it came. */
+/** A value and its number of occurrences. */
 public record Frequency(String value, long count) {}

@@ -20,17 +20,17 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a subtask sees, in memory, so that of a group with many events few records cross the
- * network. It passes on what it holds before anything that would part with it: a watermark that
- * closes a window, a checkpoint, a pause of its input. So it needs no state.
+ * The local phase: aggregates the events of a subtask in memory, so that a group with many events
+ * sends few records over the network. It flushes its partial results before a watermark that closes
+ * a window, before a checkpoint and when its input pauses, so that it needs no state.
  *
- * <p>In processing time it makes the watermarks itself, of the clock.
+ * <p>In processing time it generates the watermarks itself, from the clock.
  */
 final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     implements OneInputStreamOperator<T, Partial<K>> {
   private static final long serialVersionUID = 1L;
 
-  /** Bounds the memory, whatever the measures are: none keeps more than its values. */
+  /** Bounds the memory for any measure: none stores more than its values. */
   static final int MOST_EVENTS = 100_000;
 
   private final KeySelector<T, K> group;
@@ -115,7 +115,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
         : KeyedRule.timestampOf(event.hasTimestamp() ? event.getTimestamp() : null);
   }
 
-  /** The clock, which for windows never runs backwards. */
+  /** The processing time, which for windows never runs backwards. */
   private long now() {
     long clock = getProcessingTimeService().getCurrentProcessingTime();
     return reached == Long.MIN_VALUE ? clock : Math.max(clock, reached + 1);
@@ -125,7 +125,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     nextEnd = getProcessingTimeService().registerTimer(Instants.plus(last, 1), clock -> atEnd());
   }
 
-  /** Of the window awaited, and of those that the clock has jumped over. */
+  /** Emits the watermark of the current window, and of those that the clock has jumped over. */
   private void atEnd() throws Exception {
     long last = windows.last(now());
     long passed = windows.start(last) - 1;
@@ -149,7 +149,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     super.processWatermark(mark);
   }
 
-  /** Time may go on without this subtask then, and close the windows it holds. */
+  /** When idle, the watermark may advance without this subtask and close the windows it holds. */
   @Override
   public void processWatermarkStatus(WatermarkStatus status) throws Exception {
     if (options.isClocked()) {

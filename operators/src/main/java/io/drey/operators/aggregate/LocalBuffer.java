@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a subtask has gathered and not passed on yet, by window and group. Not thread-safe. */
+/** The partial results that a subtask has not flushed yet, by window and group. Not thread-safe. */
 final class LocalBuffer<T, K> {
   private final List<Measure<T, ?>> measures;
   private final Windows windows;
@@ -23,13 +23,13 @@ final class LocalBuffer<T, K> {
     this.values = new Object[measures.size()];
   }
 
-  /** How many events have gone into it since it was last empty. */
+  /** The number of events added since it was last empty. */
   int events() {
     return events;
   }
 
   void add(long last, K group, T event) {
-    // all values first: where one cannot be told, the event counts for none
+    // read all values first: if one cannot be read, the event counts for no measure
     for (int i = 0; i < values.length; i++) {
       values[i] = measures.get(i).valueOf(event);
     }
@@ -60,7 +60,7 @@ final class LocalBuffer<T, K> {
     return accumulators;
   }
 
-  /** Gives away the windows whose last instant is not after that one. */
+  /** Removes and returns the windows whose last instant is not after the given one. */
   void release(long instant, Consumer<Partial<K>> to) {
     while (!byWindow.isEmpty() && byWindow.firstKey() <= instant) {
       Map.Entry<Long, Map<K, List<Accumulator<Object>>>> window = byWindow.pollFirstEntry();

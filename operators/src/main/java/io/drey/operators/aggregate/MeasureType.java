@@ -4,18 +4,18 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is measured of the values of a group. However the values are divided among accumulators, and
- * in whatever order their tallies are merged, the result is the same.
+ * A kind of measure over the values of a group. The result does not depend on how values are
+ * divided among accumulators, or on the order in which their tallies are merged.
  */
 interface MeasureType<V, R> extends Serializable {
-  /** For life: tallies are kept under it. */
+  /** Permanent: tallies in state are stored under it. */
   String name();
 
   Accumulator<V> accumulator();
 
-  /** The tally of the values of both; these are used up. */
+  /** Merges two tallies; the arguments must not be used afterwards. */
   PartialMeasure merge(PartialMeasure one, PartialMeasure other);
 
-  /** Null where there were no values to tell it from. */
+  /** The result; null if it needs values and there are none. */
   @Nullable R result(PartialMeasure tally);
 }

@@ -11,7 +11,10 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Puts together what the subtasks have gathered, and emits a window once time has passed it. */
+/**
+ * The global phase: merges the partial results of the subtasks, and emits a window once time has
+ * passed it.
+ */
 final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
   private static final long serialVersionUID = 1L;
 

@@ -5,10 +5,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What is kept of a group's window until it closes.
+ * The state of a group's window until it closes.
  *
  * @param start its first instant, in ms
- * @param tallies by the kind and name of their measures ({@code sum:price})
+ * @param tallies by kind and name of their measures ({@code sum:price})
  */
 public record OpenWindow(long start, Map<String, PartialMeasure> tallies) {
   /** The type in state. */

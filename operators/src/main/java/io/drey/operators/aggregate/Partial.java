@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What one subtask has gathered of a group in a window.
+ * The partial result of one subtask for a group and window.
  *
  * @param start the window's first instant, in ms
  * @param last the window's last instant, in ms

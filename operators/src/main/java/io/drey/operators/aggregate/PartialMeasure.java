@@ -7,15 +7,15 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one measure has gathered of a group, as it travels and is kept. Each kind of measure uses
- * what it needs.
+ * The partial value of one measure of a group, on the wire and in state. Each kind of measure uses
+ * the components that it needs.
  *
- * @param count how many values
- * @param number a sum, a least or a greatest number, in decimal
- * @param counts how often each value came
+ * @param count the number of values
+ * @param number a sum, minimum or maximum, as decimal text
+ * @param counts the number of occurrences of each value
  * @param sketch the bytes of a sketch, in the form of its library
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; a list of bytes is not affordable
+@SuppressWarnings("ArrayRecordComponent") // never compared; a list of bytes would be too expensive
 public record PartialMeasure(
     long count,
     @Nullable String number,
@@ -35,7 +35,7 @@ public record PartialMeasure(
               "sketch",
               PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
 
-  /** What is gathered of no values. */
+  /** The tally without values. */
   static final PartialMeasure NOTHING = new PartialMeasure(0, null, null, null);
 
   static PartialMeasure of(long count) {

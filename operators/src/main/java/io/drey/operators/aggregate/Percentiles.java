@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percentiles, each within 1 % of the value that stands at its rank: a DDSketch, whose buckets do
- * not depend on the order of values and are never merged into wider ones.
+ * Percentiles, each within 1 % of the value at its rank: a DDSketch, whose buckets do not depend on
+ * the order of values and are never collapsed.
  *
  * @param at between 0 and 100
  */

@@ -3,7 +3,7 @@ package io.drey.operators.aggregate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the measures of a group's window have come to. */
+/** The results of the measures of a group's window. */
 public final class Results {
   private final Map<String, PartialMeasure> tallies;
 
@@ -12,8 +12,8 @@ public final class Results {
   }
 
   /**
-   * The result of a measure. Of no values a count is 0, a list or map is empty, and any other is
-   * null.
+   * The result of a measure. Without values a count is 0, a list or map is empty, and any other
+   * result is null.
    */
   public <R> @Nullable R of(Measure<?, R> measure) {
     return measure.result(tallies.getOrDefault(measure.id(), PartialMeasure.NOTHING));

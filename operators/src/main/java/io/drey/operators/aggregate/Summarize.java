@@ -3,13 +3,13 @@ package io.drey.operators.aggregate;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the result of a group's window. */
+/** Creates the result of a group's window. */
 @FunctionalInterface
 public interface Summarize<K, R> extends Serializable {
   /**
-   * Makes it.
+   * Creates the result.
    *
-   * @param window null where there is one result at the end of input
+   * @param window null if there is one result at the end of input
    */
   R summarize(K group, @Nullable Window window, Results results);
 }

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Something told from how often each value comes, exactly.
+ * A measure computed from the exact number of occurrences of each value.
  *
- * @param view what is made of the counts
+ * @param view computes the result from the counts
  */
 record Tabulation<R>(String name, View<R> view) implements MeasureType<String, R> {
   interface View<R> extends Serializable {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The measures that need to know how often each value comes. */
+/** The measures that need the number of occurrences of each value. */
 final class Tabulations {
   private Tabulations() {}
 

@@ -3,7 +3,7 @@ package io.drey.operators.aggregate;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured of an event; null where it has nothing to measure. */
+/** Reads the value of an event for a measure; null if it has none. */
 @FunctionalInterface
 public interface ValueOf<T, V> extends Serializable {
   @Nullable V of(T event);

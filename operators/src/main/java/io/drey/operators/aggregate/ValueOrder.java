@@ -3,9 +3,9 @@ package io.drey.operators.aggregate;
 import java.io.Serializable;
 import java.util.Comparator;
 
-/** The order in which values are listed, and by which equally frequent ones are told apart. */
+/** The order in which values are listed, and in which ties are broken. */
 @FunctionalInterface
 public interface ValueOrder extends Comparator<String>, Serializable {
-  /** That of {@link String}. */
+  /** The order of {@link String}. */
   ValueOrder NATURAL = String::compareTo;
 }

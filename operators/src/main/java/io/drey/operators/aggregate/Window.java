@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time.
+ * A time window.
  *
  * @param start its first instant
- * @param end the first instant behind it
+ * @param end the first instant after it
  */
 public record Window(Instant start, Instant end) {
   /** The window between two instants, in ms; null for all time. */

@@ -4,7 +4,8 @@ import io.drey.operators.internal.Instants;
 import java.io.Serializable;
 
 /**
- * The windows [n · every, (n + 1) · every) from the epoch, each known by its last instant.
+ * The windows [n · every, (n + 1) · every) aligned to the epoch, each identified by its last
+ * instant.
  *
  * @param every in ms; 0 for one window of all time
  */
@@ -19,7 +20,7 @@ record Windows(long every) implements Serializable {
     return every == ALL_TIME;
   }
 
-  /** The last instant of the window that an instant is in. */
+  /** The last instant of the window that contains an instant. */
   long last(long instant) {
     return areOne()
         ? Long.MAX_VALUE

@@ -1,4 +1,4 @@
-/** Measures of groups of events: counts, sums, percentiles and the like, per window of time. */
+/** Aggregates groups of events per time window: counts, sums, percentiles and more. */
 @NullMarked
 package io.drey.operators.aggregate;
 

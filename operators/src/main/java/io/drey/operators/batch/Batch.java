@@ -10,10 +10,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts events together as they arrive, per key or all of a stream, and emits them as one: when
- * there are {@code size} of them, when time is past {@code timeout} after the first that arrived,
- * or at the end of input. An event exactly {@code timeout} after the first still belongs to the
- * batch, a later one opens the next. No batch is empty.
+ * Groups events by count or time, per key or over a whole stream: emits a batch when it has {@code
+ * size} events, when time is more than {@code timeout} past the event that arrived first, or at the
+ * end of input. An event exactly {@code timeout} after the first still belongs to the batch, a
+ * later one opens the next. A batch is never empty.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<BatchOf<Order>> batches =
@@ -23,36 +23,36 @@ import org.apache.flink.util.OutputTag;
  *         "orders-by-shop");
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock with {@link KeyedSettings#PROCESSING_TIME};
- * without a {@code timeout} none is needed. A batch that is full has the time of the event that
- * filled it, one that time has ended its deadline, and one that the end of input has ended without
- * a {@code timeout} the time of its latest event, where events have times. An event that is older
- * than the first belongs to the batch.
+ * <p><b>Time:</b> event time, or processing time with {@link KeyedSettings#PROCESSING_TIME};
+ * without a {@code timeout} timestamps are not needed. The timestamp of a full batch is that of the
+ * event that filled it; of a batch that timed out, its deadline; of a batch emitted at the end of
+ * input without a {@code timeout}, that of its latest event, if events have timestamps. An event
+ * that is older than the first belongs to the batch.
  *
  * <p><b>State:</b> four numbers and a timer for each open batch, and its events, appended one by
  * one. Freed when the batch is emitted. With a key and without a {@code timeout} that may be never,
- * unless {@link KeyedSettings#maxKeys} caps the number of keys; a batch that is given up leaves by
- * {@link #evicted}.
+ * unless {@link KeyedSettings#maxKeys} caps the number of keys; an evicted batch goes to {@link
+ * #evicted}.
  */
 public final class Batch {
-  /** The id of the output tag of batches given up for {@link KeyedSettings#maxKeys}. */
+  /** The id of the side output for batches evicted by {@link KeyedSettings#maxKeys}. */
   public static final String EVICTED = "evicted";
 
   private Batch() {}
 
-  /** The tag of the batches that are given up before they are full. */
+  /** The tag of evicted batches. */
   public static <R> OutputTag<R> evicted(TypeInformation<R> resultType) {
     return new OutputTag<>(EVICTED, resultType);
   }
 
-  /** Emits a {@link BatchOf} the events of a key. */
+  /** Emits batches per key as {@link BatchOf}. */
   public static <K, T> SingleOutputStreamOperator<BatchOf<T>> on(
       KeyedStream<T, K> events, BatchOptions options, String uid) {
     return on(
         events, options, (key, batch) -> new BatchOf<>(batch), BatchOf.type(events.getType()), uid);
   }
 
-  /** Emits what a function makes of the events of a key. */
+  /** Emits batches per key, converted by a function. */
   public static <K, T, R> SingleOutputStreamOperator<R> on(
       KeyedStream<T, K> events,
       BatchOptions options,
@@ -64,7 +64,7 @@ public final class Batch {
   }
 
   /**
-   * Emits a {@link BatchOf} events of the whole stream, from one subtask.
+   * Emits batches of the whole stream as {@link BatchOf}, from one subtask.
    *
    * @throws IllegalArgumentException if the number of keys is capped
    */

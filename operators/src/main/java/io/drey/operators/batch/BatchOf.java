@@ -6,12 +6,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Events that were put together.
+ * A batch of events.
  *
- * @param events at least one, as they arrived
+ * @param events at least one, in order of arrival
  */
 public record BatchOf<T>(List<T> events) {
-  /** How many there are. */
+  /** The number of events. */
   public int count() {
     return events.size();
   }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * When {@link Batch} emits a batch.
  *
- * @param size how many events it has at most
- * @param timeout how long after the event that arrived first an event still belongs to it, to the
- *     millisecond; null for any time
- * @param settings its notion of time, and how many keys are kept
+ * @param size the maximum number of events
+ * @param timeout how long after the event that arrived first an event still belongs to the batch,
+ *     in whole milliseconds; null for no limit
+ * @param settings the time domain and the maximum number of keys
  */
 public record BatchOptions(int size, @Nullable Duration timeout, KeyedSettings settings)
     implements Serializable {
@@ -23,22 +23,22 @@ public record BatchOptions(int size, @Nullable Duration timeout, KeyedSettings s
     Spans.requireMillis("timeout", timeout);
   }
 
-  /** A batch has so many events; the last before the end of input may have fewer. */
+  /** Batches of this size; the last before the end of input may be smaller. */
   public static BatchOptions ofSize(int size) {
     return new BatchOptions(size, null, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with a batch emitted sooner where events are few. */
+  /** A copy that emits a batch after the timeout even if it is not full. */
   public BatchOptions withTimeout(Duration duration) {
     return new BatchOptions(size, duration, settings);
   }
 
-  /** The same with another notion of time or number of keys. */
+  /** A copy with another time domain or maximum number of keys. */
   public BatchOptions with(KeyedSettings other) {
     return new BatchOptions(size, timeout, other);
   }
 
-  /** The timeout in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** The timeout in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long timeoutMillis() {
     return Spans.millis(timeout);
   }

@@ -5,7 +5,10 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What batch keeps per key. Changing a name or a type here breaks the savepoints taken so far. */
+/**
+ * The keyed state of batch. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
+ */
 public final class BatchState {
   /** The type of {@link #batch}. */
   public static final TypeInformation<OpenBatch> BATCH = Types.POJO(OpenBatch.class);
@@ -17,7 +20,7 @@ public final class BatchState {
     return new ValueStateDescriptor<>("batch", BATCH);
   }
 
-  /** The events of the open batch, as they arrived. */
+  /** The events of the open batch, in order of arrival. */
   public static <T> ListStateDescriptor<T> events(TypeInformation<T> type) {
     return new ListStateDescriptor<>("events", type);
   }

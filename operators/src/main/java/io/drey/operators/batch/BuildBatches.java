@@ -16,8 +16,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Holds the open batch of each key; see {@link Batch}. An open batch has one timer, which moves on
- * to its deadline when it fires: that of a batch that a later event ended is still to come.
+ * Holds the open batch of each key; see {@link Batch}. An open batch has one timer. A timer that
+ * fires early, since it was set for a batch that has ended meanwhile, is set again to the deadline.
  */
 final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
@@ -72,7 +72,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
     }
   }
 
-  /** Without a timeout a stream may do without time. */
+  /** Without a timeout events need no timestamps. */
   private long at(Context ctx) {
     return !timed && time == TimeDomain.EVENT_TIME && ctx.timestamp() == null
         ? OpenBatch.NO_TIME
@@ -114,7 +114,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
     }
   }
 
-  /** Emits a batch that time has passed or, without a timeout, the end of input has met. */
+  /** Emits a batch whose deadline has passed or, without a timeout, at the end of input. */
   private void emitOver(OpenBatch open, long deadline, Collector<R> out) throws Exception {
     if (timed) {
       emitAt(deadline, closed(open));

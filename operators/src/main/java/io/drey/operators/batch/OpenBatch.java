@@ -1,12 +1,12 @@
 package io.drey.operators.batch;
 
 /**
- * A batch in state, without its events. Instants are in ms; those of events without a time are the
- * least there is.
+ * A batch in state, without its events. Instants are in ms; {@link Long#MIN_VALUE} for events
+ * without a timestamp.
  *
- * @param count how many events it has so far
- * @param first the time of the event that arrived first
- * @param latest the time of its latest event so far
+ * @param count the number of events so far
+ * @param first the timestamp of the event that arrived first
+ * @param latest the timestamp of its latest event so far
  * @param timer when its timer fires; never after its deadline
  */
 public record OpenBatch(int count, long first, long latest, long timer) {

@@ -1,4 +1,4 @@
-/** Batches: so many events, or those of so much time, as one result. */
+/** Groups events by count or time. */
 @NullMarked
 package io.drey.operators.batch;
 

@@ -10,10 +10,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Pairs requests with their responses. A response pairs with a pending request of its key iff it is
- * at most {@code timeout} later and at most {@code skew} earlier, by the events' own times; of
- * several, with the first that arrived. Either may arrive first. What finds no other half leaves by
- * {@link #unmatched}, events that are neither by {@link #other}.
+ * Pairs requests with their responses. A response pairs with a pending request of its key iff, by
+ * timestamp, it is at most {@code timeout} later or at most {@code skew} earlier; if there are
+ * several, with the first that arrived. Either may arrive first. Requests and responses without a
+ * counterpart go to {@link #unmatched}, events that are neither to {@link #other}.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<Latency> latencies =
@@ -30,34 +30,37 @@ import org.apache.flink.util.OutputTag;
  *     latencies.getSideOutput(Correlate.unmatched(Unmatched.type(calls.getType())));
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock with {@link KeyedSettings#PROCESSING_TIME}. A
- * pair has the time of whichever half arrived last. A request without a response leaves once the
- * watermark reaches its time plus {@code timeout}, a response without a request at its time plus
- * {@code skew}, with that instant as their time; both at the end of input at the latest. A late
- * event takes part by its own time until the next watermark.
+ * <p><b>Time:</b> event time, or processing time with {@link KeyedSettings#PROCESSING_TIME}. A pair
+ * has the timestamp of whichever event arrived last. A request without a response is emitted once
+ * the watermark reaches its timestamp plus {@code timeout}, a response without a request at its
+ * timestamp plus {@code skew}, with that instant as timestamp; both at the end of input at the
+ * latest. A late event can still pair by its own timestamp, until the next watermark.
  *
- * <p><b>State:</b> the pending requests and waiting responses, as one value a key with one timer;
- * freed by pairing or by the watermark. With {@link RepeatRequest#QUEUE} all requests of a key
- * within the timeout are kept, and each event of the key reads and writes them.
+ * <p><b>State:</b> the pending requests and waiting responses, as one value and one timer per key;
+ * freed by pairing or by the watermark. With {@link RepeatRequest#QUEUE} state holds all requests
+ * of a key within the timeout, and each event of the key reads and writes them.
  */
 public final class Correlate {
-  /** The id of the output tag that events leave by that found no other half. */
+  /** The id of the side output for events without a counterpart. */
   public static final String UNMATCHED = "unmatched";
 
-  /** The id of the output tag of events given up for {@link KeyedSettings#maxKeys}. */
+  /** The id of the side output for events evicted by {@link KeyedSettings#maxKeys}. */
   public static final String EVICTED = "evicted";
 
-  /** The id of the output tag of events that are neither request nor response. */
+  /** The id of the side output for events that are neither request nor response. */
   public static final String OTHER = "other";
 
   private Correlate() {}
 
-  /** The tag of the events that found no other half, of the type their {@link Exchange} makes. */
+  /**
+   * The tag of the events without a counterpart, of the type that the {@link Exchange} converts
+   * them to.
+   */
   public static <U> OutputTag<U> unmatched(TypeInformation<U> type) {
     return new OutputTag<>(UNMATCHED, type);
   }
 
-  /** The tag of the events that were given up while they waited, of the type of the unmatched. */
+  /** The tag of the events that were evicted while they waited, of the type of unmatched events. */
   public static <U> OutputTag<U> evicted(TypeInformation<U> type) {
     return new OutputTag<>(EVICTED, type);
   }
@@ -67,7 +70,7 @@ public final class Correlate {
     return new OutputTag<>(OTHER, type);
   }
 
-  /** Pairs events; unmatched ones leave beside their reason. */
+  /** Pairs events; unmatched events are emitted with their reason. */
   public static <K, T, R> SingleOutputStreamOperator<R> on(
       KeyedStream<T, K> events,
       Exchange<T, R, Unmatched<T>> exchange,
@@ -77,7 +80,7 @@ public final class Correlate {
     return on(events, exchange, options, resultType, Unmatched.type(events.getType()), uid);
   }
 
-  /** Pairs events; unmatched ones leave in a form of their own. */
+  /** Pairs events; unmatched events are converted to a type of their own. */
   public static <K, T, R, U> SingleOutputStreamOperator<R> on(
       KeyedStream<T, K> events,
       Exchange<T, R, U> exchange,

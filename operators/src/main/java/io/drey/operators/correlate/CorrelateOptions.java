@@ -10,10 +10,10 @@ import java.util.Locale;
  * Which requests and responses {@link Correlate} pairs.
  *
  * @param timeout how much later than its request a response may be, to the millisecond
- * @param skew how much earlier it may be, where clocks differ
+ * @param skew how much earlier it may be, to allow for clocks that differ
  * @param repeatRequest what a second request does to those pending
  * @param responses how many responses a request may have
- * @param settings time and number of keys
+ * @param settings the time domain and the maximum number of keys
  */
 public record CorrelateOptions(
     Duration timeout,
@@ -34,33 +34,33 @@ public record CorrelateOptions(
     }
   }
 
-  /** One response a request, at most {@code timeout} later and never earlier. */
+  /** One response per request, at most {@code timeout} later and never earlier. */
   public static CorrelateOptions within(Duration timeout) {
     return new CorrelateOptions(
         timeout, Duration.ZERO, RepeatRequest.REPLACE, Responses.ONE, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same for clocks that differ: a response may be this much earlier than its request. */
+  /** A copy for clocks that differ: a response may be this much earlier than its request. */
   public CorrelateOptions withSkew(Duration earlier) {
     return new CorrelateOptions(timeout, earlier, repeatRequest, responses, settings);
   }
 
-  /** The same with the first of several requests staying. */
+  /** A copy in which a pending request stays and repeated ones are unmatched. */
   public CorrelateOptions keepingFirst() {
     return new CorrelateOptions(timeout, skew, RepeatRequest.KEEP, responses, settings);
   }
 
-  /** The same with all of several requests staying. */
+  /** A copy in which all pending requests of a key stay. */
   public CorrelateOptions queueing() {
     return new CorrelateOptions(timeout, skew, RepeatRequest.QUEUE, responses, settings);
   }
 
-  /** The same with every response within the timeout pairing with the request. */
+  /** A copy in which every response within the timeout pairs with the request. */
   public CorrelateOptions withManyResponses() {
     return new CorrelateOptions(timeout, skew, repeatRequest, Responses.MANY, settings);
   }
 
-  /** The same with other settings. */
+  /** A copy with other settings. */
   public CorrelateOptions with(KeyedSettings other) {
     return new CorrelateOptions(timeout, skew, repeatRequest, responses, other);
   }

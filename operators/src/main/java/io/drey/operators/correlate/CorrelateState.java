@@ -4,12 +4,13 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * What correlate keeps per key. Changing a name or a type here breaks the savepoints taken so far.
+ * The keyed state of correlate. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
  */
 public final class CorrelateState {
   private CorrelateState() {}
 
-  /** The pending requests and waiting responses; absent where there are none. */
+  /** The pending requests and waiting responses; absent if there are none. */
   public static <T> ValueStateDescriptor<PendingExchanges<T>> open(TypeInformation<T> type) {
     return new ValueStateDescriptor<>("open", PendingExchanges.type(type));
   }

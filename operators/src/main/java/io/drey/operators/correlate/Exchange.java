@@ -3,35 +3,38 @@ package io.drey.operators.correlate;
 import io.drey.operators.rule.Condition;
 
 /**
- * What requests and responses are, and what is made of them.
+ * Recognizes requests and responses, and creates the results.
  *
- * <p>A function that throws {@link io.drey.operators.rule.InvalidEventException} sends the event
- * that is being handled to the output of invalid ones, and nothing else happens.
+ * <p>If a function throws {@link io.drey.operators.rule.InvalidEventException}, the event goes to
+ * the side output for invalid events and changes nothing.
  *
  * @param <T> the events, requests and responses alike
  * @param <R> the pairs
- * @param <U> what leaves without its other half
+ * @param <U> the unmatched events
  */
 public interface Exchange<T, R, U> extends Pairing<T, R> {
-  /** What an event is; asked once of each. */
+  /** The role of an event; called once per event. */
   Role roleOf(T event);
 
   /**
-   * What is kept of a request while it waits, and what {@link #pair} and {@link #unmatched} see of
-   * it, whether it had to wait or not.
+   * Reduces a request to what state holds of it while it waits. {@link #pair} and {@link
+   * #unmatched} get the reduced request, whether it had to wait or not.
    */
   default T kept(T request) {
     return request;
   }
 
-  /** The form in which a request, as it was {@link #kept}, or a response leaves unmatched. */
+  /**
+   * Converts an unmatched request, as reduced by {@link #kept}, or an unmatched response to the
+   * result.
+   */
   U unmatched(T event, UnmatchedReason reason);
 
   /**
-   * The exchange of events that one can ask what they are; unmatched ones leave as they came, with
-   * the reason beside them.
+   * An exchange with a predicate for each role; unmatched events are emitted unchanged, with the
+   * reason.
    *
-   * @param response what a response is; one that is a request too is a request
+   * @param response the predicate for responses; an event that is both is a request
    */
   static <T, R> Exchange<T, R, Unmatched<T>> of(
       Condition<T> request, Condition<T> response, Pairing<T, R> pairing) {

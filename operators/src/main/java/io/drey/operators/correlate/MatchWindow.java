@@ -5,7 +5,7 @@ import io.drey.operators.internal.Spans;
 import java.io.Serializable;
 
 /**
- * How far apart a request and a response of one exchange may be.
+ * The time range within which a request and a response pair.
  *
  * @param timeout how much later the response may be, in ms
  * @param skew how much earlier it may be, in ms
@@ -29,7 +29,7 @@ record MatchWindow(long timeout, long skew) implements Serializable {
     return response <= endOfRequest(request) && request <= endOfResponse(response);
   }
 
-  /** Whether a request is a second one of a pending one. */
+  /** Whether a request repeats a pending one. */
   boolean isRepeat(long request, long pending) {
     return request <= endOfRequest(pending);
   }

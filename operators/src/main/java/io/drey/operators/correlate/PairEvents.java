@@ -15,14 +15,14 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs requests and responses; see {@link Correlate}. What is open of a key is one value, with one
- * timer at its first deadline. What is past its deadline can pair with nothing that is not late, so
- * that it does not matter when the timer comes.
+ * Pairs requests and responses; see {@link Correlate}. The pending events of a key are one value,
+ * with one timer at the first deadline. An event past its deadline can pair only with late events,
+ * so that the delay of its timer does not matter.
  */
 final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
 
-  /** No timestamp plus a timeout is that early. */
+  /** Before any timestamp plus a timeout. */
   private static final long NO_DEADLINE = Long.MIN_VALUE;
 
   private final Exchange<T, R, U> exchange;
@@ -111,7 +111,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
     }
   }
 
-  /** The request with the first arrived response in reach, or with every one. */
+  /** Pairs a request with the first waiting response in range, or with all of them. */
   private List<R> pairsWithWaiting(T request, long time, PendingExchanges<T> open) {
     int next = open.responseFor(time, 0, reach);
     if (next < 0) {
@@ -126,7 +126,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
     return pairs;
   }
 
-  /** Whether a request without a response stays; it may be at the cost of others. */
+  /** Whether a request without a response stays pending; it may replace others. */
   private boolean isAdmitted(T event, long time, PendingExchanges<T> open) {
     int pending = open.repeatedBy(time, reach);
     if (repeatRequest == RepeatRequest.KEEP && pending >= 0) {

@@ -2,14 +2,14 @@ package io.drey.operators.correlate;
 
 import java.io.Serializable;
 
-/** Makes one result of a request and its response. */
+/** Creates the result for a request and its response. */
 @FunctionalInterface
 public interface Pairing<T, R> extends Serializable {
   /**
-   * Joins the two.
+   * Creates the result.
    *
-   * @param durationMillis from the request to the response; negative, within the skew, where the
-   *     response has the earlier time
+   * @param durationMillis from the request to the response; negative, within the skew, if the
+   *     response has the earlier timestamp
    */
   R pair(T request, T response, long durationMillis);
 }

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param answered whether it is a request that had a response and waits for more
  */
 public record PendingEvent<T>(long at, boolean answered, T event) {
-  /** The type of state that keeps events of a type. */
+  /** The type for state with events of a type. */
   public static <T> TypeInformation<PendingEvent<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<PendingEvent<T>> half = (Class) PendingEvent.class;

@@ -7,13 +7,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What a key has open, each in the order of arrival. Changed in place.
+ * The pending events of a key, each list in order of arrival. Mutable.
  *
  * @param requests the pending requests
  * @param responses the responses that wait for their request
  */
 public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEvent<T>> responses) {
-  /** The type of state that keeps events of a type. */
+  /** The type for state with events of a type. */
   public static <T> TypeInformation<PendingExchanges<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<PendingExchanges<T>> open = (Class) PendingExchanges.class;
@@ -29,7 +29,7 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
     return requests.isEmpty() && responses.isEmpty();
   }
 
-  /** The index of the first arrived request that a response pairs with, or -1. */
+  /** The index of the request that a response pairs with, the first to arrive, or -1. */
   int requestFor(long response, MatchWindow reach) {
     for (int i = 0; i < requests.size(); i++) {
       if (reach.isInReach(requests.get(i).at(), response)) {
@@ -39,7 +39,7 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
     return -1;
   }
 
-  /** The index of the first waiting response from {@code begin} on for a request, or -1. */
+  /** The index of the first waiting response, from {@code begin} on, for a request, or -1. */
   int responseFor(long request, int begin, MatchWindow reach) {
     for (int i = begin; i < responses.size(); i++) {
       if (reach.isInReach(request, responses.get(i).at())) {
@@ -49,7 +49,7 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
     return -1;
   }
 
-  /** Takes out as many of the responses that wait for a request, the first arrived first. */
+  /** Removes that many of the responses that wait for a request, in order of arrival. */
   void takeResponses(long request, int count, MatchWindow reach) {
     for (int i = 0; i < count; i++) {
       responses.remove(responseFor(request, 0, reach));
@@ -61,7 +61,7 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
     requests.set(request, new PendingEvent<>(half.at(), true, half.event()));
   }
 
-  /** The index of the first request that a new one is a second one of, or -1. */
+  /** The index of the first pending request that a new one repeats, or -1. */
   int repeatedBy(long request, MatchWindow reach) {
     for (int i = 0; i < requests.size(); i++) {
       if (reach.isRepeat(request, requests.get(i).at())) {
@@ -71,7 +71,7 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
     return -1;
   }
 
-  /** The earliest instant at which something of it is over; {@link Long#MAX_VALUE} if empty. */
+  /** The earliest deadline; {@link Long#MAX_VALUE} if nothing is pending. */
   long deadline(MatchWindow reach) {
     return Math.min(
         reach.endOfRequest(earliest(requests)), reach.endOfResponse(earliest(responses)));

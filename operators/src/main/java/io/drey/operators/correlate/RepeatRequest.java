@@ -1,11 +1,11 @@
 package io.drey.operators.correlate;
 
-/** What becomes of requests where a second one of their key comes before the response. */
+/** What happens to requests when another one of their key arrives before the response. */
 public enum RepeatRequest {
-  /** Those before it leave, unmatched. */
+  /** The earlier requests are unmatched. */
   REPLACE,
-  /** It leaves itself, unmatched. */
+  /** The new request is unmatched. */
   KEEP,
-  /** All stay; the first arrived is the first to find a response. */
+  /** All stay pending; responses pair with them in order of arrival. */
   QUEUE
 }

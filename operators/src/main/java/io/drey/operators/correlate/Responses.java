@@ -1,9 +1,9 @@
 package io.drey.operators.correlate;
 
-/** How many responses a request may have. */
+/** How many responses pair with a request. */
 public enum Responses {
-  /** One: it leaves with it. */
+  /** One; the request is then no longer pending. */
   ONE,
-  /** Any number, until its timeout. */
+  /** Any number, until the timeout. */
   MANY
 }

@@ -1,9 +1,9 @@
 package io.drey.operators.correlate;
 
-/** What an event is to {@link Correlate}. */
+/** The role of an event in {@link Correlate}. */
 public enum Role {
   REQUEST,
   RESPONSE,
-  /** Neither: it is passed by. */
+  /** Neither. */
   OTHER
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** An event that found no other half, and why. */
+/** An unmatched event with the reason. */
 public record Unmatched<T>(T event, UnmatchedReason reason) {
-  /** The type of those of a type of events. */
+  /** The type for events of a type. */
   public static <T> TypeInformation<Unmatched<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<Unmatched<T>> unmatched = (Class) Unmatched.class;

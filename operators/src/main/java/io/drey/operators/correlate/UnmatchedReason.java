@@ -1,16 +1,16 @@
 package io.drey.operators.correlate;
 
-/** Why an event left without its other half. */
+/** Why an event is unmatched. */
 public enum UnmatchedReason {
   /** A request that found no response in time. */
   TIMEOUT("timeout"),
   /** A response that found no request in time. */
   NO_REQUEST("no_request"),
-  /** A request that a later one took the place of. */
+  /** A request that was replaced by another one. */
   REPLACED("replaced"),
-  /** A request that came while one before it was pending. */
+  /** A request that arrived while an earlier one was pending. */
   REPEATED("repeated"),
-  /** A request or response whose key was given up, since there were too many. */
+  /** A request or response whose key was evicted, since there were too many keys. */
   EVICTED("evicted");
 
   private final String text;
@@ -19,7 +19,7 @@ public enum UnmatchedReason {
     this.text = text;
   }
 
-  /** As outputs show it. */
+  /** The text in outputs. */
   public String text() {
     return text;
   }

@@ -9,10 +9,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Passes one event of each run of duplicates. An event is a duplicate iff its key holds a time less
- * than {@code ttl} from its own: the time of the event kept, or with {@code refresh} the latest
- * time seen. That time never moves back: an event {@code ttl} or more older passes and changes
- * nothing.
+ * Passes one event of each run of duplicates. An event is a duplicate iff its timestamp is less
+ * than {@code ttl} from the one in the state of its key: that of the event that passed, or with
+ * {@code refresh} the latest timestamp seen. The timestamp in state never moves back: an event that
+ * is older by {@code ttl} or more passes and changes nothing.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<Login> firsts =
@@ -23,21 +23,22 @@ import org.apache.flink.util.OutputTag;
  * DataStream<Login> repeated = firsts.getSideOutput(Deduplicate.duplicates(firsts.getType()));
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock with {@link KeyedSettings#PROCESSING_TIME}.
- * The first of a run passes at once; with {@link Keep#LAST} the newest (of equal ones the last to
- * arrive) is emitted with the run's deadline as its timestamp: the held time plus {@code ttl}, or
- * at the end of input. A late event counts by its own timestamp as long as its key is remembered.
+ * <p><b>Time:</b> event time, or processing time with {@link KeyedSettings#PROCESSING_TIME}. The
+ * first event of a run passes at once; with {@link Keep#LAST} the newest (if several, the last to
+ * arrive) is emitted when the run ends, or at the end of input, with the run's deadline as its
+ * timestamp: the timestamp in state plus {@code ttl}. A late event is compared by its own timestamp
+ * as long as its key has state.
  *
- * <p><b>State:</b> one long a key, with keep last the newest event too. Freed once the watermark is
- * {@code ttl} past the held time; in processing time by Flink's state TTL. Without a {@code ttl} it
- * is kept for ever and grows with the number of keys, unless {@link KeyedSettings#maxKeys} caps it;
- * a newest event given up leaves by {@link #evicted}.
+ * <p><b>State:</b> one long per key, with keep last also the newest event. Freed once the watermark
+ * is {@code ttl} past the timestamp in state; in processing time by Flink's state TTL. Without a
+ * {@code ttl} it is never freed and grows with the number of keys, unless {@link
+ * KeyedSettings#maxKeys} caps it; an evicted newest event goes to {@link #evicted}.
  */
 public final class Deduplicate {
-  /** The id of the output tag that duplicates leave by. */
+  /** The id of the side output for duplicates. */
   public static final String DUPLICATES = "duplicates";
 
-  /** The id of the output tag of newest events given up for {@link KeyedSettings#maxKeys}. */
+  /** The id of the side output for newest events evicted by {@link KeyedSettings#maxKeys}. */
   public static final String EVICTED = "evicted";
 
   private Deduplicate() {}
@@ -47,12 +48,12 @@ public final class Deduplicate {
     return new OutputTag<>(DUPLICATES, type);
   }
 
-  /** The tag of the newest events that are given up before their run is over. */
+  /** The tag of newest events that were evicted before their run ended. */
   public static <T> OutputTag<T> evicted(TypeInformation<T> type) {
     return new OutputTag<>(EVICTED, type);
   }
 
-  /** Passes one event of each run; the others leave by {@link #duplicates}. */
+  /** Passes one event of each run; the others go to {@link #duplicates}. */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, DeduplicateOptions options, String uid) {
     TypeInformation<T> type = events.getType();
@@ -64,10 +65,10 @@ public final class Deduplicate {
   }
 
   /**
-   * Passes every event, marked whether it is the first of its run.
+   * Passes every event with a mark: whether it is the first of its run.
    *
-   * @throws IllegalArgumentException with {@link Keep#LAST}, which cannot tell before the run is
-   *     over
+   * @throws IllegalArgumentException with {@link Keep#LAST}, since the last event is known only
+   *     when the run ends
    */
   public static <K, T, R> SingleOutputStreamOperator<R> marking(
       KeyedStream<T, K> events,

@@ -8,14 +8,14 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Deduplicate} tells duplicates.
+ * How {@link Deduplicate} recognizes duplicates.
  *
- * @param ttl two events of a key less than this apart are duplicates, to the millisecond; null for
- *     any two
- * @param keep which event of a run passes
- * @param refresh whether a duplicate prolongs the run: time is then measured from the latest event
- *     seen rather than from the one kept
- * @param settings its notion of time, and how many keys are kept
+ * @param ttl two events of a key less than this apart are duplicates, in whole milliseconds; null
+ *     for any two
+ * @param keep which event of a run of duplicates is emitted
+ * @param refresh whether a duplicate restarts the ttl, which is then measured from the latest event
+ *     seen rather than from the one that passed
+ * @param settings the time domain and the maximum number of keys
  */
 public record DeduplicateOptions(
     @Nullable Duration ttl, Keep keep, boolean refresh, KeyedSettings settings)
@@ -27,27 +27,30 @@ public record DeduplicateOptions(
     }
   }
 
-  /** The first of each key passes, whatever the time. */
+  /** The first event of each key passes, and no other. */
   public static DeduplicateOptions forever() {
     return new DeduplicateOptions(null, Keep.FIRST, false, KeyedSettings.EVENT_TIME);
   }
 
-  /** The first of each key passes, and again {@code ttl} after the one that last passed. */
+  /**
+   * The first event of each key passes, and again one {@code ttl} or more after the one that last
+   * passed.
+   */
   public static DeduplicateOptions within(Duration ttl) {
     return new DeduplicateOptions(ttl, Keep.FIRST, false, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with the newest event of a run passing in place of the first. */
+  /** A copy that emits the newest event of a run instead of the first. */
   public DeduplicateOptions keepingLast() {
     return new DeduplicateOptions(ttl, Keep.LAST, refresh, settings);
   }
 
-  /** The same with every duplicate prolonging its run. */
+  /** A copy in which every duplicate restarts the ttl. */
   public DeduplicateOptions refreshing() {
     return new DeduplicateOptions(ttl, keep, true, settings);
   }
 
-  /** The same with another notion of time or number of keys. */
+  /** A copy with another time domain or maximum number of keys. */
   public DeduplicateOptions with(KeyedSettings other) {
     return new DeduplicateOptions(ttl, keep, refresh, other);
   }
@@ -56,7 +59,7 @@ public record DeduplicateOptions(
     return settings.time();
   }
 
-  /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** The ttl in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long ttlMillis() {
     return Spans.millis(ttl);
   }

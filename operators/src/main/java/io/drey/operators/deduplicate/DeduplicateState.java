@@ -7,13 +7,13 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
 
 /**
- * What deduplicate keeps per key. Changing a name or a type here breaks the savepoints taken so
- * far.
+ * The keyed state of deduplicate. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
  */
 public final class DeduplicateState {
   private DeduplicateState() {}
 
-  /** With keep first: the instant (ms) from which the key's time span is measured. */
+  /** With keep first: the instant (ms) from which the key's ttl is measured. */
   public static ValueStateDescriptor<Long> seenAt(DeduplicateOptions options) {
     ValueStateDescriptor<Long> seenAt = new ValueStateDescriptor<>("seen-at", Types.LONG);
     if (options.time() == TimeDomain.PROCESSING_TIME && options.ttl() != null) {

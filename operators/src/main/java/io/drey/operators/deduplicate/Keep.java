@@ -1,9 +1,9 @@
 package io.drey.operators.deduplicate;
 
-/** Which event of a run of duplicates passes. */
+/** Which event of a run of duplicates is emitted. */
 public enum Keep {
   /** The first to arrive, at once. */
   FIRST,
-  /** The newest, once the run is over. */
+  /** The newest, when the run ends. */
   LAST
 }

@@ -50,7 +50,7 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
     outcome.first(event, out);
   }
 
-  /** Without a ttl any two events are duplicates, so that a stream may do without time. */
+  /** Without a ttl any two events are duplicates, so that events need no timestamps. */
   private long time(Context ctx) {
     Long timestamp = ctx.timestamp();
     return !timed && timestamp == null ? Long.MIN_VALUE : timeOf(ctx, options.time());
@@ -60,7 +60,7 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
     return seen != null && (!timed || Instants.areWithin(seen, time, ttl));
   }
 
-  /** One timer a key: a refreshed run moves it on when it fires. */
+  /** One timer per key: if the run was refreshed, it is set again when it fires. */
   private void freeAt(long time, Context ctx) {
     if (timed && options.time() == TimeDomain.EVENT_TIME) {
       ctx.timerService().registerEventTimeTimer(Instants.plus(time, ttl));

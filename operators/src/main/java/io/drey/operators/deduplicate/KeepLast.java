@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Holds the newest event of a run back until the run is over; see {@link Deduplicate}. */
+/** Holds the newest event of a run until the run ends; see {@link Deduplicate}. */
 final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private void openRun(T event, long time, Context ctx) throws Exception {
     runAt.update(time);
     hold(event, time);
-    // one timer a key: a refreshed run moves it on when it fires
+    // one timer per key: if the run was refreshed, it is set again when it fires
     alarm.set(ctx.timerService(), Instants.plus(time, ttl));
   }
 

@@ -2,7 +2,7 @@ package io.drey.operators.deduplicate;
 
 import java.io.Serializable;
 
-/** Says on an event whether it is the first of its run. */
+/** Marks an event as the first of its run or as a duplicate. */
 @FunctionalInterface
 public interface Marker<T, R> extends Serializable {
   R mark(T event, boolean isFirst);

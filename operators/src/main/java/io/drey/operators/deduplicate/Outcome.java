@@ -5,7 +5,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Where firsts and duplicates go: apart, or both to the main output with a mark. */
+/**
+ * Where first events and duplicates go: to separate outputs, or both to the main output with a
+ * mark.
+ */
 interface Outcome<T, R> extends Serializable {
   void first(T event, Collector<R> out);
 

@@ -1,4 +1,4 @@
-/** Passes one event of each key, for ever or per time span. */
+/** Passes one event of each key, in total or per time span. */
 @NullMarked
 package io.drey.operators.deduplicate;
 

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one JSON text of a string, number or boolean: two values are equal if theirs are. {@code 1}
- * and {@code 1.0} are, {@code 1} and {@code "1"} are not.
+ * The canonical JSON text of a string, number or boolean: two values are equal if their texts are.
+ * {@code 1} and {@code 1.0} are, {@code 1} and {@code "1"} are not.
  */
 public final class CanonicalText {
   /** Longer numbers are compared as texts: converting them takes quadratic time. */
@@ -16,7 +16,7 @@ public final class CanonicalText {
 
   private CanonicalText() {}
 
-  /** The text of a field's value; null where that is absent, null, an object or an array. */
+  /** The text of a field's value; null if the value is absent, null, an object or an array. */
   public static @Nullable String of(Event event, FieldPath field) {
     return KeyPaths.canonical(event.value(field));
   }
@@ -51,7 +51,7 @@ public final class CanonicalText {
     return canonical.charAt(0) == '"';
   }
 
-  /** Null for a boolean, and for a number beyond what is sensible. */
+  /** Null for a boolean, and for a number that is too long. */
   private static @Nullable BigDecimal number(String canonical) {
     char first = canonical.charAt(0);
     if (first == 't' || first == 'f' || canonical.length() > LONGEST_NUMBER) {

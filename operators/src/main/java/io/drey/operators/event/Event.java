@@ -12,12 +12,12 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object, kept as the UTF-8 bytes it was written in. Fields are found by a scan when first
- * asked for; {@link #with} and {@link #without} splice, so that number formatting, field order,
- * unknown and duplicate fields of what is not touched stay byte for byte. Of duplicate fields the
- * last counts.
+ * One JSON object, stored as its original UTF-8 bytes. Fields are located by a scan on first
+ * access; {@link #with} and {@link #without} splice, so that the number formatting, field order,
+ * unknown and duplicate fields of untouched parts are preserved byte for byte. Of duplicate fields
+ * the last counts.
  *
- * <p>Immutable: safe to share, to keep in heap state and to pass on under object reuse.
+ * <p>Immutable: safe to share, to store in heap state and to forward under object reuse.
  */
 @TypeInfo(EventTypeInfoFactory.class)
 public final class Event {
@@ -32,8 +32,7 @@ public final class Event {
   }
 
   /**
-   * Reads an object from {@code buffer[from, to)}, which is copied; white space around it is left
-   * out.
+   * Reads an object from {@code buffer[from, to)}, which is copied without surrounding white space.
    *
    * @throws MalformedJsonException if it is not one valid object
    */
@@ -55,7 +54,7 @@ public final class Event {
     }
   }
 
-  /** Bytes that are known to be one valid object, not copied. */
+  /** Wraps bytes that are known to be one valid object, without copying them. */
   static Event trusted(byte[] json) {
     return new Event(json, null, null);
   }
@@ -68,12 +67,12 @@ public final class Event {
     return new Event(json, null, key);
   }
 
-  /** The value of a field, or null where it is absent. A JSON null is a value. */
+  /** The value of a field, or null if it is absent. A JSON null is a value. */
   public @Nullable JsonValue value(FieldPath path) {
     return value(path.names());
   }
 
-  /** The value under names that lead into nested objects; see {@link #value(FieldPath)}. */
+  /** The value at a path into nested objects; see {@link #value(FieldPath)}. */
   public @Nullable JsonValue value(FieldName... names) {
     Members inside = members();
     for (int i = 0; ; i++) {
@@ -92,13 +91,13 @@ public final class Event {
     }
   }
 
-  /** The value of the field of exactly this name, dots and all, or null where it is absent. */
+  /** The value of the field with exactly this name, dots included, or null if it is absent. */
   @Nullable JsonValue member(FieldName name) {
     int member = members().find(json, name);
     return member < 0 ? null : valueAt(member);
   }
 
-  /** A field's content as text; null where it is absent or null. */
+  /** A field's content as text; null if it is absent or null. */
   public @Nullable String text(FieldPath path) {
     JsonValue value = value(path);
     return value == null || value.kind() == JsonValue.Kind.NULL ? null : value.text();
@@ -114,13 +113,13 @@ public final class Event {
     return List.of(names);
   }
 
-  /** The value that goes with the name at that index of {@link #names}. */
+  /** The value for the name at that index of {@link #names}. */
   public JsonValue valueAt(int index) {
     Members all = members();
     return new JsonValue(json, all.valueStart(index), all.valueEnd(index));
   }
 
-  /** The event with a field added at its end, or replaced where it stands. */
+  /** The event with a field appended, or replaced in place. */
   public Event with(String name, String text) {
     return withJson(name, JsonStrings.quoted(text));
   }
@@ -135,22 +134,22 @@ public final class Event {
     return withJson(name, Boolean.toString(value).getBytes(ISO_8859_1));
   }
 
-  /** The event with another's value as a field, as written there. */
+  /** The event with a value of another event as a field, with its formatting. */
   public Event with(String name, JsonValue value) {
     return withJson(name, value.bytes());
   }
 
   /**
    * The event with a field whose value is given as JSON. Of duplicate fields of that name the one
-   * that counts is replaced, and the others go.
+   * that counts is replaced, and the others are removed.
    *
-   * @param value one valid JSON value in UTF-8, without white space around it; not checked
+   * @param value one valid JSON value in UTF-8, without surrounding white space; not checked
    */
   public Event withJson(String name, byte[] value) {
     return withJson(new FieldName(name), value);
   }
 
-  /** The same with a name that is at hand; see {@link #withJson(String, byte[])}. */
+  /** The same with a prepared name; see {@link #withJson(String, byte[])}. */
   public Event withJson(FieldName name, byte[] value) {
     return Splice.with(this, name, value);
   }
@@ -181,7 +180,7 @@ public final class Event {
     return key;
   }
 
-  /** The event as it goes into state: its bytes and nothing else. */
+  /** The event for state: its bytes without a key. */
   public Event bare() {
     return members == null && key == null ? this : trusted(json);
   }
@@ -208,7 +207,7 @@ public final class Event {
     return found;
   }
 
-  /** Equal if written alike, byte for byte. */
+  /** Equal if the bytes are equal. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Event event && Arrays.equals(json, event.json);

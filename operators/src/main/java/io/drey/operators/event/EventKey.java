@@ -1,17 +1,17 @@
 package io.drey.operators.event;
 
 /**
- * A key on its way with its event.
+ * The key of an event on the wire.
  *
  * @param text the canonical key
- * @param from where the event's bytes hold just that text, or {@link #APART}
+ * @param from where the event's bytes contain exactly that text, or {@link #APART}
  * @param to the end of that text
  */
 record EventKey(String text, int from, int to) {
-  /** Not a value's place: those begin behind a brace, a name and a colon. */
+  /** Not the offset of a value: values begin after a brace, a name and a colon. */
   static final int APART = 1;
 
-  /** A key that its event does not hold as it is. */
+  /** A key whose text is not in the bytes of its event. */
   static EventKey apart(String text) {
     return new EventKey(text, APART, APART);
   }

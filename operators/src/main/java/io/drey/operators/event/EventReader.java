@@ -7,8 +7,7 @@ public final class EventReader {
   private final JsonScanner scanner = new JsonScanner();
 
   /**
-   * Reads an object from {@code buffer[from, to)}, which is copied; white space around it is left
-   * out.
+   * Reads an object from {@code buffer[from, to)}, which is copied without surrounding white space.
    *
    * @throws MalformedJsonException if it is not one valid object
    */

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * state:  int32 n (big-endian), n bytes of UTF-8 JSON
  * wire:   the same, then the key, which is one of
- *           varint 0                              there is none
+ *           varint 0                              no key
  *           varint 1, varint k, k bytes of UTF-8  canonical text
  *           varint o, varint k                    canonical text: the k bytes at o of the JSON
- * varint: groups of seven bits, lowest first, high bit set in all but the last
+ * varint: groups of seven bits, least significant first, high bit set in all but the last
  * </pre>
  *
- * Bytes are taken over without a scan: they were validated when the event was read.
+ * Bytes are not validated again: they were validated when the event was read.
  */
 public final class EventSerializer extends TypeSerializer<Event> {
   private static final long serialVersionUID = 1L;
@@ -76,7 +76,7 @@ public final class EventSerializer extends TypeSerializer<Event> {
   }
 
   /**
-   * Piece by piece: {@code target.write(source, length)} of Flink 2.3 fails where a buffer is full.
+   * Writes in chunks: {@code target.write(source, length)} of Flink 2.3 fails if a buffer is full.
    */
   static void copyBytes(DataInputView source, int length, DataOutputView target)
       throws IOException {

@@ -8,8 +8,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a savepoint says of {@link EventSerializer}. Version 1: one boolean, whether keys follow
- * (false in state). Another layout of the event's bytes takes another version here.
+ * The snapshot of {@link EventSerializer} in savepoints. Version 1: one boolean, whether keys
+ * follow (false in state). A different layout of the event's bytes gets a different version.
  */
 public final class EventSerializerSnapshot implements TypeSerializerSnapshot<Event> {
   private static final int VERSION = 1;

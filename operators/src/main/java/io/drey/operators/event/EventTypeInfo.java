@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Flink's view of {@link Event}: in state its bytes, on the wire its key too. */
+/** The Flink type of {@link Event}: in state its bytes, on the wire also its key. */
 public final class EventTypeInfo extends TypeInformation<Event>
     implements StateForm<Event>, InvalidForm<Event> {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class EventTypeInfo extends TypeInformation<Event>
   /** For streams: the event's bytes and its key. */
   public static final EventTypeInfo STREAM = new EventTypeInfo(true);
 
-  /** The field that says why an event is invalid. */
+  /** The field with the reason why an event is invalid. */
   private static final String ERROR = "error";
 
   private final boolean carriesKey;

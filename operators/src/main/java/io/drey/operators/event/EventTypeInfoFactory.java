@@ -6,8 +6,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Gives Flink the type of an {@link Event} that it finds by reflection, as in a record that is kept
- * in state: {@link EventTypeInfo#STATE}.
+ * Gives Flink the type of an {@link Event} that it finds by reflection, as in a record in state:
+ * {@link EventTypeInfo#STATE}.
  */
 public final class EventTypeInfoFactory extends TypeInfoFactory<Event> {
   @Override

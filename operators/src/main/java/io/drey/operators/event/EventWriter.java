@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes an event from its fields, in the order they are put. A name put twice stands there twice:
- * the last counts. Not thread-safe; one writer makes one event.
+ * Writes an event from its fields, in the order in which they are put. A name that is put twice
+ * occurs twice: the last counts. Not thread-safe; one writer makes one event.
  */
 public final class EventWriter {
   private byte[] json;
@@ -33,7 +33,7 @@ public final class EventWriter {
     return putJson(name, Boolean.toString(value).getBytes(ISO_8859_1));
   }
 
-  /** Puts a value as it is written where it comes from. */
+  /** Puts a value with its original formatting. */
   public EventWriter put(String name, JsonValue value) {
     name(name);
     append(value.json(), value.from(), value.to());
@@ -83,7 +83,7 @@ public final class EventWriter {
     return this;
   }
 
-  /** Puts all fields of an event, as they are written there. */
+  /** Puts all fields of an event, with their formatting. */
   public EventWriter putAll(Event event) {
     List<String> names = event.names();
     for (int i = 0; i < names.size(); i++) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts fields of one event behind those of another, and a number behind both. The bytes are taken
- * over as they are written; of duplicate fields the one that counts is copied.
+ * Appends fields of one event to those of another, and a number to both. The bytes are copied
+ * unchanged; of duplicate fields the one that counts is copied.
  */
 public final class FieldCopy implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class FieldCopy implements Serializable {
   }
 
   /**
-   * Copies the fields that the target lacks, in the order they stand in.
+   * Copies the fields that the target lacks, in their order.
    *
    * @param number the name of the number's field
    */
@@ -33,10 +33,10 @@ public final class FieldCopy implements Serializable {
   }
 
   /**
-   * Copies the fields of exactly these names, in this order; one that the target has is replaced
-   * where it stands.
+   * Copies the fields of exactly these names, in this order; one that the target has is replaced in
+   * place.
    *
-   * @param number the name of the number's field, which is none of them
+   * @param number the name of the number's field, which is not among them
    */
   public static FieldCopy of(List<String> names, String number) {
     FieldName[] copied = names.stream().distinct().map(FieldName::new).toArray(FieldName[]::new);
@@ -115,7 +115,7 @@ public final class FieldCopy implements Serializable {
     return members.nameStart(member) - 1;
   }
 
-  /** Goes between two fields: not behind the opening brace. */
+  /** The comma between two fields; none after the opening brace. */
   private static ByteBuffer comma(ByteBuffer out) {
     return out.position() == 1 ? out : out.put((byte) ',');
   }

@@ -4,7 +4,7 @@ import io.drey.operators.internal.json.JsonStrings;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** A field's name taken as a whole, dots included, with its JSON at hand. */
+/** A field's name taken literally, dots included, with its JSON prepared. */
 public final class FieldName implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,8 +26,8 @@ public final class FieldName implements Serializable {
   }
 
   /**
-   * Whether it is what stands in {@code bytes[from, to)}, without escapes or canonically escaped. A
-   * name that needs an escape holds a backslash, so it is never equal to bytes without one.
+   * Whether it equals {@code bytes[from, to)}, without escapes or canonically escaped. A name that
+   * needs an escape contains a backslash, so it never equals bytes without one.
    */
   boolean equalsPlain(byte[] bytes, int from, int to) {
     int length = quoted.length - 2;

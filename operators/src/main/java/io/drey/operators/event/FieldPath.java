@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a field: a name, or names joined by dots that lead into nested objects ({@code
+ * The path of a field: a name, or names joined by dots that lead into nested objects ({@code
  * user.address.city}).
  */
 public final class FieldPath implements Serializable {
@@ -39,7 +39,7 @@ public final class FieldPath implements Serializable {
     return text;
   }
 
-  /** The names along the way, outermost first. */
+  /** The names along the path, outermost first. */
   public List<String> segments() {
     return List.of(text.split("\\."));
   }

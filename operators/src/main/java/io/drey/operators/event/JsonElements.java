@@ -22,7 +22,7 @@ final class JsonElements {
     return elements;
   }
 
-  /** The offset just behind the value that begins here. */
+  /** The offset just after the value that begins here. */
   private static int end(byte[] json, int from) {
     return switch (json[from]) {
       case '"' -> stringEnd(json, from);

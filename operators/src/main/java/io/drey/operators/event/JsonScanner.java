@@ -3,11 +3,11 @@ package io.drey.operators.event;
 import java.util.Arrays;
 
 /**
- * Validates one JSON object in a single pass and notes where its members lie. Reusable, not
+ * Validates one JSON object in a single pass and records the offsets of its members. Reusable, not
  * thread-safe.
  */
 final class JsonScanner {
-  /** Objects and arrays may lie in each other this deep, the outermost object included. */
+  /** The maximum nesting of objects and arrays, the outermost object included. */
   static final int MAX_DEPTH = 1000;
 
   private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
@@ -19,9 +19,9 @@ final class JsonScanner {
   private int size;
 
   /**
-   * Scans the object in {@code source[from, to)}; only white space may stand around it.
+   * Scans the object in {@code source[from, to)}; surrounded by nothing but white space.
    *
-   * @return the offset of its opening brace; {@link #end()} and {@link #members} tell the rest
+   * @return the offset of its opening brace; see also {@link #end()} and {@link #members}
    */
   int scan(byte[] source, int from, int to) throws MalformedJsonException {
     bytes = source;
@@ -39,7 +39,7 @@ final class JsonScanner {
     return start;
   }
 
-  /** The offset just behind the closing brace. */
+  /** The offset just after the closing brace. */
   int end() {
     return close;
   }
@@ -55,7 +55,7 @@ final class JsonScanner {
     return new Members(offsets);
   }
 
-  /** The outermost object: the one whose members are noted. */
+  /** The outermost object: the one whose members are recorded. */
   private int object(int from) throws MalformedJsonException {
     int at = skipSpace(from + 1);
     if (peek(at) == '}') {
@@ -138,7 +138,7 @@ final class JsonScanner {
     return inObject[depth] ? '}' : ']';
   }
 
-  /** Passes the name of a value that lies in an object. */
+  /** Skips the name of a value in an object. */
   private int name(int at, int depth) throws MalformedJsonException {
     if (!inObject[depth]) {
       return at;
@@ -162,7 +162,7 @@ final class JsonScanner {
     return skipSpace(at + 1);
   }
 
-  /** Whether a comma stands here, rather than the closing bracket. */
+  /** Whether there is a comma here, rather than the closing bracket. */
   private boolean isComma(int at, char closing) throws MalformedJsonException {
     byte b = peek(at);
     if (b != ',' && b != closing) {
@@ -171,7 +171,7 @@ final class JsonScanner {
     return b == ',';
   }
 
-  /** The byte here, or 0, which no JSON text may hold, at the end. */
+  /** The byte here, or 0 at the end, which no JSON text may contain. */
   private byte peek(int at) {
     return at < end ? bytes[at] : 0;
   }

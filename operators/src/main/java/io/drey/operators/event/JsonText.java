@@ -10,12 +10,12 @@ import java.math.BigDecimal;
 public final class JsonText {
   private JsonText() {}
 
-  /** Writes a text as a JSON string in quotes, escaping only what must be. */
+  /** Writes a text as a JSON string in quotes, escaping only what must be escaped. */
   public static void quote(CharSequence text, StringBuilder out) {
     JsonStrings.encode(text, out);
   }
 
-  /** The one text of a number's value: plain where that is short. */
+  /** The canonical text of a number: in plain notation if that is short. */
   public static String number(BigDecimal number) {
     byte[] text = number.toString().getBytes(US_ASCII);
     return CanonicalNumber.of(text, 0, text.length);

@@ -4,8 +4,8 @@ import io.drey.operators.internal.json.Swar;
 import io.drey.operators.internal.json.Utf8;
 
 /**
- * Passes the tokens of JSON text (RFC 8259), each checked: a method takes where a token begins and
- * gives where it ends. What stands at {@code end} and behind it is not looked at.
+ * Skips the tokens of JSON text (RFC 8259) and validates them: a method takes the offset at which a
+ * token begins and returns the one at which it ends. Bytes from {@code end} on are not read.
  */
 final class JsonTokens {
   private JsonTokens() {}
@@ -22,7 +22,7 @@ final class JsonTokens {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
-  /** Passes a string; its end, complemented where it has escapes. */
+  /** Skips a string; returns its end, complemented if it has escapes. */
   static int string(byte[] bytes, int from, int end) throws MalformedJsonException {
     boolean escaped = false;
     int at = from + 1;
@@ -70,7 +70,7 @@ final class JsonTokens {
     return at + 6;
   }
 
-  /** Passes a number, {@code true}, {@code false} or {@code null}. */
+  /** Skips a number, {@code true}, {@code false} or {@code null}. */
   static int scalar(byte[] bytes, int from, int end) throws MalformedJsonException {
     return switch (from < end ? bytes[from] : 0) {
       case 't' -> literal("true", bytes, from, end);

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON value where it lies in the bytes of an event. Nothing is copied until it is asked. */
+/** One JSON value within the bytes of an event. Nothing is copied until it is requested. */
 public final class JsonValue {
-  /** What a value is. */
+  /** The kind of a value. */
   public enum Kind {
     STRING,
     NUMBER,
@@ -58,8 +58,9 @@ public final class JsonValue {
   }
 
   /**
-   * The exact number, or null if this is none, its exponent is beyond {@link BigDecimal}, or it is
-   * longer than 100,000 bytes: the time to convert a number grows with the square of its length.
+   * The exact number, or null if this is not a number, its exponent is beyond {@link BigDecimal},
+   * or it is longer than 100,000 bytes: the time to convert a number grows with the square of its
+   * length.
    */
   public @Nullable BigDecimal number() {
     if (kind() != Kind.NUMBER || to - from > LONGEST_NUMBER) {
@@ -86,7 +87,7 @@ public final class JsonValue {
     return true;
   }
 
-  /** The value of what {@link #isShortInteger}. */
+  /** The value, if {@link #isShortInteger}. */
   public long shortInteger() {
     boolean negative = json[from] == '-';
     long value = 0;
@@ -97,10 +98,9 @@ public final class JsonValue {
   }
 
   /**
-   * Whether this is the string of that text, by its bytes wherever they tell.
+   * Whether this is the string of that text, compared by bytes where possible.
    *
-   * @param utf8 the same text in UTF-8; anything with a quote in it if the text has unpaired
-   *     surrogates
+   * @param utf8 the same text in UTF-8; any bytes with a quote if the text has unpaired surrogates
    */
   public boolean isText(String text, byte[] utf8) {
     if (json[from] != '"') {
@@ -108,13 +108,13 @@ public final class JsonValue {
     }
     int length = to - from - 2;
     if (length <= utf8.length) {
-      // An escape is always longer than what it stands for.
+      // An escape is always longer than the character it stands for.
       return length == utf8.length && Arrays.equals(json, from + 1, to - 1, utf8, 0, length);
     }
     return isEscaped() && text().equals(text);
   }
 
-  /** The elements of an array, in order; null if this is none. */
+  /** The elements of an array, in order; null if this is not an array. */
   public @Nullable List<JsonValue> elements() {
     return kind() == Kind.ARRAY ? JsonElements.of(json, from) : null;
   }
@@ -124,7 +124,10 @@ public final class JsonValue {
     return json[from] == 't';
   }
 
-  /** The object as an event of its own, sharing no bytes with this one; null if this is none. */
+  /**
+   * The object as an event of its own, sharing no bytes with this one; null if this is not an
+   * object.
+   */
   public @Nullable Event object() {
     return kind() == Kind.OBJECT ? Event.trusted(bytes()) : null;
   }
@@ -139,7 +142,7 @@ public final class JsonValue {
     return Arrays.copyOfRange(json, from, to);
   }
 
-  /** Whether a backslash is in it. */
+  /** Whether it contains a backslash. */
   public boolean isEscaped() {
     for (int i = from; i < to; i++) {
       if (json[i] == '\\') {
@@ -149,7 +152,7 @@ public final class JsonValue {
     return false;
   }
 
-  /** Writes the JSON as it stands. */
+  /** Writes the JSON unchanged. */
   public void writeTo(OutputStream out) throws IOException {
     out.write(json, from, to - from);
   }

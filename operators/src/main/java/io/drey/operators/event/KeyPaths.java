@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields whose values are an event's key. The key's canonical text is the JSON of the value, or
- * of the array of the values where there are several; {@code 1} and {@code 1.0} are the same key,
+ * The fields that make up an event's key. The canonical text of the key is the JSON of the value,
+ * or of the array of values if there are several; {@code 1} and {@code 1.0} are the same key,
  * {@code 1} and {@code "1"} are not.
  *
- * @param fields where there are none, all events have one key
+ * @param fields if empty, all events share one key
  */
 public record KeyPaths(List<FieldPath> fields) implements Serializable {
-  /** The key text of events that are not told apart. */
+  /** The key text if all events share one key. */
   private static final String ALL = "[]";
 
   private static final int LONGEST_PLAIN_INTEGER = 18;
@@ -33,17 +33,17 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     return new KeyPaths(Arrays.stream(fields).map(FieldPath::of).toList());
   }
 
-  /** Whether a key is that of events that are not told apart. */
+  /** Whether a key is the one that all events share. */
   public static boolean isOfAll(String key) {
     return key.equals(ALL);
   }
 
-  /** The canonical key text, or null where a field is missing or not a string, number, boolean. */
+  /** The canonical key text, or null if a field is missing or not a string, number or boolean. */
   public @Nullable String read(Event event) {
     return fields.size() == 1 ? canonical(event.value(fields.get(0))) : composite(event);
   }
 
-  /** The event carrying the key that {@link #read} gives; null where that gives none. */
+  /** The event carrying the key that {@link #read} returns; null if that is null. */
   public @Nullable Event keyed(Event event) {
     JsonValue value = fields.size() == 1 ? event.value(fields.get(0)) : null;
     if (value != null && isCanonical(value)) {
@@ -72,7 +72,7 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
   /**
    * Puts the values of a key into an event, each under the path of its field.
    *
-   * @param key what {@link #read} gave
+   * @param key the result of {@link #read}
    */
   public EventWriter putInto(EventWriter event, String key) {
     if (fields.size() == 1) {
@@ -86,9 +86,9 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
   }
 
   /**
-   * A key as people write it: of a string its content, of anything else its JSON.
+   * The key for people: the content of a string, the JSON of anything else.
    *
-   * @param key what {@link #read} gave
+   * @param key the result of {@link #read}
    */
   public static String plain(String key) {
     if (key.charAt(0) != '"') {
@@ -120,7 +120,7 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     };
   }
 
-  /** Whether a value is a key as it is written. */
+  /** Whether a value is a canonical key as it is written. */
   private static boolean isCanonical(JsonValue value) {
     return switch (value.kind()) {
       case STRING -> !value.isEscaped();

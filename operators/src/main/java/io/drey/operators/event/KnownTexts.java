@@ -8,8 +8,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that are likely to come. They are recognised by the bytes of a value, so that no text is
- * made for it.
+ * Texts that are likely to occur. They are recognized by the bytes of a value, so that no string
+ * has to be created.
  */
 public final class KnownTexts {
   private final @Nullable String[] texts;
@@ -17,7 +17,7 @@ public final class KnownTexts {
   private final int mask;
 
   public KnownTexts(Collection<String> known) {
-    // sparse, so that most searches end where they begin
+    // sparse, so that most lookups succeed at the first probe
     int size = Integer.highestOneBit(4 * known.size() + 1) << 1;
     texts = new @Nullable String[size];
     utf8 = new byte[size][];
@@ -30,7 +30,7 @@ public final class KnownTexts {
     }
   }
 
-  /** Whether its JSON is the same bytes: no value with an escape in it is taken for one. */
+  /** Whether its JSON is the same bytes: a value with an escape is never recognized. */
   private static boolean isWrittenPlainly(String text, byte[] bytes) {
     return JsonStrings.quoted(text).length == bytes.length + 2;
   }
@@ -44,7 +44,7 @@ public final class KnownTexts {
     utf8[slot] = bytes;
   }
 
-  /** What {@link JsonValue#text} gives; of a known text always the same object. */
+  /** The same as {@link JsonValue#text}; for a known text always the same object. */
   public String text(JsonValue value) {
     byte[] json = value.json();
     int quote = json[value.from()] == '"' ? 1 : 0;

@@ -11,7 +11,7 @@ public final class MalformedJsonException extends Exception {
   private final int offset;
 
   MalformedJsonException(String reason, int offset) {
-    // No stack trace: malformed lines are data, and may come by the million.
+    // No stack trace: malformed lines are data, and there may be millions.
     super(null, null, false, false);
     this.reason = reason;
     this.offset = offset;

@@ -4,8 +4,8 @@ import io.drey.operators.internal.json.Swar;
 import java.util.Arrays;
 
 /**
- * Finds the members of an object that is known to be valid: nothing is checked, so that it is
- * faster than {@link JsonScanner}.
+ * Finds the members of an object that is known to be valid: it validates nothing, and so is faster
+ * than {@link JsonScanner}.
  */
 final class MemberSearch {
   private final byte[] json;
@@ -56,7 +56,7 @@ final class MemberSearch {
     }
   }
 
-  /** Passes a name; its end, complemented where it has escapes. */
+  /** Skips a name; returns its end, complemented if it has escapes. */
   private int name() {
     boolean escaped = false;
     for (at++; json[at] != '"'; at++) {

@@ -3,12 +3,12 @@ package io.drey.operators.event;
 import io.drey.operators.internal.json.JsonStrings;
 import java.util.Arrays;
 
-/** Where the members of one object lie in its bytes, in the order they stand in. */
+/** The offsets of the members of one object, in their order. */
 final class Members {
   static final int WIDTH = 4;
 
   /**
-   * Four a member: name start, name end (complemented where the name has escapes that may not be
+   * Four per member: name start, name end (complemented if the name has escapes that may not be
    * canonical), value start, value end. Quotes belong to a value, not to a name.
    */
   private final int[] offsets;
@@ -80,7 +80,7 @@ final class Members {
     return offsets[member * WIDTH + 3];
   }
 
-  /** The same with one value {@code shift} bytes longer, and what is behind it moved. */
+  /** A copy with one value {@code shift} bytes longer, and the offsets after it moved. */
   Members stretched(int member, int shift) {
     int[] moved = offsets.clone();
     for (int i = member * WIDTH + 3; i < moved.length; i++) {
@@ -89,7 +89,7 @@ final class Members {
     return new Members(moved);
   }
 
-  /** The same with one more member at the end; its name, in canonical JSON, compares as it is. */
+  /** A copy with one more member at the end, whose name is canonical JSON. */
   Members appended(FieldName name, int nameStart, int valueStart, int valueEnd) {
     int[] longer = Arrays.copyOf(offsets, offsets.length + WIDTH);
     longer[offsets.length] = nameStart;

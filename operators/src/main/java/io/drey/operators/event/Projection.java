@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks some fields of events, in a given order. A path with dots leads into nested objects; where
+ * Picks some fields of events, in a given order. A path with dots leads into nested objects; if
  * that finds nothing, it is the name of a field, as operators write it ({@code "a.b"}).
  *
  * <p>Not thread-safe.
  */
 public final class Projection {
-  /** An element is null where only the name counts. */
+  /** An element is null if only the name counts. */
   private final @Nullable FieldPath[] paths;
 
   private final FieldName[] names;
@@ -37,7 +37,7 @@ public final class Projection {
         fields.stream().map(field -> new FieldName(field.text())).toArray(FieldName[]::new));
   }
 
-  /** Picks the fields of exactly these names: a dot leads nowhere. */
+  /** Picks the fields with exactly these names, dots included. */
   public static Projection ofNames(List<String> names) {
     return new Projection(
         new FieldPath[names.size()], names.stream().map(FieldName::new).toArray(FieldName[]::new));
@@ -49,7 +49,7 @@ public final class Projection {
     return json.append(':').toString().getBytes(UTF_8);
   }
 
-  /** How many fields it picks. */
+  /** The number of fields that it picks. */
   public int size() {
     return names.length;
   }
@@ -59,14 +59,14 @@ public final class Projection {
     return names[field].text();
   }
 
-  /** The value of a field, or null where it is absent. */
+  /** The value of a field, or null if it is absent. */
   public @Nullable JsonValue value(Event event, int field) {
     FieldPath path = paths[field];
     JsonValue value = path == null ? null : event.value(path);
     return value == null ? event.member(names[field]) : value;
   }
 
-  /** The event with these fields and no others; missing ones are left out. */
+  /** The event with these fields only; missing ones are skipped. */
   public Event select(Event event) {
     ByteArrayOutputStream json = new ByteArrayOutputStream(event.length());
     try {

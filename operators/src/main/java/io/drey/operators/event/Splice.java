@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 final class Splice {
   private Splice() {}
 
-  /** Puts a value where the member of that name stands, or appends a member. */
+  /** Replaces the value of the member with that name, or appends a member. */
   static Event with(Event event, FieldName name, byte[] value) {
     byte[] json = event.json();
     Members members = event.members();
@@ -50,7 +50,7 @@ final class Splice {
     return Event.scanned(joined, members.appended(name, nameAt + 1, valueAt, tail));
   }
 
-  /** Takes out every member that has one of the names, with the comma that goes with it. */
+  /** Removes every member with one of the names, together with its comma. */
   static Event without(Event event, FieldName... names) {
     byte[] json = event.json();
     Members members = event.members();

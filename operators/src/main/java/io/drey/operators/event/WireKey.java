@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a key behind its event's; {@link EventSerializer} says what they are. */
+/** Reads and writes the key after the bytes of its event; see {@link EventSerializer}. */
 final class WireKey {
   private static final int NONE = 0;
 

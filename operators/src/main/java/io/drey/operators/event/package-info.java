@@ -1,6 +1,6 @@
 /**
- * One JSON object as its UTF-8 bytes: fields are found by a scan, typed when asked for, and written
- * by splicing, so that whatever is not touched stays byte for byte.
+ * One JSON object as its UTF-8 bytes: fields are located by a scan, typed on access, and written by
+ * splicing, so that whatever is not touched stays the same byte for byte.
  */
 @NullMarked
 package io.drey.operators.event;

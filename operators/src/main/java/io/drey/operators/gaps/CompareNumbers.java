@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Compares each event's number with the greatest before it; see {@link DetectGaps}. */
+/** Compares the number of each event with the greatest so far; see {@link DetectGaps}. */
 final class CompareNumbers<K, T, G> extends KeyedRule<K, T, T> {
   private static final long serialVersionUID = 1L;
 
@@ -32,8 +32,7 @@ final class CompareNumbers<K, T, G> extends KeyedRule<K, T, T> {
   public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
     long got = number.of(event);
     Long last = greatest.value();
-    // One less than the number rather than one more than the last, which may be the greatest there
-    // is.
+    // Subtract from the number rather than add to the last one, which may be the greatest long.
     if (last != null && (got <= last || got - 1 != last)) {
       ctx.output(gaps, gap.of(Gap.of(ctx.getCurrentKey(), last, got), event));
     }

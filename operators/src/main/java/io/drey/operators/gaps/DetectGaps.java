@@ -9,8 +9,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Passes every event, and emits a record where an event's number is not the greatest of its key so
- * far plus one: numbers are missing, or it has come before. The first number of a key is no gap.
+ * Passes every event, and emits a record for each event whose number is not one more than the
+ * greatest number of its key so far: numbers are missing, or are repeated. The first number of a
+ * key is never a gap.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<Reading> readings =
@@ -22,15 +23,15 @@ import org.apache.flink.util.OutputTag;
  * DataStream<Gap<String>> lost = readings.getSideOutput(DetectGaps.gaps(Gap.type(Types.STRING)));
  * }</pre>
  *
- * <p><b>Time:</b> none is needed. Events are compared in the order in which they arrive; the record
- * of a gap has the time of the event that showed it. An event whose number cannot be read leaves by
- * {@code invalid}.
+ * <p><b>Time:</b> timestamps are not needed. Numbers are compared in the order in which events
+ * arrive; the record of a gap has the timestamp of the event that revealed it. An event whose
+ * number cannot be read goes to {@code invalid}.
  *
- * <p><b>State:</b> one long a key. Never freed: it grows with the number of keys, unless their
- * number is capped.
+ * <p><b>State:</b> one long per key. Never freed: it grows with the number of keys, unless {@link
+ * KeyedSettings#maxKeys} caps it.
  */
 public final class DetectGaps {
-  /** The id of the output tag that gaps leave by. */
+  /** The id of the side output for gaps. */
   public static final String GAPS = "gaps";
 
   private DetectGaps() {}
@@ -40,14 +41,14 @@ public final class DetectGaps {
     return new OutputTag<>(GAPS, type);
   }
 
-  /** Passes every event; each {@link Gap} leaves by {@link #gaps}. */
+  /** Passes every event; each {@link Gap} goes to {@link #gaps}. */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, NumberOf<T> number, KeyedSettings settings, String uid) {
     TypeInformation<Gap<K>> gapType = Gap.type(events.getKeyType());
     return on(events, number, (gap, event) -> gap, gapType, settings, uid);
   }
 
-  /** The same with records of gaps as the function makes them. */
+  /** Passes every event; a function converts gaps to records of another type. */
   public static <K, T, G> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events,
       NumberOf<T> number,

@@ -3,11 +3,14 @@ package io.drey.operators.gaps;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What detect-gaps keeps. Changing a name or a type here breaks savepoints taken so far. */
+/**
+ * The keyed state of detect-gaps. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
+ */
 public final class DetectGapsState {
   private DetectGapsState() {}
 
-  /** The greatest number of the key's events. */
+  /** The greatest number of the key so far. */
   public static ValueStateDescriptor<Long> greatestNumber() {
     return new ValueStateDescriptor<>("greatest-number", Types.LONG);
   }

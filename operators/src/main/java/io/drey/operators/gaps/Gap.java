@@ -5,14 +5,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * A place where the numbers of a key are not one after the other.
+ * A place where the numbers of a key are not consecutive.
  *
- * @param expected the greatest number before, plus one ({@link Long#MIN_VALUE} where that is beyond
- *     the range)
- * @param got the number that came instead
- * @param missing how many numbers lie between, 0 for a duplicate; read it as unsigned, it may be up
- *     to 2^64 − 2
- * @param duplicate whether the number that came is less than the one expected
+ * @param expected the greatest number before, plus one ({@link Long#MIN_VALUE} if that is out of
+ *     range)
+ * @param got the number that arrived instead
+ * @param missing the number of missing numbers, 0 for a duplicate; unsigned, up to 2^64 − 2
+ * @param duplicate whether the number that arrived is less than the expected one
  */
 public record Gap<K>(K key, long expected, long got, long missing, boolean duplicate) {
   static <K> Gap<K> of(K key, long last, long got) {

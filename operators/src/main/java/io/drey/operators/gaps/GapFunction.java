@@ -2,13 +2,13 @@ package io.drey.operators.gaps;
 
 import java.io.Serializable;
 
-/** Makes the record of a gap. */
+/** Creates the record of a gap. */
 @FunctionalInterface
 public interface GapFunction<K, T, G> extends Serializable {
   /**
-   * Makes it.
+   * Creates the record.
    *
-   * @param event the one whose number was not expected
+   * @param event the event that revealed the gap
    */
   G of(Gap<K> gap, T event);
 }

@@ -3,8 +3,8 @@ package io.drey.operators.gaps;
 import java.io.Serializable;
 
 /**
- * Reads the number of an event; throws an {@link io.drey.operators.rule.InvalidEventException}
- * where it has none.
+ * Reads the number of an event; throws an {@link io.drey.operators.rule.InvalidEventException} if
+ * it has none.
  */
 @FunctionalInterface
 public interface NumberOf<T> extends Serializable {

@@ -1,4 +1,4 @@
-/** Tells where the numbers of a key's events are not one after the other. */
+/** Reports where the numbers of a key's events are not consecutive. */
 @NullMarked
 package io.drey.operators.gaps;
 

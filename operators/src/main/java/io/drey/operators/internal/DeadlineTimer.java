@@ -5,10 +5,11 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * Timers for what is still to be emitted, in the time of a rule. In processing time there is one at
- * the end of event time too: that is the end of bounded input, where every alarm is due.
+ * Timers for results that are still to be emitted, in the time domain of a rule. In processing time
+ * there is also one at the end of event time: it fires at the end of bounded input, where every
+ * alarm is due.
  *
- * @param domain the time of the rule
+ * @param domain the time domain of the rule
  */
 public record DeadlineTimer(TimeDomain domain) implements Serializable {
   /** Sets a timer of the current key at an instant, in ms. */
@@ -21,7 +22,7 @@ public record DeadlineTimer(TimeDomain domain) implements Serializable {
     }
   }
 
-  /** Takes back a timer of the current key. */
+  /** Deletes a timer of the current key. */
   public void unset(TimerService timers, long instant) {
     if (domain == TimeDomain.EVENT_TIME) {
       timers.deleteEventTimeTimer(instant);
@@ -30,7 +31,7 @@ public record DeadlineTimer(TimeDomain domain) implements Serializable {
     }
   }
 
-  /** Says that the current key has nothing to emit any more. */
+  /** Call when the current key has nothing more to emit. */
   public void unsetEnd(TimerService timers) {
     if (domain == TimeDomain.PROCESSING_TIME) {
       timers.deleteEventTimeTimer(Long.MAX_VALUE);

@@ -1,6 +1,6 @@
 package io.drey.operators.internal;
 
-/** Sums of instants and durations in ms that stop at the ends of the range. */
+/** Saturating sums of instants and durations in ms. */
 public final class Instants {
   private Instants() {}
 

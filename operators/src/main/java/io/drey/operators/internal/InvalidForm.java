@@ -4,14 +4,14 @@ import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * The form in which events leave by {@code invalid}. A {@link TypeInformation} of a stream may
- * implement it where they carry the reason; otherwise they leave as they came.
+ * Converts events for the side output {@code invalid}. A {@link TypeInformation} of a stream may
+ * implement it to add the reason; otherwise events are emitted unchanged.
  */
 @FunctionalInterface
 public interface InvalidForm<T> extends Serializable {
   T invalid(T event, String reason);
 
-  /** The form of events of this type. */
+  /** The conversion for events of this type. */
   static <T> InvalidForm<T> of(TypeInformation<T> type) {
     if (type instanceof InvalidForm<?>) {
       @SuppressWarnings("unchecked") // a type information is the form of its own type

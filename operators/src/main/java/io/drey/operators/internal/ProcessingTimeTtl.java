@@ -3,12 +3,12 @@ package io.drey.operators.internal;
 import java.time.Duration;
 import org.apache.flink.api.common.state.StateTtlConfig;
 
-/** Flink's state TTL, which frees silent state in processing time. */
+/** Flink's state TTL, which frees unused state in processing time. */
 public final class ProcessingTimeTtl {
-  /** How many entries of heap state an access looks at for expired ones. */
+  /** How many entries of heap state an access checks for expiry. */
   private static final int CLEANUP_BATCH = 10;
 
-  /** After how many entries RocksDB's compaction asks for the time again. */
+  /** After how many entries RocksDB's compaction queries the time again. */
   private static final int COMPACTION_BATCH = 1000;
 
   private ProcessingTimeTtl() {}

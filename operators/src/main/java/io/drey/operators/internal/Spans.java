@@ -3,14 +3,14 @@ package io.drey.operators.internal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Lengths of time as options give them. */
+/** Durations in options. */
 public final class Spans {
   private Spans() {}
 
   /**
    * Checks an option.
    *
-   * @throws IllegalArgumentException if it is there and shorter than a millisecond
+   * @throws IllegalArgumentException if it is given and shorter than a millisecond
    */
   public static void requireMillis(String name, @Nullable Duration span) {
     if (span != null && span.compareTo(Duration.ofMillis(1)) < 0) {
@@ -19,7 +19,7 @@ public final class Spans {
     }
   }
 
-  /** A span in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** A duration in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   public static long millis(@Nullable Duration span) {
     return span == null || span.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
         ? Long.MAX_VALUE

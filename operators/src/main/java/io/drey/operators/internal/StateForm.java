@@ -4,24 +4,24 @@ import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * The form in which values of a stream are kept in state. A {@link TypeInformation} of a stream may
- * implement it where that form is not the one they travel in; otherwise it is.
+ * The form of a stream's values in state. A {@link TypeInformation} of a stream may implement it if
+ * that form differs from the one on the wire.
  */
 public interface StateForm<T> extends Serializable {
-  /** The type that state descriptors take. */
+  /** The type for state descriptors. */
   TypeInformation<T> stateType();
 
-  /** The value without what state does not need. */
+  /** Reduces a value to what state needs. */
   T slim(T value);
 
   /**
-   * A value from state as it travels again.
+   * Restores a value from state for the wire.
    *
-   * @param key the key it was kept under
+   * @param key the key of its state
    */
   T revive(T kept, Object key);
 
-  /** The form in which values of this type are kept. */
+  /** The form of values of this type in state. */
   static <T> StateForm<T> of(TypeInformation<T> type) {
     if (type instanceof StateForm<?>) {
       @SuppressWarnings("unchecked") // a type information is the form of its own type
@@ -31,7 +31,7 @@ public interface StateForm<T> extends Serializable {
     return new AsItTravels<>(type);
   }
 
-  /** Values that are kept as they are. */
+  /** Values that have the same form in state. */
   record AsItTravels<T>(TypeInformation<T> stateType) implements StateForm<T> {
     @Override
     public T slim(T value) {

@@ -19,7 +19,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Answers the commands to each scope, and markers with the scopes there are; see {@link KvStore}.
+ * Executes the commands on each scope, and answers markers with the existing scopes; see {@link
+ * KvStore}.
  */
 final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A>
     implements Triggerable<String, String> {

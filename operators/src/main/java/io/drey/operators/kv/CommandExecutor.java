@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Carries commands out on the entries of their scope. */
+/** Executes commands on the entries of their scope. */
 final class CommandExecutor {
-  /** The most characters that the entries of one answer have: a longer line could not be read. */
+  /**
+   * The maximum number of characters in the entries of one answer: a longer line could not be read.
+   */
   private static final long LARGEST_ANSWER = 64L << 20;
 
   private final ScopeEntries entries;
@@ -29,9 +31,9 @@ final class CommandExecutor {
   }
 
   /**
-   * Carries a command out at an instant, in ms.
+   * Executes a command at an instant, in ms.
    *
-   * @throws RefusedException if it cannot be: nothing has changed
+   * @throws RefusedException if it cannot be executed: nothing has changed
    */
   Answer at(long now, Command command) throws Exception {
     entries.enter(Objects.requireNonNull(command.scope()), now);

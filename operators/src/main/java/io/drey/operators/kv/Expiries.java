@@ -6,8 +6,8 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of entries that expire, one an entry. In processing time there is one at the end of
- * event time too, for the end of bounded input.
+ * The timers of entries that expire, one per entry. In processing time there is also one at the end
+ * of event time, for the end of bounded input.
  */
 final class Expiries {
   private static final long END = Long.MAX_VALUE;

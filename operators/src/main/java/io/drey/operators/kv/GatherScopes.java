@@ -16,8 +16,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts what the key groups tell of their scopes together, one answer a listing; a command that came
- * late for any of them is late.
+ * Combines the scopes of all key groups into one answer per listing; a command that was late for
+ * any key group is late.
  */
 final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>, A> {
   private static final long serialVersionUID = 1L;

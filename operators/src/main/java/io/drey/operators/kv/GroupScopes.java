@@ -6,11 +6,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What one key group tells of its scopes.
+ * The scopes that one key group reports.
  *
- * @param listing whose marker it was asked by
- * @param command that the answer is for
- * @param late whether the marker came behind the watermark
+ * @param listing the listing of the marker
+ * @param command the command to answer
+ * @param late whether the marker was late
  */
 public record GroupScopes<I>(long listing, I command, List<String> scopes, boolean late) {
   static <I> TypeInformation<GroupScopes<I>> type(TypeInformation<I> command) {

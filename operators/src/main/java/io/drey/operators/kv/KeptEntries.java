@@ -7,19 +7,19 @@ import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What state holds of the current scope: its entries, how many they are, and, where the number of
- * keys is capped, in which order they were used.
+ * The state of the current scope: its entries, their number, and, if the number of keys is capped,
+ * the order in which they were used.
  */
 final class KeptEntries {
   private final MapState<String, StoredValue> entries;
   private final ValueState<Long> size;
   private final @Nullable KeyRecency recency;
 
-  /** Counts how often a scope came to its first entry or lost its last. */
+  /** Counts how often a scope got its first entry or lost its last. */
   private long scopeChanges;
 
   /**
-   * @param recency null where the number of keys is not capped
+   * @param recency null if the number of keys is not capped
    */
   KeptEntries(
       MapState<String, StoredValue> entries, ValueState<Long> size, @Nullable KeyRecency recency) {
@@ -53,13 +53,13 @@ final class KeptEntries {
     return entries.get(key);
   }
 
-  /** All of them, in no order. */
+  /** All entries, in no particular order. */
   Iterable<Map.Entry<String, StoredValue>> all() throws Exception {
     return entries.entries();
   }
 
   /**
-   * Keeps an entry.
+   * Writes an entry.
    *
    * @param isNew whether there is none under the key
    */
@@ -71,13 +71,13 @@ final class KeptEntries {
     used(key);
   }
 
-  /** Notes that a key was used. */
+  /** Records a use of a key. */
   void used(String key) throws Exception {
     if (recency == null) {
       return;
     }
     if (recency.oldest() == null && size() > 1) {
-      // the cap is new to this scope: those from before it are the oldest
+      // the scope is older than the cap: its earlier keys count as the oldest
       for (String known : entries.keys()) {
         recency.use(known);
       }
@@ -85,20 +85,20 @@ final class KeptEntries {
     recency.use(key);
   }
 
-  /** The key that was not used for the longest time, if there is a cap; else null. */
+  /** The least recently used key, if there is a cap; else null. */
   @Nullable String oldest() throws Exception {
     if (recency == null) {
       return null;
     }
     String oldest = recency.oldest();
     while (oldest != null && !entries.contains(oldest)) {
-      recency.forget(oldest); // the cap was away for a time, and the entry went meanwhile
+      recency.forget(oldest); // the cap was removed for a time, and the entry was deleted meanwhile
       oldest = recency.oldest();
     }
     return oldest;
   }
 
-  /** Frees an entry that is there. */
+  /** Frees an existing entry. */
   void remove(String key) throws Exception {
     entries.remove(key);
     grow(-1);

@@ -3,15 +3,15 @@ package io.drey.operators.kv;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** How many key groups a store has. */
+/** The number of key groups of a store. */
 final class KeyGroupCount {
   private static final int USUAL = 1 << 7;
 
   private KeyGroupCount() {}
 
   /**
-   * What the job says. Where it does not, as many as Flink takes for most jobs, so that another
-   * parallelism makes no other number of them.
+   * The number that the job configures. If it does not, Flink's usual default, so that the number
+   * does not depend on the parallelism.
    */
   static int of(StreamExecutionEnvironment env) {
     if (env.getMaxParallelism() > 0) {

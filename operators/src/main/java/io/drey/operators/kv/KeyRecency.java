@@ -6,8 +6,8 @@ import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the current scope in the order they were last used: a doubly linked list in state, so
- * that any step takes a few accesses whatever the number of keys.
+ * The keys of the current scope in order of their last use: a doubly linked list in state, so that
+ * each operation takes a few accesses, whatever the number of keys.
  */
 final class KeyRecency {
   private final MapState<String, Link> links;
@@ -18,12 +18,12 @@ final class KeyRecency {
     this.ends = ends;
   }
 
-  /** The key that was not used for the longest time; null if there is none. */
+  /** The least recently used key; null if there is none. */
   @Nullable String oldest() throws Exception {
     return ends().oldest();
   }
 
-  /** Puts a key, known or not, to the newest end. */
+  /** Moves a key, or adds a new one, to the newest end. */
   void use(String key) throws Exception {
     if (key.equals(ends().newest())) {
       return;
@@ -40,7 +40,7 @@ final class KeyRecency {
     }
   }
 
-  /** Takes a key out, if it is there. */
+  /** Removes a key, if it is in the list. */
   void forget(String key) throws Exception {
     Link link = links.get(key);
     if (link == null) {
@@ -65,7 +65,7 @@ final class KeyRecency {
     }
   }
 
-  /** Forgets all keys. */
+  /** Removes all keys. */
   void clear() {
     links.clear();
     ends.clear();

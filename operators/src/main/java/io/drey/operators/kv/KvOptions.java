@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Options of the store.
  *
- * @param ttl how long an entry lasts whose command does not say; null for ever
- * @param maxValueBytes the most that one value may have, as JSON in UTF-8
+ * @param ttl how long an entry lives whose command sets no ttl; null for no limit
+ * @param maxValueBytes the maximum size of a value, as JSON in UTF-8
  */
 public record KvOptions(@Nullable Duration ttl, int maxValueBytes, KeyedSettings settings)
     implements Serializable {
@@ -25,12 +25,12 @@ public record KvOptions(@Nullable Duration ttl, int maxValueBytes, KeyedSettings
     }
   }
 
-  /** Entries last until they are deleted, or for the ttl of their command. */
+  /** Entries live until they are deleted, or for the ttl of their command. */
   public static KvOptions lasting() {
     return new KvOptions(null, DEFAULT_MAX_VALUE_BYTES, KeyedSettings.EVENT_TIME);
   }
 
-  /** Entries last that long, unless their command says otherwise. */
+  /** Entries live that long, unless their command sets another ttl. */
   public static KvOptions expiring(Duration ttl) {
     return new KvOptions(ttl, DEFAULT_MAX_VALUE_BYTES, KeyedSettings.EVENT_TIME);
   }

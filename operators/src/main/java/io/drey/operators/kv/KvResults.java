@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store's answers and changes are made into.
+ * Converts the answers and changes of a store to results.
  *
  * @param <I> commands
  * @param <A> answers
@@ -28,26 +28,26 @@ public record KvResults<I, A, C>(
     ArrayList<Trigger<C>> triggers)
     implements Serializable {
 
-  /** Makes the answer to a command. */
+  /** Creates the result for an answer. */
   @FunctionalInterface
   public interface ToAnswer<I, A> extends Serializable {
     A of(I command, Answer answer);
   }
 
-  /** Makes the record of a change. */
+  /** Creates the result for a change. */
   @FunctionalInterface
   public interface ToChange<C> extends Serializable {
     C of(Change change);
   }
 
   /**
-   * An output for some of the changes.
+   * A side output for selected changes.
    *
-   * @param name of the output
-   * @param scope whose changes are meant; null for any
-   * @param key whose changes are meant; null for any
-   * @param when what else must hold; a change for which it throws an {@link
-   *     io.drey.operators.rule.InvalidEventException} is not meant
+   * @param name the name of the output
+   * @param scope whose changes are selected; null for any
+   * @param key whose changes are selected; null for any
+   * @param when a further condition; a change for which it throws an {@link
+   *     io.drey.operators.rule.InvalidEventException} is not selected
    */
   public record Trigger<C>(
       String name, @Nullable String scope, @Nullable String key, Condition<C> when)
@@ -63,18 +63,18 @@ public record KvResults<I, A, C>(
     for (Trigger<C> trigger : triggers) {
       if (!names.add(trigger.name())) {
         throw new IllegalArgumentException(
-            "Invalid triggers: must have names of their own but was '" + trigger.name() + "'");
+            "Invalid triggers: must have different names but was '" + trigger.name() + "'");
       }
     }
   }
 
-  /** Commands beside their answers, and changes as they are. */
+  /** Commands with their answers, and changes unconverted. */
   public static KvResults<Command, Answered, Change> typed() {
     return new KvResults<>(
         Answered::new, Answered.TYPE, change -> change, Change.TYPE, new ArrayList<>());
   }
 
-  /** The same with these triggers. */
+  /** A copy with these triggers. */
   public KvResults<I, A, C> triggering(List<Trigger<C>> some) {
     return new KvResults<>(answers, answerType, changes, changeType, new ArrayList<>(some));
   }

@@ -6,8 +6,8 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What the store keeps per scope, and while it lists scopes. Changing a name or a type here breaks
- * the savepoints taken so far.
+ * The state of the store per scope, and of listings of scopes. Changing a name or a type here
+ * breaks compatibility with existing savepoints.
  */
 public final class KvState {
   /** The name of the timers of entries that expire; their namespace is the entry's key. */
@@ -20,37 +20,37 @@ public final class KvState {
     return new MapStateDescriptor<>("entries", Types.STRING, StoredValue.TYPE);
   }
 
-  /** How many entries a scope has; kept for those that have any. */
+  /** The number of entries of a scope; only scopes with entries have it. */
   public static ValueStateDescriptor<Long> size() {
     return new ValueStateDescriptor<>("size", Types.LONG);
   }
 
-  /** With a cap on the keys: those of a scope in the order of use. */
+  /** With a cap on the keys: the links between the keys of a scope, in order of their last use. */
   public static MapStateDescriptor<String, Link> used() {
     return new MapStateDescriptor<>("used", Types.STRING, Link.TYPE);
   }
 
-  /** With a cap on the keys: the newest key of a scope and the oldest. */
+  /** With a cap on the keys: the least and the most recently used key of a scope. */
   public static ValueStateDescriptor<RecencyEnds> ends() {
     return new ValueStateDescriptor<>("ends", RecencyEnds.TYPE);
   }
 
-  /** Of each subtask: how many times scopes have been listed. */
+  /** For each subtask: the number of listings of scopes so far. */
   public static ListStateDescriptor<Long> listings() {
     return new ListStateDescriptor<>("listings", Types.LONG);
   }
 
-  /** The scopes told so far, of one listing. */
+  /** The scopes received so far for one listing. */
   public static ListStateDescriptor<String> told() {
     return new ListStateDescriptor<>("told", Types.STRING);
   }
 
-  /** How many key groups have told their scopes, of one listing. */
+  /** The number of key groups that have reported their scopes for one listing. */
   public static ValueStateDescriptor<Integer> groups() {
     return new ValueStateDescriptor<>("groups", Types.INT);
   }
 
-  /** Whether a key group was asked too late, of one listing. */
+  /** Whether a marker of one listing was late at any key group. */
   public static ValueStateDescriptor<Boolean> late() {
     return new ValueStateDescriptor<>("late", Types.BOOLEAN);
   }

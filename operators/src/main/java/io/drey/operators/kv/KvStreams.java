@@ -7,12 +7,12 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leaves a store.
+ * The streams that a store returns.
  *
- * @param store the operator itself, whose main output has the answers of all commands but those
- *     that list groups
- * @param answers one for each command that was not late
- * @param late the commands that came behind the watermark; null where they are taken as they come
+ * @param store the operator itself, whose main output has the answers to all commands except
+ *     listings of scopes
+ * @param answers the answers, one for each command that was not late
+ * @param late the late commands; null if commands are executed in order of arrival
  */
 public record KvStreams<I, A, C>(
     SingleOutputStreamOperator<A> store,
@@ -20,12 +20,12 @@ public record KvStreams<I, A, C>(
     TypeInformation<C> changeType,
     @Nullable DataStream<I> late) {
 
-  /** Every change, in the order of writes of its scope. */
+  /** Every change, in the order of the writes to its scope. */
   public DataStream<C> changes() {
     return triggered(KvStore.CHANGES);
   }
 
-  /** The changes that a trigger is about. */
+  /** The changes that a trigger selects. */
   public DataStream<C> triggered(String trigger) {
     return store.getSideOutput(new OutputTag<>(trigger, changeType));
   }

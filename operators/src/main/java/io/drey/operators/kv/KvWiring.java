@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of a store: one that routes commands, the sorter if there is one, the store itself,
- * and one that gathers what listings of scopes find.
+ * Wires the operators of a store: one that routes commands, the sorter if there is one, the store
+ * itself, and one that combines the listings of scopes.
  */
 final class KvWiring<I, A, C> {
   private final DataStream<I> commands;
@@ -121,7 +121,7 @@ final class KvWiring<I, A, C> {
         .setParallelism(parallelism);
   }
 
-  /** Without an exchange where there is but one subtask on either side. */
+  /** Skips the exchange if there is only one subtask on either side. */
   private KeyedStream<Tuple2<Long, I>, String> keyed(
       SingleOutputStreamOperator<Tuple2<Long, I>> routed,
       KeySelector<Tuple2<Long, I>, String> key) {
@@ -130,7 +130,7 @@ final class KvWiring<I, A, C> {
         : routed.keyBy(key, Types.STRING);
   }
 
-  /** Right where what has a key is in the subtask of its key group already. */
+  /** Valid only if keyed records are already in the subtask of their key group. */
   private static <T> KeyedStream<T, String> chained(
       DataStream<T> stream, KeySelector<T, String> key) {
     return DataStreamUtils.reinterpretAsKeyedStream(stream, key, Types.STRING);

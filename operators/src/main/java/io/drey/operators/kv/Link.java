@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key's neighbours in the order of use.
+ * The neighbors of a key in order of their last use.
  *
  * @param older the key used before it; null at the end
  * @param newer the key used after it; null at the end

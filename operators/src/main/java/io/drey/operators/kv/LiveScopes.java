@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * The scopes of a subtask that have entries, key group by key group. The markers of one listing
- * mostly come one behind the other: the scopes are then looked through once for all of them.
+ * The scopes of a subtask that have entries, by key group. The markers of one listing mostly arrive
+ * together: the scopes are then read once for all of them.
  */
 final class LiveScopes {
   private final int keyGroups;
@@ -31,7 +31,8 @@ final class LiveScopes {
   /**
    * The scopes of the marker's key group.
    *
-   * @param changesSoFar tells whether they may differ from what was seen for the last marker
+   * @param changesSoFar the number of changes so far, by which to tell whether the scopes may have
+   *     changed since the last marker
    */
   List<String> of(long marker, long changesSoFar) {
     if (listing != Routes.listing(marker) || changes != changesSoFar) {

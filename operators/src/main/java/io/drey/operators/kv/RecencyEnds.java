@@ -6,10 +6,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ends of a scope's keys in the order of use.
+ * The ends of the list of a scope's keys in order of their last use.
  *
- * @param oldest the key that was not used for the longest time; null if there is none
- * @param newest the key that was used last; null if there is none
+ * @param oldest the least recently used key; null if there is none
+ * @param newest the most recently used key; null if there is none
  */
 public record RecencyEnds(@Nullable String oldest, @Nullable String newest) {
   /** Its type, for state descriptors. */

@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Sends commands on their {@link Routes}. A listing has a number of its own, that no other has had
- * since the job first began: what a rescale or a failure finds under way is not mixed up with it.
+ * Sends commands on their {@link Routes}. Each listing has a number that is unique since the first
+ * start of the job, so that it is not mixed up with listings pending over a rescale or failure.
  */
 final class RouteCommands<I> extends AbstractStreamOperator<Tuple2<Long, I>>
     implements OneInputStreamOperator<I, Tuple2<Long, I>> {

@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 
-/** The form in which commands and markers wait for their turn. */
+/** The form in state of commands and markers that wait in the sorter. */
 record RoutedForm<I>(CommandForm<I> commands, StateForm<I> form)
     implements StateForm<Tuple2<Long, I>> {
   @Override
@@ -19,7 +19,7 @@ record RoutedForm<I>(CommandForm<I> commands, StateForm<I> form)
     return Tuple2.of(routed.f0, form.slim(routed.f1));
   }
 
-  /** The key it was kept under is that of its key group, and none of its own. */
+  /** The key of its state is that of its key group, not its own. */
   @Override
   public Tuple2<Long, I> revive(Tuple2<Long, I> kept, Object key) {
     return Routes.isMarker(kept) ? kept : Tuple2.of(kept.f0, commands.keyed(kept.f1));

@@ -7,17 +7,17 @@ import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * Where commands go: to the subtask of their scope; those about all scopes as one marker to every
- * key group. So that the exchange of keyed streams does it, each key group has a key that no state
- * is kept under, found by trying.
+ * Routes commands: to the subtask of their scope; those about all scopes as one marker to every key
+ * group. To use the exchange of keyed streams, each key group has a key without state, found by
+ * trial.
  *
- * <p>What travels is a command behind a number: {@link #TO_SCOPE}, or of a marker that of its
- * listing and its key group.
+ * <p>On the wire a command is preceded by a number: {@link #TO_SCOPE}, or for a marker the number
+ * of its listing and key group.
  */
 final class Routes<I> implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** In place of a marker: the command is about its scope. */
+  /** Instead of a marker's number: the command goes to its scope. */
   static final long TO_SCOPE = -1;
 
   private static final int GROUP_BITS = 15;
@@ -64,7 +64,7 @@ final class Routes<I> implements Serializable {
     return routed -> isMarker(routed) ? groupKeys[group(routed.f0)] : form.scopeKey(routed.f1);
   }
 
-  /** One key for all that goes to a key group, so that it stays in order. */
+  /** One key for everything that goes to a key group, so that its order is preserved. */
   KeySelector<Tuple2<Long, I>, String> toGroup() {
     return routed -> groupKeys[groupOf(routed)];
   }

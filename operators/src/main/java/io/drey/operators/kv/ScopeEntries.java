@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the current scope, seen at an instant. What has expired by then is not there; a
- * write that meets it tells of its expiry first. One entry is touched at a time, but by what is
- * about all of them.
+ * The entries of the current scope at an instant. Entries that have expired by then do not exist; a
+ * write that meets one emits its expiry first. Only operations on the whole scope access more than
+ * one entry.
  */
 final class ScopeEntries {
   /** More than one, so that a lowered cap is reached; few, so that no single command takes long. */
@@ -21,7 +21,7 @@ final class ScopeEntries {
   private String scope = "";
   private long now;
 
-  /** What a command has read, which it need not read again to write it. */
+  /** The entry that the command has read, which it does not read again to write it. */
   private @Nullable String readKey;
 
   private @Nullable StoredValue read;
@@ -32,14 +32,14 @@ final class ScopeEntries {
     this.changes = changes;
   }
 
-  /** Sees the scope of the current key at an instant, in ms. */
+  /** Begins with the scope of the current key at an instant, in ms. */
   void enter(String name, long instant) {
     scope = name;
     now = instant;
     readKey = null;
   }
 
-  /** The entry under a key, or null if there is none, or none any more. */
+  /** The entry of a key, or null if there is none or it has expired. */
   @Nullable StoredValue get(String key) throws Exception {
     StoredValue entry = kept.get(key);
     readKey = key;
@@ -51,9 +51,7 @@ final class ScopeEntries {
     return entry;
   }
 
-  /**
-   * All entries that state has, in no order; of each is to be asked whether it {@link #isThere}.
-   */
+  /** All entries in state, in no particular order; check each with {@link #isThere}. */
   Iterable<Map.Entry<String, StoredValue>> all() throws Exception {
     return kept.all();
   }
@@ -62,7 +60,7 @@ final class ScopeEntries {
     return !entry.isExpired(now);
   }
 
-  /** Writes an entry; returns what was there. */
+  /** Writes an entry; returns the previous one. */
   @Nullable StoredValue put(String key, StoredValue entry) throws Exception {
     StoredValue held = key.equals(readKey) ? read : kept.get(key);
     kept.put(key, entry, held == null);
@@ -72,7 +70,7 @@ final class ScopeEntries {
     return before;
   }
 
-  /** Takes an entry away; returns what was there. */
+  /** Removes an entry; returns the previous one. */
   @Nullable StoredValue remove(String key) throws Exception {
     StoredValue held = kept.get(key);
     if (held == null) {
@@ -82,7 +80,7 @@ final class ScopeEntries {
     return toldDeleted(key, held) ? held : null;
   }
 
-  /** Takes all entries away; returns how many were there. */
+  /** Removes all entries; returns their number. */
   long clear() throws Exception {
     long removed = 0;
     for (Map.Entry<String, StoredValue> held : kept.all()) {
@@ -94,7 +92,7 @@ final class ScopeEntries {
     return removed;
   }
 
-  /** Gives some of those up that were not used for the longest time, if there are more. */
+  /** Evicts some of the least recently used entries, if there are more than the cap. */
   void shrinkTowards(int most) throws Exception {
     for (int i = 0; i < MOST_AT_ONCE && kept.size() > most; i++) {
       String oldest = kept.oldest();
@@ -105,8 +103,8 @@ final class ScopeEntries {
   }
 
   /**
-   * At a timer of an entry: it is gone, unless the timer is from before the job changed its kind of
-   * time, and the entry was set again since.
+   * Handles the timer of an entry, which has expired unless the timer was set in another time
+   * domain and the entry was set again since.
    */
   void expire(String key) throws Exception {
     StoredValue held = kept.get(key);
@@ -117,12 +115,12 @@ final class ScopeEntries {
     }
   }
 
-  /** Timers are exact; at the end of time all are due. */
+  /** Timers are exact; at the end of event time all are due. */
   private boolean isDue(long expiresAt) {
     return expiresAt == now || now == Long.MAX_VALUE;
   }
 
-  /** Tells what has become of an entry that is taken away; false if it was gone already. */
+  /** Emits the change for a removed entry; false if it had expired before. */
   private boolean toldDeleted(String key, StoredValue held) {
     expiries.move(key, held.expiresAt(), null);
     if (toldExpired(key, held)) {
@@ -132,7 +130,7 @@ final class ScopeEntries {
     return true;
   }
 
-  /** Tells of an entry that it has expired, if so. */
+  /** Emits the expiry of an entry, if it has expired. */
   private boolean toldExpired(String key, StoredValue held) {
     Long at = held.expiresAt();
     if (at == null || at > now) {

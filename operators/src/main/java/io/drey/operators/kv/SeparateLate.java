@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Passes late commands on; a late marker tells that its listing is late. */
+/** Passes late commands on; a late marker reports its listing as late. */
 final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
   private static final long serialVersionUID = 1L;
 

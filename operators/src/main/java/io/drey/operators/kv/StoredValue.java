@@ -6,10 +6,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept under a key.
+ * The entry of a key, in state.
  *
  * @param value JSON
- * @param expiresAt the instant (ms) from which it is gone; null for never
+ * @param expiresAt the instant (ms) from which it has expired; null for never
  */
 public record StoredValue(String value, @Nullable Long expiresAt) {
   /** Its type, for state descriptors. */

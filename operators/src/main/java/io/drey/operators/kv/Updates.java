@@ -16,7 +16,7 @@ final class Updates {
   /**
    * Reads the ops of a command.
    *
-   * @throws RefusedException if they do not have their form
+   * @throws RefusedException if they are malformed
    */
   static Update read(Command command) throws RefusedException {
     if (command.ops() == null) {
@@ -32,7 +32,7 @@ final class Updates {
   /**
    * Applies ops.
    *
-   * @param value null where there is none
+   * @param value null if there is none
    * @throws RefusedException if the value cannot be read as a tree
    */
   static Updated apply(Update update, @Nullable String value) throws RefusedException {
@@ -50,7 +50,7 @@ final class Updates {
   /**
    * Writes an updated value.
    *
-   * @throws RefusedException if it nests too deep
+   * @throws RefusedException if it is nested too deeply
    */
   static String write(JsonNode value) throws RefusedException {
     try {

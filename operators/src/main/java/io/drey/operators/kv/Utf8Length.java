@@ -1,12 +1,12 @@
 package io.drey.operators.kv;
 
-/** How long texts are in UTF-8. */
+/** The length of texts in UTF-8. */
 final class Utf8Length {
   private static final int MOST_BYTES_A_CHAR = 3;
 
   private Utf8Length() {}
 
-  /** Whether a text has at most that many bytes; counts only where its length does not tell. */
+  /** Whether a text has at most that many bytes; counts only if its length does not decide it. */
   static boolean isAtMost(int limit, String text) {
     int chars = text.length();
     if (chars > limit) {

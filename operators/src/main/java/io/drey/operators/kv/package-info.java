@@ -1,4 +1,4 @@
-/** A store of JSON values under keys in scopes, changed by commands and telling of its changes. */
+/** A store of JSON values under keys in scopes that executes commands and emits its changes. */
 @NullMarked
 package io.drey.operators.kv;
 

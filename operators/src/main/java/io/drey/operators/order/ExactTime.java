@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The instant of an event as it was written, finer than its timestamp's milliseconds. */
+/** Reads the exact instant of an event, finer than the milliseconds of its timestamp. */
 @FunctionalInterface
 public interface ExactTime<T> extends Serializable {
   /**
-   * Reads it.
+   * The exact instant.
    *
    * @param millis the event's timestamp
-   * @return null where the event does not say it
+   * @return null if the event does not have it
    */
   @Nullable Instant of(T event, long millis);
 }

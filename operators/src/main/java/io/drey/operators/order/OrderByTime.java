@@ -18,18 +18,18 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Emits the events of each key in the order of their exact time; equal ones keep the order they
- * arrived in.
+ * Emits the events of each key in the order of their exact time, ties in order of arrival.
  *
- * <p><b>Time:</b> event time. An event is held until the watermark reaches its timestamp; one that
- * the watermark has reached already leaves by {@link #late}.
+ * <p><b>Time:</b> event time. An event is buffered until the watermark reaches its timestamp; an
+ * event that arrives at or behind the watermark goes to {@link #late}.
  *
- * <p><b>State:</b> the events held, about as many as arrive within the stream's out-of-orderness.
+ * <p><b>State:</b> the buffered events, about as many as arrive within the stream's
+ * out-of-orderness.
  */
 public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
   private static final long serialVersionUID = 1L;
 
-  /** The id of the output tag that late events leave by. */
+  /** The id of the side output for late events. */
   public static final String LATE = "late";
 
   private final StateForm<T> form;
@@ -55,16 +55,16 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
   /**
    * Sorts a stream.
    *
-   * @param exactTime decides between events of one millisecond; null for one stands for the
-   *     earliest
-   * @param step the step the sorter's counts belong to
+   * @param exactTime orders the events of one millisecond; an event for which it returns null comes
+   *     first
+   * @param step the step under which the sorter's metrics are counted
    */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, ExactTime<T> exactTime, String step, String uid) {
     return on(events, exactTime, StateForm.of(events.getType()), step, uid);
   }
 
-  /** The same for events that wait in a form that their type does not tell. */
+  /** The same with an explicit form of the events in state. */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events,
       ExactTime<T> exactTime,

@@ -5,11 +5,14 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What the sorter keeps per key. Changing a name or a type here breaks savepoints taken so far. */
+/**
+ * The keyed state of the sorter. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
+ */
 public final class OrderByTimeState {
   private OrderByTimeState() {}
 
-  /** The events that wait for the watermark, by timestamp (ms), equal ones in arrival order. */
+  /** The events that wait for the watermark, by timestamp (ms), ties in order of arrival. */
   public static <T> MapStateDescriptor<Long, List<T>> waiting(TypeInformation<T> type) {
     return new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(type));
   }

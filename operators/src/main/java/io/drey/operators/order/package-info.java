@@ -1,4 +1,4 @@
-/** Puts the events of each key in the order of their time. */
+/** Sorts the events of each key by event time. */
 @NullMarked
 package io.drey.operators.order;
 

@@ -2,13 +2,13 @@ package io.drey.operators.ratelimit;
 
 import java.util.Locale;
 
-/** How the events of a time span are counted. */
+/** How events are counted against a limit. */
 public enum Algorithm {
-  /** In windows that follow one another from the epoch. */
+  /** In fixed windows, aligned to the epoch. */
   FIXED_WINDOW,
-  /** In the span that ends with each event. */
+  /** In a sliding window that ends with each event. */
   SLIDING_WINDOW,
-  /** By tokens that events use up and time brings back. */
+  /** By a token bucket: events take tokens, time refills them. */
   TOKEN_BUCKET;
 
   /** Its name in messages. */

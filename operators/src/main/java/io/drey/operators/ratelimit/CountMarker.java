@@ -2,13 +2,14 @@ package io.drey.operators.ratelimit;
 
 import java.io.Serializable;
 
-/** Says on an event which one of its window it is. */
+/** Adds the number of an event within its window to the event. */
 @FunctionalInterface
 public interface CountMarker<T, R> extends Serializable {
   /**
    * Marks an event.
    *
-   * @param number from 1, of all events of the key in the window; beyond the limit it is limited
+   * @param number from 1, among all events of the key in the window; a number above the limit is
+   *     beyond it
    */
   R mark(T event, long number);
 }

@@ -2,7 +2,7 @@ package io.drey.operators.ratelimit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a sliding window keeps blocks of times, by number. */
+/** The blocks of earlier timestamps of a sliding window, by number. */
 interface EarlierTimes {
   long @Nullable [] get(long block) throws Exception;
 

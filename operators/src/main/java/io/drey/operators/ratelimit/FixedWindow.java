@@ -4,11 +4,11 @@ import io.drey.operators.internal.Instants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first {@code limit} events of each window {@code [n·per, (n+1)·per)} pass. One older than the
- * latest window counts in that.
+ * The first {@code limit} events of each window {@code [n·per, (n+1)·per)} pass. An event older
+ * than the latest window counts in the latest.
  *
  * @param per in ms
- * @param countsLimited whether limited events are numbered on
+ * @param countsLimited whether limited events are counted too
  */
 record FixedWindow(long limit, long per, boolean countsLimited) implements Limit<WindowCount> {
   @Override
@@ -23,7 +23,7 @@ record FixedWindow(long limit, long per, boolean countsLimited) implements Limit
 
   private long windowOf(long time) {
     long start = time - Math.floorMod(time, per);
-    // The window at the very beginning of time has no room to start on a multiple.
+    // The first window of all cannot start on a multiple: that would underflow.
     return start > time ? Long.MIN_VALUE : start;
   }
 

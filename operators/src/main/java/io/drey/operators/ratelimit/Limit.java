@@ -4,16 +4,16 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which events of one key pass. An event older than what is kept counts as one of the instant
- * that is kept: a key's time never runs backwards.
+ * Decides which events of a key pass. An event older than the instant in state is handled at that
+ * instant: a key's clock never runs backwards.
  *
- * @param <S> what is kept of a key, never changed in place
+ * @param <S> the state of a key, never changed in place
  */
 interface Limit<S> extends Serializable {
   /**
-   * What is kept after an event; null where the event is limited and changes nothing.
+   * The state after an event; null if the event is limited and changes nothing.
    *
-   * @param before null for a key of which nothing is kept
+   * @param before null for a key without state
    * @param time of the event, in ms
    */
   @Nullable S after(@Nullable S before, long time) throws Exception;
@@ -23,11 +23,11 @@ interface Limit<S> extends Serializable {
     return true;
   }
 
-  /** The number, from 1, of the event that led here; 0 where events are not numbered. */
+  /** The number, from 1, of the event that led here; 0 if events are not numbered. */
   default long number(S after) {
     return 0;
   }
 
-  /** The instant from which on the key is as one of which nothing is kept. */
+  /** The instant from which on the state can be freed, since the key then counts as new. */
   long staleFrom(S kept);
 }

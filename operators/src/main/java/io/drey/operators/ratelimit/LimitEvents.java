@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the events that a limit lets pass; see {@link LimitRate}. */
+/** Applies a limit to the events of each key; see {@link LimitRate}. */
 class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
 
@@ -63,8 +63,8 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
   }
 
   /**
-   * One timer a key, which moves on when it fires. Where keys are capped it moves at once: a key
-   * that is given up has to find it.
+   * One timer per key, which is set again when it fires. If the number of keys is capped, it is
+   * moved at once, since an eviction has to delete it.
    */
   private void free(@Nullable S before, S after, TimerService timers) {
     if (before == null) {
@@ -102,7 +102,7 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
     clear();
   }
 
-  /** Forgets the current key. */
+  /** Frees the state of the current key. */
   void clear() throws Exception {
     state.clear();
   }

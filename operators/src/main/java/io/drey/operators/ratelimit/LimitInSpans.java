@@ -4,7 +4,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
 
-/** The same with a sliding window, which may keep blocks of times besides. */
+/** Also supports a sliding window, whose state may have blocks of timestamps. */
 final class LimitInSpans<K, T, R> extends LimitEvents<K, T, R, PassedTimes> {
   private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Passes no more than so many events of each key, for ever or per time span; the others leave by
- * {@link #limited}. See {@link Algorithm} for how they are counted.
+ * Limits the events of each key, in total or per time window; events beyond the limit go to {@link
+ * #limited}. See {@link Algorithm} for how they are counted.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<Login> within =
@@ -20,18 +20,19 @@ import org.apache.flink.util.OutputTag;
  * DataStream<Login> beyond = within.getSideOutput(LimitRate.limited(within.getType()));
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock. Every event is handled at once. A key's time
- * never runs backwards: an event older than the latest that passed is handled at the time of that,
- * with fixed windows in its window. Without a time span no time is needed.
+ * <p><b>Time:</b> event time, or processing time. Every event is handled at once. The clock of a
+ * key never runs backwards: an event older than the latest one that passed is handled at the
+ * timestamp of that one, with fixed windows in its window. Without a time span timestamps are not
+ * needed.
  *
- * <p><b>State:</b> a value of two or three numbers a key; with a sliding window, the times of the
- * events that passed within the span, of which an event reads two blocks at most, one in 32 up to
- * four. Freed once the watermark is past the window, a span past the last event that passed, or
- * when the bucket is full again; in processing time by Flink's state TTL. Without a time span it is
- * kept for ever and grows with the number of keys.
+ * <p><b>State:</b> a value of two or three numbers per key; with a sliding window, the timestamps
+ * of the events that passed within the span, of which an event reads at most two blocks, and one
+ * event in 32 up to four. Freed once the watermark is past the window, a span past the last event
+ * that passed, or when the bucket is full again; in processing time by Flink's state TTL. Without a
+ * time span it is never freed and grows with the number of keys.
  */
 public final class LimitRate {
-  /** The id of the output tag that events beyond the limit leave by. */
+  /** The id of the side output for events beyond the limit. */
   public static final String LIMITED = "limited";
 
   private LimitRate() {}
@@ -41,14 +42,14 @@ public final class LimitRate {
     return new OutputTag<>(LIMITED, type);
   }
 
-  /** Passes the events within the limit; the others leave by {@link #limited}. */
+  /** Passes the events within the limit; the others go to {@link #limited}. */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, RateLimitOptions options, String uid) {
     Outcome<T, T> apart = Outcome.separating((event, number) -> event, limited(events.getType()));
     return attach(events, options, false, apart, events.getType(), uid);
   }
 
-  /** Passes every event, marked whether it is beyond the limit. */
+  /** Passes every event with a mark: whether it is beyond the limit. */
   public static <K, T, R> SingleOutputStreamOperator<R> marking(
       KeyedStream<T, K> events,
       RateLimitOptions options,
@@ -62,7 +63,7 @@ public final class LimitRate {
    * Passes the events within the limit, and sends the others to {@link #limited}, each with its
    * number among all events of the key in its window.
    *
-   * @throws IllegalArgumentException with an algorithm that has no such windows
+   * @throws IllegalArgumentException with an algorithm other than fixed windows
    */
   public static <K, T, R> SingleOutputStreamOperator<R> numbering(
       KeyedStream<T, K> events,
@@ -75,10 +76,10 @@ public final class LimitRate {
   }
 
   /**
-   * Passes every event with its number among all events of the key in its window: those whose
-   * number is greater than the limit are beyond it.
+   * Passes every event with its number among all events of the key in its window: those with a
+   * number above the limit are beyond it.
    *
-   * @throws IllegalArgumentException with an algorithm that has no such windows
+   * @throws IllegalArgumentException with an algorithm other than fixed windows
    */
   public static <K, T, R> SingleOutputStreamOperator<R> numberingAll(
       KeyedStream<T, K> events,

@@ -5,13 +5,13 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Where events within the limit and beyond it go, and what is said on them. */
+/** Where events within and beyond the limit go, and how they are marked. */
 interface Outcome<T, R> extends Serializable {
   void passed(T event, long number, Collector<R> out);
 
   void limited(T event, long number, KeyedProcessFunction<?, T, R>.Context ctx, Collector<R> out);
 
-  /** Apart, with what the marker makes of them. */
+  /** To separate outputs, as converted by the marker. */
   static <T, R> Outcome<T, R> separating(CountMarker<T, R> marker, OutputTag<R> limited) {
     return new Outcome<>() {
       @Override

@@ -1,12 +1,13 @@
 package io.drey.operators.ratelimit;
 
 /**
- * What a sliding window keeps of a key: the times (ms) of events that passed, oldest first. Where
- * they are many, the older ones lie apart, in blocks of {@value SlidingWindow#BLOCK}.
+ * The sliding window of a key, in state: the timestamps (ms) of events that passed, oldest first.
+ * If there are many, the older ones are stored separately, in blocks of {@value
+ * SlidingWindow#BLOCK}.
  *
  * @param firstBlock the number of the oldest block
- * @param blocks how many there are, numbered without a gap
- * @param recent the times after those of the blocks, at least one
+ * @param blocks the number of blocks, which are numbered without gaps
+ * @param recent the timestamps after those of the blocks, at least one
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // a list of boxed longs takes four times the heap; never compared

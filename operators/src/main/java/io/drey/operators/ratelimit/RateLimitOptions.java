@@ -8,14 +8,13 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events {@link LimitRate} passes.
+ * The limit of {@link LimitRate}.
  *
- * @param limit how many pass, at least 1
- * @param per the time span that the limit is for, in whole ms; null for ever
- * @param algorithm how the events of a span are counted
- * @param burst how many tokens a full bucket holds; null for as many as the limit, and with any
- *     other algorithm than the token bucket
- * @param settings its notion of time, and how many keys are kept
+ * @param limit how many events pass, at least 1
+ * @param per the time span that the limit applies to, in whole milliseconds; null for all time
+ * @param algorithm how events are counted against the limit
+ * @param burst the capacity of the token bucket; null for the limit, and with any other algorithm
+ * @param settings the time domain and the maximum number of keys
  */
 public record RateLimitOptions(
     long limit,
@@ -31,7 +30,7 @@ public record RateLimitOptions(
     Spans.requireMillis("per", per);
     if (per == null && algorithm != Algorithm.FIXED_WINDOW) {
       throw new IllegalArgumentException(
-          "Invalid algorithm: needs a per but was " + algorithm.word());
+          "Invalid algorithm: requires a per but was " + algorithm.word());
     }
     if (algorithm == Algorithm.TOKEN_BUCKET) {
       checkTokens(limit, per, burst);
@@ -57,30 +56,33 @@ public record RateLimitOptions(
     }
   }
 
-  /** The first {@code limit} events of each key pass, whatever the time. */
+  /** The first {@code limit} events of each key pass, and no others. */
   public static RateLimitOptions forever(long limit) {
     return new RateLimitOptions(
         limit, null, Algorithm.FIXED_WINDOW, null, KeyedSettings.EVENT_TIME);
   }
 
-  /** The first {@code limit} events of each window pass; the epoch starts one. */
+  /** The first {@code limit} events of each window pass; windows are aligned to the epoch. */
   public static RateLimitOptions fixedWindow(long limit, Duration per) {
     return new RateLimitOptions(limit, per, Algorithm.FIXED_WINDOW, null, KeyedSettings.EVENT_TIME);
   }
 
-  /** No more than {@code limit} events pass in any span of that length. */
+  /** No more than {@code limit} events pass in any time span of that length. */
   public static RateLimitOptions slidingWindow(long limit, Duration per) {
     return new RateLimitOptions(
         limit, per, Algorithm.SLIDING_WINDOW, null, KeyedSettings.EVENT_TIME);
   }
 
-  /** Each event uses up one of {@code burst} tokens, of which time brings back so many. */
+  /**
+   * Each event takes one of {@code burst} tokens, which are refilled at {@code limit} per {@code
+   * per}.
+   */
   public static RateLimitOptions tokenBucket(long limit, Duration per, long burst) {
     return new RateLimitOptions(
         limit, per, Algorithm.TOKEN_BUCKET, burst, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with another notion of time or number of keys. */
+  /** A copy with another time domain or maximum number of keys. */
   public RateLimitOptions with(KeyedSettings other) {
     return new RateLimitOptions(limit, per, algorithm, burst, other);
   }
@@ -89,7 +91,7 @@ public record RateLimitOptions(
     return settings.time();
   }
 
-  /** The span in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** The span in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long perMillis() {
     return Spans.millis(per);
   }

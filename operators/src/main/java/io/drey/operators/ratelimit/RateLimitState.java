@@ -11,7 +11,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
 
 /**
- * What rate-limit keeps per key. Changing a name or a type here breaks the savepoints taken so far.
+ * The keyed state of rate-limit. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
  */
 public final class RateLimitState {
   /** The type of {@link #window}. */
@@ -29,7 +30,7 @@ public final class RateLimitState {
 
   private RateLimitState() {}
 
-  /** Without a time span: how many events of the key have come, or have passed. */
+  /** Without a time span: how many events of the key have arrived, or have passed. */
   public static ValueStateDescriptor<Long> count() {
     return new ValueStateDescriptor<>("count", Types.LONG);
   }
@@ -39,13 +40,13 @@ public final class RateLimitState {
     return expiring(new ValueStateDescriptor<>("window", WINDOW), options, options.perMillis());
   }
 
-  /** With a sliding window: the times at which the key's latest events passed. */
+  /** With a sliding window: the timestamps of the key's latest events that passed. */
   public static ValueStateDescriptor<PassedTimes> passedAt(RateLimitOptions options) {
     return expiring(
         new ValueStateDescriptor<>("passed-at", PASSED_TIMES), options, options.perMillis());
   }
 
-  /** With a sliding window and a limit above 64: blocks of the times before those, by number. */
+  /** With a sliding window and a limit above 64: blocks of earlier timestamps, by number. */
   public static MapStateDescriptor<Long, long[]> passedEarlier(RateLimitOptions options) {
     return expiring(
         new MapStateDescriptor<>("passed-earlier", Types.LONG, TIMES),
@@ -53,7 +54,7 @@ public final class RateLimitState {
         options.perMillis());
   }
 
-  /** With a token bucket: what is left in the key's. */
+  /** With a token bucket: the level of the key's bucket. */
   public static ValueStateDescriptor<Bucket> bucket(RateLimitOptions options) {
     long toFill = options.bucket().millisToFill();
     return expiring(new ValueStateDescriptor<>("bucket", BUCKET), options, toFill);

@@ -5,23 +5,26 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event passes iff fewer than {@code limit} events that passed have a time in {@code (time −
- * per, time]}: iff the time of the last but {@code limit − 1} of them is none of these.
+ * An event passes iff fewer than {@code limit} passed events have a timestamp in {@code (time −
+ * per, time]}: iff the {@code limit}-th last of them is before that range.
  *
- * <p>Times no longer needed are dropped as new ones are added, so that about as many are kept as
- * lie in the span, however great the limit is. An event looks at one block at most; one in {@value
- * #BLOCK} writes one, and drops up to {@value #MOST_DROPPED}.
+ * <p>Timestamps that are no longer needed are dropped as new ones are added, so that state holds
+ * about as many as lie in the span, whatever the limit. An event reads at most one block; one event
+ * in {@value #BLOCK} writes a block, and drops up to {@value #MOST_DROPPED}.
  */
 final class SlidingWindow implements Limit<PassedTimes> {
   private static final long serialVersionUID = 1L;
 
-  /** How many times a block holds. */
+  /** The number of timestamps in a block. */
   static final int BLOCK = 32;
 
-  /** With no more than that in the span there are no blocks, and one value is all of the state. */
+  /** Up to this many in the span there are no blocks, and state is a single value. */
   static final int MOST_RECENT = 2 * BLOCK;
 
-  /** More than one, so that blocks of busier times go; few, so that no single event takes long. */
+  /**
+   * More than one, so that the blocks of a busier time are freed; few, so that no single event
+   * takes long.
+   */
   private static final int MOST_DROPPED = 2;
 
   private final long limit;
@@ -63,7 +66,7 @@ final class SlidingWindow implements Limit<PassedTimes> {
       return isInSpan(times.recent()[(int) (index - inBlocks)], now);
     }
     long[] block = earlier.get(times.firstBlock() + index / BLOCK);
-    // A block that processing time has expired holds nothing of the span.
+    // A block that the state TTL has freed has no timestamps in the span.
     return block != null && isInSpan(block[(int) (index % BLOCK)], now);
   }
 
@@ -84,7 +87,7 @@ final class SlidingWindow implements Limit<PassedTimes> {
     return new PassedTimes(first, (int) (next + 1 - first), appended(recent, BLOCK, now));
   }
 
-  /** Drops what lies before the span; what is left starts at the block returned. */
+  /** Drops the blocks before the span; returns the first one that remains. */
   private long dropBlocks(long first, long end, long now) throws Exception {
     long oldest = first;
     while (oldest < end && oldest < first + MOST_DROPPED && !reachesIntoSpan(oldest, now)) {
@@ -115,7 +118,7 @@ final class SlidingWindow implements Limit<PassedTimes> {
     return longer;
   }
 
-  /** Whether a time that is not after {@code now} lies in the span that ends with it. */
+  /** Whether a timestamp that is not after {@code now} lies in the span that ends there. */
   private boolean isInSpan(long time, long now) {
     return Instants.areWithin(time, now, per);
   }

@@ -4,18 +4,19 @@ import io.drey.operators.internal.Instants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event passes iff a whole token is there, which it uses up. Exact: the level is an integer, in
- * parts of a token so small that each ms brings a whole number of them.
+ * An event passes iff it can take a whole token. Exact: the level is an integer, in fractions of a
+ * token so small that each millisecond adds a whole number of them.
  *
- * <p>Limited events change nothing: the level grows by the time between those that pass alone.
+ * <p>Limited events change nothing: the level is computed from the time since the last event that
+ * passed.
  *
- * @param burst tokens at most
- * @param token parts of a token
- * @param perMilli parts that a ms brings
+ * @param burst the maximum number of tokens
+ * @param token the fractions that make up a token
+ * @param perMilli the fractions that each millisecond adds
  */
 record TokenBucket(long burst, long token, long perMilli) implements Limit<Bucket> {
   /**
-   * A bucket that {@code limit} tokens flow into during each {@code per} ms.
+   * A bucket that is refilled with {@code limit} tokens per {@code per} ms.
    *
    * @param burst at most {@link #mostTokens}
    */
@@ -24,7 +25,7 @@ record TokenBucket(long burst, long token, long perMilli) implements Limit<Bucke
     return new TokenBucket(burst, per / divisor, limit / divisor);
   }
 
-  /** How many tokens a bucket can hold with its parts still counted by a long. */
+  /** The greatest number of tokens whose fractions fit a long. */
   static long mostTokens(long limit, long per) {
     return Long.MAX_VALUE / (per / gcd(limit, per));
   }
@@ -50,11 +51,11 @@ record TokenBucket(long burst, long token, long perMilli) implements Limit<Bucke
   private long levelAt(Bucket kept, long now) {
     long level = level(kept);
     long elapsed = now - kept.at();
-    // A negative sum of ms is one beyond the range, in which any bucket fills up.
+    // Negative elapsed time is an overflow: long enough for any bucket to fill up.
     return elapsed < 0 || elapsed >= millisToFill(level) ? full() : level + elapsed * perMilli;
   }
 
-  /** What a bucket of other options holds is taken over as far as it fits. */
+  /** The level of a bucket that was stored with other options is used as far as it fits. */
   private long level(Bucket kept) {
     return kept.tokens() >= burst
         ? full()

@@ -3,9 +3,9 @@ package io.drey.operators.ratelimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first {@code limit} events of a key pass; what is kept is their number.
+ * The first {@code limit} events of a key pass; state is their number.
  *
- * @param countsLimited whether limited events are numbered on
+ * @param countsLimited whether limited events are counted too
  */
 record TotalCount(long limit, boolean countsLimited) implements Limit<Long> {
   @Override

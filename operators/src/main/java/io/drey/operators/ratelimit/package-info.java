@@ -1,4 +1,4 @@
-/** Passes so many events of each key, for ever or per time span. */
+/** Limits the events of each key, in total or per time window. */
 @NullMarked
 package io.drey.operators.ratelimit;
 

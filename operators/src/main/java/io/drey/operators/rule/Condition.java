@@ -2,13 +2,13 @@ package io.drey.operators.rule;
 
 import java.io.Serializable;
 
-/** What an operator asks of an event. */
+/** A predicate over events. */
 @FunctionalInterface
 public interface Condition<T> extends Serializable {
   /**
-   * Whether it holds for an event.
+   * Whether an event meets the condition.
    *
-   * @throws InvalidEventException to send the event to the output of invalid ones
+   * @throws InvalidEventException to send the event to the side output for invalid events
    */
   boolean holds(T event);
 }

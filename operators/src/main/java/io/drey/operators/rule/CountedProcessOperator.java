@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Runs a stateless function and counts like {@link KeyedRuleOperator}. */
+/** Runs a stateless function, with the metrics of {@link KeyedRuleOperator}. */
 public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   /**
    * Attaches a function to a stream, at the stream's parallelism.
    *
-   * @param uid of the operator, and the step that its counts belong to
+   * @param uid of the operator, and the step of its metrics
    */
   public static <I, O> SingleOutputStreamOperator<O> on(
       DataStream<I> events, ProcessFunction<I, O> function, TypeInformation<O> type, String uid) {

@@ -12,7 +12,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
-/** Counts records per output before they go on: behind this point Flink drops what nobody reads. */
+/**
+ * Counts the records of each output before emitting them: after this point Flink drops what nothing
+ * reads.
+ */
 final class CountingOutput<T> implements Output<StreamRecord<T>> {
   private final Output<StreamRecord<T>> next;
   private final StepMetrics metrics;

@@ -6,16 +6,16 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams whose events are not told apart: all have one key, and one subtask sees them. Operators
- * on such a stream have a parallelism of 1.
+ * Streams without a key: all events share one key, and one subtask handles them. Operators on such
+ * a stream have a parallelism of 1.
  */
 public final class Global {
-  /** The key of every event: the JSON of no values, as pipeline files have it. */
+  /** The key of every event: the JSON of an empty list of key values, as in pipeline files. */
   public static final String KEY = "[]";
 
   private Global() {}
 
-  /** The stream under one key. */
+  /** The stream keyed by that one key. */
   public static <T> KeyedStream<T, String> keyed(DataStream<T> events) {
     return events.keyBy(unused -> KEY, Types.STRING);
   }
@@ -23,7 +23,7 @@ public final class Global {
   /**
    * Checks the settings of an operator without a key.
    *
-   * @throws IllegalArgumentException if the number of keys is capped: there is one
+   * @throws IllegalArgumentException if the number of keys is capped
    */
   public static void check(@Nullable Integer maxKeys) {
     if (maxKeys != null) {

@@ -1,14 +1,14 @@
 package io.drey.operators.rule;
 
 /**
- * An event that a rule cannot be applied to; thrown before the rule has changed anything. The event
- * leaves by {@code invalid}, with the message as the reason.
+ * The event cannot be handled; thrown before anything has changed. The event goes to {@code
+ * invalid}, with the message as the reason.
  */
 public class InvalidEventException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public InvalidEventException(String message) {
-    // No stack trace: it tells of an event, not of this code, and may come by the million.
+    // No stack trace: the problem is in the event, not in this code, and there may be millions.
     super(message, null, false, false);
   }
 }

@@ -6,8 +6,8 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
- * Keeps the number of keys that a rule keeps something for near a cap: the least recently touched
- * of a key group are given up when the group has more than its share.
+ * Caps the number of keys with state: when a key group has more than its share, its least recently
+ * used keys are evicted.
  */
 final class KeyCap<K> {
   /** More than one, so that a lowered cap is reached; few, so that no single event takes long. */

@@ -16,9 +16,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link KeyedProcessFunction} whose results may carry an instant of their own: that of the
- * deadline that caused them, whether a timer or a later event brought it to light. Runs in a {@link
- * KeyedRuleOperator} only.
+ * A {@link KeyedProcessFunction} whose results may have a timestamp of their own: the deadline that
+ * caused them, whether a timer or a later event revealed it. Runs only in a {@link
+ * KeyedRuleOperator}.
  */
 public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
   private static final long serialVersionUID = 1L;
@@ -34,16 +34,19 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
 
   protected KeyedRule() {}
 
-  /** Whether anything is kept for the current key; asked where the number of keys is capped. */
+  /** Whether the current key has state; called if the number of keys is capped. */
   protected abstract boolean isLive() throws Exception;
 
   /**
-   * Gives the current key up: emits the events that are kept for it on {@code evicted}, clears its
-   * state and deletes its timers.
+   * Evicts the current key: emits the events in its state to {@code evicted}, clears its state and
+   * deletes its timers.
    */
   protected abstract void evict(TimerService timers) throws Exception;
 
-  /** Whether what came is counted and touches its key: not a message of the step to itself. */
+  /**
+   * Whether the input counts in metrics and as a use of its key; false for internal messages of the
+   * step.
+   */
   protected boolean isEvent(I element) {
     return true;
   }
@@ -60,25 +63,25 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
     handled = event;
   }
 
-  /** The key whose state is seen: of the event, of the timer, or of what is given up. */
+  /** The current key: of the event, of the timer, or of the eviction. */
   @SuppressWarnings("unchecked") // the key selector gave it
   protected final K currentKey() {
     return (K) operator.getCurrentKey();
   }
 
-  /** Timers of their own name that tell what they are for; for {@code open}. */
+  /** Timers with a name and namespaces of their own; to be called in {@code open}. */
   protected final <N> InternalTimerService<N> timers(
       String name, TypeSerializer<N> namespace, Triggerable<K, N> target) {
     return operator.timers(name, namespace, target);
   }
 
-  /** All keys of this subtask that have a value in a state, in no order; to be closed. */
+  /** All keys of this subtask with a value in a state, in no particular order; to be closed. */
   protected final Stream<K> keysWith(ValueStateDescriptor<?> state) {
     KeyedStateBackend<K> backend = operator.getKeyedStateBackend();
     return backend.getKeys(state.getName(), VoidNamespace.INSTANCE);
   }
 
-  /** Emits to a named output with the timestamp of the event being handled, if it has one. */
+  /** Emits to a side output with the timestamp of the event being handled, if it has one. */
   protected final <X> void emitNow(OutputTag<X> tag, X value) {
     StreamRecord<X> record = new StreamRecord<>(value);
     if (handled.hasTimestamp()) {
@@ -87,18 +90,18 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
     output.collect(tag, record);
   }
 
-  /** Emits to the main output at an instant, in ms. */
+  /** Emits to the main output with a timestamp, in ms. */
   protected final void emitAt(long instant, O value) {
     output.collect(new StreamRecord<>(value, instant));
   }
 
-  /** Emits to a named output at an instant, in ms. */
+  /** Emits to a side output with a timestamp, in ms. */
   protected final <X> void emitAt(long instant, OutputTag<X> tag, X value) {
     output.collect(tag, new StreamRecord<>(value, instant));
   }
 
   /**
-   * The event's time in ms: its timestamp, or in processing time the moment it is seen.
+   * The event's time in ms: its timestamp, or the current processing time.
    *
    * @throws IllegalStateException in event time, for an event without a timestamp
    */

@@ -24,13 +24,13 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link KeyedRule}: counts, per step, what comes in and what leaves by each output, puts
- * invalid events aside, and keeps the number of keys near its cap.
+ * Runs a {@link KeyedRule}: counts the events that the step receives and the records of each
+ * output, sends invalid events to their side output, and evicts keys beyond the cap.
  */
 public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
   private static final long serialVersionUID = 1L;
 
-  /** The id of the output tag of events that the rule cannot be applied to. */
+  /** The id of the side output for invalid events. */
   public static final String INVALID = "invalid";
 
   private final String step;
@@ -56,7 +56,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     this.rejection = new Rejection<>(events.getType());
   }
 
-  /** The tag of the events that a rule cannot be applied to. */
+  /** The tag of invalid events. */
   public static <T> OutputTag<T> invalid(TypeInformation<T> type) {
     return new OutputTag<>(INVALID, type);
   }
@@ -64,7 +64,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
   /**
    * Attaches a rule to a stream.
    *
-   * @param uid of the operator, and the step that its counts belong to
+   * @param uid of the operator, and the step of its metrics
    */
   public static <K, I, O> SingleOutputStreamOperator<O> on(
       KeyedStream<I, K> events,
@@ -119,7 +119,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     metrics.liveKeys(order::size);
   }
 
-  /** Those of the rule: there is one service of that name. */
+  /** The rule's timers: there is one service of that name. */
   private TimerService timers() {
     return new SimpleTimerService(
         getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this));
@@ -143,7 +143,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     }
   }
 
-  /** Timers of a rule's own, behind each of which the cap is looked at as behind the others. */
+  /** Timers with the rule's own namespaces, after each of which the cap is checked too. */
   <N> InternalTimerService<N> timers(
       String name, TypeSerializer<N> namespace, Triggerable<K, N> target) {
     return getInternalTimerService(

@@ -5,17 +5,17 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the options of every keyed operator have in common.
+ * The settings common to all keyed operators.
  *
- * @param time whether an event's time is its timestamp or the moment it is seen
- * @param maxKeys about how many keys are kept at most, over all subtasks, the least recently
- *     touched given up first; null for any number
+ * @param time event time or processing time
+ * @param maxKeys roughly the number of keys to keep, over all subtasks; beyond it the least
+ *     recently used are evicted; null for no limit
  */
 public record KeyedSettings(TimeDomain time, @Nullable Integer maxKeys) implements Serializable {
   /** Event time, any number of keys. */
   public static final KeyedSettings EVENT_TIME = new KeyedSettings(TimeDomain.EVENT_TIME, null);
 
-  /** The clock of the machine, any number of keys. */
+  /** Processing time, any number of keys. */
   public static final KeyedSettings PROCESSING_TIME =
       new KeyedSettings(TimeDomain.PROCESSING_TIME, null);
 
@@ -25,7 +25,7 @@ public record KeyedSettings(TimeDomain time, @Nullable Integer maxKeys) implemen
     }
   }
 
-  /** The same with a cap on the number of keys. */
+  /** A copy with a cap on the number of keys. */
   public KeyedSettings withMaxKeys(int cap) {
     return new KeyedSettings(time, cap);
   }

@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
-/** Sends the events that a rule cannot be applied to where they belong, with their timestamps. */
+/** Sends invalid events to their side output, with their timestamps. */
 public final class Rejection<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The counters of one step, under the key-value group {@code step=<id>}: {@value #EVENTS_IN},
- * {@value #MAIN}, and one for each named output, called as the output is; {@code late} and {@code
- * invalid} are {@code lateEvents} and {@code invalidEvents}. With a cap on the number of keys,
- * {@value #EVICTED_KEYS} too and the gauge {@value #LIVE_KEYS}.
+ * {@value #MAIN}, and one for each side output, with the name of the output; {@code late} and
+ * {@code invalid} are {@code lateEvents} and {@code invalidEvents}. With a cap on the number of
+ * keys, {@value #EVICTED_KEYS} too and the gauge {@value #LIVE_KEYS}.
  */
 public final class StepMetrics {
   /** The name of the metric group whose value is the step's id. */
@@ -33,7 +33,7 @@ public final class StepMetrics {
     return group.counter(MAIN);
   }
 
-  /** The counter of a named output. */
+  /** The counter of a side output. */
   public Counter output(String name) {
     return group.counter(counterOf(name));
   }
@@ -46,12 +46,12 @@ public final class StepMetrics {
     group.gauge(LIVE_KEYS, number);
   }
 
-  /** The counter of a step's named output, for an operator that counts nothing else. */
+  /** The counter of a step's side output, for an operator that counts nothing else. */
   public static Counter output(MetricGroup operator, String step, String name) {
     return new StepMetrics(operator, step).output(name);
   }
 
-  /** The name of the counter of a named output. */
+  /** The name of the counter of a side output. */
   public static String counterOf(String output) {
     return switch (output) {
       case "late" -> "lateEvents";

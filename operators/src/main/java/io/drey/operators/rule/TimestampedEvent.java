@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param at in ms
  */
 public record TimestampedEvent<T>(long at, T event) {
-  /** The type of state that keeps events of a type. */
+  /** The type for state with events of a type. */
   public static <T> TypeInformation<TimestampedEvent<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<TimestampedEvent<T>> kept = (Class) TimestampedEvent.class;

@@ -1,6 +1,6 @@
 /**
- * What every operator is made of: a keyed function that decides by timestamps alone, run by an
- * operator that counts what leaves and lets it leave at an instant of its own.
+ * The base of every operator: a keyed function that decides by timestamps alone, run by an operator
+ * that counts its outputs and lets results have timestamps of their own.
  */
 @NullMarked
 package io.drey.operators.rule;

@@ -1,9 +1,9 @@
 package io.drey.operators.script;
 
 /**
- * What an event has done to the number of a key's entries.
+ * How an event has changed the number of a key's entries.
  *
- * @param grown by how many there are more, or fewer
+ * @param grown the change of the number of entries, negative if there are fewer
  * @param hasPut whether any was put
  * @param hasRemoved whether any was removed
  */

@@ -5,10 +5,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * The time of a key whose entries expire.
+ * The clock of a key whose entries expire.
  *
- * @param latest the time (ms) of its latest event
- * @param sweepAt the instant (ms) of the timer that frees what has expired, or {@link #NO_SWEEP}
+ * @param latest the timestamp (ms) of its latest event
+ * @param sweepAt the instant (ms) of the timer that frees expired entries, or {@link #NO_SWEEP}
  */
 public record Clock(long latest, long sweepAt) {
   public static final long NO_SWEEP = Long.MIN_VALUE;

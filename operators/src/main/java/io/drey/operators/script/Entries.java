@@ -4,24 +4,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one key: texts by name. Read and written one by one, so that using one
- * entry of a million costs as much as using the only one. Changes are seen at once by the code that
- * makes them, and kept when it returns.
+ * The state of one key: strings by name. Entries are read and written one by one, so that using one
+ * entry of a million costs no more than using the only one. The code sees its changes at once; they
+ * are saved when it returns.
  */
 public interface Entries {
-  /** The text of that name, or null. */
+  /** The value of that name, or null. */
   @Nullable String get(String name);
 
   boolean contains(String name);
 
-  /** Sets a text; with a {@code ttl} its time begins anew, though the text be the same. */
+  /** Sets a value; this restarts its {@code ttl}, even if the value is the same. */
   void put(String name, String text);
 
   void remove(String name);
 
   void clear();
 
-  /** How many there are. Counted on the way, but with a {@code ttl} by reading all names. */
+  /**
+   * The number of entries. Stored as a count, but with a {@code ttl} computed by reading all names.
+   */
   long size();
 
   boolean isEmpty();

@@ -13,8 +13,8 @@ import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps entries for a time of the events' own. What has expired is not seen any more, and freed by
- * one timer a key, about once in a ttl: so an entry is looked at a few times in its life.
+ * A store whose entries expire in event time. Expired entries are invisible, and are freed by one
+ * timer per key that fires about once per ttl, so that each entry is checked only a few times.
  */
 final class ExpiringStore implements Store {
   private final boolean perKey;
@@ -141,7 +141,7 @@ final class ExpiringStore implements Store {
     keep(new Clock(before.latest(), next));
   }
 
-  /** Until time has passed its latest event, a key keeps its time though it has no entry left. */
+  /** Until time has passed its latest event, a key keeps its clock even without entries. */
   private long nextAfter(long timestamp, long keyTime) throws Exception {
     if (hasAnyAfter(timestamp)) {
       return Instants.plus(keyTime, ttl);
@@ -149,7 +149,7 @@ final class ExpiringStore implements Store {
     return keyTime > timestamp ? keyTime : Clock.NO_SWEEP;
   }
 
-  /** Frees what expires until then, and tells whether anything is left. */
+  /** Frees what expires by then; returns whether anything is left. */
   private boolean hasAnyAfter(long timestamp) throws Exception {
     boolean isLeft = false;
     Iterator<Map.Entry<String, TimestampedText>> all = entries.iterator();
@@ -161,7 +161,7 @@ final class ExpiringStore implements Store {
       }
     }
     if (!isLeft) {
-      entries.clear(); // for an iterator leaves an empty map behind
+      entries.clear(); // removing by iterator would leave an empty map behind
     }
     return isLeft;
   }

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps entries for a time of the machine's clock; Flink's state TTL frees them. */
+/** A store whose entries expire in processing time, by Flink's state TTL. */
 final class FadingStore extends Texts {
   private final boolean perKey;
   private final ValueState<Boolean> seen;

@@ -5,12 +5,12 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps entries until they are removed. */
+/** A store whose entries stay until they are removed. */
 final class LastingStore extends Texts {
   private final boolean perKey;
   private final ValueState<Long> size;
 
-  /** What {@link #size} holds, once it has been read for the event at hand. */
+  /** The value of {@link #size}, once it has been read for the current event. */
   private @Nullable Long known;
 
   private boolean isRead;

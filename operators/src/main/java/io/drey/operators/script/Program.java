@@ -26,22 +26,22 @@ public record Program<K, T, R>(
     void run(Scope<K, R> scope);
   }
 
-  /** Code that runs for each event, and no other. */
+  /** A program with code for each event only. */
   public static <K, T, R> Program<K, T, R> of(OnEvent<K, T, R> event) {
     return new Program<>(null, event, null);
   }
 
-  /** The same with code that runs before a key's first event. */
+  /** A copy with code that runs before a key's first event. */
   public Program<K, T, R> beginning(OnKey<K, R> code) {
     return new Program<>(code, event, end);
   }
 
-  /** The same with code that runs for each key at the end of input. */
+  /** A copy with code that runs for each key at the end of input. */
   public Program<K, T, R> ending(OnKey<K, R> code) {
     return new Program<>(begin, event, code);
   }
 
-  /** Whether it matters that a key has been seen, apart from its entries. */
+  /** Whether the program needs to know which keys have been seen, apart from their entries. */
   boolean isPerKey() {
     return begin != null || end != null;
   }

@@ -7,7 +7,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a program's code; what it emits waits until it is known to have succeeded. */
+/** One run of a program's code; its results are emitted only once it has succeeded. */
 final class Run<K, T, R> implements Scope<K, R> {
   private record Named<X>(OutputTag<X> tag, X record) {}
 
@@ -44,7 +44,7 @@ final class Run<K, T, R> implements Scope<K, R> {
   public K key() {
     K current = key;
     if (current == null) {
-      throw new IllegalStateException("No key is at hand");
+      throw new IllegalStateException("No current key");
     }
     return current;
   }

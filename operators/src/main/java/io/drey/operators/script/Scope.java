@@ -2,7 +2,7 @@ package io.drey.operators.script;
 
 import org.apache.flink.util.OutputTag;
 
-/** What the code of a {@link Program} sees besides the event. */
+/** The context of the code of a {@link Program}, besides the event. */
 public interface Scope<K, R> {
   K key();
 
@@ -11,6 +11,6 @@ public interface Scope<K, R> {
   /** Emits to the main output, when the code has returned. */
   void emit(R record);
 
-  /** Emits to a named output, when the code has returned. */
+  /** Emits to a side output, when the code has returned. */
   <X> void emit(OutputTag<X> tag, X record);
 }

@@ -7,10 +7,10 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Memory to program: runs a user's code on each event, with a map of texts that is kept per key.
- * All that one event changes and emits is kept, or, if the code throws an {@link
- * io.drey.operators.rule.InvalidEventException}, none of it: the event then leaves by {@code
- * invalid}.
+ * Runs a user's code on each event, with a keyed map of strings as state. The changes and results
+ * of one event are atomic: if the code throws an {@link
+ * io.drey.operators.rule.InvalidEventException}, none of them takes effect, and the event goes to
+ * {@code invalid}.
  *
  * <pre>{@code
  * Program<String, Login, String> counting =
@@ -30,19 +30,19 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *         "count-logins");
  * }</pre>
  *
- * <p><b>Output:</b> what the code emits, in that order, with the time of the event; what {@code
- * end} emits has the greatest timestamp there is. Code of {@code end} that throws fails the job.
+ * <p><b>Output:</b> what the code emits, in that order, with the timestamp of the event; results of
+ * {@code end} have the maximum timestamp. An exception in {@code end} fails the job.
  *
- * <p><b>Time:</b> none without a {@code ttl}. With one, an entry is gone for an event that is
- * {@code ttl} or more later than the entry's last write; an event older than its key's latest one
- * is handled at that one's time. At the end of input time has passed every {@code ttl}: {@code end}
- * then finds nothing.
+ * <p><b>Time:</b> not needed without a {@code ttl}. With one, an entry has expired for an event
+ * that is {@code ttl} or more later than the entry's last write; an event older than its key's
+ * latest one is handled at the timestamp of that one. At the end of input every {@code ttl} has
+ * passed: {@code end} then finds no entries.
  *
- * <p><b>State:</b> a map state from name to text, read and written entry by entry, and one small
- * value a key that has entries, or, where there is a {@code begin} or {@code end}, that was seen;
- * with a {@code ttl} also of a key without entries, until time has passed its latest event. Freed
- * by the code itself, {@code ttl} after the last write, or for {@link KeyedSettings#maxKeys}: a key
- * given up is as new when it comes again, and without {@code end}.
+ * <p><b>State:</b> a map state from name to string, read and written entry by entry, and one small
+ * value for each key that has entries, or, with {@code begin} or {@code end}, that was seen; with a
+ * {@code ttl} also for a key without entries, until time has passed its latest event. Freed by the
+ * code itself, {@code ttl} after the last write, or by {@link KeyedSettings#maxKeys}: an evicted
+ * key counts as new if it comes back, and {@code end} does not run for it.
  */
 public final class Script {
   private Script() {}

@@ -7,11 +7,10 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Script} keeps what it is told to.
+ * How long {@link Script} retains entries.
  *
- * @param ttl an entry is gone once time is this far past its last write, to the millisecond; null
- *     for never
- * @param settings its notion of time, and how many keys are kept
+ * @param ttl an entry expires this long after its last write, in whole milliseconds; null for never
+ * @param settings the time domain and the maximum number of keys
  */
 public record ScriptOptions(@Nullable Duration ttl, KeyedSettings settings)
     implements Serializable {
@@ -26,12 +25,12 @@ public record ScriptOptions(@Nullable Duration ttl, KeyedSettings settings)
     return new ScriptOptions(null, KeyedSettings.EVENT_TIME);
   }
 
-  /** Entries go {@code ttl} after they were last written. */
+  /** Entries expire {@code ttl} after they were last written. */
   public static ScriptOptions expiring(Duration ttl) {
     return new ScriptOptions(ttl, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with another notion of time or number of keys. */
+  /** A copy with another time domain or maximum number of keys. */
   public ScriptOptions with(KeyedSettings other) {
     return new ScriptOptions(ttl, other);
   }
@@ -40,7 +39,7 @@ public record ScriptOptions(@Nullable Duration ttl, KeyedSettings settings)
     return settings.time();
   }
 
-  /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** The ttl in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long ttlMillis() {
     return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
         ? Long.MAX_VALUE

@@ -7,12 +7,13 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
 
 /**
- * What a script keeps per key. Changing a name or a type here breaks the savepoints taken so far.
+ * The keyed state of a script. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
  */
 public final class ScriptState {
   private ScriptState() {}
 
-  /** Without a ttl, or with one in processing time: the key's texts by name. */
+  /** Without a ttl, or with one in processing time: the key's values by name. */
   public static MapStateDescriptor<String, String> entries(ScriptOptions options) {
     MapStateDescriptor<String, String> entries =
         new MapStateDescriptor<>("entries", Types.STRING, Types.STRING);
@@ -23,24 +24,24 @@ public final class ScriptState {
   }
 
   /**
-   * Without a ttl: how many entries the key has. Kept for every key that was seen where a program
-   * begins or ends keys, else for those that have entries.
+   * Without a ttl: the number of entries of the key. Present for every key that was seen if the
+   * program has begin or end code, else for keys with entries.
    */
   public static ValueStateDescriptor<Long> size() {
     return new ValueStateDescriptor<>("size", Types.LONG);
   }
 
-  /** With a ttl in event time: the key's texts by name, and when they were written. */
+  /** With a ttl in event time: the key's values by name, and when they were written. */
   public static MapStateDescriptor<String, TimestampedText> expiring() {
     return new MapStateDescriptor<>("expiring-entries", Types.STRING, TimestampedText.TYPE);
   }
 
-  /** With a ttl in event time: the key's time; kept until time has passed it and its entries. */
+  /** With a ttl in event time: the key's clock; freed once time has passed it and its entries. */
   public static ValueStateDescriptor<Clock> clock() {
     return new ValueStateDescriptor<>("clock", Clock.TYPE);
   }
 
-  /** With a ttl in processing time, where a program begins or ends keys: the key was seen. */
+  /** With a ttl in processing time and begin or end code: whether the key was seen. */
   public static ValueStateDescriptor<Boolean> seen() {
     return new ValueStateDescriptor<>("seen", Types.BOOLEAN);
   }

@@ -3,13 +3,13 @@ package io.drey.operators.script;
 import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the current key from one event to the next. */
+/** The state of the current key. */
 interface Store {
   /**
-   * Goes to the time of an event.
+   * Advances to the time of an event.
    *
    * @param timestamp the event's, or null in processing time
-   * @return whether the key has been seen before, as far as that matters to the program
+   * @return whether the key has been seen before, if the program needs to know
    */
   boolean enter(@Nullable Long timestamp, TimerService timers) throws Exception;
 
@@ -18,7 +18,7 @@ interface Store {
   /** The names of all entries, in any order. */
   Iterable<String> names() throws Exception;
 
-  /** How many entries there are. */
+  /** The number of entries. */
   long size() throws Exception;
 
   boolean isEmpty() throws Exception;
@@ -29,18 +29,18 @@ interface Store {
 
   void removeAll() throws Exception;
 
-  /** Whether a put of the text that is there already makes a difference. */
+  /** Whether putting an unchanged value has an effect. */
   boolean renews();
 
-  /** After the changes of an event. */
+  /** Called after the changes of an event. */
   void leave(Changes changes, TimerService timers) throws Exception;
 
-  /** Whether anything is kept. */
+  /** Whether the key has state. */
   boolean isLive() throws Exception;
 
-  /** Frees what has expired, when one of its timers fires. */
+  /** Frees what has expired, when a timer of the key fires. */
   void sweep(long timestamp, TimerService timers) throws Exception;
 
-  /** Forgets the key. */
+  /** Frees the state of the key. */
   void forget(TimerService timers) throws Exception;
 }

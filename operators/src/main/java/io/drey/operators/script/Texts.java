@@ -3,7 +3,7 @@ package io.drey.operators.script;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose entries are texts and nothing else. */
+/** A store whose entries are plain strings. */
 abstract class Texts implements Store {
   private final MapState<String, String> entries;
 

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * A text in state, with the instant it was last written.
+ * A value in state, with the instant at which it was last written.
  *
  * @param at in ms
  */

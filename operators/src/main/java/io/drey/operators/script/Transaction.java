@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** The entries as the code of one event sees and changes them; nothing is kept before commit. */
+/** The entries as the code of one event sees and changes them; nothing is written before commit. */
 final class Transaction implements Entries {
-  /** A map that has held more is not worth clearing. */
+  /** A larger map is replaced rather than cleared. */
   private static final int MANY = 64;
 
   /** An entry that has been touched; each is read once. */
@@ -31,7 +31,7 @@ final class Transaction implements Entries {
   private boolean hasPut;
   private boolean hasRemoved;
 
-  /** How many more there are than in the store, or, once cleared, than none. */
+  /** The change of the number of entries since the store was read, or since it was cleared. */
   private long more;
 
   Transaction(Store store) {
@@ -54,7 +54,7 @@ final class Transaction implements Entries {
     }
   }
 
-  /** Writes what has been changed. */
+  /** Writes the changes. */
   Changes commit() throws Exception {
     long grown = isCleared ? more - store.size() : more;
     if (isCleared) {

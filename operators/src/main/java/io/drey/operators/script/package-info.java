@@ -1,4 +1,4 @@
-/** Memory to program: what a user's code keeps per key, entry by entry. */
+/** Runs a user's code with keyed state that is read and written entry by entry. */
 @NullMarked
 package io.drey.operators.script;
 

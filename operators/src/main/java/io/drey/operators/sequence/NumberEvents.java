@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each event of a key the next number; see {@link Sequence}. */
+/** Assigns the next number to each event of a key; see {@link Sequence}. */
 final class NumberEvents<K, T, R> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
 

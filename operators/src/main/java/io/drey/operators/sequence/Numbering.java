@@ -2,7 +2,7 @@ package io.drey.operators.sequence;
 
 import java.io.Serializable;
 
-/** Makes a result of an event and its number. */
+/** Creates the result for an event and its number. */
 @FunctionalInterface
 public interface Numbering<T, R> extends Serializable {
   R number(T event, long number);

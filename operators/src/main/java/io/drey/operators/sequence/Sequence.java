@@ -9,8 +9,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Numbers the events of each key, or of a whole stream, without a gap and in the order in which
- * they arrive.
+ * Numbers the events of each key, or of a whole stream, without gaps, in order of arrival.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<String> numbered =
@@ -22,11 +21,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *         "order-number");
  * }</pre>
  *
- * <p><b>Time:</b> none is needed, and a late event is numbered like any other. Results have the
- * time of their events. After {@link Long#MAX_VALUE} events of the key leave by {@code invalid}.
+ * <p><b>Time:</b> timestamps are not needed, and a late event is numbered like any other. Results
+ * have the timestamps of their events. After {@link Long#MAX_VALUE} events of the key go to {@code
+ * invalid}.
  *
- * <p><b>State:</b> one long a key. Never freed: it grows with the number of keys, unless their
- * number is capped; a key that was given up starts anew.
+ * <p><b>State:</b> one long per key. Never freed: it grows with the number of keys, unless that is
+ * capped; an evicted key starts anew.
  */
 public final class Sequence {
   private Sequence() {}

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * How {@link Sequence} numbers events.
  *
  * @param start the first number of a key
- * @param settings how many keys are kept; its notion of time has no effect
+ * @param settings the maximum number of keys; the time domain has no effect
  */
 public record SequenceOptions(long start, KeyedSettings settings) implements Serializable {
   /** 1, 2, 3 and so on. */
@@ -20,7 +20,7 @@ public record SequenceOptions(long start, KeyedSettings settings) implements Ser
     return new SequenceOptions(start, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with another number of keys. */
+  /** A copy with another maximum number of keys. */
   public SequenceOptions with(KeyedSettings other) {
     return new SequenceOptions(start, other);
   }

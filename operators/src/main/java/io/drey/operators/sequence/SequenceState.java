@@ -3,11 +3,14 @@ package io.drey.operators.sequence;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What sequence and count keep. Changing a name or a type here breaks savepoints taken so far. */
+/**
+ * The keyed state of sequence and count. Changing a name or a type here breaks compatibility with
+ * existing savepoints.
+ */
 public final class SequenceState {
   private SequenceState() {}
 
-  /** The number that the key's last event was given. */
+  /** The number of the key's last event. */
   public static ValueStateDescriptor<Long> lastNumber() {
     return new ValueStateDescriptor<>("last-number", Types.LONG);
   }

@@ -1,4 +1,4 @@
-/** Numbers the events of each key, or of the whole stream, in the order in which they arrive. */
+/** Numbers the events of each key, or of the whole stream, in order of arrival. */
 @NullMarked
 package io.drey.operators.sequence;
 

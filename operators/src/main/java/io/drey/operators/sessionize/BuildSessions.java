@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the open session of each key; see {@link Sessionize}. An open session has one timer, which
- * moves on to its deadline when it fires: a deadline moves with nearly every event.
+ * is set again to the deadline when it fires, since the deadline moves with nearly every event.
  */
 final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
@@ -74,7 +74,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
     }
   }
 
-  /** Emits a session that an event does not belong to. */
+  /** Emits the open session if an event does not belong to it. */
   private boolean isClosedBefore(OpenSession open, long at, boolean opens, Collector<R> out)
       throws Exception {
     if (at > limits.deadline(open.start(), open.end())) {
@@ -88,7 +88,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
     return false;
   }
 
-  /** A timer of the session before fires no later than one of its own would. */
+  /** A timer left by the previous session fires no later than the timer of this one would. */
   private OpenSession opened(long at, @Nullable OpenSession before, TimerService timers) {
     if (before != null) {
       return new OpenSession(at, at, 1, before.timer());
@@ -110,7 +110,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
     session.update(deadline < open.timer() ? movedUp(open, deadline, ctx.timerService()) : open);
   }
 
-  /** An older event has moved the deadline to an earlier instant than any before. */
+  /** Sets an earlier timer if an older event has moved the deadline forward. */
   private OpenSession movedUp(OpenSession open, long deadline, TimerService timers) {
     alarm.unset(timers, open.timer());
     alarm.set(timers, deadline);

@@ -2,26 +2,26 @@ package io.drey.operators.sessionize;
 
 import java.util.Locale;
 
-/** Why a session is over. */
+/** Why a session closed. */
 public enum CloseReason {
-  /** Its end event came. */
+  /** Its end event arrived. */
   END,
-  /** No event came for a gap. */
+  /** No event came within the gap. */
   GAP,
-  /** It has lasted as long as a session may. */
+  /** It reached the maximum duration. */
   MAX_DURATION,
-  /** It has as many events as a session may. */
+  /** It reached the maximum number of events. */
   MAX_EVENTS,
-  /** The start event of another came. */
+  /** The start event of another session arrived. */
   RESTART,
-  /** The input ended, and no time would have ended it. */
+  /** The input ended, and the session had no deadline. */
   END_OF_INPUT,
-  /** Its key was given up. */
+  /** Its key was evicted. */
   EVICTED;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** The reason as outputs have it: {@code max-duration}. */
+  /** The text in outputs: {@code max-duration}. */
   public String word() {
     return word;
   }

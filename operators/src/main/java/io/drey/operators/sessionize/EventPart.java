@@ -2,7 +2,7 @@ package io.drey.operators.sessionize;
 
 import java.io.Serializable;
 
-/** Takes from an event what its session keeps of it. */
+/** Takes from an event the part that its session stores. */
 @FunctionalInterface
 public interface EventPart<T> extends Serializable {
   T of(T event);

@@ -9,16 +9,16 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a key that belong together.
+ * A session: events of a key that belong together.
  *
- * @param opening what is kept of the event that opened it; null if nothing is
- * @param events what is kept of its events, in the order of their time, equal ones as they arrived;
- *     empty if nothing is
- * @param start the time of its earliest event
- * @param end the time of its latest event
- * @param count how many events it has
- * @param complete whether it ended the way sessions should: by its end event, or by a gap where
- *     there are no end events
+ * @param opening the stored part of the event that opened it; null if none is stored
+ * @param events the stored parts of its events, ordered by time, ties in order of arrival; empty if
+ *     none are stored
+ * @param start the timestamp of its earliest event
+ * @param end the timestamp of its latest event
+ * @param count the number of its events
+ * @param complete whether it closed regularly: by its end event, or by a gap if there are no end
+ *     events
  */
 public record Session<K, T>(
     K key,

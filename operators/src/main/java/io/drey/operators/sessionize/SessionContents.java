@@ -10,7 +10,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of the events of the current key's open session. */
+/** The stored events of the current key's open session. */
 final class SessionContents<T> {
   private final @Nullable EventPart<T> event;
   private final @Nullable EventPart<T> opening;
@@ -28,7 +28,7 @@ final class SessionContents<T> {
         opening == null ? null : context.getState(SessionizeState.opening(form.stateType()));
   }
 
-  /** Begins with an event; what there was is gone. */
+  /** Begins with an event; earlier contents are dropped. */
   void open(T first, long time) throws Exception {
     if (events != null && event != null) {
       events.update(List.of(kept(event, first, time)));
@@ -53,7 +53,7 @@ final class SessionContents<T> {
     return opened == null ? null : opened.value();
   }
 
-  /** The events, so many, in the order of their time, equal ones as they arrived. */
+  /** The events, of the given number, ordered by time, ties in order of arrival. */
   List<T> events(int count) throws Exception {
     if (events == null) {
       return List.of();

@@ -5,12 +5,12 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Sessionize} asks of events.
+ * What {@link Sessionize} needs to know about events.
  *
- * @param starts tells the events that open a session; null where any does
- * @param ends tells the events that end a session; null where none does
- * @param event takes what is kept of each event; null for nothing
- * @param opening takes what is kept besides of the event that opens a session; null for nothing
+ * @param starts selects the events that open a session; null if any event does
+ * @param ends selects the events that end a session; null if none does
+ * @param event takes the part of each event to store; null for none
+ * @param opening takes the part of the opening event to store in addition; null for none
  */
 public record SessionFunctions<T>(
     @Nullable Condition<T> starts,
@@ -19,32 +19,32 @@ public record SessionFunctions<T>(
     @Nullable EventPart<T> opening)
     implements Serializable {
 
-  /** Any event opens a session, none ends it, and all are kept whole. */
+  /** Any event opens a session, none ends it, and events are stored as a whole. */
   public static <T> SessionFunctions<T> anyEvent() {
     return new SessionFunctions<>(null, null, whole -> whole, null);
   }
 
-  /** The same with sessions that such an event alone opens. */
+  /** A copy in which only such an event opens a session. */
   public SessionFunctions<T> startingAt(Condition<T> start) {
     return new SessionFunctions<>(start, ends, event, opening);
   }
 
-  /** The same with sessions that such an event ends. */
+  /** A copy in which such an event ends a session. */
   public SessionFunctions<T> endingAt(Condition<T> end) {
     return new SessionFunctions<>(starts, end, event, opening);
   }
 
-  /** The same with a part of each event kept. */
+  /** A copy that stores a part of each event. */
   public SessionFunctions<T> keeping(EventPart<T> part) {
     return new SessionFunctions<>(starts, ends, part, opening);
   }
 
-  /** The same with no events kept: a session then costs three numbers. */
+  /** A copy that stores no events: a session then takes three numbers. */
   public SessionFunctions<T> keepingNoEvents() {
     return new SessionFunctions<>(starts, ends, null, opening);
   }
 
-  /** The same with a part of the opening event kept as {@link Session#opening}. */
+  /** A copy that stores a part of the opening event as {@link Session#opening}. */
   public SessionFunctions<T> keepingOpening(EventPart<T> part) {
     return new SessionFunctions<>(starts, ends, event, part);
   }

@@ -2,7 +2,7 @@ package io.drey.operators.sessionize;
 
 import java.io.Serializable;
 
-/** Makes of a session what is emitted for it. */
+/** Creates the result of a session. */
 @FunctionalInterface
 public interface SessionResult<K, T, R> extends Serializable {
   R of(Session<K, T> session);

@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When {@link Sessionize} ends a session by itself.
+ * When {@link Sessionize} closes a session without an end event.
  *
- * @param gap how long after its latest event an event still belongs to it, to the millisecond; null
- *     for half an hour if there are no end events, for any time if there are
- * @param maxDuration how long after its earliest event an event still belongs to it, to the
- *     millisecond; null for any time
- * @param maxEvents how many events it has at most
- * @param settings its notion of time, and how many keys are kept
+ * @param gap how long after its latest event an event still belongs to the session, in whole
+ *     milliseconds; null for half an hour without end events, and for no limit with them
+ * @param maxDuration how long after its earliest event an event still belongs to the session, in
+ *     whole milliseconds; null for no limit
+ * @param maxEvents the maximum number of events of a session
+ * @param settings the time domain and the maximum number of keys
  */
 public record SessionizeOptions(
     @Nullable Duration gap, @Nullable Duration maxDuration, int maxEvents, KeyedSettings settings)
@@ -31,32 +31,32 @@ public record SessionizeOptions(
     }
   }
 
-  /** A session ends with its end event, or after half an hour without one if there are none. */
+  /** Sessions close on their end event, or without end events after a gap of half an hour. */
   public static SessionizeOptions usual() {
     return new SessionizeOptions(null, null, MAX_EVENTS, KeyedSettings.EVENT_TIME);
   }
 
-  /** A session ends after so long without an event. */
+  /** Sessions close after this gap without an event. */
   public static SessionizeOptions withGap(Duration gap) {
     return new SessionizeOptions(gap, null, MAX_EVENTS, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with sessions that last so long at most. */
+  /** A copy with a maximum duration of sessions. */
   public SessionizeOptions withMaxDuration(Duration duration) {
     return new SessionizeOptions(gap, duration, maxEvents, settings);
   }
 
-  /** The same with sessions of so many events at most. */
+  /** A copy with a maximum number of events per session. */
   public SessionizeOptions withMaxEvents(int events) {
     return new SessionizeOptions(gap, maxDuration, events, settings);
   }
 
-  /** The same with another notion of time or number of keys. */
+  /** A copy with another time domain or maximum number of keys. */
   public SessionizeOptions with(KeyedSettings other) {
     return new SessionizeOptions(gap, maxDuration, maxEvents, other);
   }
 
-  /** The gap that ends sessions of such functions; null if none does. */
+  /** The gap that closes sessions with these functions; null if none does. */
   public @Nullable Duration gapFor(SessionFunctions<?> functions) {
     return gap == null && functions.ends() == null ? USUAL_GAP : gap;
   }

@@ -7,7 +7,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What sessionize keeps per key. Changing a name or a type here breaks the savepoints taken so far.
+ * The keyed state of sessionize. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
  */
 public final class SessionizeState {
   /** The type of {@link #session}. */
@@ -20,12 +21,12 @@ public final class SessionizeState {
     return new ValueStateDescriptor<>("session", SESSION);
   }
 
-  /** What is kept of the open session's events, as they arrived, if anything is. */
+  /** The stored parts of the open session's events, in order of arrival, if any. */
   public static <T> ListStateDescriptor<TimestampedEvent<T>> events(TypeInformation<T> type) {
     return new ListStateDescriptor<>("events", TimestampedEvent.type(type));
   }
 
-  /** What is kept of the event that opened the session, if anything is. */
+  /** The stored part of the event that opened the session, if any. */
   public static <T> ValueStateDescriptor<T> opening(TypeInformation<T> type) {
     return new ValueStateDescriptor<>("opening", type);
   }

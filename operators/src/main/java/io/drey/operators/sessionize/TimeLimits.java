@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When time alone ends a session.
+ * When time alone closes a session.
  *
- * @param gap in ms; {@link #NONE} if no gap ends it
- * @param maxDuration in ms; {@link #NONE} if it may last
+ * @param gap in ms; {@link #NONE} if no gap closes it
+ * @param maxDuration in ms; {@link #NONE} for no limit
  */
 record TimeLimits(long gap, long maxDuration) implements Serializable {
   static final long NONE = -1;
@@ -28,7 +28,7 @@ record TimeLimits(long gap, long maxDuration) implements Serializable {
     return Math.min(after(end, gap), after(start, maxDuration));
   }
 
-  /** Why a session is over once its deadline has passed. */
+  /** The reason for which a session closes once its deadline has passed. */
   CloseReason reason(long start, long end) {
     if (gap != NONE && after(end, gap) <= after(start, maxDuration)) {
       return CloseReason.GAP;

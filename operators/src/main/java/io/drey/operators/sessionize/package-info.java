@@ -1,4 +1,4 @@
-/** Sessions: the events of a key that belong together, as one result. */
+/** Groups the events of a key into sessions. */
 @NullMarked
 package io.drey.operators.sessionize;
 

@@ -3,7 +3,7 @@ package io.drey.operators.stateful;
 import org.apache.flink.util.OutputTag;
 
 /**
- * What a {@link StatefulFunction} is told and may do during one call; of no use after it.
+ * The context of one call of a {@link StatefulFunction}; not valid after the call.
  *
  * @param <K> the key
  * @param <O> the result
@@ -13,20 +13,20 @@ public interface Context<K, O> {
   K key();
 
   /**
-   * The time of the event, or the instant of the timer, in ms.
+   * The timestamp of the event, or the instant of the timer, in ms.
    *
    * @throws IllegalStateException in event time, for an event without a timestamp
    */
   long time();
 
   /**
-   * Emits a result once the call has returned, with the time of the event or of the timer; it must
-   * not be changed any more.
+   * Emits a result once the call has returned, with the timestamp of the event or timer; the result
+   * must not be changed afterwards.
    */
   void emit(O result);
 
   /**
-   * Emits to a named output; see {@link #emit}.
+   * Emits to a side output; see {@link #emit}.
    *
    * @throws IllegalArgumentException if it is not among {@link StatefulFunction#outputs}
    */

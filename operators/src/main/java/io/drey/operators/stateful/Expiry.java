@@ -6,14 +6,14 @@ import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When event time ends the state of the current key: a ttl after its latest event. One timer a key
- * stands for it, moved on when it fires.
+ * The expiry of the current key's state in event time: a ttl after its latest event. It has one
+ * timer per key, which is set again when it fires early.
  */
 final class Expiry {
   private final long ttl;
   private final ValueState<Long> lastAt;
 
-  /** Where its timer stands; null where no other timers are that it could be taken for. */
+  /** The instant of its timer; null if there are no other timers that it could be confused with. */
   private final @Nullable ValueState<Long> freesAt;
 
   private @Nullable Long last;
@@ -24,12 +24,12 @@ final class Expiry {
     this.freesAt = freesAt;
   }
 
-  /** Reads what is known of the current key. */
+  /** Reads the state of the current key. */
   void begin() throws Exception {
     last = lastAt.value();
   }
 
-  /** The instant at which the state is forgotten; null if there is none. */
+  /** The instant at which the state expires; null if there is none. */
   @Nullable Long deadline() {
     return last == null ? null : Instants.plus(last, ttl);
   }
@@ -38,7 +38,7 @@ final class Expiry {
     return lastAt.value() != null;
   }
 
-  /** After an event of the key. */
+  /** Called after an event of the key. */
   void touch(long time, TimerService timers) throws Exception {
     if (last == null) {
       standAt(Instants.plus(time, ttl), timers);
@@ -48,7 +48,9 @@ final class Expiry {
     }
   }
 
-  /** After a timer before the deadline: if it was the one that stands for that, it moves on. */
+  /**
+   * Called after a timer before the deadline: if it was the one for the expiry, it is set again.
+   */
   void timed(long at, TimerService timers) throws Exception {
     Long deadline = deadline();
     if (deadline != null && (freesAt == null || Long.valueOf(at).equals(freesAt.value()))) {
@@ -63,7 +65,7 @@ final class Expiry {
     }
   }
 
-  /** After another timer was deleted: it may have been at the same instant. */
+  /** Called after another timer was deleted, which may have been at the same instant. */
   void standAgain(TimerService timers) throws Exception {
     Long instant = freesAt == null ? null : freesAt.value();
     if (instant != null) {
@@ -71,7 +73,7 @@ final class Expiry {
     }
   }
 
-  /** A timer that has moved since it was set fires once more, for nothing. */
+  /** A timer whose deadline has moved since it was set fires without effect. */
   void clear(TimerService timers) throws Exception {
     Long instant = freesAt == null ? deadline() : freesAt.value();
     if (instant != null) {

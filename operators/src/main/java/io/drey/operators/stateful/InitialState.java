@@ -8,13 +8,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the state of new keys: by the function, or else by the state class's constructor without
+ * Creates the state of new keys: by the function, or else by the state class's constructor without
  * arguments, which is called once and not for every key.
  */
 public final class InitialState<S> implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Null where the constructor makes it. */
+  /** Null if the constructor creates it. */
   private final @Nullable StatefulFunction<?, ?, S, ?> function;
 
   private final Class<S> type;
@@ -29,7 +29,7 @@ public final class InitialState<S> implements Serializable {
   /**
    * The initial state of a function's keys.
    *
-   * @throws IllegalArgumentException if neither way is there, or it makes none
+   * @throws IllegalArgumentException if neither is available, or it returns null
    */
   static <S> InitialState<S> of(StatefulFunction<?, ?, S, ?> function, Class<S> type) {
     if (OverriddenMethods.of(function, "initialState")) {
@@ -39,7 +39,7 @@ public final class InitialState<S> implements Serializable {
     }
     if (!hasConstructor(type)) {
       throw new IllegalArgumentException(
-          "Cannot make "
+          "Cannot instantiate "
               + type.getName()
               + ": it has no public constructor without arguments (add one, or override"
               + " initialState() in "
@@ -62,7 +62,7 @@ public final class InitialState<S> implements Serializable {
         && Arrays.stream(type.getConstructors()).anyMatch(made -> made.getParameterCount() == 0);
   }
 
-  /** The state of a new key, not to be changed: it may be another's too. */
+  /** The state of a new key, not to be changed: it may be shared with other keys. */
   public S make() {
     if (function != null) {
       return function.initialState();
@@ -80,9 +80,9 @@ public final class InitialState<S> implements Serializable {
       Constructor<S> constructor = type.getConstructor();
       return constructor.newInstance();
     } catch (InvocationTargetException e) {
-      throw new IllegalStateException("Failed to make " + type.getName(), e.getCause());
+      throw new IllegalStateException("Failed to instantiate " + type.getName(), e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot make " + type.getName(), e);
+      throw new IllegalStateException("Cannot instantiate " + type.getName(), e);
     }
   }
 }

@@ -10,20 +10,20 @@ import java.util.function.Consumer;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a function: what it is told, and what it wants done once it has returned. */
+/** One call of a function: its context, and the results to emit once it has returned. */
 final class Invocation<K, O> implements Context<K, O> {
   private final Set<String> outputs;
   private final @Nullable KeyTimers timers;
   private final List<Object> results = new ArrayList<>();
 
-  /** The named output of each result; null for the main one. */
+  /** The side output of each result; null for the main output. */
   private final List<@Nullable OutputTag<Object>> tags = new ArrayList<>();
 
   private @Nullable K key;
   private @Nullable Long time;
 
   /**
-   * A context that is used again and again.
+   * A reusable context.
    *
    * @param timers null for a function without timers
    */
@@ -32,7 +32,7 @@ final class Invocation<K, O> implements Context<K, O> {
     this.timers = timers;
   }
 
-  /** Begins a call; what another has left behind by throwing is dropped. */
+  /** Begins a call; results left by an earlier call that threw are dropped. */
   void begin(K current, @Nullable Long at) {
     key = current;
     time = at;
@@ -82,7 +82,7 @@ final class Invocation<K, O> implements Context<K, O> {
     return !results.isEmpty();
   }
 
-  /** Hands over what was emitted: to the main output, and to those with a tag. */
+  /** Emits the results to the main output and the side outputs. */
   @SuppressWarnings("unchecked") // results without a tag came by emit
   void leave(Consumer<O> main, BiConsumer<OutputTag<Object>, Object> named) {
     for (int i = 0; i < results.size(); i++) {

@@ -5,13 +5,13 @@ import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept of the current key: the state of the function, the end of it in event time, and
- * its timers, which are there for as long as it is.
+ * All state of the current key: the state of the function, its expiry in event time, and its
+ * timers, which exist as long as the state does.
  */
 final class KeyState<S> {
   private final UserState<S> holding;
 
-  /** Null where event time ends nothing. */
+  /** Null if the state does not expire in event time. */
   private final @Nullable Expiry expiry;
 
   /** Null for a function without timers. */
@@ -26,7 +26,7 @@ final class KeyState<S> {
     this.timers = timers;
   }
 
-  /** Turns to the current key; what a call has set and not saved is dropped. */
+  /** Switches to the current key; what a call has set and not saved is dropped. */
   void begin(TimerService current) throws Exception {
     service = current;
     if (expiry != null) {
@@ -42,27 +42,27 @@ final class KeyState<S> {
     }
   }
 
-  /** Whether it cannot do without the time of an event. */
+  /** Whether it needs the timestamps of events. */
   boolean needsTime() {
     return expiry != null || timers != null;
   }
 
-  /** What is kept, not to be changed; null for nothing. */
+  /** The state, not to be changed; null if there is none. */
   @Nullable S kept() throws Exception {
     S kept = holding.kept();
     if (kept == null && timers != null) {
-      // those of a state that Flink's ttl has freed
+      // timers of a state that Flink's state TTL has freed
       timers.clear(service);
     }
     return kept;
   }
 
-  /** What is kept, or what a new key has, to be changed at will. */
+  /** The state, or the initial state, to be changed at will. */
   S lend(@Nullable S kept) {
     return holding.lend(kept);
   }
 
-  /** Keeps what a call has returned, and the timers it has set. */
+  /** Saves the state that a call has returned, and the timers that it has set. */
   void keep(S state) throws Exception {
     holding.save(state);
     if (timers != null && timers.save(service) && expiry != null) {
@@ -70,7 +70,7 @@ final class KeyState<S> {
     }
   }
 
-  /** After an event that has left a state: in event time it lasts from then on. */
+  /** Called after an event that has left a state: its ttl in event time starts anew. */
   void touch(long time) throws Exception {
     if (expiry != null) {
       expiry.touch(time, service);
@@ -87,12 +87,12 @@ final class KeyState<S> {
     }
   }
 
-  /** The instant in event time at which all is forgotten; null if there is none. */
+  /** The instant in event time at which the state expires; null if there is none. */
   @Nullable Long deadline() {
     return expiry == null ? null : expiry.deadline();
   }
 
-  /** After a timer of Flink's in event time. */
+  /** Called after a Flink timer in event time. */
   void timed(long instant) throws Exception {
     if (expiry != null) {
       expiry.timed(instant, service);
@@ -103,7 +103,7 @@ final class KeyState<S> {
     return timers != null && timers.pending(domain).isAnyUntil(instant);
   }
 
-  /** Takes the first timer of a kind away, to be handled. */
+  /** Removes and returns the first timer of a kind, to be handled. */
   long take(TimeDomain domain) {
     if (timers == null) {
       throw new IllegalStateException("Cannot take a timer: the function has none");
@@ -111,7 +111,7 @@ final class KeyState<S> {
     return timers.take(domain);
   }
 
-  /** At the end of input nothing waits for the clock any more, and nothing may begin to. */
+  /** At the end of input, no timer waits for processing time any more, and none may be set. */
   void setOver(boolean over) {
     if (timers != null) {
       timers.setOver(over);

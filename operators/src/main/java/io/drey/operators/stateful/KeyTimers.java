@@ -17,7 +17,7 @@ final class KeyTimers implements Timers {
   /** The instant of the timer in event time that is being handled. */
   private @Nullable Long fired;
 
-  /** Whether the input has ended: the clock has nothing to wait for any more. */
+  /** Whether the input has ended: no timer waits for processing time any more. */
   private boolean isOver;
 
   KeyTimers(RuntimeContext context) {
@@ -31,7 +31,7 @@ final class KeyTimers implements Timers {
             new DeadlineTimer(TimeDomain.PROCESSING_TIME));
   }
 
-  /** Begins a call; what another has set and not saved is dropped. */
+  /** Begins a call; what an earlier call has set and not saved is dropped. */
   void begin(TimerService timers) {
     service = timers;
     fired = null;
@@ -43,7 +43,7 @@ final class KeyTimers implements Timers {
     return domain == TimeDomain.EVENT_TIME ? eventTime : processingTime;
   }
 
-  /** Takes the first of a kind away, to be handled. */
+  /** Removes and returns the first timer of a kind, to be handled. */
   long take(TimeDomain domain) {
     long at = pending(domain).take();
     fired = domain == TimeDomain.EVENT_TIME ? at : null;
@@ -55,20 +55,20 @@ final class KeyTimers implements Timers {
   }
 
   /**
-   * Keeps what was set and unset.
+   * Saves the timers that were set and unset.
    *
-   * @return whether Flink was told of one in event time that is no more
+   * @return whether a timer in event time that Flink knew was deleted
    */
   boolean save(TimerService timers) throws IOException {
     processingTime.save(timers);
     return eventTime.save(timers);
   }
 
-  /** Forgets all of the key. */
+  /** Deletes all timers of the key. */
   void clear(TimerService timers) throws IOException {
     eventTime.clear(timers);
     processingTime.clear(timers);
-    // that of the end of input, or one of event time there
+    // the timer of the end of input, or one in event time at that instant
     timers.deleteEventTimeTimer(Long.MAX_VALUE);
   }
 
@@ -101,7 +101,7 @@ final class KeyTimers implements Timers {
   @Override
   public long processingTime() {
     if (service == null) {
-      throw new IllegalStateException("Cannot tell the time: no call is being made");
+      throw new IllegalStateException("Cannot read the time: no call is in progress");
     }
     return service.currentProcessingTime();
   }

@@ -2,11 +2,11 @@ package io.drey.operators.stateful;
 
 import java.util.Arrays;
 
-/** What a function does itself rather than leave to {@link StatefulFunction}. */
+/** Which methods of {@link StatefulFunction} a function overrides. */
 final class OverriddenMethods {
   private OverriddenMethods() {}
 
-  /** Whether a function has a method of its own. */
+  /** Whether a function overrides a method. */
   static boolean of(StatefulFunction<?, ?, ?, ?> function, String method) {
     return Arrays.stream(function.getClass().getMethods())
         .filter(candidate -> candidate.getName().equals(method))
@@ -16,7 +16,7 @@ final class OverriddenMethods {
                     && isThatOfTheInterface(candidate.getParameterTypes()));
   }
 
-  /** Rather than an overload of that name. */
+  /** Excludes an overload of that name. */
   private static boolean isThatOfTheInterface(Class<?>[] parameters) {
     return parameters.length == 0
         || (parameters.length == 3 && parameters[2].equals(Context.class));

@@ -8,8 +8,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * The timers of one kind that the current key waits for. What is set and unset stays aside until it
- * is saved.
+ * The pending timers of one kind of the current key. Changes have no effect until they are saved.
  */
 final class PendingTimers {
   private static final long[] NONE = {};
@@ -26,7 +25,7 @@ final class PendingTimers {
     this.alarm = alarm;
   }
 
-  /** Lets go of what was not saved; the key may be another. */
+  /** Drops unsaved changes; the current key may have changed. */
   void begin() {
     isLoaded = false;
   }
@@ -67,7 +66,7 @@ final class PendingTimers {
     return wanted().length > 0 && wanted[0] <= instant;
   }
 
-  /** Takes the first away. */
+  /** Removes and returns the first. */
   long take() {
     long first = wanted()[0];
     wanted = without(wanted, 0);
@@ -75,9 +74,9 @@ final class PendingTimers {
   }
 
   /**
-   * Keeps what was set and unset.
+   * Saves the changes.
    *
-   * @return whether Flink was told of one that is no more
+   * @return whether a timer that Flink knew was deleted
    */
   boolean save(TimerService timers) throws IOException {
     if (!isLoaded || wanted == saved) {
@@ -90,7 +89,7 @@ final class PendingTimers {
     }
     boolean isAnyGone = false;
     for (long at : saved) {
-      // that of the end of time may be there for others, and goes when all do
+      // the timer at the end of time may be there for others, and is deleted with the last of them
       if (at != Long.MAX_VALUE && Arrays.binarySearch(wanted, at) < 0) {
         alarm.unset(timers, at);
         isAnyGone = true;
@@ -105,7 +104,7 @@ final class PendingTimers {
     return isAnyGone;
   }
 
-  /** Forgets all of them. */
+  /** Deletes all of them. */
   void clear(TimerService timers) throws IOException {
     begin();
     if (wanted().length > 0) {

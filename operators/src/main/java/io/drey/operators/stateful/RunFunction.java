@@ -81,7 +81,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
     }
   }
 
-  /** Without a rule that measures it a stream may do without time. */
+  /** Without a rule that uses event time, events need no timestamps. */
   private @Nullable Long time(Context ctx) {
     boolean isNeeded = state.needsTime() || options.time() == TimeDomain.PROCESSING_TIME;
     return isNeeded ? Long.valueOf(timeOf(ctx, options.time())) : ctx.timestamp();
@@ -102,10 +102,10 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
   }
 
   /**
-   * Lets event time pass for the current key: timers that are due are handled, then a state whose
-   * time is over is forgotten. Timers behind the end of a state are never due.
+   * Advances event time for the current key: fires the timers that are due, then frees expired
+   * state. Timers after the expiry of a state are never due.
    *
-   * @param due the last instant whose timers are
+   * @param due the last instant whose timers are due
    */
   private void pass(long instant, long due, K key) throws Exception {
     Long deadline = state.deadline();
@@ -116,7 +116,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
     }
   }
 
-  /** Handles the timers of a kind that are due, and those that they set in turn. */
+  /** Fires the timers of a kind that are due, and those that they set in turn. */
   private void fire(TimeDomain domain, long due, K key) throws Exception {
     while (state.isAnyDue(domain, due)) {
       S kept = state.kept();
@@ -135,7 +135,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
     try {
       next = function.onTimer(at, state.lend(kept), visit);
     } catch (InvalidEventException e) {
-      // it would put an event aside that has nothing to do with it
+      // it would mark an unrelated event as invalid
       throw new IllegalStateException("Failed to handle the timer at " + at, e);
     }
     if (next != null) {
@@ -160,7 +160,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
     }
   }
 
-  /** At the end of input nothing waits for the clock any more. */
+  /** At the end of input no timer waits for processing time any more. */
   private void endClock(K key) throws Exception {
     state.setOver(true);
     fire(TimeDomain.PROCESSING_TIME, Long.MAX_VALUE, key);

@@ -26,12 +26,12 @@ import org.apache.flink.api.java.typeutils.TypeExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of users' state: those that a savepoint describes by itself, so that tools can read
- * them and fields may come and go. What Flink would leave to Kryo is refused, except for lists,
- * sets and maps within one another, which Flink knows but does not find.
+ * Finds the types of users' state: only types that a savepoint describes by itself, so that tools
+ * can read them and fields may be added and removed. Types for which Flink would fall back to Kryo
+ * are refused, except for nested lists, sets and maps, which Flink supports but does not extract.
  */
 final class StateType {
-  /** The classes that the walk is in, outermost first. */
+  /** The classes being visited, outermost first. */
   private final List<Class<?>> outer = new ArrayList<>();
 
   private StateType() {}
@@ -39,7 +39,7 @@ final class StateType {
   /**
    * The type of a function's state.
    *
-   * @throws IllegalArgumentException if it cannot be found, or is none that savepoints describe
+   * @throws IllegalArgumentException if it cannot be found, or savepoints cannot describe it
    */
   static <S> TypeInformation<S> of(StatefulFunction<?, ?, S, ?> function) {
     Class<?> type = function.getClass();
@@ -54,19 +54,19 @@ final class StateType {
               + ": implement StatefulFunction in a class that names it, or pass it to Stateful.on",
           e);
     } catch (StackOverflowError e) {
-      // Flink goes round in circles
+      // Flink recurses without end
       throw new IllegalArgumentException(
-          "Cannot keep the state of "
+          "Cannot store the state of "
               + type.getName()
-              + ": its type holds itself (keep references as keys of a map)",
+              + ": its type contains itself (store references as keys of a map)",
           e);
     }
   }
 
   /**
-   * The type as it is kept.
+   * The type as it is stored.
    *
-   * @throws IllegalArgumentException if it is none that savepoints describe
+   * @throws IllegalArgumentException if savepoints cannot describe it
    */
   static <S> TypeInformation<S> checked(TypeInformation<S> type) {
     TypeInformation<S> kept = new StateType().kept(type, null, type.getTypeClass().getName());
@@ -76,12 +76,12 @@ final class StateType {
       kept.createSerializer(withoutKryo);
     } catch (UnsupportedOperationException e) {
       throw new IllegalArgumentException(
-          "Cannot keep " + kept + ": " + String.valueOf(e.getMessage()), e);
+          "Cannot store " + kept + ": " + String.valueOf(e.getMessage()), e);
     }
     return kept;
   }
 
-  /** Whether a value of the type can be changed. */
+  /** Whether values of the type are mutable. */
   static boolean isMutable(TypeInformation<?> type) {
     if (type instanceof PojoTypeInfo<?> pojo && pojo.getTypeClass().isRecord()) {
       return fields(pojo).stream().anyMatch(field -> isMutable(field.getTypeInformation()));
@@ -127,7 +127,7 @@ final class StateType {
     Class<?> type = pojo.getTypeClass();
     if (outer.contains(type)) {
       throw new UnsupportedType(path, type)
-          .because("it holds itself", "keep references as keys of a map");
+          .because("it contains itself", "store references as keys of a map");
     }
     outer.add(type);
     List<PojoField> kept = new ArrayList<>();
@@ -152,7 +152,7 @@ final class StateType {
     return fields;
   }
 
-  /** A list, set or map of what Flink does not look into; anything else is refused. */
+  /** A list, set or map that Flink does not extract; anything else is refused. */
   private TypeInformation<?> container(Class<?> type, @Nullable Type declared, String path) {
     if (type == List.class || type == Collection.class) {
       return list(element(type, declared, 0, path, "[]"));
@@ -164,7 +164,7 @@ final class StateType {
     }
     throw outer.contains(type)
         ? new UnsupportedType(path, type)
-            .because("it holds itself", "keep references as keys of a map")
+            .because("it contains itself", "store references as keys of a map")
         : new UnsupportedType(path, type).exception();
   }
 
@@ -173,13 +173,13 @@ final class StateType {
     Type argument = argument(declared, index);
     if (argument == null) {
       throw new UnsupportedType(path, container)
-          .because("its elements have no type", "declare them, as in List<String>");
+          .because("its elements have no declared type", "declare them, as in List<String>");
     }
     try {
       return kept(TypeExtractor.createTypeInfo(argument), argument, path + step);
     } catch (InvalidTypesException e) {
       throw new UnsupportedType(path, container)
-          .because(argument + " is no class", "declare its elements, as in List<String>");
+          .because(argument + " is not a class", "declare its elements, as in List<String>");
     }
   }
 

@@ -13,9 +13,8 @@ import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps an object of a class of the user's for every key, and calls a function with it for each of
- * the key's events. The object is made when the key is first seen and saved when the function
- * returns.
+ * Calls a user's function for each event, with a state object of a user's class for the event's
+ * key. The object is created when the key is first seen and saved when the function returns.
  *
  * <pre>{@code
  * SingleOutputStreamOperator<Count> counts =
@@ -27,24 +26,22 @@ import org.apache.flink.util.OutputTag;
  *         "unique-ips");
  * }</pre>
  *
- * <p><b>Output:</b> what the function emits, with the time of the event or the instant of the timer
- * that it was called for. An event it refuses with an {@link
- * io.drey.operators.rule.InvalidEventException} leaves by {@link KeyedRuleOperator#invalid}, and
- * changes nothing.
+ * <p><b>Output:</b> what the function emits, with the timestamp of the event or timer that it was
+ * called for. An event that it refuses with an {@link io.drey.operators.rule.InvalidEventException}
+ * goes to {@link KeyedRuleOperator#invalid} and changes nothing.
  *
- * <p><b>Time:</b> events are handled in the order of arrival. Timers in event time that are earlier
- * than an event of their key are handled before it, whether the watermark has come that far or not.
+ * <p><b>Time:</b> events are handled in order of arrival. Timers in event time that are earlier
+ * than an event of their key fire before it, whether the watermark has come that far or not.
  *
  * <p><b>State:</b> the object, under {@code value}: a record or POJO of types that Flink describes
- * in a savepoint, whose fields may come and go between versions. It is forgotten once time is
- * {@code ttl} past the latest event of its key: in event time exactly then, in processing time some
- * time after, by Flink's state TTL. Without a {@code ttl} it is kept until the function returns
- * null, unless {@link KeyedSettings#maxKeys} caps the number of keys. Sets and maps do not keep
- * their order.
+ * in a savepoint, whose fields may be added and removed between versions. It expires {@code ttl}
+ * after the latest event of its key: in event time exactly then, in processing time some time
+ * later, by Flink's state TTL. Without a {@code ttl} it stays until the function returns null,
+ * unless {@link KeyedSettings#maxKeys} caps the number of keys. Sets and maps do not preserve their
+ * order.
  *
- * <p>On the heap the function is handed a copy, so that what a failing call has half changed is not
- * seen again; a record of immutable fields is not copied. A call costs as much as its state is
- * large.
+ * <p>On the heap the function gets a copy, so that a failed call leaves no partial change; a record
+ * with immutable fields is not copied. The cost of a call grows with the size of its state.
  */
 public final class Stateful {
   private static final Set<String> TAKEN = Set.of("main", "invalid", "evicted", "late");
@@ -54,9 +51,9 @@ public final class Stateful {
   /**
    * Calls a function with each event and the state of its key.
    *
-   * @throws IllegalArgumentException if the state's type is not known or none that savepoints
-   *     describe, if there is no way to make the first of it, or if the function cannot be
-   *     serialized; the message says what to do
+   * @throws IllegalArgumentException if the state type is unknown or savepoints cannot describe it,
+   *     if no initial state can be created, or if the function cannot be serialized; the message
+   *     says what to do
    */
   public static <K, E, S, O> SingleOutputStreamOperator<O> on(
       KeyedStream<E, K> events,
@@ -67,7 +64,10 @@ public final class Stateful {
     return on(events, function, stateType(function), options, resultType, uid);
   }
 
-  /** The same with a type of state that cannot be found from the function, as of a lambda. */
+  /**
+   * The same with an explicit state type, if it cannot be inferred from the function, as for a
+   * lambda.
+   */
   public static <K, E, S, O> SingleOutputStreamOperator<O> on(
       KeyedStream<E, K> events,
       StatefulFunction<K, E, S, O> function,
@@ -88,25 +88,25 @@ public final class Stateful {
   }
 
   /**
-   * The type that a function's state is kept with.
+   * The type of a function's state.
    *
-   * @throws IllegalArgumentException if it is not known or none that savepoints describe
+   * @throws IllegalArgumentException if it is unknown or savepoints cannot describe it
    */
   public static <S> TypeInformation<S> stateType(StatefulFunction<?, ?, S, ?> function) {
     return StateType.of(function);
   }
 
   /**
-   * What makes the state of new keys.
+   * Creates the state of new keys.
    *
-   * @throws IllegalArgumentException if there is no way to make it
+   * @throws IllegalArgumentException if it cannot be created
    */
   public static <S> InitialState<S> initialState(
       StatefulFunction<?, ?, S, ?> function, TypeInformation<S> stateType) {
     return InitialState.of(function, stateType.getTypeClass());
   }
 
-  /** Whether a function handles timers, and may set some. */
+  /** Whether a function handles timers, and so may set them. */
   public static boolean hasTimers(StatefulFunction<?, ?, ?, ?> function) {
     return OverriddenMethods.of(function, "onTimer");
   }
@@ -114,7 +114,8 @@ public final class Stateful {
   /**
    * Checks the names of a function's outputs.
    *
-   * @throws IllegalArgumentException if two are the same, or one is that of an output of every step
+   * @throws IllegalArgumentException if two are the same, or one is the name of an output of every
+   *     step
    */
   public static void checkOutputs(StatefulFunction<?, ?, ?, ?> function) {
     List<String> names = function.outputs().stream().map(OutputTag::getId).toList();
@@ -131,9 +132,9 @@ public final class Stateful {
   }
 
   /**
-   * Checks that a function can be sent to where it runs.
+   * Checks that a function can be serialized.
    *
-   * @throws IllegalArgumentException if it can't
+   * @throws IllegalArgumentException if it cannot
    */
   public static void checkSerializable(StatefulFunction<?, ?, ?, ?> function) {
     try {
@@ -144,7 +145,7 @@ public final class Stateful {
               + function.getClass().getName()
               + ": "
               + e.getMessage()
-              + " is not serializable (hold it in a transient field, or make it so)",
+              + " is not serializable (hold it in a transient field, or make it serializable)",
           e);
     }
   }

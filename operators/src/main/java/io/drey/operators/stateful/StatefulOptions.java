@@ -7,10 +7,10 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long {@link Stateful} keeps state.
+ * How long {@link Stateful} retains state.
  *
- * @param ttl how long after its last event a key's state is forgotten; null for never
- * @param settings its notion of time, and how many keys are kept
+ * @param ttl how long after its last event a key's state expires; null for never
+ * @param settings the time domain and the maximum number of keys
  */
 public record StatefulOptions(@Nullable Duration ttl, KeyedSettings settings)
     implements Serializable {
@@ -20,17 +20,17 @@ public record StatefulOptions(@Nullable Duration ttl, KeyedSettings settings)
     }
   }
 
-  /** State is kept until the function ends it. */
+  /** State stays until the function frees it. */
   public static StatefulOptions forever() {
     return new StatefulOptions(null, KeyedSettings.EVENT_TIME);
   }
 
-  /** State is forgotten this long after the last event of its key. */
+  /** State expires this long after the last event of its key. */
   public static StatefulOptions within(Duration ttl) {
     return new StatefulOptions(ttl, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with another notion of time or number of keys. */
+  /** A copy with another time domain or maximum number of keys. */
   public StatefulOptions with(KeyedSettings other) {
     return new StatefulOptions(ttl, other);
   }
@@ -48,7 +48,7 @@ public record StatefulOptions(@Nullable Duration ttl, KeyedSettings settings)
     return ttl != null && time() == TimeDomain.PROCESSING_TIME;
   }
 
-  /** The ttl in ms; {@link Long#MAX_VALUE} for none or longer. */
+  /** The ttl in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long ttlMillis() {
     return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
         ? Long.MAX_VALUE

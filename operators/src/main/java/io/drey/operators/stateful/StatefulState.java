@@ -7,8 +7,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What stateful keeps per key. Changing a name or a type here breaks the savepoints taken so far;
- * fields of the user's state may come and go.
+ * The keyed state of stateful. Changing a name or a type here breaks compatibility with existing
+ * savepoints; fields of the user's state may be added and removed.
  */
 public final class StatefulState {
   private StatefulState() {}
@@ -28,7 +28,7 @@ public final class StatefulState {
     return new ValueStateDescriptor<>("last-at", Types.LONG);
   }
 
-  /** With a ttl in event time and timers: the instant (ms) at which the ttl's own timer stands. */
+  /** With a ttl in event time and timers: the instant (ms) of the ttl's own timer. */
   public static ValueStateDescriptor<Long> freesAt() {
     return new ValueStateDescriptor<>("frees-at", Types.LONG);
   }
@@ -38,7 +38,7 @@ public final class StatefulState {
     return instants("event-timers");
   }
 
-  /** With timers: the instants (ms) of those pending by the clock of the machine, ascending. */
+  /** With timers: the instants (ms) of those pending in processing time, ascending. */
   public static ValueStateDescriptor<long[]> processingTimers() {
     return instants("processing-timers");
   }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A type that a savepoint could not describe, and what its user can do instead.
+ * A type that a savepoint cannot describe, and what to use instead.
  *
- * @param path the class and the fields that lead to it
+ * @param path the class and the fields that lead to the type
  */
 record UnsupportedType(String path, Class<?> type) {
-  private static final String NOT_FLINKS = "a savepoint could not describe it";
+  private static final String NOT_FLINKS = "a savepoint cannot describe it";
 
   IllegalArgumentException exception() {
     return because(NOT_FLINKS, remedy());
@@ -20,7 +20,7 @@ record UnsupportedType(String path, Class<?> type) {
 
   IllegalArgumentException because(String reason, String remedy) {
     return new IllegalArgumentException(
-        "Cannot keep " + path + ": " + reason + ", " + type.getName() + " (" + remedy + ")");
+        "Cannot store " + path + ": " + reason + ", " + type.getName() + " (" + remedy + ")");
   }
 
   private String remedy() {
@@ -31,11 +31,11 @@ record UnsupportedType(String path, Class<?> type) {
     } else if (Collection.class.isAssignableFrom(type)) {
       return "declare it as List";
     } else if (type == Optional.class) {
-      return "let it be null instead";
+      return "use null instead";
     } else if (type == Object.class || type.isInterface()) {
-      return "declare the class that it has";
+      return "declare the actual class";
     } else if (type.getName().startsWith("java.")) {
-      return "keep a long or a String instead";
+      return "store a long or a String instead";
     } else if (!Modifier.isPublic(type.getModifiers())) {
       return "make it public";
     }

@@ -6,18 +6,21 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the current key, handed out as a copy: what a function does to it is its own affair
- * until it is saved.
+ * The state of the current key, handed out as a copy, so that changes by a function have no effect
+ * until they are saved.
  */
 final class UserState<S> {
   private final ValueState<S> value;
   private final TypeSerializer<S> serializer;
   private final InitialState<S> initial;
 
-  /** False for state that nobody can change. */
+  /** False for immutable state. */
   private final boolean isMutable;
 
-  /** Whether the backend gives the object it was given, as the heap does; known once saved. */
+  /**
+   * Whether the backend returns the same object that was stored, as the heap does; known after the
+   * first save.
+   */
   private boolean givesItsOwn = true;
 
   private boolean isKnown;
@@ -33,12 +36,12 @@ final class UserState<S> {
     this.isMutable = isMutable;
   }
 
-  /** What is kept of the key, not to be changed; null for nothing. */
+  /** The state of the key, not to be changed; null if there is none. */
   @Nullable S kept() throws IOException {
     return value.value();
   }
 
-  /** What is kept, or what a new key has, to be changed at will. */
+  /** The state of the key, or the initial state, to be changed at will. */
   S lend(@Nullable S kept) {
     if (kept == null) {
       S fresh = initial.make();

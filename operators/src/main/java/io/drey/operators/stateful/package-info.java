@@ -1,4 +1,4 @@
-/** Typed state per key, changed by a function of the user's. */
+/** Typed keyed state, updated by a user's function. */
 @NullMarked
 package io.drey.operators.stateful;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what makes a definition useless: states it does not know, timeouts without end. */
+/** Finds the errors of a definition: unknown states, and timeouts that form a cycle. */
 final class DefinitionErrors {
   private final String initial;
   private final Map<String, Map<String, String>> transitions;
@@ -89,7 +89,7 @@ final class DefinitionErrors {
     }
   }
 
-  /** As the definition will say, of states it knows. */
+  /** As the definition resolves it, for known states. */
   private @Nullable TimeoutRule timeoutOf(String state) {
     boolean stays = state.equals(initial) || terminal.contains(state) || !states.contains(state);
     return stays ? null : timeouts.getOrDefault(state, timeouts.get(ANY));

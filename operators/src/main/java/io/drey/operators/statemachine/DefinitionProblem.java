@@ -3,10 +3,10 @@ package io.drey.operators.statemachine;
 import java.util.List;
 
 /**
- * Something wrong with a definition.
+ * A problem of a definition.
  *
- * @param path the names that lead to it, outermost first: a component of the definition, then keys
- *     of its maps or an element of its list ({@code transitions, OPEN, CLOSE})
+ * @param path the names that lead to the problem, outermost first: a component of the definition,
+ *     then keys of its maps or an element of its list ({@code transitions, OPEN, CLOSE})
  */
 public record DefinitionProblem(List<String> path, String message) {
   static DefinitionProblem at(String message, String... path) {

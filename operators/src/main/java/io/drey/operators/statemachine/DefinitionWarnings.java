@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a definition says in vain: states that nothing reaches, or that never end. */
+/** Finds parts of a definition without effect: unreachable states, and states that never end. */
 final class DefinitionWarnings {
   private final StateMachineDefinition definition;
   private final List<DefinitionProblem> found = new ArrayList<>();
@@ -39,7 +39,7 @@ final class DefinitionWarnings {
     return found;
   }
 
-  /** Where a machine may go in one step, from each state. Out of a terminal one it never goes. */
+  /** The states reachable in one step from each state; none from a terminal state. */
   private Map<String, Set<String>> ways() {
     List<String> symbols = new ArrayList<>(definition.symbols());
     symbols.add(ANY);

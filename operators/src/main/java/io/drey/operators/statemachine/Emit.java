@@ -1,11 +1,11 @@
 package io.drey.operators.statemachine;
 
-/** Which events leave by the main output. */
+/** Which events the main output emits. */
 public enum Emit {
   /** All of them. */
   ALL,
-  /** Those that moved the machine, be it to the state it was in. */
+  /** Those that moved the machine, possibly to the same state. */
   TRANSITIONS,
-  /** Those that broke a rule. */
+  /** The violations. */
   VIOLATIONS
 }

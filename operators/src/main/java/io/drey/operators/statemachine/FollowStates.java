@@ -12,7 +12,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the machine of a key from event to event; see {@link StateMachine}. */
+/** Moves the machine of each key from event to event; see {@link StateMachine}. */
 final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
 
@@ -65,7 +65,7 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     emit(event, from, next, to, ctx, out);
   }
 
-  /** Whether an event finds what is kept as it is. */
+  /** Whether no timeout is due before an event, so that the stored state is current. */
   private boolean isCurrent(MachineState kept, long time) {
     int state = machine.state(kept.state());
     if (!timed || state == Machine.INITIAL) {
@@ -76,18 +76,18 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
             || time <= Instants.plus(kept.since(), machine.after(state)));
   }
 
-  /** What it finds otherwise: states that ran out before it have done so. */
+  /** The state for the event otherwise: timeouts that were due before it have fired. */
   private @Nullable MachineState standingAt(long time, MachineState kept, K key) {
     MachineState measured = kept.since() == MachineState.NONE ? kept.at(time) : kept;
     return runOut(measured, time == Long.MIN_VALUE ? time : time - 1, key);
   }
 
-  /** The definition that it was kept under may have been another. */
+  /** The state may have been stored with another definition. */
   private boolean isKnown(MachineState standing) {
     return machine.state(standing.state()) != Machine.INITIAL;
   }
 
-  /** Lets all states run out whose time is over at an instant; null if the machine has ended. */
+  /** Fires all timeouts that are due at an instant; null if the machine has ended. */
   private @Nullable MachineState runOut(MachineState kept, long until, K key) {
     MachineState standing = isKnown(kept) ? kept : null;
     while (standing != null && hasDeadline(standing) && deadline(standing) <= until) {
@@ -122,7 +122,7 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     return new MachineState(machine.name(to), since, MachineState.NONE);
   }
 
-  /** Puts what has changed into state. The timer is moved only where it would come too late. */
+  /** Writes changes to state. The timer is moved only if it would fire too late. */
   private void keep(@Nullable MachineState kept, @Nullable MachineState now, TimerService timers)
       throws Exception {
     if (now == null) {

@@ -2,7 +2,7 @@ package io.drey.operators.statemachine;
 
 import java.util.List;
 
-/** A definition that no machine can follow; its message is that of the first problem. */
+/** The definition is invalid; the message is that of the first problem. */
 public final class InvalidDefinitionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class InvalidDefinitionException extends IllegalArgumentException {
     this.problems = problems;
   }
 
-  /** All that is wrong, in the order of the definition. */
+  /** All problems, in the order of the definition. */
   public List<DefinitionProblem> problems() {
     return problems;
   }

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A definition as tables: states and symbols are numbers, a rule is found without a search. */
+/**
+ * A definition compiled to tables: states and symbols are numbers, and a transition is found by
+ * index.
+ */
 final class Machine {
   static final int INITIAL = 0;
 
-  /** In place of a next state: the symbol changes nothing. */
+  /** Instead of a next state: the symbol is ignored. */
   static final int IGNORED = -1;
 
-  /** In place of a next state: the symbol is not allowed. */
+  /** Instead of a next state: the symbol is a violation. */
   static final int VIOLATION = -2;
 
   private static final long NEVER = -1;
@@ -21,7 +24,7 @@ final class Machine {
   private final Map<String, Integer> stateNumbers = new HashMap<>();
   private final Map<String, Integer> symbolNumbers = new HashMap<>();
 
-  /** The symbols with a number, and behind them one for all others. */
+  /** The numbered symbols, followed by one for all others. */
   private final int width;
 
   private final int[] next;
@@ -76,7 +79,7 @@ final class Machine {
         .toList();
   }
 
-  /** The number of a state; {@link #INITIAL} for one that the definition has not, or that ends. */
+  /** The number of a state; {@link #INITIAL} for an unknown or terminal state. */
   int state(String name) {
     Integer number = stateNumbers.get(name);
     return number == null || ends[number] ? INITIAL : number;
@@ -92,7 +95,7 @@ final class Machine {
     return next[state * width + (number == null ? width - 1 : number)];
   }
 
-  /** Whether a machine that enters the state is as new. */
+  /** Whether a machine that enters the state starts anew. */
   boolean ends(int state) {
     return ends[state];
   }
@@ -101,7 +104,7 @@ final class Machine {
     return after[state] != NEVER;
   }
 
-  /** How long after its entry a state that {@link #hasTimeout} is left, in ms. */
+  /** How long after its entry a state that {@link #hasTimeout} times out, in ms. */
   long after(int state) {
     return after[state];
   }

@@ -1,9 +1,9 @@
 package io.drey.operators.statemachine;
 
 /**
- * Where the machine of a key stands, in state.
+ * The current state of a key's machine, in Flink state.
  *
- * @param state the name of a state that is neither initial nor terminal
+ * @param state the name of the machine's state, which is neither initial nor terminal
  * @param since the instant (ms) at which it was entered; {@link Long#MIN_VALUE} if no timeout
  *     measures it
  * @param alarm the instant (ms) of the key's timer; {@link Long#MIN_VALUE} if there is none

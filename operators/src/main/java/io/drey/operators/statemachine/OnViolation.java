@@ -1,9 +1,9 @@
 package io.drey.operators.statemachine;
 
-/** Where a machine is after a symbol that its state does not allow. */
+/** The state of a machine after a violation. */
 public enum OnViolation {
-  /** Where it was. */
+  /** The state is unchanged. */
   STAY,
-  /** In its initial state, as new. */
+  /** The machine is reset to the initial state. */
   RESET
 }

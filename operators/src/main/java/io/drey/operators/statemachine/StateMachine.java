@@ -7,8 +7,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Follows a machine for each key: every event has a symbol, which moves the machine, is ignored, or
- * breaks a rule. What breaks a rule leaves by {@link #violations} too, with the symbols that were
+ * Runs a state machine for each key: every event has a symbol, which moves the machine, is ignored,
+ * or is a violation. Violations also go to {@link #violations}, with the symbols that were
  * expected.
  *
  * <pre>{@code
@@ -27,28 +27,28 @@ import org.apache.flink.util.OutputTag;
  *     seen.getSideOutput(StateMachine.timeouts(StateTimeout.type(Types.STRING)));
  * }</pre>
  *
- * <p><b>Time:</b> event time, or the machine's clock, where there are timeouts; else none is
- * needed. A state runs out {@code after} its entry, unless an event moved the machine before or at
- * that instant; its record has that instant as its timestamp. All that have run out do so in turn
- * before a later event of the key is looked at, and at the end of input. A late event counts at the
- * entry of the state it finds.
+ * <p><b>Time:</b> event time, or processing time, if there are timeouts; otherwise timestamps are
+ * not needed. A state times out {@code after} it was entered, unless an event moved the machine
+ * before or at that instant; the record of the timeout has that instant as its timestamp. All
+ * timeouts that are due fire in turn before a later event of the key is handled, and at the end of
+ * input. A late event counts as if it came at the entry of the current state.
  *
- * <p><b>State:</b> the name of the state and two instants a key. Freed when the machine enters a
- * terminal state or is back in its initial one. A state without a timeout is kept for as long as no
- * event moves the machine.
+ * <p><b>State:</b> the name of the state and two instants per key. Freed when the machine enters a
+ * terminal state or returns to its initial one. A machine in a state without a timeout stays there
+ * until an event moves it.
  *
- * <p>An event without a symbol leaves by {@code invalid}.
+ * <p>An event without a symbol goes to {@code invalid}.
  */
 public final class StateMachine {
-  /** The id of the output tag of what broke a rule. */
+  /** The id of the side output for violations. */
   public static final String VIOLATIONS = "violations";
 
-  /** The id of the output tag of states that ran out. */
+  /** The id of the side output for timeouts. */
   public static final String TIMEOUTS = "timeouts";
 
   private StateMachine() {}
 
-  /** The tag of the results of events that broke a rule. */
+  /** The tag of the results of violations. */
   public static <R> OutputTag<R> violations(TypeInformation<R> type) {
     return new OutputTag<>(VIOLATIONS, type);
   }
@@ -58,7 +58,7 @@ public final class StateMachine {
     return new OutputTag<>(TIMEOUTS, type);
   }
 
-  /** Follows the machines; results are a {@link Transition} and a {@link StateTimeout} each. */
+  /** Runs the machines; results are {@link Transition} and {@link StateTimeout}. */
   public static <K, T> SingleOutputStreamOperator<Transition<T>> on(
       KeyedStream<T, K> events, Symbol<T> symbol, StateMachineOptions options, String uid) {
     return on(
@@ -69,7 +69,7 @@ public final class StateMachine {
         uid);
   }
 
-  /** Follows the machines; results are of any type. */
+  /** Runs the machines; results may be of any type. */
   public static <K, T, R, X> SingleOutputStreamOperator<R> on(
       KeyedStream<T, K> events,
       Symbol<T> symbol,

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the rules of a {@link StateMachineDefinition}. */
+/** Builds a {@link StateMachineDefinition}. */
 public final class StateMachineBuilder {
   private final String initial;
   private final Map<String, Map<String, String>> transitions = new LinkedHashMap<>();
@@ -25,34 +25,35 @@ public final class StateMachineBuilder {
     return this;
   }
 
-  /** These symbols change nothing where they have no rule. */
+  /** These symbols are ignored in states that have no transition for them. */
   public StateMachineBuilder ignoring(String... symbols) {
     ignore.addAll(List.of(symbols));
     return this;
   }
 
-  /** These states end the machine. */
+  /** The machine ends in these states. */
   public StateMachineBuilder endingIn(String... states) {
     terminal.addAll(List.of(states));
     return this;
   }
 
-  /** Whoever stays in this state for longer goes to that state. */
+  /** This state times out after that time and moves to that state. */
   public StateMachineBuilder timeout(String state, Duration after, String to) {
     timeouts.put(state, new TimeoutRule(after, to));
     return this;
   }
 
-  /** A violation puts the machine back into its initial state. */
+  /** A violation resets the machine to its initial state. */
   public StateMachineBuilder resettingOnViolation() {
     onViolation = OnViolation.RESET;
     return this;
   }
 
   /**
-   * The definition of what has been described.
+   * Builds the definition.
    *
-   * @throws InvalidDefinitionException if a rule names an unknown state, or timeouts form a cycle
+   * @throws InvalidDefinitionException if a transition or timeout names an unknown state, or
+   *     timeouts form a cycle
    */
   public StateMachineDefinition build() {
     return new StateMachineDefinition(

@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of a machine and what moves it. Its states are {@code initial}, the keys of {@code
+ * The states and transitions of a machine. Its states are {@code initial}, the keys of {@code
  * transitions} and {@code terminal}.
  *
- * @param initial the state of a key without history; back in it, a key is as new
- * @param transitions where each symbol leads from each state; the state {@value #ANY} stands for
- *     every state that has no rule of its own for the symbol, the symbol {@value #ANY} of a state
- *     for every symbol without a rule that is not ignored
- * @param ignore symbols that change nothing where they have no rule
- * @param terminal states that end the machine: its key is as new
- * @param timeouts where a machine goes that stays too long; {@value #ANY} stands for every state
- *     not named, never for the initial one
- * @param onViolation where a symbol without a rule leads
+ * @param initial the state in which each key starts; a machine that returns to it starts anew
+ * @param transitions the next state for each state and symbol; the state {@value #ANY} stands for
+ *     every state without its own transition for the symbol, the symbol {@value #ANY} for every
+ *     symbol that has no transition in the state and is not ignored
+ * @param ignore symbols that are ignored in states that have no transition for them
+ * @param terminal the states in which the machine ends: the key then starts anew
+ * @param timeouts the timeouts of states; {@value #ANY} stands for every state without its own,
+ *     except the initial one
+ * @param onViolation what a violation does to the state
  */
 public record StateMachineDefinition(
     String initial,
@@ -35,9 +35,10 @@ public record StateMachineDefinition(
   public static final String ANY = "*";
 
   /**
-   * Checks and copies.
+   * Validates and copies.
    *
-   * @throws InvalidDefinitionException if a rule names an unknown state, or timeouts form a cycle
+   * @throws InvalidDefinitionException if a transition or timeout names an unknown state, or
+   *     timeouts form a cycle
    */
   public StateMachineDefinition {
     Map<String, Map<String, String>> rules = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ public record StateMachineDefinition(
     }
   }
 
-  /** A machine to be described from its initial state on. */
+  /** Starts a definition with its initial state. */
   public static StateMachineBuilder startingIn(String initial) {
     return new StateMachineBuilder(initial);
   }
@@ -72,7 +73,7 @@ public record StateMachineDefinition(
     return states;
   }
 
-  /** The symbols that a rule names, in the order of the rules, then the ignored ones. */
+  /** The symbols of transitions, in their order, then the ignored ones. */
   public List<String> symbols() {
     Set<String> symbols = new LinkedHashSet<>();
     transitions.values().forEach(rules -> symbols.addAll(rules.keySet()));
@@ -82,7 +83,7 @@ public record StateMachineDefinition(
   }
 
   /**
-   * Where a symbol leads from a state; null where it has no rule there.
+   * The next state for a symbol; null if the state has no transition for it.
    *
    * @param symbol one of {@link #symbols}, or {@value #ANY} for any other
    */
@@ -93,22 +94,22 @@ public record StateMachineDefinition(
     return to != null || ignore.contains(symbol) ? to : own.getOrDefault(ANY, common.get(ANY));
   }
 
-  /** Where the machine goes by itself from a state; null where it stays. */
+  /** The timeout of a state; null if it has none. */
   public @Nullable TimeoutRule timeoutOf(String state) {
     return ends(state) ? null : timeouts.getOrDefault(state, timeouts.get(ANY));
   }
 
-  /** Whether a machine that enters this state is as new: it is initial or terminal. */
+  /** Whether a machine that enters this state starts anew: it is initial or terminal. */
   public boolean ends(String state) {
     return state.equals(initial) || terminal.contains(state);
   }
 
-  /** Whether no machine stays for ever in a state that has to be remembered. */
+  /** Whether every state that takes up Flink state has a timeout. */
   public boolean isBounded() {
     return states().stream().allMatch(state -> ends(state) || timeoutOf(state) != null);
   }
 
-  /** What no event can reach, and what never ends. */
+  /** Unreachable states, and states that never end. */
   public List<DefinitionProblem> warnings() {
     return new DefinitionWarnings(this).find();
   }

@@ -4,11 +4,11 @@ import io.drey.operators.rule.KeyedSettings;
 import java.io.Serializable;
 
 /**
- * How {@link StateMachine} follows the states of keys.
+ * The options of {@link StateMachine}.
  *
- * @param definition the states and what moves the machine
- * @param emit which events leave by the main output
- * @param settings what it has in common with other keyed operators
+ * @param definition the states and transitions
+ * @param emit which events the main output emits
+ * @param settings the time domain and the maximum number of keys
  */
 public record StateMachineOptions(
     StateMachineDefinition definition, Emit emit, KeyedSettings settings) implements Serializable {
@@ -17,12 +17,12 @@ public record StateMachineOptions(
     return new StateMachineOptions(definition, Emit.ALL, KeyedSettings.EVENT_TIME);
   }
 
-  /** The same with other events on the main output. */
+  /** A copy that emits other events to the main output. */
   public StateMachineOptions emitting(Emit which) {
     return new StateMachineOptions(definition, which, settings);
   }
 
-  /** The same with other settings. */
+  /** A copy with other settings. */
   public StateMachineOptions with(KeyedSettings other) {
     return new StateMachineOptions(definition, emit, other);
   }

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * What leaves a {@link StateMachine}, and its types.
+ * The results of a {@link StateMachine}, and their types.
  *
- * @param marker makes the result of an event
- * @param timeouts makes the result of a timeout
+ * @param marker creates the result for an event
+ * @param timeouts creates the result for a timeout
  */
 public record StateMachineResults<K, T, R, X>(
     StateMarker<T, R> marker,

@@ -4,8 +4,8 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * What the state machine keeps per key. Changing a name or a type here breaks savepoints taken so
- * far.
+ * The keyed state of the state machine. Changing a name or a type here breaks compatibility with
+ * existing savepoints.
  */
 public final class StateMachineState {
   public static final TypeInformation<MachineState> STANDING =
@@ -13,7 +13,7 @@ public final class StateMachineState {
 
   private StateMachineState() {}
 
-  /** The state of a key that is neither initial nor terminal. */
+  /** The machine's state, if it is neither initial nor terminal. */
   public static ValueStateDescriptor<MachineState> standing() {
     return new ValueStateDescriptor<>("standing", STANDING);
   }

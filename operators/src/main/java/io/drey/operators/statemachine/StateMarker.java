@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the result of an event that a machine has seen. */
+/** Creates the result for an event that a machine has handled. */
 @FunctionalInterface
 public interface StateMarker<T, R> extends Serializable {
   /**
-   * Makes it.
+   * Creates the result.
    *
    * @param from the state before the event
    * @param to the state after it
-   * @param expected of a violation, the symbols that {@code from} allows, sorted; else null
+   * @param expected for a violation, the symbols that {@code from} allows, sorted; else null
    */
   R mark(T event, String from, String to, @Nullable List<String> expected);
 }

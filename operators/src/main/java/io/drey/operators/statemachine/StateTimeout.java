@@ -6,10 +6,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * A machine that stayed in a state for too long.
+ * A timeout of a state.
  *
- * @param to the state it has gone to
- * @param at when the state ran out
+ * @param to the state that the machine moved to
+ * @param at when the state timed out
  */
 public record StateTimeout<K>(K key, String from, String to, Instant at) {
   static <K> StateTimeout<K> of(K key, String from, String to, long at) {

@@ -3,13 +3,13 @@ package io.drey.operators.statemachine;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an event means to a machine. */
+/** Reads the symbol of an event. */
 @FunctionalInterface
 public interface Symbol<T> extends Serializable {
   /**
-   * Reads it.
+   * The symbol.
    *
-   * @return null where the event has none, which makes it invalid
+   * @return null if the event has none, which makes it invalid
    */
   @Nullable String of(T event);
 }

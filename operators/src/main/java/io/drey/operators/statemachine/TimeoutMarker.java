@@ -2,13 +2,13 @@ package io.drey.operators.statemachine;
 
 import java.io.Serializable;
 
-/** Makes the result of a timeout. */
+/** Creates the result for a timeout. */
 @FunctionalInterface
 public interface TimeoutMarker<K, X> extends Serializable {
   /**
-   * Makes it.
+   * Creates the result.
    *
-   * @param at the instant at which the state ran out, in ms
+   * @param at the instant at which the state timed out, in ms
    */
   X mark(K key, String from, String to, long at);
 }

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Where a machine goes that stays in a state for too long.
+ * The timeout of a state.
  *
  * @param after how long after the state was entered; an event at exactly that instant is in time
- * @param to the state it goes to
+ * @param to the state to move to
  */
 public record TimeoutRule(Duration after, String to) implements Serializable {
   public TimeoutRule {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the state before it
  * @param to the state after it
- * @param isViolation whether {@code from} has no rule for its symbol
- * @param expected of a violation, the symbols that {@code from} allows, sorted
+ * @param isViolation whether {@code from} has no transition for the symbol
+ * @param expected for a violation, the symbols that {@code from} allows, sorted
  */
 public record Transition<T>(
     T event, String from, String to, boolean isViolation, List<String> expected) {

@@ -1,4 +1,4 @@
-/** Follows the state of each key through the symbols of its events, and tells what breaks rules. */
+/** Runs a state machine for each key and reports violations. */
 @NullMarked
 package io.drey.operators.statemachine;
 

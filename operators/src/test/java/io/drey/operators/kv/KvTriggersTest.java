@@ -79,10 +79,10 @@ class KvTriggersTest {
   void triggersHaveNamesOfTheirOwn() {
     assertThatThrownBy(() -> run(trigger("changes", null, null, change -> true)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid triggers: must have names of their own but was 'changes'");
+        .hasMessage("Invalid triggers: must have different names but was 'changes'");
     assertThatThrownBy(
             () -> run(trigger("a", null, change -> true), trigger("b", null, change -> true)))
-        .hasMessage("Invalid triggers: must have names of their own but was 't'");
+        .hasMessage("Invalid triggers: must have different names but was 't'");
   }
 
   private static Trigger<String> trigger(

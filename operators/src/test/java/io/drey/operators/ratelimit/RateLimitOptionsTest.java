@@ -25,10 +25,10 @@ class RateLimitOptionsTest {
             "Invalid per: must be at least 1 ms but was PT0.000999999S"),
         mistake(
             () -> options(Algorithm.SLIDING_WINDOW, null, null),
-            "Invalid algorithm: needs a per but was sliding-window"),
+            "Invalid algorithm: requires a per but was sliding-window"),
         mistake(
             () -> options(Algorithm.TOKEN_BUCKET, null, 5L),
-            "Invalid algorithm: needs a per but was token-bucket"),
+            "Invalid algorithm: requires a per but was token-bucket"),
         mistake(
             () -> options(Algorithm.FIXED_WINDOW, MINUTE, 5L),
             "Invalid burst: must be left out with algorithm fixed-window but was 5"),

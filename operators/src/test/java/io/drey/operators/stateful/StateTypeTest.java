@@ -101,21 +101,20 @@ class StateTypeTest {
     return Stream.of(
         Arguments.of(
             WithOptional.class,
-            unkept("WithOptional.name", "java.util.Optional", "let it be null instead")),
+            unkept("WithOptional.name", "java.util.Optional", "use null instead")),
         Arguments.of(
             WithObject.class,
-            unkept(
-                "WithObject.values.values", "java.lang.Object", "declare the class that it has")),
+            unkept("WithObject.values.values", "java.lang.Object", "declare the actual class")),
         Arguments.of(
             WithRawList.class,
-            "Cannot keep "
+            "Cannot store "
                 + NAME
-                + "$WithRawList.names: its elements have no type, java.util.List (declare them, as in List<String>)"),
+                + "$WithRawList.names: its elements have no declared type, java.util.List (declare them, as in List<String>)"),
         Arguments.of(
             WithWildcard.class,
-            "Cannot keep "
+            "Cannot store "
                 + NAME
-                + "$WithWildcard.names: ? is no class, java.util.List (declare its elements, as in List<String>)"),
+                + "$WithWildcard.names: ? is not a class, java.util.List (declare its elements, as in List<String>)"),
         Arguments.of(
             WithTreeMap.class,
             unkept("WithTreeMap.counts", "java.util.TreeMap", "declare it as Map")),
@@ -124,20 +123,18 @@ class StateTypeTest {
             unkept("WithArrayList.names[]", "java.util.ArrayList", "declare it as List")),
         Arguments.of(
             WithDuration.class,
-            unkept("WithDuration.length", "java.time.Duration", "keep a long or a String instead")),
+            unkept(
+                "WithDuration.length", "java.time.Duration", "store a long or a String instead")),
         Arguments.of(
             WithInterface.class,
-            unkept(
-                "WithInterface.texts[]",
-                "java.lang.CharSequence",
-                "declare the class that it has")),
+            unkept("WithInterface.texts[]", "java.lang.CharSequence", "declare the actual class")),
         Arguments.of(
             Tree.class,
-            "Cannot keep "
+            "Cannot store "
                 + NAME
-                + "$Tree.branches.values[][]: it holds itself, "
+                + "$Tree.branches.values[][]: it contains itself, "
                 + NAME
-                + "$Tree (keep references as keys of a map)"),
+                + "$Tree (store references as keys of a map)"),
         Arguments.of(
             WithoutConstructor.class,
             unkept("WithoutConstructor", NAME + "$WithoutConstructor", "POJO")
@@ -147,7 +144,7 @@ class StateTypeTest {
   }
 
   private static String unkept(String path, String type, String remedy) {
-    return "Cannot keep %s$%s: a savepoint could not describe it, %s (%s)"
+    return "Cannot store %s$%s: a savepoint cannot describe it, %s (%s)"
         .formatted(NAME, path, type, remedy);
   }
 

@@ -31,7 +31,7 @@ class StatefulBuildTest {
   void namesBothWaysToAnInitialStateWhereThereIsNone() {
     assertRefused(
         new WithoutInitialState(),
-        "Cannot make "
+        "Cannot instantiate "
             + NAME
             + "$Count: it has no public constructor without arguments (add one, or override"
             + " initialState() in "
@@ -97,8 +97,8 @@ class StatefulBuildTest {
   void refusesStateThatNoSavepointDescribes() {
     assertRefused(
         new WithObject(),
-        "Cannot keep java.lang.Object: a savepoint could not describe it, java.lang.Object (declare"
-            + " the class that it has)");
+        "Cannot store java.lang.Object: a savepoint cannot describe it, java.lang.Object (declare"
+            + " the actual class)");
   }
 
   /** Flink's own search for its type never ends. */
@@ -119,9 +119,9 @@ class StatefulBuildTest {
   void refusesStateThatHoldsItself() {
     assertRefused(
         new WithNode(),
-        "Cannot keep the state of "
+        "Cannot store the state of "
             + NAME
-            + "$WithNode: its type holds itself (keep references as keys of a map)");
+            + "$WithNode: its type contains itself (store references as keys of a map)");
   }
 
   private static final class Unserializable
@@ -144,7 +144,7 @@ class StatefulBuildTest {
         "Cannot serialize "
             + NAME
             + "$Unserializable: java.lang.Object is not serializable (hold it in a transient field,"
-            + " or make it so)");
+            + " or make it serializable)");
   }
 
   private static final class WithOutputs

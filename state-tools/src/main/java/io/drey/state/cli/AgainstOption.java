@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** What {@code validate} says besides where there is a savepoint to start from. */
+/** Lets {@code validate} also check whether a pipeline would start from a savepoint. */
 @Command
 final class AgainstOption implements PipelineCheck {
   private final CommandLine validate;
@@ -23,7 +23,8 @@ final class AgainstOption implements PipelineCheck {
   @Option(
       names = "--against",
       paramLabel = "SAVEPOINT",
-      description = "tell what would become of the state of a savepoint, as drey state plan does")
+      description =
+          "also check whether it would start from this savepoint, as drey state plan does")
   private @Nullable String savepoint;
 
   private AgainstOption(CommandLine validate, Terminal terminal) {

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints rows as cells: texts without quotes, everything else as its JSON. A table begins anew now
- * and then, since only so many rows can be looked at for its widths.
+ * Prints rows as cells: strings without quotes, everything else as JSON. A long table is printed in
+ * several parts, each with column widths of its own, since only a bounded number of rows is
+ * buffered.
  */
 final class CellPrinter implements RowPrinter {
   private static final int ROWS_AT_ONCE = 1000;

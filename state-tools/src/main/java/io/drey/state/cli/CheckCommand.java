@@ -18,10 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Reads all of a savepoint and says what is wrong with it. */
+/** Reads all of a savepoint and reports what is wrong with it. */
 @Command(
     name = "check",
-    description = "Reads every file to its end, and says what is damaged or will be trouble.",
+    description =
+        "Reads a savepoint to its end and reports damage and what may cause trouble later.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
@@ -57,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
     long odd = findings.size() - damaged;
     return new Findings(
         damaged == 0 ? List.of() : List.of("Cannot read all of " + savepoint + ": see above"),
-        odd == 0 ? List.of() : List.of(odd + " of what was found may be trouble one day"),
+        odd == 0 ? List.of() : List.of("Findings that may cause trouble later: " + odd),
         false);
   }
 

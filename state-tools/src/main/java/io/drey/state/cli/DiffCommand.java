@@ -23,10 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Prints what differs between two savepoints. */
+/** Compares two savepoints. */
 @Command(
     name = "diff",
-    description = "Prints what differs between two savepoints: operators, states, entries.",
+    description = "Compares two savepoints: operators, states, entries.",
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
   @ParentCommand
@@ -41,31 +41,40 @@ final class DiffCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private String from;
 
-  @Parameters(index = "1", paramLabel = "B", description = "another one")
+  @Parameters(
+      index = "1",
+      paramLabel = "B",
+      description = "the savepoint or checkpoint to compare it with")
   @SuppressWarnings("NullAway.Init") // by picocli
   private String to;
 
   @Option(
       names = "--operator",
       paramLabel = "ID",
-      description = "one operator, by " + SavepointArguments.OPERATOR)
+      description = "compare one operator only: " + SavepointArguments.OPERATOR)
   private @Nullable String operator;
 
-  @Option(names = "--rows", description = "the entries that differ, and not only their number")
+  @Option(
+      names = "--rows",
+      description = "print each entry that differs, with its old and new value")
   private boolean rows;
 
-  @Option(names = "--limit", paramLabel = "N", description = "so many entries at most")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "print at most N entries; all are counted")
   private long limit = Long.MAX_VALUE;
 
   @Option(
       names = "--with-ttl",
-      description = "values differ too where their last access does, which a restore may change")
+      description = "compare the times of last access too, which a restore may change")
   private boolean withTtl;
 
   @Option(
       names = "--tmp",
       paramLabel = "DIR",
-      description = "for what memory cannot hold; the system's temporary directory if left out")
+      description =
+          "where to sort what does not fit into memory; default: the system's temporary directory")
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Mixin private final FormatOption format = new FormatOption();
@@ -110,7 +119,7 @@ final class DiffCommand implements Callable<Integer> {
     return each -> each.id().hash().equals(hash);
   }
 
-  /** The operators of both sides, each by the name it has on either. */
+  /** The operators of both sides, so that an operator is found by its name on either side. */
   private static Metadata either(Metadata left, Metadata right) {
     Map<String, OperatorSnapshot> byHash = new LinkedHashMap<>();
     Stream.of(left, right)

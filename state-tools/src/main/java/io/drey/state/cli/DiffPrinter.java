@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Prints what differs, in some format. */
+/** Prints differences in one of the row formats. */
 final class DiffPrinter implements DiffSink {
   private static final List<String> COLUMNS =
       List.of("operator", "state", "change", "added", "removed", "changed", "equal", "from", "to");
@@ -19,7 +19,7 @@ final class DiffPrinter implements DiffSink {
       List.of(
           "change", "operator", "state", "key", "namespace", "map_key", "timestamp", "old", "new");
 
-  /** Whether anybody still reads is looked at now and then. */
+  /** How many rows are printed between two checks whether the output is still open. */
   private static final int ROWS_AT_ONCE = 100;
 
   private final RowFormat format;
@@ -57,7 +57,7 @@ final class DiffPrinter implements DiffSink {
   @Override
   public void state(StateChange change) {
     if (hasCells() && showsEntries && change.change() == ChangeType.CHANGED) {
-      // its entries say so
+      // its entries are rows already
       return;
     }
     json.truncate(0);
@@ -102,7 +102,7 @@ final class DiffPrinter implements DiffSink {
     json.number(number);
   }
 
-  /** Ends the output, and says so if nothing is different. */
+  /** Ends the output, and reports on stderr if there is no difference. */
   void end(Difference difference, PrintWriter err) {
     printer.close();
     DiffCounts entries = difference.entries();

@@ -14,24 +14,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a savepoint does not tell: how long values live, and when they are looked at. */
+/** What a savepoint does not record: the TTL of a state, and the time at which to apply it. */
 final class ExpiryOptions {
   @Option(
       names = "--ttl",
       paramLabel = "[STATE=]TIME",
-      description = "how long values live, as in 1d: rows then say whether they are expired")
+      description = "the TTL of all states or of one, such as 1d, to report what is expired")
   private final List<String> lives = new ArrayList<>();
 
   @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
-      description = "when they are looked at, as in 2026-01-31T12:00:00Z; now if left out")
+      description =
+          "with --ttl: the time at which to check for expiry, such as 2026-01-31T12:00:00Z;"
+              + " default: now")
   private @Nullable String asOf;
 
   /**
-   * What is known of states.
+   * Returns the expiry of the states.
    *
-   * @throws IllegalArgumentException if an option is no duration or instant, or of no such state
+   * @throws IllegalArgumentException if an option is not a duration or an instant, or names an
+   *     unknown state
    */
   TtlExpiry of(List<StateReport> states) {
     if (lives.isEmpty()) {
@@ -59,7 +62,7 @@ final class ExpiryOptions {
       return name;
     }
     throw new IllegalArgumentException(
-        "Unknown state with a time to live: '%s' (known: %s)"
+        "Unknown state with TTL: '%s' (known: %s)"
             .formatted(
                 name,
                 states.stream()

@@ -5,12 +5,12 @@ import io.drey.jobs.cli.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a command prints its rows. */
+/** The format in which a command prints its rows. */
 final class FormatOption {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
+      description = "table, json, jsonl or csv; default: table on a terminal, else jsonl")
   private @Nullable RowFormat format;
 
   RowFormat on(Terminal terminal) {

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** The jars that commands take which decode values. */
+/** The {@code --jar} option of the commands that decode values. */
 final class JarOption {
   @Option(
       names = "--jar",
       paramLabel = "FILE",
-      description = "a jar with classes of the job's, for values that nothing else can decode")
+      description = "a jar with the job's classes, to decode values that need them; repeatable")
   private final List<Path> jars = new ArrayList<>();
 
-  /** As {@link SavepointArguments#report}, with the jars. */
+  /** Like {@link SavepointArguments#report}, with the jars on the class path. */
   int report(SavepointArguments arguments, Terminal terminal, Supplier<Findings> reading) {
     UserJars loaded = arguments.usage(() -> new UserJars(jars));
     return loaded.within(() -> arguments.report(terminal, reading));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Operators as text. */
+/** Prints operators. */
 final class Listing {
   private static final String KEYS = "keys";
   private static final List<String> COLUMNS =
@@ -27,9 +27,9 @@ final class Listing {
   }
 
   /**
-   * All lines, each with its end.
+   * Returns all lines, each with its line end.
    *
-   * @param keys how many keys the operators have; empty if that is not shown
+   * @param keys the number of keys of each operator; empty if keys are not shown
    */
   static String of(SavepointReport report, Map<OperatorId, Long> keys, RowFormat format) {
     Listing listing = new Listing(keys);

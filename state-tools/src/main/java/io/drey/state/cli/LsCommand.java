@@ -35,7 +35,9 @@ final class LsCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
-  @Option(names = "--count", description = "count the keys too: reads all there is")
+  @Option(
+      names = "--count",
+      description = "also count the keys of each operator, which reads all state")
   private boolean counts;
 
   @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)

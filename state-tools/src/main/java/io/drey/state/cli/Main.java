@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 
-/** The program: jobs' commands, and those of savepoints. */
+/** The program: the commands of {@code jobs} and {@code drey state}. */
 public final class Main {
   static final BiConsumer<CommandLine, Terminal> COMMANDS = Main::addTo;
 

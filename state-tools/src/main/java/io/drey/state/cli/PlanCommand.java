@@ -22,10 +22,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Tells whether a job would start from a savepoint. */
+/** Checks whether a job would start from a savepoint. */
 @Command(
     name = "plan",
-    description = "Tells whether a pipeline would start from a savepoint, and what to do if not.",
+    description =
+        "Checks whether a pipeline would start from a savepoint, and suggests what to do if not.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
   @ParentCommand
@@ -50,13 +51,13 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--with",
       paramLabel = "SAVEPOINT",
-      description = "compare with the job of another savepoint instead of a pipeline")
+      description = "check against the job that wrote this savepoint instead of a pipeline")
   private @Nullable String staging;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
+      description = "table, json, jsonl or csv; default: table on a terminal, else jsonl")
   private @Nullable RowFormat format;
 
   @Override

@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints plans: their rows, and in a last line what they come to.
+ * Prints plans: their rows, and a summary as the last line.
  *
  * @param format null for a table on a terminal, else JSON lines
- * @param isStrict whether a warning is exit code 5
+ * @param isStrict whether warnings lead to exit code 5
  */
 record PlanReport(Terminal terminal, @Nullable RowFormat format, boolean isStrict) {
   private static final List<String> COLUMNS = List.of("operator", "state", "verdict", "what", "do");
 
-  /** Prints one and tells the exit code. */
+  /** Prints a plan and returns the exit code. */
   int print(String job, Supplier<Plan> made) {
     List<String> summary = new ArrayList<>();
     int code =
@@ -43,7 +43,7 @@ record PlanReport(Terminal terminal, @Nullable RowFormat format, boolean isStric
     List<String> unread =
         plan.rows().stream()
             .filter(row -> row.outcome() == Outcome.CARRIED)
-            .map(row -> "Nothing reads '%s' of '%s'".formatted(row.state(), row.operator()))
+            .map(row -> "State '%s' of '%s' is orphaned".formatted(row.state(), row.operator()))
             .toList();
     return new Findings(plan.damage(), unread, plan.outcome().compareTo(Outcome.LOST) >= 0);
   }

@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Prints the answer to a query. */
+/** Runs a SQL query over a savepoint and prints the result. */
 @Command(
     name = "query",
-    description = "Answers a query of Flink SQL over the states of a savepoint.",
+    description = "Runs a Flink SQL query over the states of a savepoint.",
     mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
   @ParentCommand
@@ -37,7 +37,7 @@ final class QueryCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "SQL",
-      description = "SELECT, WITH, VALUES, EXPLAIN, SHOW TABLES or DESCRIBE")
+      description = "a SELECT, WITH, VALUES, EXPLAIN, SHOW TABLES or DESCRIBE statement")
   @SuppressWarnings("NullAway.Init") // by picocli
   private String sql;
 
@@ -65,7 +65,7 @@ final class QueryCommand implements Callable<Integer> {
       answer.forEach(
           rows -> {
             printer.print(rows);
-            // whoever closes the output wants no more
+            // a closed output ends the query
             return !terminal.out().checkError();
           });
       return new Findings(answer.damage(), answer.warnings(), false);

@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Prints what an operator keeps. */
+/** Prints the state of an operator. */
 @Command(
     name = "read",
-    description = "Prints what an operator keeps, one row an entry.",
+    description = "Prints the state of an operator, one row per entry.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
   @ParentCommand
@@ -46,26 +46,26 @@ final class ReadCommand implements Callable<Integer> {
       names = "--operator",
       paramLabel = "ID",
       required = true,
-      description = SavepointArguments.OPERATOR)
+      description = "the operator: " + SavepointArguments.OPERATOR)
   @SuppressWarnings("NullAway.Init") // by picocli
   private String operator;
 
-  @Option(names = "--state", paramLabel = "NAME", description = "one state; all if left out")
+  @Option(names = "--state", paramLabel = "NAME", description = "read one state only; default: all")
   private @Nullable String state;
 
   @Option(
       names = "--key",
       paramLabel = "KEY",
-      description = "one key: its text, or its JSON where it is not a single value")
+      description = "read one key only: as plain text, or as JSON if it is an object or an array")
   private @Nullable String key;
 
   @Option(
       names = "--where",
       paramLabel = "EXPR",
-      description = "the rows for which it is true, as in value.balance > 100")
+      description = "print only rows for which this is true, such as value.balance > 100")
   private @Nullable String where;
 
-  @Option(names = "--limit", paramLabel = "N", description = "so many rows at most")
+  @Option(names = "--limit", paramLabel = "N", description = "print at most N rows")
   private long limit = Long.MAX_VALUE;
 
   @Mixin private final ExpiryOptions expiry = new ExpiryOptions();

@@ -16,8 +16,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line on the terminal at standard error that shows how much of a snapshot has been read; none
- * where rows go to the same terminal.
+ * A progress line on stderr that shows how much of a snapshot has been read; there is none where
+ * rows are printed to the same terminal.
  */
 final class ReadingLine implements AutoCloseable {
   private static final long MEBIBYTE = 1 << 20;
@@ -50,7 +50,7 @@ final class ReadingLine implements AutoCloseable {
             this::look, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** The line while operators are read; null where there is nobody to look at it. */
+  /** Returns the progress line for some operators; null if stderr is not a terminal. */
   static @Nullable ReadingLine of(
       Terminal terminal, SnapshotFiles files, List<OperatorSnapshot> operators) {
     if (!terminal.errIsTerminal() || terminal.outIsTerminal()) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The members that rows of some states may have, in the order they are shown in.
+ * The members that rows of some states may have, in the order in which they are printed.
  *
  * @param names all of them
  */
 record RowColumns(Set<String> names) {
-  /** Where what cannot be decoded stands instead of a value. */
+  /** The members that replace a value that cannot be decoded. */
   static final List<String> UNDECODED = List.of("error", "bytes");
 
   static final String VALUE = "value";
@@ -32,7 +32,7 @@ record RowColumns(Set<String> names) {
     return new RowColumns(names);
   }
 
-  /** Those that a format has room for. */
+  /** Returns the columns that a format shows. */
   RowColumns shownIn(RowFormat format) {
     if (format != RowFormat.TABLE) {
       return this;

@@ -4,7 +4,7 @@ import io.drey.jobs.cli.RowFormat;
 import io.drey.state.json.JsonWriter;
 import java.io.PrintWriter;
 
-/** Prints rows of JSON as they come, in some format. */
+/** Prints JSON rows as they arrive, in one of the row formats. */
 interface RowPrinter extends AutoCloseable {
   /** Prints rows, each with a line feed at its end. */
   void print(JsonWriter rows);
@@ -13,7 +13,7 @@ interface RowPrinter extends AutoCloseable {
   @Override
   void close();
 
-  /** The printer of a format. */
+  /** Returns the printer of a format. */
   static RowPrinter of(RowFormat format, RowColumns columns, PrintWriter out) {
     return switch (format) {
       case JSONL -> new Lines(out);
@@ -22,7 +22,7 @@ interface RowPrinter extends AutoCloseable {
     };
   }
 
-  /** One object a line. */
+  /** One object per line. */
   record Lines(PrintWriter out) implements RowPrinter {
     @Override
     public void print(JsonWriter rows) {

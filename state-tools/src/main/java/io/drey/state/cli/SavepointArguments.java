@@ -13,27 +13,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command that reads savepoints takes, and how it ends. */
+/** The arguments that all commands on savepoints share, and their exit codes. */
 final class SavepointArguments {
-  /** What a command's first argument is. */
-  static final String SAVEPOINT = "the directory of a savepoint or checkpoint";
+  /** The description of a command's first argument. */
+  static final String SAVEPOINT = "the directory of a savepoint or retained checkpoint";
 
-  /** What {@code --operator} takes. */
-  static final String OPERATOR = "its uid, its hash, or its name if no other has it";
+  /** The description of what {@code --operator} accepts. */
+  static final String OPERATOR = "its uid, its hash, or its name if that is unique";
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // by picocli
   private CommandSpec spec;
 
-  @Option(names = "--strict", description = "a warning is exit code 5")
+  @Option(names = "--strict", description = "exit with 5 if there is a warning")
   private boolean strict;
 
-  /** The operator of a name that its user gave. */
+  /** Returns the operator that {@code --operator} names. */
   OperatorSnapshot operator(Metadata metadata, String name) {
     return usage(() -> metadata.operator(name));
   }
 
-  /** What an option does not allow is for its user to correct. */
+  /** Turns an invalid argument into a usage error of this command. */
   <T> T usage(Supplier<T> checked) {
     try {
       return checked.get();
@@ -42,12 +42,12 @@ final class SavepointArguments {
     }
   }
 
-  /** Reads, says what could not be read, and tells the exit code. */
+  /** Runs a reading command, reports what could not be read, and returns the exit code. */
   int report(Terminal terminal, Supplier<Findings> reading) {
     return report(terminal, strict, reading);
   }
 
-  /** Whether a warning is to be exit code 5. */
+  /** Whether warnings lead to exit code 5. */
   boolean isStrict() {
     return strict;
   }
@@ -72,19 +72,19 @@ final class SavepointArguments {
   }
 
   /**
-   * What a command has found besides what it printed.
+   * What a command has to report besides the rows it printed.
    *
-   * @param damage what could not be read, by the messages that say so
-   * @param warnings what is odd
-   * @param isDifferent whether what it was to compare does not fit together
+   * @param damage error messages about what could not be read
+   * @param warnings messages about what may be unexpected
+   * @param isDifferent whether a comparison found a difference or an incompatibility
    */
   record Findings(List<String> damage, List<String> warnings, boolean isDifferent) {
-    /** Of a command that reads rows. */
+    /** The findings of a command that reads rows. */
     static Findings of(RowReader.Outcome outcome) {
       return new Findings(outcome.damage(), outcome.warnings(), false);
     }
 
-    /** Of a command that can only fail to read. */
+    /** The findings of a command that has nothing but damage to report. */
     static Findings damage(List<String> damage) {
       return new Findings(damage, List.of(), false);
     }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows what the states of operators are, and what their entries add up to. */
+/** Shows the states of operators, with their entries counted and measured. */
 @Command(
     name = "show",
-    description = "Shows each state: its types, how much it holds, its largest keys.",
+    description = "Shows each state: its types, number of entries, bytes and largest keys.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
   @ParentCommand
@@ -38,7 +38,10 @@ final class ShowCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private String savepoint;
 
-  @Option(names = "--operator", paramLabel = "ID", description = SavepointArguments.OPERATOR)
+  @Option(
+      names = "--operator",
+      paramLabel = "ID",
+      description = "show one operator only: " + SavepointArguments.OPERATOR)
   private @Nullable String operator;
 
   @Mixin private final ExpiryOptions expiry = new ExpiryOptions();

@@ -6,10 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands of savepoints. */
+/** The commands that inspect savepoints. */
 @Command(
     name = "state",
-    description = "Looks into savepoints and checkpoints of any Flink job.",
+    description = "Inspects savepoints and retained checkpoints of any Flink job.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

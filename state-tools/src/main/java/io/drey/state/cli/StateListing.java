@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** States and what their entries add up to, as rows. */
+/** Prints states with their totals as rows. */
 final class StateListing {
   private static final List<String> COLUMNS =
       List.of(
@@ -35,7 +35,7 @@ final class StateListing {
   private final boolean showsExpired;
 
   /**
-   * @param showsExpired whether it is known how long values live
+   * @param showsExpired whether the TTL of a state is known
    */
   StateListing(boolean showsExpired) {
     this.showsExpired = showsExpired;
@@ -52,7 +52,7 @@ final class StateListing {
     }
   }
 
-  /** All lines, each with its end. */
+  /** Returns all lines, each with its line end. */
   String text(RowFormat format) {
     return switch (format) {
       case JSONL -> lines(objects);

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a state was and what it is, as far as that is not the same. */
+/** The kind, types and TTL of a state on both sides, as far as they differ. */
 final class TypeChange {
   private final Map<String, Object> from;
   private final Map<String, Object> to;
@@ -39,7 +39,7 @@ final class TypeChange {
     return rest;
   }
 
-  /** As in {@code value_type: Long, ttl: true}. */
+  /** Such as {@code value_type: Long, ttl: true}. */
   String from() {
     return text(from);
   }
@@ -54,7 +54,7 @@ final class TypeChange {
         .collect(Collectors.joining(", "));
   }
 
-  /** Writes {@code from} and {@code to}, each if there is anything to say. */
+  /** Writes {@code from} and {@code to}, each unless it is empty. */
   void write(JsonWriter json) {
     write("from", from, json);
     write("to", to, json);

@@ -1,4 +1,4 @@
-/** The commands of drey state. */
+/** The commands of {@code drey state}. */
 @NullMarked
 package io.drey.state.cli;
 

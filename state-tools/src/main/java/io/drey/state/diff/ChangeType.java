@@ -2,13 +2,13 @@ package io.drey.state.diff;
 
 import java.util.Locale;
 
-/** How something differs. */
+/** How an entry, a state or an operator differs. */
 public enum ChangeType {
   ADDED,
   REMOVED,
   CHANGED,
   CHANGED_TYPE,
-  /** All entries differ, for none of them has its key on the other side. */
+  /** All entries differ, since no key of one side can be equal to one of the other side. */
   KEY_TYPE_CHANGED;
 
   @Override

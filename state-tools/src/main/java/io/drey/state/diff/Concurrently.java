@@ -5,13 +5,13 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * What comes of two things that are done at the same time.
+ * The results of two tasks that run at the same time.
  *
- * @param first of the first
- * @param second of the second
+ * @param first the result of the first task
+ * @param second the result of the second task
  */
 record Concurrently<T>(T first, T second) {
-  /** Returns when both have ended; what either of them throws is thrown. */
+  /** Runs both and returns when both have ended; an exception of either is rethrown. */
   static <T> Concurrently<T> of(Supplier<T> first, Supplier<T> second) {
     FutureTask<T> beside = new FutureTask<>(first::get);
     new Thread(beside, "drey-diff").start();
@@ -19,7 +19,7 @@ record Concurrently<T>(T first, T second) {
     try {
       ofSecond = second.get();
     } finally {
-      // what it works on is closed next
+      // the caller closes its resources next
       await(beside);
     }
     return new Concurrently<>(await(beside), ofSecond);

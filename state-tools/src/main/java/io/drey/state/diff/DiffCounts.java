@@ -1,6 +1,6 @@
 package io.drey.state.diff;
 
-/** How many entries differ in which way, and how many do not. */
+/** The number of added, removed, changed and equal entries. */
 public record DiffCounts(long added, long removed, long changed, long equal) {
   static final DiffCounts NONE = new DiffCounts(0, 0, 0, 0);
 

@@ -3,13 +3,13 @@ package io.drey.state.diff;
 import java.util.List;
 
 /**
- * What a comparison came to.
+ * The result of a comparison.
  *
- * @param damage what could not be read, by the messages that say so
+ * @param damage error messages about what could not be read
  * @param isFound whether anything differs
- * @param operators how many operators there are on either side
- * @param states how many states these have
- * @param entries how many entries differ, and how many do not
+ * @param operators the number of operators on the two sides together
+ * @param states the number of their states
+ * @param entries how many entries differ and how many are equal
  */
 public record Difference(
     List<String> damage, boolean isFound, int operators, int states, DiffCounts entries) {}

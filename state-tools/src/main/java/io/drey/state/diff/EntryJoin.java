@@ -4,14 +4,14 @@ import io.drey.state.diff.sort.Records;
 import java.util.Arrays;
 import java.util.List;
 
-/** Goes through the sorted entries of both sides at once, and tells which differ. */
+/** Merges the sorted entries of both sides and reports those that differ. */
 final class EntryJoin {
   private final List<StatePair> pairs;
   private final EntryRows rows;
   private final StateEnd end;
   private int number;
 
-  /** Is told of a state when all its entries have been told of. */
+  /** Receives a state after all its entries have been reported. */
   interface StateEnd {
     void reached(StatePair pair);
   }
@@ -51,7 +51,7 @@ final class EntryJoin {
     }
   }
 
-  /** Behind what values are compared by, there may be what rows show of them. */
+  /** Compares the canonical forms only: what rows show of a value may follow them. */
   private static boolean isSameValue(Records from, Records to) {
     int fromEnd = from.valueFrom() + 1 + from.bytes()[from.valueFrom()];
     int toEnd = to.valueFrom() + 1 + to.bytes()[to.valueFrom()];

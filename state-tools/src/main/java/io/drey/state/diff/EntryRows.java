@@ -9,7 +9,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes entries that differ as rows, if any are wanted. */
+/** Writes entries that differ as rows, if rows are requested. */
 final class EntryRows {
   private static final byte[] CHANGE = JsonWriter.encodedName("change");
   private static final byte[] OPERATOR = JsonWriter.encodedName("operator");
@@ -32,7 +32,7 @@ final class EntryRows {
     return sink.isClosed();
   }
 
-  /** An entry of one side alone. */
+  /** Writes an entry that only one side has. */
   void write(ChangeType change, StatePair pair, Records entry) {
     if (areWanted) {
       start(change, pair, entry);
@@ -41,7 +41,7 @@ final class EntryRows {
     }
   }
 
-  /** An entry whose value has changed. */
+  /** Writes an entry whose value has changed. */
   void write(StatePair pair, Records from, Records to) {
     if (areWanted) {
       start(ChangeType.CHANGED, pair, from);
@@ -83,7 +83,7 @@ final class EntryRows {
 
   private void part(KeyPart key, Keys keys, ByteReader in) {
     if (keys == Keys.DECODED && key.role() != Role.TIMESTAMP) {
-      // with its name
+      // the bytes include the member's name
       json.raw(in.bytes(), in.position(), (int) in.remaining());
     } else {
       fallback.part(key.role().encodedName(), key.type(), in);
@@ -96,7 +96,7 @@ final class EntryRows {
     return part;
   }
 
-  /** What the value encoder has made of it, names and all. */
+  /** Writes the members that the value encoder has prepared, including their names. */
   private void value(Records entry) {
     int from = entry.valueFrom() + 1 + entry.bytes()[entry.valueFrom()];
     if (from < entry.valueTo()) {

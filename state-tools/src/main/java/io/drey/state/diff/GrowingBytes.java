@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.Arrays;
 
-/** Bytes that are put one behind the other. */
+/** A growing byte array to which bytes are appended. */
 final class GrowingBytes {
   private byte[] bytes = new byte[256];
   private int size;
@@ -44,7 +44,7 @@ final class GrowingBytes {
     size += length;
   }
 
-  /** Puts what is left of a view. */
+  /** Appends the remaining bytes of a view. */
   void put(ByteReader view) {
     put(view.bytes(), view.position(), (int) view.remaining());
   }

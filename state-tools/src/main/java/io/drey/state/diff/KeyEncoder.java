@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes what entries are sorted by: the number of the state, the parts of the key, and behind them
- * the lengths of all parts but the last.
+ * Writes the sort keys of entries: the number of the state, the parts of the key, and then the
+ * lengths of all parts but the last.
  */
 final class KeyEncoder {
   static final int NUMBER_BYTES = Short.BYTES;
 
-  /** Instead of the length of a first part that is all of a key whose parts cannot be told. */
+  /** Replaces the length of the first part if the parts of a key cannot be told apart. */
   static final int WHOLE = -1;
 
   private static final byte[] ELEMENT = JsonWriter.encodedName("value");
@@ -38,7 +38,7 @@ final class KeyEncoder {
     return bytes.size();
   }
 
-  /** How many parts are something else than their type says. */
+  /** How many parts do not match their type. */
   long damaged() {
     return fallback.damaged();
   }
@@ -61,7 +61,7 @@ final class KeyEncoder {
     }
   }
 
-  /** An element of a list goes by itself. */
+  /** Writes the sort key of operator state; a list element is its own key. */
   void write(StatePair pair, OperatorEntries entries) {
     start(pair);
     ValueType mapKey = entries.state().mapKey();
@@ -88,7 +88,7 @@ final class KeyEncoder {
     }
   }
 
-  /** Instants have bytes that sort as they do, however they lie in files. */
+  /** Writes the instant such that its bytes sort by time, in any snapshot format. */
   private void writeInstant(TimerType timer, ByteReader in) {
     bytes.putLong(in.readLong() ^ timer.flipped() ^ Long.MIN_VALUE);
   }

@@ -4,10 +4,10 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Locale;
 
-/** A part of what an entry goes by. */
+/** A part of what identifies an entry. */
 record KeyPart(Role role, ValueType type) {
-  /** What it is a part for, which is what rows call it. */
-  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to the bytes
+  /** The role of a part, which is also its member name in rows. */
+  @SuppressWarnings("ImmutableEnumChecker") // the bytes are never written to
   enum Role {
     KEY,
     NAMESPACE,

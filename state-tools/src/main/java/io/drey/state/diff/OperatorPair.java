@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its uid if one of them knows it, else its hash
  */
 record OperatorPair(String name, @Nullable OperatorSnapshot from, @Nullable OperatorSnapshot to) {
-  /** All operators by name. A uid has one hash only, so the hash tells which belong together. */
+  /** Pairs all operators. A uid always has the same hash, so operators are paired by hash. */
   static List<OperatorPair> of(List<OperatorSnapshot> from, List<OperatorSnapshot> to) {
     Map<String, OperatorSnapshot> left = byHash(from);
     Map<String, OperatorSnapshot> right = byHash(to);
@@ -45,7 +45,7 @@ record OperatorPair(String name, @Nullable OperatorSnapshot from, @Nullable Oper
     return byHash;
   }
 
-  /** Which side alone has it; null if both have. */
+  /** Whether it was added or removed; null if both sides have it. */
   @Nullable ChangeType change() {
     return from == null ? ChangeType.ADDED : to == null ? ChangeType.REMOVED : null;
   }

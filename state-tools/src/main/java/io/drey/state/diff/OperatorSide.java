@@ -26,14 +26,14 @@ record OperatorSide(Side side, SnapshotFiles files, @Nullable OperatorSnapshot o
     return operator == null ? List.of() : operator.subtasks();
   }
 
-  /** What a subtask has of keyed state. */
+  /** The keyed state handles of a subtask. */
   static List<KeyedHandle> keyed(SubtaskSnapshot subtask) {
     return Stream.of(subtask.managedKeyed(), subtask.rawKeyed())
         .flatMap(Stream::ofNullable)
         .toList();
   }
 
-  /** Its keyed states by name, as far as their headers can be read. */
+  /** Returns its keyed states by name, as far as their headers can be read. */
   Map<String, StateSide> keyedStates() {
     Map<String, StateSide> states = new TreeMap<>();
     for (SubtaskSnapshot subtask : subtasks()) {
@@ -43,14 +43,14 @@ record OperatorSide(Side side, SnapshotFiles files, @Nullable OperatorSnapshot o
             states.computeIfAbsent(state.name(), name -> StateSide.of(state));
           }
         } catch (SavepointException e) {
-          // whoever reads its entries tells
+          // reading its entries reports the damage
         }
       }
     }
     return states;
   }
 
-  /** The states of its subtasks by name, as far as their headers can be read. */
+  /** Returns its operator states by name, as far as their headers can be read. */
   Map<String, StateSide> subtaskStates() {
     Map<String, StateSide> states = new TreeMap<>();
     for (SubtaskSnapshot subtask : subtasks()) {
@@ -61,7 +61,7 @@ record OperatorSide(Side side, SnapshotFiles files, @Nullable OperatorSnapshot o
             states.computeIfAbsent(state.name(), name -> StateSide.of(state));
           }
         } catch (SavepointException e) {
-          // whoever reads its entries tells
+          // reading its entries reports the damage
         }
       }
     }

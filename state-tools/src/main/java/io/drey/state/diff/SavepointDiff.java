@@ -30,7 +30,7 @@ public final class SavepointDiff {
   }
 
   /**
-   * Tells what differs, in the order of operators, states and keys.
+   * Reports differences in the order of operators, states and keys.
    *
    * @param isWanted which operators are compared
    * @throws io.drey.state.snapshot.SavepointException if the metadata of a side cannot be read
@@ -55,7 +55,7 @@ public final class SavepointDiff {
     }
     List<String> damage = new ArrayList<>(damageFrom.messages());
     damage.addAll(damageTo.messages());
-    // nobody who wants to be told no more has been told of nothing
+    // the sink closes only after it has received a difference
     return new Difference(damage, isFound || sink.isClosed(), pairs.size(), states, entries);
   }
 

@@ -3,7 +3,7 @@ package io.drey.state.diff;
 import io.drey.state.json.JsonWriter;
 
 /** One of two snapshots. */
-@SuppressWarnings("ImmutableEnumChecker") // nobody writes to the bytes
+@SuppressWarnings("ImmutableEnumChecker") // the bytes are never written to
 enum Side {
   FROM("old"),
   TO("new");
@@ -16,7 +16,7 @@ enum Side {
     this.lastAccess = JsonWriter.encodedName(name + "_last_access");
   }
 
-  /** What rows call a value of it. */
+  /** The member name that rows use for a value of this side. */
   byte[] value() {
     return value;
   }

@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Reads all entries of one side of an operator, and goes on behind damage. */
+/** Reads all entries of one side of an operator, and continues after damage. */
 final class SideReader {
   private static final String BYTES_INSTEAD = "their bytes are compared";
 
@@ -29,7 +29,7 @@ final class SideReader {
   private final Damage damage;
   private final KeyEncoder keys = new KeyEncoder();
 
-  /** Every subtask has the same broadcast state: the first copy stands for all. */
+  /** Every subtask has the same broadcast state, so only the first copy is read. */
   private final Set<String> broadcastRead = new HashSet<>();
 
   SideReader(
@@ -45,7 +45,7 @@ final class SideReader {
     this.damage = damage;
   }
 
-  /** What is to be compared, in order; the rest is counted. */
+  /** Returns the entries to compare, sorted; all others are only counted. */
   Records read() {
     OperatorSnapshot snapshot = operator.operator();
     if (snapshot != null) {
@@ -124,7 +124,7 @@ final class SideReader {
     }
   }
 
-  /** Whether it has to be compared; an entry that need not be is counted. */
+  /** Whether the entry has to be compared; if not, it is counted. */
   private boolean isSorted(StatePair pair) {
     if (pair.isComparable() || (options.rows() && !pair.isOnBothSides())) {
       return true;

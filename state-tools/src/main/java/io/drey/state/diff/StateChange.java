@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operator its uid if one of the sides knows it, else its hash
  * @param state null for the operator itself, which one of the sides does not have
- * @param counts of its entries
- * @param from what the state was; null if there was none
- * @param to what it is; null if there is none
+ * @param counts the counts of its entries
+ * @param from the state on the old side; null if it has none
+ * @param to the state on the new side; null if it has none
  */
 public record StateChange(
     String operator,

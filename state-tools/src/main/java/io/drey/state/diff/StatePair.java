@@ -16,7 +16,7 @@ final class StatePair {
   private long equal;
 
   /**
-   * @param number its place among the states of its operator
+   * @param number its index among the states of its operator
    */
   StatePair(int number, String name, @Nullable StateSide from, @Nullable StateSide to) {
     this.number = number;
@@ -42,12 +42,14 @@ final class StatePair {
     return from != null && to != null;
   }
 
-  /** Whether an entry of one side can be found on the other. */
+  /** Whether entries of one side can have equal keys on the other side. */
   boolean isComparable() {
     return isOnBothSides() && keys != Keys.DIFFERENT;
   }
 
-  /** The parts of its keys, which both sides have unless their keys differ. */
+  /**
+   * Either side, for the parts of its keys: they are the same on both sides unless the keys differ.
+   */
   StateSide either() {
     StateSide side = from == null ? to : from;
     if (side == null) {
@@ -56,7 +58,7 @@ final class StatePair {
     return side;
   }
 
-  /** Counts an entry that one side alone has. */
+  /** Counts an entry that only one side has. */
   void countOn(Side side) {
     if (side == Side.FROM) {
       removed++;
@@ -78,7 +80,7 @@ final class StatePair {
     return new DiffCounts(added, removed, changed, equal);
   }
 
-  /** How it differs; null if it does not. */
+  /** Returns how it differs; null if it does not. */
   @Nullable StateChange outcome(String operator) {
     ChangeType change = change();
     return change == null

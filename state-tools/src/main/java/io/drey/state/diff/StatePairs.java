@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The states that an operator has on either side, by name. */
+/** The states that an operator has on one or both sides, by name. */
 final class StatePairs {
   private final Map<String, StatePair> keyed = new HashMap<>();
   private final Map<String, StatePair> ofSubtasks = new HashMap<>();
@@ -33,17 +33,17 @@ final class StatePairs {
     }
   }
 
-  /** A state of keys; null if no header that could be read has it. */
+  /** Returns a keyed state; null if no readable header has it. */
   @Nullable StatePair keyed(String name) {
     return keyed.get(name);
   }
 
-  /** A state of subtasks; null if no header that could be read has it. */
+  /** Returns an operator state; null if no readable header has it. */
   @Nullable StatePair ofSubtasks(String name) {
     return ofSubtasks.get(name);
   }
 
-  /** All of them, in the order of their numbers. */
+  /** Returns all states, by number. */
   List<StatePair> all() {
     return all;
   }

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * A state in one of two snapshots.
  *
- * @param key what its entries go by; nothing in lists of operators, whose elements are all they are
+ * @param key the parts that identify an entry; empty for operator lists, whose elements have no key
  */
 record StateSide(StateReport report, List<KeyPart> key) {
   static StateSide of(KeyedState state) {
@@ -38,7 +38,7 @@ record StateSide(StateReport report, List<KeyPart> key) {
         mapKey == null ? List.of() : List.of(new KeyPart(Role.MAP_KEY, mapKey)));
   }
 
-  /** How the keys of two sides can be told to be the same. */
+  /** How keys have to be compared with those of another side. */
   Keys keys(StateSide other) {
     if (key.size() != other.key.size()) {
       return Keys.DIFFERENT;
@@ -61,9 +61,9 @@ record StateSide(StateReport report, List<KeyPart> key) {
   enum Keys {
     /** Both sides write a key the same way. */
     BYTES,
-    /** Types look the same, but perhaps do not write the same. */
+    /** Types look the same, but their bytes may differ. */
     DECODED,
-    /** No key of one side is one of the other side. */
+    /** No key of one side can be equal to one of the other side. */
     DIFFERENT
   }
 }

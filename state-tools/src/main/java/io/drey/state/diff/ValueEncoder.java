@@ -13,8 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Writes the values of one side: what they are compared by, which is the same bytes for what means
- * the same, or the digest of these if they are many; and where rows are wanted, what rows show.
+ * Writes the values of one side in a canonical form, in which equal values have equal bytes, or as
+ * the digest of that form if it is long; if rows are requested, followed by what rows show.
  */
 final class ValueEncoder {
   private static final int DIGEST_BYTES = 32;
@@ -41,7 +41,7 @@ final class ValueEncoder {
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Failed to find what every Java has", e);
+      throw new IllegalStateException("Failed to find digest algorithm", e);
     }
   }
 
@@ -53,12 +53,12 @@ final class ValueEncoder {
     return bytes.size();
   }
 
-  /** How many values are something else than their type says. */
+  /** How many values do not match their type. */
   long damaged() {
     return damaged;
   }
 
-  /** A timer has no value. */
+  /** Writes the empty value of a timer. */
   void writeNone() {
     bytes.clear();
     bytes.putByte(0);
@@ -73,7 +73,7 @@ final class ValueEncoder {
     }
   }
 
-  /** The value of a broadcast map's entry, or an element, which goes by itself. */
+  /** Writes the value of an entry of a broadcast map, or a list element. */
   void write(OperatorState state, ByteReader in) {
     int from = in.position();
     if (state.isBroadcast()) {
@@ -103,7 +103,7 @@ final class ValueEncoder {
     }
   }
 
-  /** Where the bytes of a value begin that only its own serializer can tell from others. */
+  /** Returns the offset of the bytes that only the value's own serializer can decode. */
   private int opaqueFrom(KeyedState state, ByteReader in) {
     int flag = state.kind() == KeyedStateType.MAP ? 1 : 0;
     int access = state.hasTtl() && state.kind() != KeyedStateType.LIST && !withTtl ? Long.BYTES : 0;
@@ -118,7 +118,7 @@ final class ValueEncoder {
       putCompared(canonical.buffer(), 0, canonical.size());
       return;
     } catch (UndecodableException e) {
-      // what cannot be decoded is no damage
+      // an undecodable value is not damage
     } catch (SavepointException e) {
       damaged++;
     }

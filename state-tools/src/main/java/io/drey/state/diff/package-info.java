@@ -1,4 +1,4 @@
-/** What differs between two snapshots, whatever wrote them, in constant memory. */
+/** Compares two snapshots in any format, in constant memory. */
 @NullMarked
 package io.drey.state.diff;
 

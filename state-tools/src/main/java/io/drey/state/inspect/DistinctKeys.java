@@ -4,8 +4,8 @@ import io.drey.state.snapshot.bytes.ByteHash;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * Counts keys that come again and again, by their hashes: eight to sixteen bytes for each key of a
- * key group.
+ * Counts distinct keys by their hashes, which take eight to sixteen bytes for each key of a key
+ * group.
  */
 final class DistinctKeys {
   private static final int FIRST_SIZE = 1 << 10;
@@ -19,7 +19,10 @@ final class DistinctKeys {
     return before + size + (hasZero ? 1 : 0);
   }
 
-  /** Forgets the keys, which do not come again, and goes on counting. */
+  /**
+   * Starts a new key group: drops the hashes, since no earlier key occurs again, and keeps the
+   * count.
+   */
   void startGroup() {
     before = count();
     hasZero = false;
@@ -48,7 +51,7 @@ final class DistinctKeys {
     hashes = larger;
   }
 
-  /** Tells whether it was not there. */
+  /** Returns whether the hash is new. */
   private static boolean put(long[] table, long hash) {
     int at = (int) hash & (table.length - 1);
     while (table[at] != 0) {

@@ -3,11 +3,11 @@ package io.drey.state.inspect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check has found.
+ * A finding of a check.
  *
- * @param isDamage else it is only a warning
- * @param operator null if it concerns none in particular
- * @param state null if it concerns none in particular
+ * @param isDamage whether it is damage rather than a warning
+ * @param operator null if it does not concern a single operator
+ * @param state null if it does not concern a single state
  * @param advice what to do about it
  */
 public record Finding(

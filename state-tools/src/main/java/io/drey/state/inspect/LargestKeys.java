@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest keys of a state, by all that it keeps for them in one namespace: the entries of a map
- * follow one another.
+ * The largest keys of a state, by the bytes of all its entries for a key in one namespace. The
+ * entries of a map have to arrive one after the other.
  */
 public final class LargestKeys {
   private static final int KEPT = 5;
@@ -23,7 +23,7 @@ public final class LargestKeys {
   private final List<Sum> sums = new ArrayList<>();
   private @Nullable KeyedState state;
 
-  /** Key and namespace of the entries that are added up. */
+  /** Key and namespace of the entries that are being summed up. */
   private byte[] owner = {};
 
   private int keyLength;
@@ -32,10 +32,10 @@ public final class LargestKeys {
   private long bytes;
 
   /**
-   * What is kept for a key.
+   * The size of a state for one key.
    *
    * @param key as JSON; null if only the job's classes can decode it
-   * @param namespace as JSON; null where there are none
+   * @param namespace as JSON; null if the state has none
    */
   public record Sum(@Nullable String key, @Nullable String namespace, long entries, long bytes) {}
 
@@ -76,7 +76,7 @@ public final class LargestKeys {
     bytes = 0;
   }
 
-  /** Takes the sum among the largest, if it is one. */
+  /** Adds the sum to the largest ones if it is one of them. */
   private void offer() {
     if (state == null || (sums.size() == KEPT && bytes <= sums.get(KEPT - 1).bytes())) {
       return;
@@ -104,7 +104,7 @@ public final class LargestKeys {
     }
   }
 
-  /** All of them, the largest first, once all entries were added. */
+  /** Returns them, the largest first, after all entries have been added. */
   List<Sum> sums() {
     offer();
     state = null;

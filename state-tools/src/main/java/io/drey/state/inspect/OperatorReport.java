@@ -4,11 +4,11 @@ import io.drey.state.snapshot.metadata.OperatorId;
 import java.util.List;
 
 /**
- * What an operator keeps.
+ * The state of an operator.
  *
- * @param bytes of all its subtasks
- * @param inFlightBytes of events that an unaligned checkpoint caught on their way to it
- * @param states by name
+ * @param bytes the size of its state in all subtasks
+ * @param inFlightBytes the size of the in-flight events that an unaligned checkpoint holds for it
+ * @param states sorted by name
  */
 public record OperatorReport(
     OperatorId id,

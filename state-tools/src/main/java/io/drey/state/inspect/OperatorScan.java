@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through all that an operator keeps and adds it up; goes on behind damage. */
+/** Reads all state of an operator and sums it up; continues after damage. */
 public final class OperatorScan {
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
@@ -35,7 +35,9 @@ public final class OperatorScan {
     this.expiry = expiry;
   }
 
-  /** What an operator's own state adds up to: elements, or entries of one copy of a map. */
+  /**
+   * The totals of an operator state: its elements, or the entries of one copy of a broadcast map.
+   */
   public static final class PartTally {
     private long entries;
     private long bytes;
@@ -54,36 +56,36 @@ public final class OperatorScan {
     }
   }
 
-  /** Goes through an operator. */
+  /** Scans an operator. */
   public static OperatorScan of(SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry) {
     OperatorScan scan = new OperatorScan(files, operator, expiry);
     operator.subtasks().forEach(scan::add);
     return scan;
   }
 
-  /** The states of keys that have entries, by name. */
+  /** The totals of the keyed states that have entries, by name. */
   public Map<String, StateTotals> keyed() {
     return keyed;
   }
 
-  /** The states of the operator itself that have entries, by name. */
+  /** The totals of the operator states that have entries, by name. */
   public Map<String, PartTally> parts() {
     return parts;
   }
 
-  /** How many keys have any state, or a timer. */
+  /** The number of keys that have any state or a timer. */
   public long keys() {
     return keys.count();
   }
 
-  /** What could not be read, by the messages that say so. */
+  /** Error messages about what could not be read. */
   public List<String> damage() {
     return damage.messages();
   }
 
   private void add(SubtaskSnapshot subtask) {
     keys.startGroup();
-    // timers that lie apart have keys of every group
+    // timers in a handle of their own have keys of every group
     boolean isByGroup = subtask.rawKeyed() == null;
     add(subtask.managedKeyed(), isByGroup);
     add(subtask.rawKeyed(), false);

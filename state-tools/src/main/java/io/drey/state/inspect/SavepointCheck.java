@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads all of a snapshot to the end, and says what is wrong with it and what will be trouble one
- * day.
- */
+/** Reads a snapshot to its end, and reports damage and what may cause trouble later. */
 public final class SavepointCheck {
   private static final String RESTORE = "restore from another savepoint or checkpoint";
 
@@ -56,7 +53,7 @@ public final class SavepointCheck {
     return findings.stream().anyMatch(Finding::isDamage);
   }
 
-  /** What was read. */
+  /** How much was read. */
   public String summary() {
     return "%,d operators, %,d entries, %,d bytes"
         .formatted(metadata.operators().size(), rows, bytes);
@@ -69,7 +66,9 @@ public final class SavepointCheck {
     RowReader.Outcome outcome = RowReader.check(files, operator);
     rows += outcome.rows();
     outcome.damage().forEach(damage -> damaged(id, damage));
-    outcome.warnings().forEach(odd -> warn(id, null, odd, "see what wrote them"));
+    outcome
+        .warnings()
+        .forEach(odd -> warn(id, null, odd, "check that every subtask updates it in the same way"));
     OperatorReport report = SavepointReport.of(files, operator);
     report.states().forEach(state -> check(id, state));
     hasTimers |= report.states().stream().anyMatch(StateReport::isTimers);
@@ -77,11 +76,11 @@ public final class SavepointCheck {
         operator.subtasks().stream()
             .anyMatch(subtask -> subtask.managedKeyed() instanceof KeyedHandle.Database);
     if (metadata.hasUids() && operator.id().uid() == null && !report.states().isEmpty()) {
-      warn(id, null, "it has no uid", "give it one before the job's graph changes");
+      warn(id, null, "the operator has no uid", "set a uid before the job graph changes");
     }
   }
 
-  /** Files that no entry is read from. */
+  /** Checks the files from which no entry is read. */
   private List<String> findFiles(OperatorSnapshot operator) {
     List<FileSlice> slices = new ArrayList<>();
     slices.add(operator.coordinator());
@@ -108,20 +107,20 @@ public final class SavepointCheck {
       warn(
           operator,
           state.name(),
-          "Kryo writes it: " + state.valueType(),
-          "give it a type that Flink knows, or its fields can never change");
+          "serialized by Kryo: " + state.valueType(),
+          "use a type that Flink can serialize without Kryo, else its fields can never change");
     }
   }
 
-  /** A native savepoint of RocksDB does not have the timers that are kept on the heap. */
+  /** A native savepoint of RocksDB does not contain the timers of the heap timer service. */
   private void checkTimers() {
     if (hasDatabases && !hasTimers && !files.isCheckpoint()) {
       warn(
           null,
           null,
-          "there is no timer: a native savepoint loses those of"
+          "it has no timers: a native savepoint loses those of"
               + " state.backend.rocksdb.timer-service.factory=HEAP",
-          "if the job sets timers, take a canonical savepoint");
+          "if the job registers timers, take a canonical savepoint");
     }
   }
 

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a savepoint or checkpoint holds.
+ * The operators of a savepoint or checkpoint and their states.
  *
  * @param operators in the order of the snapshot
- * @param damage what could not be read, by the message that says so
+ * @param damage error messages about what could not be read
  */
 public record SavepointReport(List<OperatorReport> operators, List<String> damage) {
   /**

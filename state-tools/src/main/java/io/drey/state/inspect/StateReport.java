@@ -6,13 +6,13 @@ import io.drey.state.snapshot.operator.OperatorState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a state is.
+ * The kind and types of a state.
  *
- * @param kind as in {@code value}, {@code map}, {@code timers}, {@code operator list}
- * @param keyType null in operator and broadcast state
- * @param namespaceType null where there are none
- * @param hasTtl whether values have a time to live
- * @param serializer the class that wrote the values
+ * @param kind such as {@code value}, {@code map}, {@code timers}, {@code operator list}
+ * @param keyType null for operator and broadcast state
+ * @param namespaceType null if the state has none
+ * @param hasTtl whether the state has a TTL
+ * @param serializer the class of the serializer of the values
  */
 public record StateReport(
     String name,
@@ -45,7 +45,7 @@ public record StateReport(
     return kind.equals(KeyedStateType.TIMERS.toString());
   }
 
-  /** Whether its entries have keys of their own. */
+  /** Whether its entries have map keys. */
   public boolean isMap() {
     return kind.equals(KeyedStateType.MAP.toString()) || kind.equals(BROADCAST);
   }

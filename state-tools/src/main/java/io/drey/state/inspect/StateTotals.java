@@ -4,7 +4,7 @@ import io.drey.state.snapshot.keyed.Entry;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the entries of one state of keys add up to. */
+/** The totals of one keyed state. */
 public final class StateTotals {
   private final long[] entriesOfGroups;
   private final LargestKeys largest = new LargestKeys();
@@ -31,22 +31,22 @@ public final class StateTotals {
     return entries;
   }
 
-  /** Of keys, namespaces and values, without what a file has around them. */
+  /** The bytes of keys, namespaces and values, without the framing of the file. */
   public long bytes() {
     return bytes;
   }
 
-  /** How many are expired, where it was told how long they live. */
+  /** The number of expired entries, if the TTL is known. */
   public long expired() {
     return expired;
   }
 
-  /** The largest keys, the largest first. */
+  /** Returns the largest keys, the largest first. */
   public List<LargestKeys.Sum> largest() {
     return largest.sums();
   }
 
-  /** How many entries each key group has. */
+  /** Returns how entries are spread over key groups. */
   public Spread spread() {
     long[] sorted = entriesOfGroups.clone();
     Arrays.sort(sorted);
@@ -64,14 +64,14 @@ public final class StateTotals {
   }
 
   /**
-   * How entries are spread over key groups.
+   * The spread of entries over key groups.
    *
-   * @param groups how many there are
-   * @param used how many have entries
-   * @param fewest how many entries the emptiest of those has
-   * @param median of those
-   * @param most how many entries the fullest has
-   * @param fullest the first of those with most
+   * @param groups the number of key groups
+   * @param used how many of them have entries
+   * @param fewest the number of entries in the smallest of those
+   * @param median the median number of entries in those
+   * @param most the number of entries in the largest
+   * @param fullest the first key group with that many entries
    */
   public record Spread(int groups, int used, long fewest, long median, long most, int fullest) {}
 }

@@ -1,4 +1,4 @@
-/** What snapshots hold: operators, their states, and how large they are. */
+/** Reports on snapshots: operators, their states, sizes and damage. */
 @NullMarked
 package io.drey.state.inspect;
 

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Follows what is written between brackets, and puts it into order when they are closed. */
+/** Tracks what is written between brackets and sorts it when they are closed. */
 final class CanonicalOrder {
   private static final byte[] NULL = ":null".getBytes(ISO_8859_1);
 
   private final List<Brackets> open = new ArrayList<>();
   private int depth;
 
-  /** Where the items between a pair of brackets begin. */
+  /** The offsets of the items between a pair of brackets. */
   private static final class Brackets {
     private Items items = Items.ELEMENTS;
     private int from;
@@ -27,7 +27,7 @@ final class CanonicalOrder {
     }
 
     void add(int at) {
-      // some values look for their comma twice
+      // some values ask for their comma twice
       if (count == 0 || starts[count - 1] != at) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, 2 * count);
@@ -36,7 +36,7 @@ final class CanonicalOrder {
       }
     }
 
-    /** Where an item ends, which a comma or the bracket follows. */
+    /** Returns the end of an item, before the comma or the closing bracket. */
     int end(int item, int size) {
       return item + 1 == count ? size : starts[item + 1] - 1;
     }
@@ -70,7 +70,7 @@ final class CanonicalOrder {
     }
   }
 
-  /** Puts the items of the innermost brackets into order, and tells the size after it. */
+  /** Sorts the items of the innermost brackets and returns the resulting size. */
   int end(byte[] buffer, int size) {
     Brackets closed = open.get(--depth);
     if (closed.items == Items.ELEMENTS || isInOrder(closed, buffer, size)) {
@@ -85,7 +85,7 @@ final class CanonicalOrder {
     return write(items, buffer, closed.from);
   }
 
-  /** Nearly all records are, since most serializers sort their fields. */
+  /** Whether the items are sorted already, as in most records, whose serializers sort fields. */
   private static boolean isInOrder(Brackets closed, byte[] buffer, int size) {
     for (int i = 0; i < closed.count; i++) {
       int from = closed.starts[i];

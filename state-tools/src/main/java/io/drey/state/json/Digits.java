@@ -1,10 +1,10 @@
 package io.drey.state.json;
 
-/** Whole numbers as digits. */
+/** Writes integers as digits. */
 final class Digits {
   private Digits() {}
 
-  /** Writes a number at an index and tells the index after it; at most 20 bytes. */
+  /** Writes a number of at most 20 bytes at an index and returns the index after it. */
   static int write(long value, byte[] target, int at) {
     long rest = value;
     int from = at;
@@ -14,7 +14,7 @@ final class Digits {
       rest = -value;
     }
     int end = from + count(rest);
-    // negative, since the smallest number has no positive twin
+    // negative, since Long.MIN_VALUE has no positive counterpart
     for (int i = end - 1; i >= from; i--) {
       long tenth = rest / 10;
       target[i] = (byte) ('0' + (tenth * 10 - rest));

@@ -1,8 +1,8 @@
 package io.drey.state.json;
 
-/** Instants as {@code "2024-01-15T10:00:00.000Z"}, by the civil calendar's arithmetic. */
+/** Writes instants as {@code "2024-01-15T10:00:00.000Z"}, by civil calendar arithmetic. */
 final class InstantDigits {
-  /** The year 10000 begins. */
+  /** The start of the year 10000. */
   private static final long END = 253_402_300_800_000L;
 
   private static final int MILLIS_PER_DAY = 86_400_000;
@@ -10,7 +10,7 @@ final class InstantDigits {
 
   private InstantDigits() {}
 
-  /** The index after it, or the one given if the instant lies before 1970 or after 9999. */
+  /** Returns the index after it, or {@code at} if the instant is before 1970 or after 9999. */
   static int write(long millis, byte[] target, int at) {
     if (millis < 0 || millis >= END) {
       return at;
@@ -32,7 +32,7 @@ final class InstantDigits {
     return at + LENGTH;
   }
 
-  /** Years begin in March here, so that the leap day is their last. */
+  /** Counts years from March on, so that the leap day is the last of a year. */
   private static void date(int epochDay, byte[] target, int at) {
     int day = epochDay + 719_468;
     int era = day / 146_097;

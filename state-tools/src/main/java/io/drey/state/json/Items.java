@@ -1,6 +1,6 @@
 package io.drey.state.json;
 
-/** What stands between brackets. */
+/** What brackets enclose. */
 enum Items {
   ELEMENTS,
   OF_A_SET,

@@ -25,7 +25,7 @@ public record JsonMembers(JsonWriter json) {
     json.bool(value);
   }
 
-  /** A value that is JSON already; null where there is none. */
+  /** Writes a value that is JSON already; null if there is none. */
   public void value(String name, @Nullable String value) {
     json.name(name);
     if (value == null) {

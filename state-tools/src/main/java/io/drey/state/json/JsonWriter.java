@@ -10,11 +10,11 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON into a buffer, which its user empties between rows. Commas come by themselves: the
- * last byte tells whether one is due.
+ * Writes JSON into a buffer, which the caller empties between rows. Commas are written
+ * automatically, depending on the last byte.
  *
- * <p>A writer in {@link #canonical} form writes the same bytes for what means the same: members by
- * name, sets in an order of their own, and no field that is null.
+ * <p>A {@link #canonical} writer writes equal values as equal bytes: members sorted by name, the
+ * elements of sets sorted, and no field that is null.
  */
 public final class JsonWriter {
   private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
@@ -32,12 +32,12 @@ public final class JsonWriter {
     this.order = order;
   }
 
-  /** A writer in canonical form. */
+  /** Returns a writer of the canonical form. */
   public static JsonWriter canonical() {
     return new JsonWriter(new CanonicalOrder());
   }
 
-  /** The name of a member with its quotes and colon, for {@link #name(byte[])}. */
+  /** Encodes a member name with quotes and colon, for {@link #name(byte[])}. */
   public static byte[] encodedName(String name) {
     JsonWriter writer = new JsonWriter();
     writer.name(name);
@@ -48,17 +48,17 @@ public final class JsonWriter {
     return size;
   }
 
-  /** All that was written. */
+  /** Returns a copy of all that was written. */
   public byte[] bytes() {
     return Arrays.copyOf(buffer, size);
   }
 
-  /** What was written is in its first {@link #size} bytes, until more is. */
+  /** The buffer, whose first {@link #size} bytes were written; valid until the next write. */
   public byte[] buffer() {
     return buffer;
   }
 
-  /** Takes back what was written since the buffer had this size. */
+  /** Discards what was written since the buffer had this size. */
   public void truncate(int earlierSize) {
     size = earlierSize;
     if (order != null) {
@@ -76,7 +76,7 @@ public final class JsonWriter {
     begin('{', Items.MEMBERS);
   }
 
-  /** Begins an object of a type that may have got or lost fields, which are as good as null. */
+  /** Begins an object of a type whose fields may change: an absent field is equal to null. */
   public void beginRecord() {
     begin('{', Items.FIELDS);
   }
@@ -90,7 +90,7 @@ public final class JsonWriter {
     begin('[', Items.ELEMENTS);
   }
 
-  /** Begins an array whose elements have no order. */
+  /** Begins an array whose order does not matter. */
   public void beginSet() {
     begin('[', Items.OF_A_SET);
   }
@@ -115,7 +115,7 @@ public final class JsonWriter {
     put(bracket);
   }
 
-  /** Ends a row, after which there is no comma. */
+  /** Ends a row; no comma follows it. */
   public void newLine() {
     put('\n');
   }
@@ -130,7 +130,7 @@ public final class JsonWriter {
     put(':');
   }
 
-  /** Makes a member's name of the value written since the buffer had this size. */
+  /** Turns the value written since the buffer had this size into a member name. */
   public void nameOfValueAt(int earlierSize) {
     int start = earlierSize < size && buffer[earlierSize] == ',' ? earlierSize + 1 : earlierSize;
     if (buffer[start] != '"') {
@@ -143,13 +143,13 @@ public final class JsonWriter {
     put(':');
   }
 
-  /** Whether the value written since the buffer had this size is no object and no array. */
+  /** Whether the value written since the buffer had this size is neither an object nor an array. */
   public boolean isSingleValueAt(int earlierSize) {
     byte first = buffer[buffer[earlierSize] == ',' ? earlierSize + 1 : earlierSize];
     return first != '{' && first != '[';
   }
 
-  /** Writes a value again that was written between two sizes of the buffer. */
+  /** Repeats the value that was written between two sizes of the buffer. */
   public void repeat(int from, int to) {
     int start = buffer[from] == ',' ? from + 1 : from;
     raw(Arrays.copyOfRange(buffer, start, to), 0, to - start);
@@ -169,7 +169,7 @@ public final class JsonWriter {
     size = Digits.write(value, buffer, size);
   }
 
-  /** A number with a point; what JSON has no number for is a text. */
+  /** Writes a number with a decimal point; NaN and infinities are written as strings. */
   public void number(double value) {
     if (Double.isFinite(value)) {
       literal(Double.toString(value));
@@ -186,19 +186,19 @@ public final class JsonWriter {
     }
   }
 
-  /** Bytes that are a JSON value. */
+  /** Writes bytes that are a JSON value already. */
   public void raw(byte[] bytes, int from, int length) {
     comma();
     copy(bytes, from, length);
   }
 
-  /** A value that needs no escape. */
+  /** Writes a value that needs no escaping, without quotes. */
   public void literal(String value) {
     comma();
     ascii(value);
   }
 
-  /** A text that needs no escape. */
+  /** Writes a string that needs no escaping. */
   public void quoted(String value) {
     comma();
     put('"');
@@ -206,7 +206,7 @@ public final class JsonWriter {
     put('"');
   }
 
-  /** A text of ASCII characters, which the bytes are. */
+  /** Writes a string of ASCII characters, one per byte. */
   public void asciiText(byte[] bytes, int from, int length) {
     comma();
     room(6 * (long) length + 2);
@@ -244,7 +244,7 @@ public final class JsonWriter {
     put('"');
   }
 
-  /** ISO-8601 with milliseconds if the year has four digits, else the number. */
+  /** Writes ISO-8601 with milliseconds from 1970 to 9999, else the number. */
   public void instant(long epochMillis) {
     comma();
     room(32);
@@ -269,7 +269,7 @@ public final class JsonWriter {
     return new String(buffer, 0, size, UTF_8);
   }
 
-  /** Writes a character of two or three bytes, or a pair of four, and tells how many it passed. */
+  /** Writes a character outside ASCII or a surrogate pair; returns how many more it consumed. */
   private int beyondAscii(CharSequence value, int i, char c) {
     if (!Character.isSurrogate(c)) {
       encode(c);
@@ -281,7 +281,7 @@ public final class JsonWriter {
       encode(Character.toCodePoint(c, value.charAt(i + 1)));
       return 1;
     }
-    // UTF-8 cannot say an unpaired surrogate
+    // UTF-8 cannot encode an unpaired surrogate
     unicode(c);
     return 0;
   }
@@ -341,7 +341,7 @@ public final class JsonWriter {
     }
   }
 
-  @SuppressWarnings("deprecation") // the one copy of a string's bytes that makes no array
+  @SuppressWarnings("deprecation") // the only way to copy a string's bytes without an extra array
   private void ascii(String text) {
     room(text.length());
     text.getBytes(0, text.length(), buffer, size);

@@ -1,4 +1,4 @@
-/** JSON as bytes: written fast, one row after the other. */
+/** Writes rows as JSON into byte buffers. */
 @NullMarked
 package io.drey.state.json;
 

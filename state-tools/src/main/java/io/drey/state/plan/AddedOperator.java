@@ -3,7 +3,7 @@ package io.drey.state.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of an operator that only the job has. */
+/** The verdict on an operator that only the job has. */
 final class AddedOperator {
   private AddedOperator() {}
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether a serializer takes what another one wrote, by the rules of Flink 2.3, told from their
- * snapshots alone. Where its answer depends on the state backend it is the strictest; where Flink
- * takes bytes of another layout for its own, it is incompatible.
+ * Whether a serializer can read what another one wrote, by the rules of Flink 2.3, judged by their
+ * snapshots alone. Where state backends differ, the strictest one decides; where Flink would
+ * misread bytes of another layout as its own, the verdict is incompatible.
  *
  * @param differences none if the types are the same
  */
 record Compatibility(List<TypeDifference> differences) {
   static final Compatibility NONE = new Compatibility(List.of());
 
-  /** Of the types of values. */
+  /** Compares the types of values. */
   static Compatibility of(ValueType old, ValueType changed) {
     return of(Place.VALUE, old, changed);
   }
@@ -42,7 +42,7 @@ record Compatibility(List<TypeDifference> differences) {
     return and(new Compatibility(List.of(difference)));
   }
 
-  /** The same where nothing beyond a level is borne. */
+  /** Returns this with everything beyond a level made incompatible. */
   Compatibility atMost(Level bearable, String why) {
     return new Compatibility(
         differences.stream()
@@ -54,7 +54,7 @@ record Compatibility(List<TypeDifference> differences) {
             .toList());
   }
 
-  /** The differences that decide. */
+  /** Returns the differences that decide the level. */
   List<TypeDifference> decisive() {
     return differences.stream().filter(each -> each.level() == level()).toList();
   }

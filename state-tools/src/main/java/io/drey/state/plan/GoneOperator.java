@@ -4,7 +4,7 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What becomes of an operator that only the savepoint has: Flink does not start without it. */
+/** The verdict on an operator that only the savepoint has: Flink refuses to start without it. */
 final class GoneOperator {
   private GoneOperator() {}
 
@@ -20,21 +20,21 @@ final class GoneOperator {
           name,
           "",
           Verdict.PROBABLY_RENAMED,
-          "'" + now + "' is new with equal states" + size,
+          "'" + now + "' is new and has the same states" + size,
           MigrationLine.renameOperator(name, now));
     }
     return PlanRow.refused(
         name,
         "",
         Verdict.GONE,
-        "nothing takes its state" + size + candidates(renames.candidates(operator)),
+        "no operator restores its state" + size + candidates(renames.candidates(operator)),
         MigrationLine.dropOperator(name) + ", or --allow-non-restored-state");
   }
 
   private static String candidates(List<OperatorShape> candidates) {
     return candidates.isEmpty()
         ? ""
-        : ", unless it is renamed: equal states are new in "
+        : "; perhaps renamed to one of these, which have the same states: "
             + candidates.stream().map(OperatorShape::toString).collect(Collectors.joining(", "));
   }
 }

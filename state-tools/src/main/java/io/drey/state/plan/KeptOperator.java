@@ -7,12 +7,12 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of an operator that the savepoint and the job have, and of its states. */
+/** The verdicts on an operator that both the savepoint and the job have, and on its states. */
 final class KeptOperator {
   private final OperatorShape old;
   private final OperatorShape changed;
 
-  /** That of the job where the savepoint has but the hash of its uid. */
+  /** The operator's name in the job, since the savepoint may have only the hash of its uid. */
   private final String name;
 
   private final Supplier<StateSizes> sizes;
@@ -27,9 +27,9 @@ final class KeptOperator {
   }
 
   /**
-   * Its row and those of its states.
+   * Returns its row and those of its states.
    *
-   * @param sizes reads all that the operator keeps; asked only where bytes are to be told
+   * @param sizes reads all state of the operator; called only if a row shows a size
    */
   static List<PlanRow> rows(OperatorShape old, OperatorShape changed, Supplier<StateSizes> sizes) {
     KeptOperator kept = new KeptOperator(old, changed, sizes);
@@ -71,7 +71,7 @@ final class KeptOperator {
     if (now != null) {
       rows.add(compared(state, now));
     } else if (changed.knowledge() == Knowledge.NONE) {
-      rows.add(kept(state, "a source's or sink's own: not compared"));
+      rows.add(kept(state, "managed by the source or sink: not compared"));
     } else if (state.isKeyed() && changed.key() == null && changed.knowledge() == Knowledge.ALL) {
       rows.add(lost(state));
     } else if (state.isTimers()) {
@@ -108,7 +108,7 @@ final class KeptOperator {
     if (bytes.isPresent() && bytes.getAsLong() == 0) {
       return PlanRow.fine(name, state.name(), Verdict.GONE, "it is empty");
     }
-    String what = "the operator has no keys any more: Flink drops it" + shown(bytes);
+    String what = "the operator is no longer keyed: Flink drops the state" + shown(bytes);
     String remedy = MigrationLine.dropState(name, state.name());
     return new PlanRow(name, state.name(), Verdict.LOST, Outcome.LOST, what, remedy);
   }
@@ -123,7 +123,7 @@ final class KeptOperator {
     return new PlanRow(name, state.name(), Verdict.ORPHANED, Outcome.CARRIED, what, remedy);
   }
 
-  /** The only new state of its type; those of steps have their names for life. */
+  /** Returns the only new state of the same type; states of steps are never renamed. */
   private @Nullable StateShape newNameOf(StateShape state) {
     List<StateShape> alike =
         changed.states().values().stream()

@@ -1,11 +1,11 @@
 package io.drey.state.plan;
 
-/** How well a serializer takes what another one wrote; the further down, the worse. */
+/** How well a serializer can read what another one wrote, from best to worst. */
 enum Level {
   AS_IS,
-  /** Taken as it is, by a serializer that heeds what the old one knew, as an enum's does. */
+  /** Read as it is, by a serializer that is reconfigured from the old one, such as an enum's. */
   RECONFIGURED,
-  /** Read as it was and written anew. */
+  /** Read by the old serializer and rewritten by the new one. */
   MIGRATED,
   INCOMPATIBLE;
 

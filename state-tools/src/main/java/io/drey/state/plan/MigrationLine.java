@@ -29,7 +29,7 @@ final class MigrationLine {
     return state(operator, state, "{rename-to: " + quoted(to) + "}");
   }
 
-  /** What makes an incompatible state fit: its values as another type, or nothing of it. */
+  /** Makes an incompatible state compatible: by casting its values, or else by dropping it. */
   static String mend(Object operator, String state, List<TypeDifference> differences) {
     if (!differences.stream().allMatch(each -> each.cast().isPresent())) {
       return dropState(operator, state);
@@ -54,7 +54,7 @@ final class MigrationLine {
     return IN_A_PLAN + "operators: {" + quoted(operator) + ": " + change + "}";
   }
 
-  /** What YAML could take for something else stands in quotes. */
+  /** Quotes what YAML might not read as a string. */
   private static String quoted(Object name) {
     String text = name.toString();
     boolean isPlain =

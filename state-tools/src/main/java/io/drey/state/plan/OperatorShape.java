@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator without its entries: of a savepoint, or of a job that has not started.
+ * An operator and the types of its states: of a savepoint, or of a job that has not started.
  *
- * @param key the type of its keys; null if it has none
- * @param states by name
- * @param knowledge what is known of its states
+ * @param key the type of its keys; null if it is not keyed
+ * @param states its states by name
+ * @param knowledge how much is known of its states
  */
 record OperatorShape(
     OperatorId id,
@@ -20,13 +20,13 @@ record OperatorShape(
     @Nullable ValueType key,
     Map<String, StateShape> states,
     Knowledge knowledge) {
-  /** How much the states say. */
+  /** How much is known of an operator's states. */
   enum Knowledge {
-    /** They are all there are, but for timers. */
+    /** All states are known, except timers. */
     ALL,
-    /** There may be more, which are registered when they are first needed. */
+    /** There may be more states, which are registered when they are first used. */
     SOME,
-    /** They are a source's or sink's own affair. */
+    /** The states are managed by a source or sink. */
     NONE
   }
 
@@ -35,7 +35,7 @@ record OperatorShape(
     return id.toString();
   }
 
-  /** Those that a job declares, which timers are not. */
+  /** Returns the states that a job declares: all but timers. */
   List<StateShape> declared() {
     return states.values().stream().filter(state -> !state.isTimers()).toList();
   }

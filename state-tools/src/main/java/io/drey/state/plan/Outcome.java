@@ -1,11 +1,11 @@
 package io.drey.state.plan;
 
-/** What a verdict means to a start; the further down, the worse. */
+/** What a verdict means for the start of the job, from best to worst. */
 public enum Outcome {
   FINE,
-  /** The job starts, and its savepoints grow by what nobody reads. */
+  /** The job starts, and its savepoints keep carrying state that it never reads. */
   CARRIED,
-  /** The job starts without some of its state. */
+  /** The job starts and loses some of its state. */
   LOST,
   /** The job does not start. */
   REFUSED

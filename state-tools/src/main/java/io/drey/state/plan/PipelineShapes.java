@@ -21,7 +21,7 @@ import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** What the operators of a pipeline would keep: the types that their serializers would write. */
+/** The states of a pipeline's operators, with the types that their serializers would write. */
 final class PipelineShapes {
   private PipelineShapes() {}
 

@@ -3,8 +3,8 @@ package io.drey.state.plan;
 /**
  * A part of a value.
  *
- * @param shown the way to it, as it is shown
- * @param fields the way to it by fields alone, as a migration plan names it
+ * @param shown its path as shown in messages
+ * @param fields its path of field names alone, as in a migration plan
  */
 record Place(String shown, String fields) {
   static final Place STATE = new Place("state", "");
@@ -18,7 +18,7 @@ record Place(String shown, String fields) {
     return new Place(shown + "." + name, fields.isEmpty() ? name : fields + "." + name);
   }
 
-  /** What all of the parts have that are one behind the other. */
+  /** The place of all parts of one kind, such as {@code []} for the elements of a list. */
   Place each(String what) {
     return new Place(shown + what, fields);
   }

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What would become of a savepoint if a job started from it.
+ * The verdict on starting a job from a savepoint.
  *
- * @param rows the job's operators, each before its states, and then those that are gone
- * @param damage what could not be read, by the message that says so
+ * @param rows the job's operators, each followed by its states, and then the operators that are
+ *     gone
+ * @param damage error messages about what could not be read
  */
 public record Plan(List<PlanRow> rows, List<String> damage) {
-  /** For a pipeline. */
+  /** Makes the plan for a pipeline. */
   public static Plan of(SnapshotFiles saved, Pipeline pipeline, Wiring wiring) {
     List<String> damage = new ArrayList<>();
     List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
@@ -24,7 +25,7 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     return new Plan(new Comparison(saved, old, wanted).rows(), damage);
   }
 
-  /** For the job that another savepoint is of. */
+  /** Makes the plan for the job that wrote another savepoint. */
   public static Plan of(SnapshotFiles saved, SnapshotFiles staging) {
     List<String> damage = new ArrayList<>();
     List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
@@ -32,12 +33,12 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     return new Plan(new Comparison(saved, old, wanted).rows(), damage);
   }
 
-  /** The worst of all rows. */
+  /** The worst outcome of all rows. */
   public Outcome outcome() {
     return rows.stream().map(PlanRow::outcome).max(Enum::compareTo).orElse(Outcome.FINE);
   }
 
-  /** Whether it would start, in a line. */
+  /** Returns in one line whether the job would start. */
   public String summary() {
     String counts =
         Arrays.stream(Verdict.values())

@@ -1,11 +1,11 @@
 package io.drey.state.plan;
 
 /**
- * What becomes of an operator or a state.
+ * The verdict on an operator or a state.
  *
  * @param state empty for the operator itself
- * @param what why, and what is to be known besides; perhaps empty
- * @param remedy what to do; empty where nothing is to be done
+ * @param what the reason, and what else is worth knowing; may be empty
+ * @param remedy what to do; empty if there is nothing to do
  */
 public record PlanRow(
     String operator, String state, Verdict verdict, Outcome outcome, String what, String remedy) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Two versions of a class: fields may come and go, but not change their types. */
+/** Compares two versions of a class: fields may be added and removed, but not change type. */
 final class PojoComparison {
   private final List<TypeDifference> differences = new ArrayList<>();
   private final Place place;
@@ -38,27 +38,33 @@ final class PojoComparison {
     before.forEach((name, type) -> compareField(name, type, after.get(name)));
     for (String name : after.keySet()) {
       if (!before.containsKey(name)) {
-        add(place, Level.MIGRATED, "field '" + name + "' is new");
+        add(place, Level.MIGRATED, "field '" + name + "' was added");
       }
     }
-    // an old value is then read by the new fields: Flink does not look at their order
+    // Flink ignores the order of fields and would read old values into the wrong ones
     if (differences.stream().allMatch(each -> each.level().isAtMost(Level.RECONFIGURED))
         && !List.copyOf(before.keySet()).equals(List.copyOf(after.keySet()))) {
-      add(place, Level.INCOMPATIBLE, "its fields are in another order, which Flink does not see");
+      add(
+          place,
+          Level.INCOMPATIBLE,
+          "its fields are in a different order, which Flink does not detect");
     }
   }
 
   private void compareField(String name, ValueType before, @Nullable ValueType after) {
     if (after == null) {
       String needed = classOf(before);
-      String why = "field '" + name + "' is gone";
-      add(place, Level.MIGRATED, needed.isEmpty() ? why : why + ", " + needed + " must not be");
+      String why = "field '" + name + "' was removed";
+      add(
+          place,
+          Level.MIGRATED,
+          needed.isEmpty() ? why : why + ", but Flink still needs " + needed);
     } else {
       differences.addAll(TypeComparison.differences(place.field(name), before, after));
     }
   }
 
-  /** The class that Flink wants to load to read what is to be left out. */
+  /** The class that Flink has to load to skip a removed field. */
   private static String classOf(ValueType type) {
     if (type.bare() instanceof PojoType pojo) {
       return pojo.className();
@@ -82,7 +88,7 @@ final class PojoComparison {
               }
             });
     if (!isBeginning(names(old.registered()), names(changed.registered()))) {
-      add(place, Level.RECONFIGURED, "its subclasses are registered in another order");
+      add(place, Level.RECONFIGURED, "its subclasses are registered in a different order");
     }
     if (!old.others().isEmpty()) {
       add(place, Level.RECONFIGURED, "some subclasses are not registered");

@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds operators that are gone and new at once: those with equal states, one to one. What is named
- * for an operator, as its sorter is, goes with it.
+ * Finds renamed operators: pairs of one gone and one new operator with equal states. An operator
+ * named after another one, such as its sorter, is renamed with it.
  */
 final class Renames {
   private final Map<OperatorShape, List<OperatorShape>> candidates = new HashMap<>();
   private final Map<OperatorShape, OperatorShape> renamed = new HashMap<>();
 
   /**
-   * @param gone those with state
-   * @param added in the order in which they are told
+   * @param gone the operators with state that are gone
+   * @param added the new operators, in the order of the plan
    */
   Renames(List<OperatorShape> gone, List<OperatorShape> added) {
     for (OperatorShape each : gone) {
@@ -62,12 +62,12 @@ final class Renames {
     return unmatched.isEmpty();
   }
 
-  /** What it is called now; null if that is not certain. */
+  /** Returns the new operator; null if that is not certain. */
   @Nullable OperatorShape nameOf(OperatorShape gone) {
     return renamed.get(gone);
   }
 
-  /** What it was called; null if that is not certain. */
+  /** Returns the former operator; null if that is not certain. */
   @Nullable OperatorShape formerNameOf(OperatorShape added) {
     return renamed.entrySet().stream()
         .filter(pair -> pair.getValue().equals(added))
@@ -76,7 +76,7 @@ final class Renames {
         .orElse(null);
   }
 
-  /** All that it could be called now. */
+  /** Returns all new operators that it may have become. */
   List<OperatorShape> candidates(OperatorShape gone) {
     return candidates.getOrDefault(gone, List.of());
   }

@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the operators of a savepoint keep, from headers alone. */
+/** Reads the operators and states of a savepoint, from headers alone. */
 final class SavepointShapes {
   private final SnapshotFiles files;
   private final Consumer<String> damage;
 
   /**
-   * @param damage gets what could not be read, by the message that says so
+   * @param damage receives error messages about what could not be read
    */
   SavepointShapes(SnapshotFiles files, Consumer<String> damage) {
     this.files = files;

@@ -4,9 +4,9 @@ import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Whether Flink would take one state for another. */
+/** Whether Flink would restore one state as another. */
 final class StateComparison {
-  private static final String RESTART = " (as if all were written at the restart)";
+  private static final String RESTART = " (as if every value was written at the restart)";
 
   private StateComparison() {}
 
@@ -21,7 +21,7 @@ final class StateComparison {
     return old.isTimers() ? keys : keys.and(values(old, changed));
   }
 
-  /** Keys and namespaces are never written anew. */
+  /** Compares keys or namespaces, which Flink never migrates. */
   static Compatibility asIs(Place place, @Nullable ValueType old, @Nullable ValueType changed) {
     return old == null || changed == null
         ? Compatibility.NONE
@@ -33,13 +33,13 @@ final class StateComparison {
     Place place = old.kind().endsWith("list") ? Place.ELEMENT : Place.VALUE;
     Compatibility values = Compatibility.of(place, old.bareValue(), changed.bareValue());
     if (old.hasTtl() != changed.hasTtl()) {
-      String why = changed.hasTtl() ? "a ttl is new" + RESTART : "the ttl is gone";
+      String why = changed.hasTtl() ? "TTL was enabled" + RESTART : "TTL was disabled";
       values = values.and(TypeDifference.of(Place.STATE, Level.MIGRATED, why));
     }
     return mapKeys(old, changed, values).and(values);
   }
 
-  /** RocksDB writes values anew, but not map keys, and no values under keys that differ at all. */
+  /** RocksDB migrates values but not map keys, and no values if map keys differ in any way. */
   private static Compatibility mapKeys(StateShape old, StateShape changed, Compatibility values) {
     if (old.mapKey() == null || changed.mapKey() == null) {
       return Compatibility.NONE;
@@ -49,7 +49,7 @@ final class StateComparison {
       return keys;
     }
     return values.level() == Level.MIGRATED
-        ? keys.atMost(Level.AS_IS, ", and RocksDB cannot migrate values then")
+        ? keys.atMost(Level.AS_IS, ", and RocksDB then cannot migrate values")
         : keys.atMost(Level.RECONFIGURED, ", and RocksDB cannot migrate map keys");
   }
 }

@@ -9,13 +9,13 @@ import io.drey.state.snapshot.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state without its entries.
+ * A state without its entries: its kind and types.
  *
- * @param kind what it is, as it is shown
+ * @param kind the kind, as it is shown
  * @param key the type of its operator's keys; null in operator state
  * @param namespace null in operator state
- * @param mapKey null if it is no map
- * @param value of a value, an element, or a map's value; with its ttl, if it has one
+ * @param mapKey null if it is not a map
+ * @param value the type of a value, an element, or a map's value; includes the TTL, if there is one
  */
 record StateShape(
     String name,
@@ -62,12 +62,12 @@ record StateShape(
     return value instanceof TtlType;
   }
 
-  /** The type of a value without its ttl. */
+  /** The type of a value without its TTL. */
   ValueType bareValue() {
     return value instanceof TtlType ttl ? ttl.value() : value;
   }
 
-  /** Whether the other is the same but perhaps for its name. */
+  /** Whether the other state is the same except for its name. */
   boolean isLike(StateShape other) {
     return kind.equals(other.kind)
         && StateComparison.of(this, other).level().isAtMost(Level.RECONFIGURED);

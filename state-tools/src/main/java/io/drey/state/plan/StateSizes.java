@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an operator's states: of their keys and values, without what lies between. */
+/** The sizes of an operator's states: the bytes of keys and values, without framing. */
 final class StateSizes {
   private final SnapshotFiles files;
   private final Map<String, Long> bytes = new HashMap<>();
@@ -25,7 +25,7 @@ final class StateSizes {
     this.files = files;
   }
 
-  /** Reads all that an operator keeps. */
+  /** Reads all state of an operator. */
   static StateSizes of(SnapshotFiles files, OperatorSnapshot operator) {
     StateSizes sizes = new StateSizes(files);
     for (SubtaskSnapshot subtask : operator.subtasks()) {
@@ -35,7 +35,7 @@ final class StateSizes {
     return sizes;
   }
 
-  /** Empty where a part of them could not be read. */
+  /** Returns the bytes of a state; empty if a part of the operator could not be read. */
   OptionalLong of(String state) {
     return isComplete ? OptionalLong.of(bytes.getOrDefault(state, 0L)) : OptionalLong.empty();
   }

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Goes through two types side by side. */
+/** Compares two types part by part. */
 final class TypeComparison {
   private final List<TypeDifference> differences = new ArrayList<>();
 
@@ -49,7 +49,7 @@ final class TypeComparison {
     }
   }
 
-  /** Pairs of what has the same layout but for its parts; whether it is such a pair. */
+  /** Compares the parts of two types of the same layout; returns false if they are no such pair. */
   private boolean compareParts(Place place, ValueType old, ValueType changed) {
     if (old instanceof NullableType a && changed instanceof NullableType b) {
       compareNullable(place, a, b);
@@ -83,7 +83,7 @@ final class TypeComparison {
     }
   }
 
-  /** Flink itself takes a set for a list, if their elements are alike. */
+  /** Checked here since Flink itself accepts a set as a list if their elements are alike. */
   private static boolean isAlike(SequenceType a, SequenceType b) {
     return a.marks() == b.marks() && kind(a.text()).equals(kind(b.text()));
   }
@@ -116,7 +116,7 @@ final class TypeComparison {
       return false;
     }
     if (a.hasKind() != b.hasKind()) {
-      differs(place, Level.MIGRATED, "the kind of change is " + (b.hasKind() ? "new" : "gone"));
+      differs(place, Level.MIGRATED, "the row kind was " + (b.hasKind() ? "added" : "removed"));
     }
     compareEach(place, a.fields(), b.fields());
     return true;
@@ -129,11 +129,11 @@ final class TypeComparison {
     }
     for (String constant : a.constants()) {
       if (!b.constants().contains(constant)) {
-        differs(place, Level.INCOMPATIBLE, "the constant " + constant + " is gone");
+        differs(place, Level.INCOMPATIBLE, "the constant " + constant + " was removed");
       }
     }
     if (!a.constants().equals(b.constants())) {
-      differs(place, Level.RECONFIGURED, "constants are added or in another order");
+      differs(place, Level.RECONFIGURED, "constants were added or reordered");
     }
     return true;
   }
@@ -144,7 +144,7 @@ final class TypeComparison {
       return false;
     }
     if (a.snapshotBytes() != b.snapshotBytes()) {
-      String why = a.serializer() + " has other settings, of which it alone can tell";
+      String why = a.serializer() + " has different settings, which only its own code can compare";
       differs(place, Level.INCOMPATIBLE, why);
     }
     return true;
@@ -156,7 +156,7 @@ final class TypeComparison {
       return false;
     }
     if (a.snapshotBytes() != b.snapshotBytes() || !a.registered().equals(b.registered())) {
-      String why = a.text() + " has other settings, of which it alone can tell";
+      String why = a.text() + " has different settings, which only its own code can compare";
       differs(place, Level.INCOMPATIBLE, why);
     }
     return true;

@@ -3,11 +3,11 @@ package io.drey.state.plan;
 import java.util.Optional;
 
 /**
- * What two types differ in.
+ * A difference between two types.
  *
- * @param place where, as {@code value.balance}
+ * @param place where, such as {@code value.balance}
  * @param why what it was and what it is
- * @param cast the type that it has become, if a migration can turn one into the other
+ * @param cast the new type, if a migration can cast the old one to it
  */
 record TypeDifference(Place place, Level level, String why, Optional<String> cast) {
   static TypeDifference of(Place place, Level level, String why) {

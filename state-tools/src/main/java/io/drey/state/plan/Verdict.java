@@ -2,16 +2,16 @@ package io.drey.state.plan;
 
 import java.util.Locale;
 
-/** What becomes of an operator or a state. */
+/** What happens to an operator or a state when the job starts. */
 public enum Verdict {
   KEPT,
   NEW,
-  /** Flink writes its values anew. */
+  /** Flink migrates its values to the new serializer. */
   MIGRATED,
   INCOMPATIBLE,
-  /** In an operator that is kept, but nobody declares it: carried for ever, never read. */
+  /** Its operator is kept but no longer declares it: carried for ever, never read. */
   ORPHANED,
-  /** In an operator that is kept, but has no keys any more: Flink drops it without a word. */
+  /** Its operator is kept but no longer keyed: Flink silently drops the state. */
   LOST,
   GONE,
   PROBABLY_RENAMED;

@@ -1,4 +1,4 @@
-/** Whether a job would start from a savepoint. */
+/** Checks whether a job would start from a savepoint, and with which state. */
 @NullMarked
 package io.drey.state.plan;
 

@@ -16,8 +16,8 @@ import org.apache.flink.table.types.logical.RowType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Flink's own objects of the JSON that states are written as, by the types that SQL knows
- * them by. What does not fit its type is null, and counted.
+ * Converts the JSON that states are written as to Flink's internal data structures, by their SQL
+ * types. A value that does not fit its type becomes null, and is counted.
  */
 final class JsonReading {
   private static final FieldName KEY = new FieldName("key");
@@ -27,7 +27,7 @@ final class JsonReading {
 
   /** Reads the values of one type. */
   interface Reader {
-    /** Makes an object of JSON that is not null. */
+    /** Converts JSON that is not null. */
     @Nullable Object read(JsonValue value);
 
     default @Nullable Object readOrNull(@Nullable JsonValue value) {
@@ -61,7 +61,7 @@ final class JsonReading {
         return parsed;
       }
     } catch (RuntimeException e) {
-      // what says so is not of one kind: numbers, times and base64 each have their own
+      // numbers, times and base64 each throw an exception type of their own
     }
     return unfitting();
   }
@@ -102,7 +102,7 @@ final class JsonReading {
     };
   }
 
-  /** Maps are objects if their keys are single values, else arrays of objects. */
+  /** Reads maps, which are objects if their keys are scalar, else arrays of objects. */
   private Reader map(MapType type) {
     Parsing name = Parsing.of(type.getKeyType());
     Reader key = of(type.getKeyType());

@@ -8,7 +8,7 @@ import io.drey.state.snapshot.keyed.Scope;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 
-/** A state of keys. */
+/** The rows of a keyed state. */
 final class KeyedPart implements StatePart {
   private final EntryReader entries;
   private final String state;

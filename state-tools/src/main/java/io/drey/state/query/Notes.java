@@ -11,13 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the sources of a query have to say besides their rows. They run in this process, but Flink
- * makes them: they find these by the name of their run. A table that is read twice says it once.
+ * Damage and warnings that the sources of a query report. The sources run in this process but are
+ * created by Flink, so they look up the notes by the name of the query's run. A table that is read
+ * twice reports each message once.
  */
 final class Notes {
   private static final Map<String, Notes> RUNS = new ConcurrentHashMap<>();
 
-  /** There may be one for each entry of a damaged file. */
+  /** The most messages to keep: there may be one for each entry of a damaged file. */
   private static final int MOST = 20;
 
   private final Set<String> damage = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -26,19 +27,19 @@ final class Notes {
 
   private Notes() {}
 
-  /** The notes of a run that begins. */
+  /** Creates the notes of a new run. */
   static Notes begin(String run) {
     Notes notes = new Notes();
     RUNS.put(run, notes);
     return notes;
   }
 
-  /** The notes of a run that goes on. */
+  /** Returns the notes of a running query. */
   static Notes of(String run) {
     return Objects.requireNonNull(RUNS.get(run), run);
   }
 
-  /** Something could not be read. */
+  /** Adds an error message about what could not be read. */
   void damage(String message) {
     if (damage.size() < MOST || damage.contains(message)) {
       damage.add(message);
@@ -47,7 +48,7 @@ final class Notes {
     }
   }
 
-  /** Something is not as its user may think. */
+  /** Adds a warning about what may be unexpected. */
   void warn(String message) {
     warnings.add(message);
   }
@@ -55,7 +56,7 @@ final class Notes {
   List<String> damage() {
     List<String> all = new ArrayList<>(damage);
     if (more.get() > 0) {
-      all.add("Cannot read more: " + more + " places like these");
+      all.add("Cannot read " + more + " more places like these");
     }
     return all;
   }

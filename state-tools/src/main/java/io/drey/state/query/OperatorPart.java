@@ -5,7 +5,7 @@ import io.drey.state.read.BroadcastCopies;
 import io.drey.state.read.OperatorRowWriter;
 import io.drey.state.snapshot.operator.OperatorEntries;
 
-/** A state of one subtask, all of which have the same broadcast state. */
+/** The rows of an operator state in one subtask; broadcast state is the same in all subtasks. */
 final class OperatorPart implements StatePart {
   private final OperatorEntries entries;
   private final int subtask;

@@ -13,17 +13,17 @@ import org.apache.flink.table.types.logical.DecimalType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Flink's own object of the text of a single value, as JSON has it. */
+/** Converts the text of a scalar, as written in JSON, to Flink's internal data structure. */
 interface Parsing {
   /**
-   * Parses a text.
+   * Parses a scalar.
    *
    * @return null if the value does not fit
-   * @throws RuntimeException if it is no text of such a value
+   * @throws RuntimeException if the text is not such a value
    */
   @Nullable Object parse(String text);
 
-  /** What parses the values of a type. */
+  /** Returns the parser of a type. */
   static Parsing of(LogicalType type) {
     return switch (type.getTypeRoot()) {
       case BOOLEAN -> Boolean::valueOf;
@@ -44,7 +44,7 @@ interface Parsing {
     };
   }
 
-  /** Instants that have no year of four digits are numbers. */
+  /** Parses an instant, which is a number unless its year has four digits. */
   private static Object instant(String text) {
     return text.endsWith("Z")
         ? TimestampData.fromInstant(Instant.parse(text))
@@ -56,14 +56,14 @@ interface Parsing {
   }
 
   private static @Nullable Object decimal(String text, DecimalType type) {
-    // the time to convert a number grows with the square of its length
+    // the time to parse a number grows with the square of its length
     if (text.length() > 10_000) {
       return null;
     }
     BigDecimal number = new BigDecimal(text);
     long wholeDigits = (long) number.precision() - number.scale();
     if (number.signum() == 0 || wholeDigits < -DecimalType.MAX_PRECISION) {
-      // exponents may stand for gigabytes of zeros
+      // an exponent may expand to gigabytes of zeros
       number = BigDecimal.ZERO;
     } else if (wholeDigits > DecimalType.MAX_PRECISION) {
       return null;

@@ -1,6 +1,6 @@
 package io.drey.state.query;
 
-/** A query that is right failed while it ran. The cause tells why. */
+/** A valid query failed while it ran. The cause has the reason. */
 public final class QueryFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

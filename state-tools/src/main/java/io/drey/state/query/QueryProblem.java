@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what is wrong with a query: what Flink says of it, in a line, and what helps. */
+/** Describes what is wrong with a query: Flink's message in one line, and a hint. */
 final class QueryProblem {
   private static final Pattern PREFIX = Pattern.compile("SQL (parse|validation) failed\\. ");
   private static final Pattern UNKNOWN = Pattern.compile("not found|does(n't| not) exist");
@@ -13,7 +13,9 @@ final class QueryProblem {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|`[^`]*`|--[^\\n]*");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
-  /** What rows of states have that are words of SQL; where the parser trips over one it varies. */
+  /**
+   * Columns and fields whose names are reserved in SQL; the parser reports them at varying places.
+   */
   private static final Set<String> RESERVED = Set.of("value", "timestamp", "start", "end");
 
   private QueryProblem() {}
@@ -28,16 +30,16 @@ final class QueryProblem {
   private static String hint(String sql, StateTables tables, String message) {
     if (message.startsWith("SQL parse failed")) {
       String word = reserved(sql, tables, message);
-      return word.isEmpty() ? "" : ": write `" + word + "` in back-ticks, it is a word of SQL";
+      return word.isEmpty() ? "" : ": write `" + word + "` in back-ticks, it is reserved in SQL";
     }
     boolean isUnknown = UNKNOWN.matcher(message).find() && !message.contains("Column '");
     if (isUnknown && !tables.damage().isEmpty()) {
-      return ", or it was not found since something is damaged: " + tables.damage().get(0);
+      return ", perhaps since part of the savepoint is damaged: " + tables.damage().get(0);
     }
-    return isUnknown ? ": SHOW TABLES lists what there is" : "";
+    return isUnknown ? ": SHOW TABLES lists all tables" : "";
   }
 
-  /** A name of a column that stands in a query as if it were no word of SQL; perhaps none. */
+  /** Returns a column name in the query that is reserved in SQL and not quoted; empty if none. */
   private static String reserved(String sql, StateTables tables, String message) {
     Matcher encountered = ENCOUNTERED.matcher(message);
     if (encountered.find() && tables.hasColumn(encountered.group(1))) {

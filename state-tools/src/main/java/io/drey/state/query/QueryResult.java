@@ -7,7 +7,7 @@ import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 
-/** The rows that answer a query, as they come. To be closed, which ends the query. */
+/** The rows of a query result, as they arrive. Closing it ends the query. */
 public final class QueryResult implements AutoCloseable {
   private static final int DRAINED_AT = 1 << 16;
 
@@ -31,11 +31,11 @@ public final class QueryResult implements AutoCloseable {
   }
 
   /**
-   * Hands the rows on as objects.
+   * Passes the rows on as JSON objects.
    *
-   * @param drain is given some rows at a time, each with a line feed at its end, and tells whether
-   *     it wants more
-   * @throws QueryFailedException if there is no whole answer
+   * @param drain receives some rows at a time, each ending with a line feed, and returns whether it
+   *     wants more
+   * @throws QueryFailedException if the query fails before its last row
    */
   public void forEach(Predicate<JsonWriter> drain) {
     JsonWriter json = new JsonWriter();
@@ -60,12 +60,15 @@ public final class QueryResult implements AutoCloseable {
     }
   }
 
-  /** What could not be read, by the messages that say so; complete behind the last row. */
+  /** Error messages about what could not be read; complete after the last row. */
   public List<String> damage() {
     return notes.damage();
   }
 
-  /** What is not as it may seem; complete behind the last row. */
+  /**
+   * Warnings about values that are shown as NULL or otherwise unexpected; complete after the last
+   * row.
+   */
   public List<String> warnings() {
     return notes.warnings();
   }
@@ -74,7 +77,7 @@ public final class QueryResult implements AutoCloseable {
   public void close() {
     try {
       rows.close();
-    } catch (Exception e) { // declared
+    } catch (Exception e) { // declared by AutoCloseable
       throw new QueryFailedException(e);
     }
   }

@@ -15,7 +15,7 @@ import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows of an answer as JSON, and what is in them as {@code drey state read} does. */
+/** Writes rows of a query result as JSON, with values formatted like {@code drey state read}. */
 final class RowJson {
   private static final int MILLIS = 3;
 
@@ -50,7 +50,7 @@ final class RowJson {
     }
   }
 
-  /** Arrays may be of primitive values. */
+  /** Writes the elements of an array, which may be primitive. */
   private void writeElements(Object array, LogicalType type) {
     json.beginArray();
     for (int i = 0; i < Array.getLength(array); i++) {
@@ -59,7 +59,7 @@ final class RowJson {
     json.endArray();
   }
 
-  /** An object if keys are single values, else an array of objects. */
+  /** Writes a map as an object if keys are scalar, else as an array of objects. */
   private void write(Map<?, ?> map, LogicalType keyType, LogicalType valueType) {
     if (!keyType.getChildren().isEmpty()) {
       writeEntries(map, keyType, valueType);
@@ -114,7 +114,7 @@ final class RowJson {
     return type instanceof LocalZonedTimestampType time && time.getPrecision() <= MILLIS;
   }
 
-  /** Numbers without a bound have more zeros than anybody asked for. */
+  /** Strips the trailing zeros that the fixed scale adds to unbounded numbers. */
   private static BigDecimal digits(BigDecimal number) {
     return number.scale() == SqlTypes.DECIMAL_SCALE ? number.stripTrailingZeros() : number;
   }

@@ -13,8 +13,8 @@ import org.apache.flink.table.types.logical.RowType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes rows of SQL of the rows of {@code drey state read}. Where a column is not of bytes, what
- * could not be decoded is null, and counted.
+ * Converts rows of {@code drey state read} to SQL rows. A value that could not be decoded is null,
+ * and counted, unless the column has type BYTES.
  */
 final class RowReading {
   private static final String BYTES = "bytes";
@@ -28,7 +28,7 @@ final class RowReading {
   /**
    * A column.
    *
-   * @param mayBeBytes whether an object that holds only bytes is a value of it
+   * @param mayBeBytes whether an object with only bytes is a valid value
    */
   private record Column(
       FieldName name, JsonReading.Reader reader, boolean isBytes, boolean mayBeBytes) {}
@@ -46,17 +46,17 @@ final class RowReading {
     return new Column(new FieldName(name), values.of(type), isBytes, isBytes || mayBeBytes);
   }
 
-  /** How many values only the job's classes can decode, or nobody since they are damaged. */
+  /** How many values could not be decoded, for lack of the job's classes or because of damage. */
   long undecoded() {
     return undecoded;
   }
 
-  /** How many values SQL has no room for. */
+  /** How many values did not fit their SQL type. */
   long unfit() {
     return values.unfit();
   }
 
-  /** Whether rows have no columns: they are only counted. */
+  /** Whether rows have no columns, since they are only counted. */
   boolean isEmpty() {
     return columns.length == 0;
   }
@@ -82,7 +82,7 @@ final class RowReading {
         : part(cell, column);
   }
 
-  /** A value, in the place of which there are bytes if it could not be decoded. */
+  /** Returns a value; if it could not be decoded, its bytes. */
   private @Nullable JsonValue value(
       @Nullable JsonValue cell, @Nullable JsonValue bytes, Column column) {
     if (cell != null || bytes == null) {
@@ -91,7 +91,7 @@ final class RowReading {
     return column.isBytes() ? bytes : undecodable();
   }
 
-  /** A key or another part, which is an object with bytes if it could not be decoded. */
+  /** Returns a key or another part; if it could not be decoded, its bytes from an object. */
   private @Nullable JsonValue part(@Nullable JsonValue cell, Column column) {
     Event object = cell == null ? null : cell.object();
     if (object == null || !object.names().equals(List.of(BYTES))) {

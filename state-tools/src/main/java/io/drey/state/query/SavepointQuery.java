@@ -21,12 +21,12 @@ import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.types.Row;
 
-/** Answers queries in SQL over the states of a savepoint, in an embedded cluster. */
+/** Runs SQL queries over the states of a savepoint, in an embedded cluster. */
 public final class SavepointQuery {
   private static final String CATALOG = "savepoint";
   private static final Set<String> TOLD = Set.of("name", "type", "comment");
 
-  /** What Flink says of a query that is right but could not be started. */
+  /** Flink's message if a valid query could not be started. */
   private static final String NOT_RUN = "Failed to execute sql";
 
   private final String location;
@@ -42,10 +42,10 @@ public final class SavepointQuery {
   }
 
   /**
-   * Begins to answer a query.
+   * Starts a query.
    *
-   * @param temporary a directory of its own
-   * @throws IllegalArgumentException if the query is wrong, or may change something
+   * @param temporary a directory for this query alone
+   * @throws IllegalArgumentException if the query is invalid or is not a read-only statement
    * @throws io.drey.state.snapshot.SavepointException if there is no such savepoint
    */
   public static QueryResult ask(String location, String sql, Path temporary) {
@@ -92,7 +92,7 @@ public final class SavepointQuery {
     return (RowType) result.getResolvedSchema().toSourceRowDataType().getLogicalType();
   }
 
-  /** Of what Flink says of columns, that which can differ here. */
+  /** Returns the parts of Flink's description of columns that can differ here. */
   private QueryResult description(TableResult result) {
     RowType all = type(result);
     List<RowType.RowField> fields =
@@ -120,7 +120,7 @@ public final class SavepointQuery {
   /**
    * Declares a table.
    *
-   * @param operators those that there are databases of
+   * @param operators the operators for which a database was created
    */
   private void declare(
       TableEnvironment environment, TablePath path, StateTable table, Set<String> operators) {

@@ -24,9 +24,9 @@ import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
 import org.jspecify.annotations.Nullable;
 
-/** The types that SQL has for what states hold. What it has none for is a text, often JSON. */
+/** The SQL types of states. What SQL has no type for is a string, often of JSON. */
 final class SqlTypes {
-  /** Digits behind the point of numbers without a bound. */
+  /** The scale of unbounded decimals. */
   static final int DECIMAL_SCALE = 18;
 
   static final DataType MILLIS = DataTypes.TIMESTAMP_LTZ(3);
@@ -64,7 +64,7 @@ final class SqlTypes {
     return types;
   }
 
-  /** The type of a column; null if only the job's classes can decode what it holds. */
+  /** Returns the type of a column; null if only the job's classes can decode its values. */
   static @Nullable DataType of(ValueType type) {
     if (type instanceof OpaqueType || type instanceof KryoType) {
       return null;
@@ -104,7 +104,7 @@ final class SqlTypes {
     return key == null || value == null ? null : DataTypes.MAP(key, value);
   }
 
-  /** A class that has others below it has values with fields of theirs. */
+  /** Returns the row type of a class, or STRING if it has subclasses, whose fields differ. */
   private static @Nullable DataType row(RecordType type) {
     boolean hasSubclasses =
         type instanceof PojoType pojo && !(pojo.registered().isEmpty() && pojo.others().isEmpty());

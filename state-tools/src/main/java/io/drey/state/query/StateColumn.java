@@ -6,16 +6,16 @@ import org.apache.flink.table.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a state's table, by the name that it has in the rows of {@code drey state read}.
+ * A column of a state's table, named like the member in the rows of {@code drey state read}.
  *
- * @param comment what a reader of the column should know; null if nothing
+ * @param comment a comment for the user; null if there is none
  */
 record StateColumn(String name, DataType type, @Nullable String comment) {
   static StateColumn of(String name, ValueType type) {
     return of(name, type, SqlTypes.of(type));
   }
 
-  /** A column of one value or of a list of them. */
+  /** Returns the column of a value or of a list of values. */
   static StateColumn of(String name, ValueType type, @Nullable DataType sqlType) {
     return sqlType == null
         ? new StateColumn(name, DataTypes.BYTES(), "bytes of " + type.text())

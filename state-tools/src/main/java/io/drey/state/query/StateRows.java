@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one state as {@code drey state read} has them, one after the other; reading goes on
- * behind damage.
+ * The rows of one state, as {@code drey state read} writes them; reading continues after damage.
  */
 final class StateRows implements AutoCloseable {
   private final SnapshotFiles files;
@@ -32,10 +31,10 @@ final class StateRows implements AutoCloseable {
   private long damaged;
 
   /**
-   * Opens nothing yet.
+   * Creates the rows without opening a file.
    *
-   * @param isKeyed whether the state belongs to keys; else to subtasks
-   * @param damage is told what cannot be read
+   * @param isKeyed whether it is keyed state rather than operator state
+   * @param damage receives messages about what cannot be read
    */
   StateRows(
       SnapshotFiles files,
@@ -71,7 +70,7 @@ final class StateRows implements AutoCloseable {
     }
   }
 
-  /** Moves on to the next row, and tells whether there is one. */
+  /** Moves on to the next row and returns whether there is one. */
   boolean next() {
     while (true) {
       try {
@@ -91,7 +90,7 @@ final class StateRows implements AutoCloseable {
     }
   }
 
-  /** The row as JSON, until the next one. */
+  /** Returns the row as JSON, valid until the next one. */
   JsonWriter json() {
     json.truncate(0);
     if (part != null) {
@@ -100,17 +99,17 @@ final class StateRows implements AutoCloseable {
     return json;
   }
 
-  /** How many values of the rows that were asked for are something else than their type says. */
+  /** How many values of the rows read so far do not match their type. */
   long damaged() {
     return damaged + (part == null ? 0 : part.damaged());
   }
 
-  /** What is odd in all that was read. */
+  /** Warnings about all that was read. */
   List<String> warnings() {
     return copies.warnings();
   }
 
-  /** Closes what is open. */
+  /** Closes the open file, if there is one. */
   @Override
   public void close() {
     if (part != null) {

@@ -4,19 +4,19 @@ import java.io.Serializable;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
- * What a source reads.
+ * The state that a source reads.
  *
- * @param operator its hash
- * @param isKeyed whether the state belongs to keys; else to subtasks
- * @param run whose {@link Notes} it takes
+ * @param operator the hash of the operator
+ * @param isKeyed whether it is keyed state rather than operator state
+ * @param run the run whose {@link Notes} it adds to
  */
 record StateScan(String location, String operator, String state, boolean isKeyed, String run)
     implements Serializable {
   /**
-   * The part of it that is asked for.
+   * The columns and rows of it that a query needs.
    *
-   * @param columns some of the state's
-   * @param limit how many rows are wanted at most
+   * @param columns the columns that the query needs
+   * @param limit the greatest number of rows to read
    */
   record Part(StateScan of, RowType columns, long limit) implements Serializable {}
 }

@@ -9,7 +9,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.table.data.RowData;
 
-/** Reads a state from the files of a savepoint, by one reader. */
+/** A bounded source that reads a state from the files of a savepoint, with one reader. */
 final class StateSource implements Source<RowData, WholeState, WholeState> {
   private static final long serialVersionUID = 1L;
 

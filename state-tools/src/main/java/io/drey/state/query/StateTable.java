@@ -12,8 +12,8 @@ import org.apache.flink.table.types.DataType;
 /**
  * A state as a table.
  *
- * @param isKeyed whether it belongs to keys; else to subtasks
- * @param kind as in {@code value}, {@code map}, {@code timers}, {@code operator list}
+ * @param isKeyed whether it is keyed state rather than operator state
+ * @param kind such as {@code value}, {@code map}, {@code timers}, {@code operator list}
  */
 record StateTable(
     OperatorId operator, String state, boolean isKeyed, String kind, List<StateColumn> columns) {
@@ -55,12 +55,12 @@ record StateTable(
     return new StateTable(operator, state.name(), false, kind, columns);
   }
 
-  /** The names of its columns. */
+  /** Returns the names of its columns. */
   List<String> names() {
     return columns.stream().map(StateColumn::name).toList();
   }
 
-  /** Whether a column, or a field of one, has that name. */
+  /** Whether a column, or a field of a column, has this name. */
   boolean hasName(String name) {
     return columns.stream()
         .anyMatch(

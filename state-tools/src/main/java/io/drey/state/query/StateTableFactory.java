@@ -10,7 +10,7 @@ import org.apache.flink.table.factories.DynamicTableSourceFactory;
 import org.apache.flink.table.factories.FactoryUtil;
 import org.apache.flink.table.types.logical.RowType;
 
-/** Makes the sources of tables. Found by Flink through {@code META-INF/services}. */
+/** Creates the sources of tables. Flink finds it through {@code META-INF/services}. */
 public final class StateTableFactory implements DynamicTableSourceFactory {
   private static final String IDENTIFIER = "drey-state";
   private static final ConfigOption<String> LOCATION = text("location");

@@ -9,7 +9,7 @@ import org.apache.flink.table.connector.source.abilities.SupportsProjectionPushD
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 
-/** A state as the source of a table, of which only the columns are made that a query asks for. */
+/** A state as a table source, which produces only the columns that a query needs. */
 final class StateTableSource
     implements ScanTableSource, SupportsProjectionPushDown, SupportsLimitPushDown {
   private StateScan.Part part;

@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of a savepoint.
  *
- * @param byPath each under its operator's uid or hash, in the order of the snapshot and of names
- * @param damage what could not be read, by the messages that say so
+ * @param byPath the tables by operator uid or hash and state name, in the order of the snapshot and
+ *     of names
+ * @param damage error messages about what could not be read
  */
 record StateTables(Metadata metadata, Map<TablePath, StateTable> byPath, List<String> damage) {
-  /** The operator of tables that can be named without theirs, since no other has such a state. */
+  /**
+   * The database of tables whose state name is unique, so that a query need not name the operator.
+   */
   static final String ANY_OPERATOR = "any-operator";
 
   private static final LogicalType TEXT = new VarCharType(VarCharType.MAX_LENGTH);
@@ -81,7 +84,7 @@ record StateTables(Metadata metadata, Map<TablePath, StateTable> byPath, List<St
           StateTable table = StateTable.of(operator, state);
           StateTable other = states.putIfAbsent(state.name(), table);
           if (other != null && other.isKeyed()) {
-            // an operator may have both of one name
+            // an operator may have a keyed and an operator state of the same name
             states.putIfAbsent(state.name() + " (" + table.kind() + ")", table);
           }
         }
@@ -92,8 +95,8 @@ record StateTables(Metadata metadata, Map<TablePath, StateTable> byPath, List<St
   }
 
   /**
-   * The tables that names lead to: an operator may go by all that {@code --operator} takes, and a
-   * state's name is enough if no other operator has such a state.
+   * Returns the tables that names refer to: an operator can be named by all that {@code --operator}
+   * accepts, and need not be named if no other operator has a state of that name.
    */
   Map<TablePath, StateTable> of(Set<String> names) {
     Map<TablePath, StateTable> found = new LinkedHashMap<>();
@@ -120,18 +123,18 @@ record StateTables(Metadata metadata, Map<TablePath, StateTable> byPath, List<St
       try {
         operators.put(name, metadata.operator(name).id());
       } catch (IllegalArgumentException e) {
-        // it is the name of something else
+        // the name refers to something else
       }
     }
     return operators;
   }
 
-  /** Whether a column, or a field of one, has that name. */
+  /** Whether a column, or a field of a column, has this name. */
   boolean hasColumn(String name) {
     return byPath.values().stream().anyMatch(table -> table.hasName(name));
   }
 
-  /** The tables as rows, for whoever looks for their names. */
+  /** Returns the tables as rows, for SHOW TABLES. */
   QueryResult list(Notes notes) {
     RowType type =
         RowType.of(new LogicalType[] {TEXT, TEXT, TEXT}, new String[] {"table", "kind", "columns"});

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A statement that changes nothing.
+ * A read-only statement.
  *
- * @param sql without the semicolon at its end
+ * @param sql the statement without its trailing semicolon
  */
 record Statement(String sql, Kind kind) {
   /** How it is run. */
@@ -36,7 +36,7 @@ record Statement(String sql, Kind kind) {
           "DESCRIBE", Kind.DESCRIBE,
           "DESC", Kind.DESCRIBE);
 
-  /** All that may be a name in it. */
+  /** Returns all words in it that may be names of tables. */
   Set<String> names() {
     return NAME.matcher(sql)
         .results()
@@ -45,9 +45,9 @@ record Statement(String sql, Kind kind) {
   }
 
   /**
-   * Looks at the first word.
+   * Parses a statement by its first word.
    *
-   * @throws IllegalArgumentException if the statement may change something
+   * @throws IllegalArgumentException if the statement is not known to be read-only
    */
   static Statement of(String written) {
     String sql = written.strip().replaceFirst("\\s*;$", "");

@@ -1,8 +1,8 @@
 package io.drey.state.query;
 
-/** Where a table is found: its operator, by one of its names, and its own name. */
+/** The path of a table: one of its operator's names, and the name of the state. */
 record TablePath(String operator, String table) {
-  /** As it is written in SQL. */
+  /** The path as written in SQL. */
   @Override
   public String toString() {
     return quotedOperator() + "." + quoted(table);

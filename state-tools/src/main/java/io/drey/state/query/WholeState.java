@@ -3,7 +3,7 @@ package io.drey.state.query;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** All of a state is one split, since each file is read from its beginning to its end. */
+/** The only split of a state, since one reader reads all of its files. */
 enum WholeState implements SourceSplit {
   SPLIT;
 
@@ -12,7 +12,7 @@ enum WholeState implements SourceSplit {
     return "all";
   }
 
-  /** Writes nothing: there is one. */
+  /** Writes nothing, since there is only one split. */
   static final class Serializer implements SimpleVersionedSerializer<WholeState> {
     @Override
     public int getVersion() {

@@ -5,7 +5,7 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Gives all of a state to the only reader. A query that fails does not begin again. */
+/** Assigns the whole state to the only reader. A query that fails is not restarted. */
 final class WholeStateEnumerator implements SplitEnumerator<WholeState, WholeState> {
   private final SplitEnumeratorContext<WholeState> context;
 

@@ -1,4 +1,4 @@
-/** The states of a savepoint as tables of Flink SQL, which reads them where they lie. */
+/** The states of a savepoint as tables of Flink SQL, read directly from the savepoint's files. */
 @NullMarked
 package io.drey.state.query;
 

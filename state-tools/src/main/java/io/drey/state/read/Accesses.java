@@ -6,18 +6,18 @@ import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.TtlType;
 import java.util.function.LongPredicate;
 
-/** The instants at which values with a time to live were accessed last. */
+/** The times at which values with a TTL were last accessed. */
 public final class Accesses {
   private final boolean countsListElements;
 
   /**
-   * @param countsListElements how the lists of the entries are laid out
+   * @param countsListElements whether lists begin with the number of their elements
    */
   public Accesses(boolean countsListElements) {
     this.countsListElements = countsListElements;
   }
 
-  /** Whether something is true of all of an entry's, of which there is at least one. */
+  /** Whether a condition holds for all times of an entry, which has at least one. */
   public boolean allMatch(Entry entry, LongPredicate condition) {
     ByteReader in = entry.value();
     if (!(entry.state().value() instanceof TtlType ttl)) {

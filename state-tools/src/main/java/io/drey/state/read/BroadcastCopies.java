@@ -10,10 +10,10 @@ import java.util.TreeMap;
 
 /** Compares the copies that the subtasks of an operator have of its broadcast state. */
 public final class BroadcastCopies {
-  /** By state, then by subtask: a sum, since the order of entries does not matter. */
+  /** By state, then by subtask: a sum of hashes, since the order of entries does not matter. */
   private final Map<String, Map<Integer, Long>> sums = new TreeMap<>();
 
-  /** A subtask has a copy, perhaps an empty one. */
+  /** Starts the copy of a subtask, which may stay empty. */
   public void start(String state, int subtask) {
     sums.computeIfAbsent(state, name -> new HashMap<>()).put(subtask, 0L);
   }
@@ -25,14 +25,14 @@ public final class BroadcastCopies {
         .merge(subtask, hash, Long::sum);
   }
 
-  /** What is to be said of each state whose copies are not all the same. */
+  /** Returns a warning for each state whose copies are not all the same. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     sums.forEach(
         (state, copies) -> {
           if (copies.values().stream().distinct().count() > 1) {
             warnings.add(
-                "the copies of the broadcast state '%s' differ: that of subtask 0 is shown"
+                "the copies of broadcast state '%s' differ: that of subtask 0 is shown"
                     .formatted(state));
           }
         });

@@ -8,7 +8,7 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes bytes where what they stand for cannot be told. */
+/** Writes the bytes of what cannot be decoded. */
 public final class Fallback {
   private static final byte[] ERROR = JsonWriter.encodedName("error");
   private static final byte[] BYTES = JsonWriter.encodedName("bytes");
@@ -20,12 +20,12 @@ public final class Fallback {
     this.json = json;
   }
 
-  /** How often bytes were something else than their type says. */
+  /** How often bytes did not match their type. */
   public long damaged() {
     return damaged;
   }
 
-  /** Writes a member; if its type cannot tell what it is, an object with the bytes. */
+  /** Writes a member; if it cannot be decoded, an object with the bytes. */
   public void part(byte[] encodedName, ValueType type, ByteReader in) {
     json.name(encodedName);
     int from = in.position();
@@ -35,7 +35,7 @@ public final class Fallback {
       checkEnd(in);
       return;
     } catch (UndecodableException e) {
-      // what cannot be decoded is no damage
+      // an undecodable value is not damage
     } catch (SavepointException e) {
       damaged++;
     }
@@ -44,7 +44,7 @@ public final class Fallback {
     opaque(in);
   }
 
-  /** Writes the bytes of what cannot be told as an object. */
+  /** Writes the bytes of what cannot be decoded as an object. */
   public void opaque(ByteReader in) {
     json.beginObject();
     bytes(in);
@@ -73,7 +73,7 @@ public final class Fallback {
     }
   }
 
-  /** Tells what is wrong, and then stands where it began. */
+  /** Returns null, or why the value could not be written; then the reader is where it was. */
   private @Nullable String attempt(ByteReader in, Consumer<ByteReader> writing) {
     int from = in.position();
     try {
@@ -83,7 +83,7 @@ public final class Fallback {
     } catch (UndecodableException e) {
       in.position(from);
       String jar = e.className() == null ? "" : " (--jar with " + e.className() + " would help)";
-      return "only " + e.getMessage() + " knows what these " + in.remaining() + " bytes are" + jar;
+      return "only " + e.getMessage() + " can decode these " + in.remaining() + " bytes" + jar;
     } catch (SavepointException e) {
       in.position(from);
       damaged++;
@@ -102,10 +102,10 @@ public final class Fallback {
     json.base64(in.bytes(), in.position(), (int) in.remaining());
   }
 
-  /** A value must not be followed by anything. */
+  /** Checks that nothing follows a value. */
   public static void checkEnd(ByteReader in) {
     if (!in.isAtEnd()) {
-      throw in.malformed("a value is followed by " + in.remaining() + " bytes too many");
+      throw in.malformed("a value is followed by " + in.remaining() + " extra bytes");
     }
   }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one key. Where the hash of such keys is known only its key group is read;
- * otherwise all are, and their keys are compared as JSON.
+ * Selects the entries of one key. If the hash of such keys is known, only its key group is read;
+ * otherwise all are, and keys are compared as JSON.
  */
 final class KeyFilter {
   /** Stateless and safe to share. */
@@ -37,16 +37,16 @@ final class KeyFilter {
   }
 
   /**
-   * The filter for the key that a text stands for.
+   * Returns the filter for a key that is written as text.
    *
-   * @throws IllegalArgumentException if no key of that type can be meant
+   * @throws IllegalArgumentException if the text cannot be a key of that type
    */
   static KeyFilter of(String text, ValueType type, int maxParallelism) {
     List<SoughtKey> sought = new ArrayList<>();
     if (SoughtKey.isKnown(type)) {
       sought.add(SoughtKey.of(type, text, maxParallelism));
       String quoted = TextNode.valueOf(text).toString();
-      // keys of pipeline files are texts of JSON
+      // steps of pipeline files keep keys as JSON
       if (LogicalType.plain(type).equals(StringType.STRING) && !text.equals(quoted)) {
         sought.add(SoughtKey.of(type, quoted, maxParallelism));
       }
@@ -62,7 +62,7 @@ final class KeyFilter {
     }
   }
 
-  /** What is to be read of the key groups of a handle. */
+  /** Returns which of a handle's key groups to read. */
   List<Scope> scopes(KeyGroups groups, @Nullable String state) {
     if (sought.isEmpty()) {
       return List.of(new Scope(null, state));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that keys lie in the key group of their hash, where that is known. */
+/** Checks that keys are in the key group of their hash, if the hash is known. */
 final class KeyGroupCheck {
   private final int maxParallelism;
   private final Map<KeyedState, Optional<KeyHash>> hashes = new HashMap<>();
@@ -19,9 +19,9 @@ final class KeyGroupCheck {
   }
 
   /**
-   * Always true.
+   * Checks an entry; always returns true.
    *
-   * @throws SavepointException if the key lies in another group
+   * @throws SavepointException if the key is in a wrong key group
    */
   boolean check(Entry entry) {
     Optional<KeyHash> hash =
@@ -34,7 +34,10 @@ final class KeyGroupCheck {
       key.position(from);
       if (group != entry.keyGroup()) {
         throw key.malformed(
-            "a key of group " + group + " lies in group " + entry.keyGroup() + " by its hash");
+            "a key is in key group "
+                + entry.keyGroup()
+                + " but its hash belongs to key group "
+                + group);
       }
     }
     return true;

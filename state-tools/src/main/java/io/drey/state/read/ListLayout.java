@@ -3,9 +3,9 @@ package io.drey.state.read;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * How the elements of a list follow one another.
+ * How the elements of a list are separated.
  *
- * @param countsElements whether their count is before them; else a byte parts them
+ * @param countsElements whether their number precedes them; else a delimiter byte separates them
  */
 record ListLayout(boolean countsElements) {
   void passStart(ByteReader in) {
@@ -14,12 +14,12 @@ record ListLayout(boolean countsElements) {
     }
   }
 
-  /** Passes what is behind an element. */
+  /** Skips the delimiter after an element. */
   void passDelimiter(ByteReader in) {
     if (!countsElements && !in.isAtEnd()) {
       byte delimiter = in.readByte();
       if (delimiter != ',') {
-        throw in.malformed("the elements of a list are parted by " + delimiter);
+        throw in.malformed("the delimiter of a list is " + delimiter);
       }
     }
   }

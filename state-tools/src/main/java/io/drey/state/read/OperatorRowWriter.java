@@ -22,12 +22,12 @@ public final class OperatorRowWriter {
     this.fallback = new Fallback(json);
   }
 
-  /** How many rows hold something else than its type says. */
+  /** How many rows hold a value that does not match its type. */
   public long damaged() {
     return fallback.damaged();
   }
 
-  /** Writes one row, with a line feed at its end. */
+  /** Writes one row, ending with a line feed. */
   public void write(OperatorEntries entries, int subtask) {
     OperatorState state = entries.state();
     json.beginObject();

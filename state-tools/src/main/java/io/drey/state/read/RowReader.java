@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an operator keeps as rows, one after the other, and goes on behind damage. */
+/** Reads the state of an operator as rows, one after the other, and continues after damage. */
 public final class RowReader {
   private static final int DRAINED_AT = 1 << 16;
-  private static final String BYTES_INSTEAD = "they are shown as bytes, with what is wrong";
+  private static final String BYTES_INSTEAD = "they are shown as bytes, with the error";
 
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
@@ -58,8 +58,8 @@ public final class RowReader {
   /**
    * Reads rows.
    *
-   * @param drain is given some rows at a time, each with a line feed at its end
-   * @throws IllegalArgumentException if no key of the operator can be the one that is wanted
+   * @param drain receives some rows at a time, each ending with a line feed
+   * @throws IllegalArgumentException if the selected key cannot be a key of the operator
    */
   public static Outcome read(
       SnapshotFiles files,
@@ -70,7 +70,7 @@ public final class RowReader {
     return new RowReader(files, operator, selection, expiry, drain, entry -> true).read();
   }
 
-  /** Reads all rows, and whether their keys lie where they belong, without giving them. */
+  /** Reads all rows without returning them, and checks that keys are in the right key groups. */
   public static Outcome check(SnapshotFiles files, OperatorSnapshot operator) {
     KeyGroupCheck check = new KeyGroupCheck(operator.maxParallelism());
     return new RowReader(
@@ -79,11 +79,11 @@ public final class RowReader {
   }
 
   /**
-   * What reading has found.
+   * The result of reading.
    *
-   * @param rows how many there were
-   * @param damage what could not be read, by the messages that say so
-   * @param warnings what is odd
+   * @param rows the number of rows
+   * @param damage error messages about what could not be read
+   * @param warnings messages about what may be unexpected
    */
   public record Outcome(long rows, List<String> damage, List<String> warnings) {}
 
@@ -120,7 +120,7 @@ public final class RowReader {
     }
   }
 
-  /** Made anew for each handle: damage may have another key's type in one of them. */
+  /** Created for each handle, since damage may change the key type in one of them. */
   private @Nullable KeyFilter keys(KeyedHandle handle) {
     if (selection.key() == null) {
       return null;
@@ -143,7 +143,7 @@ public final class RowReader {
     }
   }
 
-  /** Every subtask has the same broadcast state. */
+  /** Reads operator state; broadcast state only once, since every subtask has the same. */
   private void readOperator(@Nullable OperatorHandle handle, int subtask) {
     if (handle == null || left == 0) {
       return;
@@ -190,7 +190,7 @@ public final class RowReader {
     }
   }
 
-  /** Keeps the row that was written last, if it is wanted. */
+  /** Keeps the row that was written last if it is selected. */
   private void keep(int from) {
     if (selection.where() != null && !holds(selection.where(), from)) {
       json.truncate(from);
@@ -207,7 +207,7 @@ public final class RowReader {
       return condition.test(Event.parse(json.buffer(), from, json.size() - 1));
     } catch (MalformedJsonException e) {
       throw new SavepointException(
-          operator.id().toString(), "a row is no event: " + e.getMessage());
+          operator.id().toString(), "a row is not a valid event: " + e.getMessage());
     }
   }
 

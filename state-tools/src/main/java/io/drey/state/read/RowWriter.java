@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes entries of keyed state as rows: {@code operator}, {@code state}, {@code key}, and as they
- * apply {@code namespace}, {@code map_key}, {@code value}, {@code last_access}, {@code expired},
- * {@code timestamp}. What can't be decoded is {@code error} and {@code bytes} instead of a value.
+ * Writes entries of keyed state as rows: {@code operator}, {@code state}, {@code key}, and where
+ * they apply {@code namespace}, {@code map_key}, {@code value}, {@code last_access}, {@code
+ * expired}, {@code timestamp}. What cannot be decoded has {@code error} and {@code bytes} instead
+ * of a value.
  */
 public final class RowWriter {
   private static final byte[] KEY = JsonWriter.encodedName("key");
@@ -25,15 +26,15 @@ public final class RowWriter {
   private final Map<String, byte[]> starts = new HashMap<>();
 
   /**
-   * @param countsListElements how the lists of the entries are laid out
+   * @param countsListElements whether lists begin with the number of their elements
    */
   public RowWriter(JsonWriter json, String operator, boolean countsListElements) {
     this(json, operator, countsListElements, TtlExpiry.UNKNOWN);
   }
 
   /**
-   * @param countsListElements how the lists of the entries are laid out
-   * @param expiry of the states for which rows say whether they are {@code expired}
+   * @param countsListElements whether lists begin with the number of their elements
+   * @param expiry the TTLs of states whose rows get a member {@code expired}
    */
   public RowWriter(JsonWriter json, String operator, boolean countsListElements, TtlExpiry expiry) {
     this.json = json;
@@ -42,12 +43,12 @@ public final class RowWriter {
     this.fallback = new Fallback(json);
   }
 
-  /** How many rows hold something else than its type says. */
+  /** How many rows hold a value that does not match its type. */
   public long damaged() {
     return fallback.damaged();
   }
 
-  /** Writes one row, with a line feed at its end. */
+  /** Writes one row, ending with a line feed. */
   public void write(Entry entry) {
     KeyedState state = entry.state();
     byte[] start = starts.computeIfAbsent(state.name(), this::start);
@@ -67,7 +68,7 @@ public final class RowWriter {
     json.newLine();
   }
 
-  /** All that rows of a state begin with. */
+  /** Returns the members that all rows of a state begin with. */
   private byte[] start(String state) {
     JsonWriter start = new JsonWriter();
     start.beginObject();

@@ -4,12 +4,12 @@ import io.drey.jobs.expression.FieldCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of an operator are wanted.
+ * The rows of an operator that are selected.
  *
- * @param state the only one whose rows are wanted; null for all
- * @param key the only one whose rows are wanted, as its user writes it; null for all
- * @param where what must be true of a row; null if nothing
- * @param limit how many rows are wanted at most
+ * @param state the only state to read; null for all
+ * @param key the only key to read, as the user writes it; null for all
+ * @param where a condition on rows; null for none
+ * @param limit the greatest number of rows
  */
 public record Selection(
     @Nullable String state, @Nullable String key, @Nullable FieldCondition where, long limit) {

@@ -7,7 +7,7 @@ import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.function.LongConsumer;
 
-/** Writes the values of entries, and behind them when those with a time to live were accessed. */
+/** Writes the values of entries, and after them the time of last access if they have a TTL. */
 public final class ValueWriter {
   private static final byte[] VALUE = JsonWriter.encodedName("value");
   private static final byte[] LAST_ACCESS = JsonWriter.encodedName("last_access");
@@ -18,7 +18,7 @@ public final class ValueWriter {
   private final TtlExpiry expiry;
 
   /**
-   * @param countsListElements how lists are laid out
+   * @param countsListElements whether lists begin with the number of their elements
    */
   public ValueWriter(JsonWriter json, boolean countsListElements) {
     this(json, countsListElements, TtlExpiry.UNKNOWN);
@@ -43,13 +43,13 @@ public final class ValueWriter {
     }
   }
 
-  /** Writes a value alone. */
+  /** Writes a value without its time of last access. */
   public void writeValue(KeyedState state, ByteReader in) {
     if (state.kind() == KeyedStateType.LIST) {
       writeList(state.value(), in);
     } else if (state.kind() == KeyedStateType.MAP && in.readBoolean()) {
       json.nullValue();
-      // some writers put the bytes of some value behind the flag that there is none
+      // some serializers write the bytes of a value even after the null flag
       in.skip(in.remaining());
     } else {
       state.value().write(in, json);
@@ -57,16 +57,18 @@ public final class ValueWriter {
   }
 
   /**
-   * Whether a value that was written says when it was accessed.
+   * Whether a value that was written has a time of last access.
    *
-   * @param from where it begins
+   * @param from the start of the value
    */
   public boolean hasAccess(KeyedState state, ByteReader in, int from) {
     boolean isNull = state.kind() == KeyedStateType.MAP && in.bytes()[from] != 0;
     return state.hasTtl() && !isNull;
   }
 
-  /** Writes a member with the last access to a value that was written, or to its elements. */
+  /**
+   * Writes a member with the time of last access of a value that was written, or of its elements.
+   */
   public void writeAccess(byte[] encodedName, KeyedState state, ByteReader in, int from) {
     aboutAccess(encodedName, state, in, from, json::instant);
   }

@@ -1,4 +1,4 @@
-/** The entries of states as rows of JSON. */
+/** Reads the entries of states as JSON rows. */
 @NullMarked
 package io.drey.state.read;
 

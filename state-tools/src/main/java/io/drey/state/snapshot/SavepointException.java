@@ -2,14 +2,14 @@ package io.drey.state.snapshot;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file of a snapshot is missing, damaged, or none. The message names it. */
+/** A file of a snapshot is missing, damaged or in an unknown format. The message names it. */
 public final class SavepointException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String file;
   private final String reason;
 
-  /** Without a trace: the search for the end of a value makes many that nobody sees. */
+  /** Has no stack trace, since the search for the end of a value throws and discards many. */
   public SavepointException(String file, String reason) {
     super(null, null, false, false);
     this.file = file;
@@ -22,12 +22,12 @@ public final class SavepointException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** The file, as far as the snapshot or its user names it. */
+  /** The file, as named by the snapshot or the user. */
   public String file() {
     return file;
   }
 
-  /** What is wrong, without the file. */
+  /** The reason, without the file. */
   public String reason() {
     return reason;
   }

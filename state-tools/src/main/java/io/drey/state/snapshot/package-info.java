@@ -1,4 +1,4 @@
-/** Savepoints and retained checkpoints as files: what they hold, and what is wrong with them. */
+/** Reads the files of savepoints and retained checkpoints, and detects damage. */
 @NullMarked
 package io.drey.state.snapshot;
 

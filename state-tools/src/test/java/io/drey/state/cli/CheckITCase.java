@@ -67,7 +67,8 @@ class CheckITCase {
     assertThat(isFound).as(written).isTrue();
 
     assertThat(check(directory)).isEqualTo(6);
-    assertThat(drey.out()).containsPattern("a key of group \\d+ lies in group \\d+ by its hash");
+    assertThat(drey.out())
+        .containsPattern("a key is in key group \\d+ but its hash belongs to key group \\d+");
   }
 
   @Test
@@ -89,23 +90,24 @@ class CheckITCase {
                     .isEqualTo(
                         warning(
                             "'opaque-states','state':'secret'",
-                            "Kryo writes it: Kryo<io.drey.state.sample.OpaqueStates$Secret>",
-                            "give it a type that Flink knows, or its fields can never change")),
+                            "serialized by Kryo: Kryo<io.drey.state.sample.OpaqueStates$Secret>",
+                            "use a type that Flink can serialize without Kryo, else its fields can"
+                                + " never change")),
             row ->
                 assertThat(row.replaceAll("[0-9a-f]{32}", "HASH"))
                     .isEqualTo(
                         warning(
                             "'HASH','state':null",
-                            "it has no uid",
-                            "give it one before the job's graph changes")),
+                            "the operator has no uid",
+                            "set a uid before the job graph changes")),
             row ->
                 assertThat(row)
                     .isEqualTo(
                         warning(
                             "null,'state':null",
-                            "there is no timer: a native savepoint loses those of"
+                            "it has no timers: a native savepoint loses those of"
                                 + " state.backend.rocksdb.timer-service.factory=HEAP",
-                            "if the job sets timers, take a canonical savepoint")));
+                            "if the job registers timers, take a canonical savepoint")));
     assertThat(check(savepoint, "--strict")).isEqualTo(5);
   }
 

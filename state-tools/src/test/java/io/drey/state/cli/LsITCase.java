@@ -98,7 +98,7 @@ class LsITCase {
         .isEqualTo(
             "drey: Cannot read "
                 + directory
-                + "/_metadata: no such file (a savepoint or checkpoint has one)\n");
+                + "/_metadata: no such file (not the directory of a savepoint or checkpoint)\n");
   }
 
   @Test

@@ -76,18 +76,18 @@ class PlanITCase {
 
     assertThat(changes())
         .containsExactly(
-            "first,seen-at,migrated,state: the ttl is gone,",
+            "first,seen-at,migrated,state: TTL was disabled,",
             "numbered,last-number,orphaned,\"carried for ever, never read (39 bytes)\",in a migration"
                 + " plan: operators: {numbered: {states: {last-number: drop}}}",
             "numbered,count,new,,",
-            "own,value,migrated,value: field 'last' is new; state: a ttl is new (as if all were"
-                + " written at the restart),",
+            "own,value,migrated,value: field 'last' was added; state: TTL was enabled (as if"
+                + " every value was written at the restart),",
             "counted-key,,new,,",
             "counted,,new,,",
             "counted,last-number,new,,");
     assertThat(drey.err().lines().filter(line -> !line.contains(": Warning: ")))
         .containsExactly(
-            "drey: warning: Nothing reads 'last-number' of 'numbered'",
+            "drey: warning: State 'last-number' of 'numbered' is orphaned",
             "drey: " + pipeline + ": Would start: 16 kept, 4 new, 2 migrated, 1 orphaned");
     assertThat(exit).isZero();
     assertThat(plan(pipeline, newer, "--strict")).isEqualTo(5);
@@ -105,12 +105,12 @@ class PlanITCase {
             "once-key,,new,,",
             "once,,new,probably 'first' under another name,",
             "once,seen-at,new,,",
-            "first,,probably renamed,'once' is new with equal states (BYTES),in a migration plan:"
-                + " operators: {first: {rename-to: once}}",
+            "first,,probably renamed,'once' is new and has the same states (BYTES),in a migration"
+                + " plan: operators: {first: {rename-to: once}}",
             "first-key,,gone,it has no state,");
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen))
-        .hasMessageContaining("holds state that no step takes");
+        .hasMessageContaining("holds state that no step restores");
   }
 
   @Test
@@ -122,12 +122,12 @@ class PlanITCase {
 
     assertThat(changes())
         .containsExactly(
-            "numbered,,gone,nothing takes its state (BYTES),\"in a migration plan: operators:"
-                + " {numbered: drop}, or --allow-non-restored-state\"",
+            "numbered,,gone,no operator restores its state (BYTES),\"in a migration plan:"
+                + " operators: {numbered: drop}, or --allow-non-restored-state\"",
             "numbered-key,,gone,it has no state,");
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen))
-        .hasMessageContaining("holds state that no step takes");
+        .hasMessageContaining("holds state that no step restores");
   }
 
   @Test
@@ -172,8 +172,8 @@ class PlanITCase {
         .containsExactly(
             "first,_timer_state/event_user-timers,gone,it is empty,",
             "first,_timer_state/processing_user-timers,gone,it is empty,",
-            "first,seen-at,lost,the operator has no keys any more: Flink drops it (63 bytes),in a"
-                + " migration plan: operators: {first: {states: {seen-at: drop}}}",
+            "first,seen-at,lost,the operator is no longer keyed: Flink drops the state (63 bytes),"
+                + "in a migration plan: operators: {first: {states: {seen-at: drop}}}",
             "first-key,,gone,it has no state,");
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen)).isNull();
@@ -198,7 +198,9 @@ class PlanITCase {
     assertThat(rows.remove(0)).isEqualTo("operator,state,verdict,what,do");
     return rows.stream()
         .filter(row -> !row.contains(",kept,"))
-        .map(row -> row.replaceAll("(states?) \\(\\d+ bytes\\)", "$1 (BYTES)"))
+        .map(
+            row ->
+                row.replaceAll("(restores its state|same states) \\(\\d+ bytes\\)", "$1 (BYTES)"))
         .toList();
   }
 }

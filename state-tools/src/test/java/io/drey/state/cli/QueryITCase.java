@@ -126,15 +126,15 @@ class QueryITCase {
     assertUsage(
         "SELECT * FROM lost",
         "From line 1, column 15 to line 1, column 18: Object 'lost' not found:"
-            + " SHOW TABLES lists what there is");
+            + " SHOW TABLES lists all tables");
     assertUsage(
         "SELECT * FROM windows.lost",
         "From line 1, column 15 to line 1, column 26: Object 'lost' not found within"
-            + " 'savepoint.windows': SHOW TABLES lists what there is");
+            + " 'savepoint.windows': SHOW TABLES lists all tables");
     assertUsage(
         "SELECT value FROM `last`",
         "Encountered \"value\" at line 1, column 8:"
-            + " write `value` in back-ticks, it is a word of SQL");
+            + " write `value` in back-ticks, it is reserved in SQL");
     assertUsage("SELECT * FORM `last`", "Encountered \"`last`\" at line 1, column 15");
     assertUsage(
         "DROP TABLE `last`",
@@ -198,7 +198,7 @@ class QueryITCase {
     assertThat(err.toString().lines().findFirst())
         .contains(
             "drey: Invalid query: From line 1, column 15 to line 1, column 41: Object 'windows' not"
-                + " found, or it was not found since something is damaged: Cannot read "
+                + " found, perhaps since part of the savepoint is damaged: Cannot read "
                 + first
                 + ": no such file (see drey state query --help)");
   }

@@ -154,7 +154,7 @@ class ReadITCase {
 
     assertThat(drey.err().lines().map(line -> line.replace(" (see drey state read --help)", "")))
         .containsExactly(
-            "drey: Unknown state with a time to live: 'last' (known: fresh, fresh-list, fresh-map)",
+            "drey: Unknown state with TTL: 'last' (known: fresh, fresh-list, fresh-map)",
             "drey: Invalid duration: must be like 30s or PT10M but was '1x'",
             "drey: Invalid --as-of: needs --ttl but there is none",
             "drey: Invalid --as-of: must be like 2026-01-31T12:00:00Z but was 'soon'");
@@ -199,7 +199,7 @@ class ReadITCase {
     assertThat(drey.lines()).hasSize(3);
     assertThat(drey.err())
         .isEqualTo(
-            "drey: warning: the copies of the broadcast state 'rules' differ: that of subtask 0 is"
+            "drey: warning: the copies of broadcast state 'rules' differ: that of subtask 0 is"
                 + " shown\n");
     assertThat(read(directory, plus(rules, "--strict"))).isEqualTo(5);
   }

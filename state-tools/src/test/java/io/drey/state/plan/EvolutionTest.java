@@ -82,7 +82,7 @@ class EvolutionTest {
     assertThat(compatibility.differences())
         .extracting(TypeDifference::toString)
         .containsExactly(
-            "value.a[].balance: Long became Double", "value.a[]: field 'gone' is gone");
+            "value.a[].balance: Long became Double", "value.a[]: field 'gone' was removed");
   }
 
   private static Compatibility compare(TypeSerializer<?> one, TypeSerializer<?> other) {

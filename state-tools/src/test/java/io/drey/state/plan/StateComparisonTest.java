@@ -76,7 +76,7 @@ class StateComparisonTest {
     StateShape changed = map(SerializerSnapshots.of(ROW_WITHOUT_KIND));
 
     assertThat(StateComparison.of(old, changed).why())
-        .isEqualTo("map key: the kind of change is gone, and RocksDB cannot migrate map keys");
+        .isEqualTo("map key: the row kind was removed, and RocksDB cannot migrate map keys");
   }
 
   @Test
@@ -85,8 +85,8 @@ class StateComparisonTest {
     StateShape changed = value(SerializerSnapshots.of(ttl(LongSerializer.INSTANCE)));
 
     assertThat(StateComparison.of(old, changed).why())
-        .isEqualTo("state: a ttl is new (as if all were written at the restart)");
-    assertThat(StateComparison.of(changed, old).why()).isEqualTo("state: the ttl is gone");
+        .isEqualTo("state: TTL was enabled (as if every value was written at the restart)");
+    assertThat(StateComparison.of(changed, old).why()).isEqualTo("state: TTL was disabled");
   }
 
   @Test

@@ -62,7 +62,7 @@ class OddSnapshotsITCase {
         .hasMessage(
             "Cannot read "
                 + checkpoint
-                + "/_metadata: it holds a changelog, which only a running job can put together"
+                + "/_metadata: it holds a changelog, which only a running job can read"
                 + " (take a savepoint)");
   }
 

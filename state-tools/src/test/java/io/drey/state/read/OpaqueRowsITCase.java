@@ -55,8 +55,8 @@ class OpaqueRowsITCase {
             start.formatted("known") + "\"value\":8526495039125476985}",
             start.formatted("named") + "\"map_key\":\"null\",\"value\":null}",
             start.formatted("secret")
-                + "\"error\":\"only Kryo<io.drey.state.sample.KryoStates$Secret> knows what these"
-                + " 32 bytes are (--jar with io.drey.state.sample.KryoStates$Secret would help)\","
+                + "\"error\":\"only Kryo<io.drey.state.sample.KryoStates$Secret> can decode these"
+                + " 32 bytes (--jar with io.drey.state.sample.KryoStates$Secret would help)\","
                 + "\"bytes\":\"VwHy2aKjgoSZ1OwBczg1MjY0OTUwMzkxMjU0NzY5OLU=\"}");
   }
 

@@ -9,9 +9,7 @@ import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.introspection.JexlPropertyGet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The access to what one key leads to; JEXL keeps it where it was used and tries it there again.
- */
+/** Access to the value of one key; JEXL caches it at the place of use and tries it first there. */
 final class Access<T> implements JexlPropertyGet {
   private final Class<T> owners;
   private final Object key;
@@ -31,7 +29,7 @@ final class Access<T> implements JexlPropertyGet {
         map -> map instanceof JsonObject object ? object.field(name) : map.get(name.text()));
   }
 
-  /** There is null outside of the list. */
+  /** Outside of the list there is null. */
   static JexlPropertyGet toElement(Object index) {
     return new Access<>(List.class, index, list -> Methods.element(list, index));
   }

@@ -4,7 +4,7 @@ import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.introspection.JexlMethod;
 import org.jspecify.annotations.Nullable;
 
-/** An operation as JEXL calls it; JEXL keeps it where it was called and tries it there again. */
+/** An operation as a JEXL method; JEXL caches it at the place of the call and tries it first. */
 final class AllowedMethod implements JexlMethod {
   private final Class<?> receiver;
   private final NamedFunction operation;

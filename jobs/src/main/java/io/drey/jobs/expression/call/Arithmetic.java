@@ -15,8 +15,8 @@ import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of expressions: total on whatever fields hold. Nothing is converted, only the
- * boolean true is true, and what has no result is null.
+ * The operators of expressions, defined for all values that a field can have. Operands are not
+ * converted, only the boolean true is true, and an operation without a result returns null.
  */
 public class Arithmetic extends JexlArithmetic {
   public Arithmetic() {
@@ -159,7 +159,7 @@ public class Arithmetic extends JexlArithmetic {
     return value instanceof Boolean truth && truth;
   }
 
-  /** Null, and strings, lists and maps with nothing in them, are empty. */
+  /** Null is empty, and so are strings, lists and maps without content. */
   @Override
   public Boolean isEmpty(@Nullable Object value, @Nullable Boolean otherwise) {
     return value == null || (size(value, 0) == 0 && !isScalar(value));
@@ -180,13 +180,13 @@ public class Arithmetic extends JexlArithmetic {
     return value instanceof Map<?, ?> map ? map.size() : 0;
   }
 
-  /** JEXL hides what fails within empty and size; limits must show. */
+  /** JEXL swallows failures within empty and size; exceeded limits must be reported. */
   @Override
   public Object evaluate(Log log, Supplier<Object> argument) {
     return argument.get();
   }
 
-  /** Results have their type already; JEXL would go by way of a double. */
+  /** Results already have the right type; JEXL would convert them to a double. */
   @Override
   public Number narrowNumber(Number number, Class<?> literal) {
     return number;
@@ -213,7 +213,7 @@ public class Arithmetic extends JexlArithmetic {
     };
   }
 
-  /** A map has strings as keys; any other key is written as text. */
+  /** The keys of a map are strings; any other key is converted to text. */
   @Override
   public MapBuilder mapBuilder(int size, boolean extended) {
     Map<String, @Nullable Object> map = newMap();
@@ -230,17 +230,17 @@ public class Arithmetic extends JexlArithmetic {
     };
   }
 
-  /** What a list literal becomes. */
+  /** The value of a list literal. */
   List<@Nullable Object> newList(int size) {
     return new ArrayList<>(size);
   }
 
-  /** What a map literal becomes. */
+  /** The value of a map literal. */
   Map<String, @Nullable Object> newMap() {
     return new LinkedHashMap<>();
   }
 
-  /** What a key of a map literal becomes. */
+  /** The key in a map literal as a string. */
   String name(@Nullable Object key) {
     return key instanceof String text ? text : JsonOutput.text(key);
   }

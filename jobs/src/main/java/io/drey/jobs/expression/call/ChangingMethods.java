@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What scripts may call besides {@link Methods#READING}: methods that change lists and objects. */
+/** Methods of scripts that change lists and objects, in addition to {@link Methods#READING}. */
 public final class ChangingMethods {
   private static final Map<String, NamedFunction> LIST = new TreeMap<>();
   private static final Map<String, NamedFunction> MAP = new TreeMap<>();
@@ -50,7 +50,7 @@ public final class ChangingMethods {
     readMap("toMap", 0, 0, (map, args) -> copy(map));
   }
 
-  /** All that scripts may call. */
+  /** All methods that scripts may call. */
   public static final Methods ALL = all();
 
   private ChangingMethods() {}
@@ -182,7 +182,7 @@ public final class ChangingMethods {
     return copy;
   }
 
-  /** A list to walk along: it may be longer than a value. */
+  /** A list to iterate over; it may be longer than a value may be. */
   private static ScriptList all(Iterable<? extends @Nullable Object> elements) {
     ScriptList list = new ScriptList(Branch.large());
     elements.forEach(list::add);
@@ -197,7 +197,7 @@ public final class ChangingMethods {
         "Invalid argument: must be a list but was " + ValueTypes.of(value));
   }
 
-  /** The name that a value stands for, or null, which no entry has. */
+  /** The entry name for a value; null, which no entry has, for a value that is no name. */
   private static @Nullable String name(@Nullable Object key) {
     return key == null ? null : Trees.name(key);
   }

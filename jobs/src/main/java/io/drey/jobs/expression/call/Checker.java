@@ -23,7 +23,7 @@ import org.apache.commons.jexl3.parser.ASTStringLiteral;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what can be known of a script before it runs; anything not listed is refused. */
+/** Checks a script statically, before it runs; syntax that is not listed is refused. */
 public final class Checker {
   private final Syntax syntax;
   private final Names names;
@@ -35,7 +35,7 @@ public final class Checker {
 
   private record Place(JexlNode node, int depth) {}
 
-  /** Without recursion, since a chain of operators may be as deep as it is long. */
+  /** Iterative, since a chain of operators is a tree as deep as the chain is long. */
   public void check(JexlNode root) throws ExpressionException {
     if (root.jjtGetNumChildren() == 0) {
       String rule = ": must not be empty but was ''";
@@ -88,7 +88,7 @@ public final class Checker {
     }
   }
 
-  /** Whether it is declared in the text itself, around where it stands. */
+  /** Whether the variable is declared in the text, in an enclosing scope. */
   private static boolean isLocal(ASTIdentifier variable) {
     return variable.getSymbol() >= 0 && !variable.isShaded();
   }

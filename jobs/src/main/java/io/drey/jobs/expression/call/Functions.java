@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of expressions. Arguments of a wrong type give null, or false from a test. */
+/** The functions of expressions. For an argument of the wrong type they return null or false. */
 public final class Functions {
   static final String DURATION = "duration";
   static final String MATCHES = "matches";
@@ -54,7 +54,7 @@ public final class Functions {
             name, 1, (none, args) -> args[0] instanceof String text ? body.apply(text) : null));
   }
 
-  /** By name, in the order of their names. */
+  /** By name, sorted. */
   public static Map<String, NamedFunction> all() {
     return ALL;
   }

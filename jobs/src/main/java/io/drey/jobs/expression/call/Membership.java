@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code value =~ container}: null is in nothing; a string is in a regular expression that matches
- * it, a key in its map, an element in its list. A list or map is in another if all its elements or
- * keys are.
+ * {@code value =~ container}: a list contains its elements, a map its keys, and a regular
+ * expression the strings that it matches; nothing contains null. A list or map is contained in
+ * another one if all its elements or keys are.
  */
 final class Membership {
   private Membership() {}

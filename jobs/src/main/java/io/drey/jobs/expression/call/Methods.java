@@ -28,7 +28,7 @@ public record Methods(
   private static final Map<String, NamedFunction> LIST = new TreeMap<>();
   private static final Map<String, NamedFunction> MAP = new TreeMap<>();
 
-  /** Those that expressions may call: none changes anything. */
+  /** The methods that expressions may call: they change nothing. */
   public static final Methods READING = new Methods(TEXT, LIST, MAP, Set.of());
 
   static {
@@ -64,12 +64,12 @@ public record Methods(
     ofMap("values", 0, (map, args) -> new ArrayList<>(map.values()));
   }
 
-  /** A method by what it is called on, its arguments being known. */
+  /** A method of one type of receiver; the number of arguments has been checked. */
   interface Of<T> {
     @Nullable Object call(T receiver, @Nullable Object[] arguments);
   }
 
-  /** A method of one string with another. */
+  /** A method of a string that takes another string. */
   interface OfTexts {
     @Nullable Object call(String text, String other);
   }
@@ -109,7 +109,7 @@ public record Methods(
     return receiver instanceof Map ? map.get(name) : null;
   }
 
-  /** All of that name, whatever they are called on. */
+  /** All methods of that name, for any type. */
   List<NamedFunction> named(String name) {
     return Stream.of(text, list, map)
         .filter(methods -> methods.containsKey(name))
@@ -169,7 +169,7 @@ public record Methods(
     return text.replace(target, replacement);
   }
 
-  /** As Java splits, so empty parts at the end are left out; the separator is a regex of RE2/J. */
+  /** Splits as Java does, without empty parts at the end; the separator is an RE2/J regex. */
   private static @Nullable Object split(String text, String regex) {
     Limits.checkResult(text.length());
     Pattern separator = Regexes.pattern(regex);

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function, or a method of one type, that expressions may call.
  *
- * @param fewest arguments it takes, without the receiver of a method
- * @param most arguments it takes
+ * @param fewest the minimum number of arguments, without the receiver of a method
+ * @param most the maximum number of arguments
  */
 public record NamedFunction(String name, int fewest, int most, Body body) {
-  /** What it does; arguments it cannot use give null or false. */
+  /** The implementation; it returns null or false for unsuitable arguments. */
   interface Body {
     @Nullable Object call(Object receiver, @Nullable Object[] arguments);
   }
@@ -19,7 +19,7 @@ public record NamedFunction(String name, int fewest, int most, Body body) {
     return new NamedFunction(name, arguments, arguments, body);
   }
 
-  /** The same with lists and objects as results that a script may change. */
+  /** The same, but a script may change a list or object that it returns. */
   NamedFunction forScripts() {
     return new NamedFunction(
         name, fewest, most, (receiver, args) -> Trees.of(body.call(receiver, args)));

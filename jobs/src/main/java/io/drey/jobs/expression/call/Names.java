@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The variables, functions and methods there are, and the message for one that is not. */
+/** The known variables, functions and methods, and the message for an unknown one. */
 public record Names(Set<String> variables, Map<String, NamedFunction> functions, Methods methods) {
-  /** A name that differs in more letters is no misspelling. */
+  /** A name that differs in more letters is not a misspelling. */
   private static final int CLOSE = 2;
 
   String unknownVariable(String name) {
@@ -22,7 +22,7 @@ public record Names(Set<String> variables, Map<String, NamedFunction> functions,
     return "Unknown variable: '" + name + "' (did you mean " + homes(name) + "?)";
   }
 
-  /** Where a thing of that name may be. */
+  /** Where a value of that name could be. */
   private String homes(String name) {
     if (!variables.contains(ScriptVariables.STATE)) {
       return "event." + name;

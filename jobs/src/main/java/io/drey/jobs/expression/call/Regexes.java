@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Regular expressions of RE2/J, which run in linear time; the last used are kept compiled. A match
- * is one of the whole text.
+ * Regular expressions of RE2/J, which run in linear time, with a cache of those compiled last. A
+ * match is always a match of the whole text.
  */
 public final class Regexes {
   private static final int MOST_STEPS = 20_000;
@@ -45,7 +45,7 @@ public final class Regexes {
   /** What is wrong with a regular expression, or null. */
   static @Nullable String problem(String regex) {
     if (steps(regex) > MOST_STEPS) {
-      return "must be at most " + MOST_STEPS + " steps long with its repeats written out";
+      return "must be at most " + MOST_STEPS + " steps long with repetitions expanded";
     }
     try {
       Pattern.compile(regex);
@@ -56,8 +56,8 @@ public final class Regexes {
   }
 
   /**
-   * At most how large the compiled program is. Counts of groups may be nested in each other, so
-   * that they multiply, and RE2/J bounds each only by itself.
+   * An upper bound of the size of the compiled program. Nested counted repetitions multiply, and
+   * RE2/J bounds each of them only by itself.
    */
   private static long steps(String regex) {
     long groups = 1;

@@ -16,8 +16,8 @@ import org.apache.commons.jexl3.introspection.JexlUberspect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an expression can reach: the fields of maps, the elements of lists, listed methods and
- * listed functions. There is no reflection here, so nothing else of Java can be reached.
+ * Everything that an expression can access: the fields of maps, the elements of lists, and the
+ * allowed methods and functions. There is no reflection, so nothing else of Java is accessible.
  */
 public class Sandbox implements JexlUberspect {
   private final Names names;
@@ -27,7 +27,7 @@ public class Sandbox implements JexlUberspect {
     this.names = names;
   }
 
-  /** A function if called on the variables, else a method of the value. */
+  /** A function if it is called on the variables, else a method of the value. */
   @Override
   public @Nullable JexlMethod getMethod(
       @Nullable Object receiver, String name, @Nullable Object... arguments) {

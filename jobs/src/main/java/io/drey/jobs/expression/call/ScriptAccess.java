@@ -15,8 +15,8 @@ import org.apache.commons.jexl3.introspection.JexlPropertySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access of a script to what one key leads to, for reading and setting alike, since JEXL keeps
- * only one of both where it was used.
+ * A script's access to the value of one key, for both reading and setting, since JEXL caches only
+ * one of them at a place of use.
  */
 final class ScriptAccess implements JexlPropertyGet, JexlPropertySet {
   private final @Nullable Object key;
@@ -26,7 +26,7 @@ final class ScriptAccess implements JexlPropertyGet, JexlPropertySet {
     this.key = key;
   }
 
-  /** Whether a value has fields or elements that a key may lead to. */
+  /** Whether a value has fields or elements. */
   static boolean isReadable(@Nullable Object owner, @Nullable Object key) {
     return owner instanceof Map
         ? key instanceof String || key instanceof Number || key instanceof Boolean

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The operators of scripts, whose lists and objects may be changed. */
+/** The operators of scripts, in which lists and objects can be changed. */
 public final class ScriptArithmetic extends Arithmetic {
   @Override
   List<@Nullable Object> newList(int size) {

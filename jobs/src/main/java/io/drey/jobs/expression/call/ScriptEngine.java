@@ -8,7 +8,7 @@ import org.apache.commons.jexl3.internal.Engine;
 import org.apache.commons.jexl3.internal.Frame;
 import org.apache.commons.jexl3.internal.Interpreter;
 
-/** JEXL with an interpreter that counts. */
+/** JEXL with an interpreter that counts loop iterations. */
 public final class ScriptEngine extends Engine {
   private final LongSupplier nanoClock;
 

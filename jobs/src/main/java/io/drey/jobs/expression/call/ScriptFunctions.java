@@ -3,7 +3,7 @@ package io.drey.jobs.expression.call;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The functions of scripts: those of expressions, and those that decide what leaves. */
+/** The functions of scripts: those of expressions, and those that emit and drop events. */
 public final class ScriptFunctions {
   /** For scripts that run for a key. */
   public static final Map<String, NamedFunction> OF_KEYS = new TreeMap<>();

@@ -4,8 +4,8 @@ import io.drey.jobs.expression.syntax.SourcePositions;
 import java.time.Duration;
 
 /**
- * A script has not come to an end in time. That is no property of its event, for another machine
- * may be faster: it fails the job.
+ * A script did not finish in time. This fails the job, since it does not depend on the event alone:
+ * another machine may be faster.
  */
 public final class ScriptHangsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class ScriptHangsException extends RuntimeException {
   private final int column;
 
   ScriptHangsException(int line, int column) {
-    this("Failed to run script: not over after " + LIMIT.toSeconds() + " s", line, column);
+    this("Failed to run script: not finished after " + LIMIT.toSeconds() + " s", line, column);
   }
 
   private ScriptHangsException(String message, int line, int column) {
@@ -25,7 +25,7 @@ public final class ScriptHangsException extends RuntimeException {
     this.column = column;
   }
 
-  /** The same, saying where the script is. */
+  /** The same with the position in the script. */
   public ScriptHangsException in(SourcePositions places) {
     String message = places.at(line, column) + ": " + getMessage();
     return new ScriptHangsException(message, line, column);

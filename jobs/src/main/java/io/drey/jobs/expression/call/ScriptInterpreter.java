@@ -26,13 +26,13 @@ import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a script: JEXL's interpreter, but loops are counted, a run that hangs is stopped, and
- * no failure is passed over.
+ * One run of a script: JEXL's interpreter, but loop iterations are counted, a run that hangs is
+ * stopped, and no failure is ignored.
  */
 final class ScriptInterpreter extends Interpreter {
   private static final int STEPS_BETWEEN_LOOKS = 64;
 
-  /** How JEXL says that a path to be assigned leads along null. */
+  /** JEXL's message for an assignment to a path through null. */
   private static final String OF_NULL = "illegal assignment form";
 
   private static final String OF_ELEMENT_OF_NULL = "<null>.<?>";
@@ -52,7 +52,7 @@ final class ScriptInterpreter extends Interpreter {
     this.nanoClock = nanoClock;
   }
 
-  /** JEXL asks at every step, and once in every round of a loop with the loop itself. */
+  /** JEXL calls this for every node, and once per iteration with the loop itself. */
   @Override
   protected void cancelCheck(JexlNode node) {
     if (isLoop(node) && ++loops > Limits.LOOPS) {
@@ -92,7 +92,7 @@ final class ScriptInterpreter extends Interpreter {
     return null;
   }
 
-  /** Along a path; what is below null is null, but cannot be changed. */
+  /** Follows a path; below null everything reads as null, but cannot be changed. */
   @Override
   protected @Nullable Object visit(ASTReference node, @Nullable Object data) {
     cancelCheck(node);
@@ -161,7 +161,7 @@ final class ScriptInterpreter extends Interpreter {
     }
   }
 
-  /** Reading what is not there gives null; whatever else has happened is not passed over. */
+  /** Reading an absent value returns null; any other failure is thrown. */
   @Override
   protected @Nullable Object unsolvableProperty(
       @Nullable JexlNode node,

@@ -14,9 +14,9 @@ import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operators of scripts: those of {@link Arithmetic}, none overloaded. To one that also assigns,
- * null is nothing yet ({@code state.n += 1} begins at 1), and having no result is a failure, for
- * the value would be lost.
+ * The operators of scripts: those of {@link Arithmetic}, none overloaded. An operator that assigns
+ * treats null as no value yet ({@code state.n += 1} begins at 1), and fails if it has no result,
+ * since the value would be lost.
  */
 final class ScriptOperators implements JexlOperator.Uberspect {
   private final JexlArithmetic arithmetic;
@@ -54,7 +54,7 @@ final class ScriptOperators implements JexlOperator.Uberspect {
     return isPostfix(operator) ? before : after;
   }
 
-  /** Whether it goes by one. */
+  /** Whether it is ++ or --. */
   private static boolean isStep(JexlOperator operator) {
     return switch (operator) {
       case INCREMENT_AND_GET, GET_AND_INCREMENT, DECREMENT_AND_GET, GET_AND_DECREMENT -> true;

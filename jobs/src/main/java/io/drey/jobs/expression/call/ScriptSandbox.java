@@ -14,7 +14,7 @@ import org.apache.commons.jexl3.introspection.JexlPropertyGet;
 import org.apache.commons.jexl3.introspection.JexlPropertySet;
 import org.jspecify.annotations.Nullable;
 
-/** All that a script can reach: the same, and it may change lists and objects. */
+/** Everything that a script can access: the same, but it may change lists and objects. */
 public final class ScriptSandbox extends Sandbox {
   private final Methods methods;
   private final ScriptOperators operators;
@@ -25,7 +25,7 @@ public final class ScriptSandbox extends Sandbox {
     this.operators = new ScriptOperators(arithmetic);
   }
 
-  /** A change that cannot be made fails, where a question has the answer null. */
+  /** A change that is not possible fails; a read that is not possible returns null. */
   @Override
   public @Nullable JexlMethod getMethod(
       @Nullable Object receiver, String name, @Nullable Object... arguments) {
@@ -51,7 +51,7 @@ public final class ScriptSandbox extends Sandbox {
     return new ScriptAccess(key);
   }
 
-  /** What there is when a loop begins, whatever it changes. */
+  /** The elements at the beginning of a loop, whatever the loop changes. */
   @Override
   public @Nullable Iterator<?> getIterator(@Nullable Object container) {
     if (container instanceof List<?> list) {

@@ -18,12 +18,12 @@ import java.util.Set;
 import org.apache.commons.jexl3.JexlContext;
 import org.jspecify.annotations.Nullable;
 
-/** What a script sees in one run, and what it wants to leave. */
+/** The variables of a script in one run, and the events that it emits. */
 public final class ScriptVariables implements JexlContext {
   public static final String STATE = "state";
   static final String KEY = "key";
 
-  /** All that a script of a key has, when no event is handled. */
+  /** The variables of a script that runs for a key, without an event. */
   public static final Set<String> OF_KEYS = Set.of(KEY, STATE);
 
   private final String key;
@@ -67,7 +67,7 @@ public final class ScriptVariables implements JexlContext {
     throw new UnsupportedOperationException("Cannot assign '" + name + "': read only");
   }
 
-  /** Emits an event as it is now. */
+  /** Emits the current state of an event. */
   @Nullable Object emit(@Nullable Object record) {
     if (!(record instanceof Map)) {
       throw new ExpressionFailedException(
@@ -87,7 +87,7 @@ public final class ScriptVariables implements JexlContext {
     return null;
   }
 
-  /** Writes what has been changed, and emits: what was asked for, then the event itself. */
+  /** Writes the changes, then emits the requested events and the event itself. */
   public void leaveTo(Scope<String, Event> scope) {
     state.save();
     emitted.forEach(scope::emit);

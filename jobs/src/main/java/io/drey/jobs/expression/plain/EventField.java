@@ -14,7 +14,7 @@ import org.apache.commons.jexl3.parser.ASTStringLiteral;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
-/** A field that an expression names outright: {@code event.a.b}, {@code event['a-b']}. */
+/** A field that an expression names statically: {@code event.a.b}, {@code event['a-b']}. */
 public final class EventField {
   private final FieldName[] names;
 
@@ -22,12 +22,12 @@ public final class EventField {
     this.names = names;
   }
 
-  /** The value where it lies, or null where it is absent. */
+  /** A view of the value; null if it is absent. */
   public @Nullable JsonValue of(Event event) {
     return event.value(names);
   }
 
-  /** The field that a piece of an expression is, or null. */
+  /** The field that a node of an expression reads; null if it is no field. */
   public static @Nullable EventField of(JexlNode node) {
     if (!(node instanceof ASTReference)
         || !(node.jjtGetChild(0) instanceof ASTIdentifier variable)
@@ -44,7 +44,7 @@ public final class EventField {
   }
 
   private static boolean addNames(JexlNode access, List<FieldName> names) {
-    // A name of digits may be the index of a list.
+    // A name of digits may be an index into a list.
     if (access instanceof ASTIdentifierAccess member && member.getIdentifier() instanceof String) {
       names.add(new FieldName(member.getName()));
       return true;

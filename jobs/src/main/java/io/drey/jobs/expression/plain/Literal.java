@@ -7,9 +7,9 @@ import io.drey.jobs.expression.value.Numbers;
 import io.drey.operators.event.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** A constant that fields are compared with, on their bytes where that can be. */
+/** A constant that fields are compared with, by their bytes if possible. */
 abstract class Literal {
-  /** Whether a field, null where it is absent, equals this. */
+  /** Whether a field, null if it is absent, equals this. */
   abstract boolean equalsField(@Nullable JsonValue field);
 
   /** How a field compares with this, or {@link #UNORDERED}. */
@@ -17,7 +17,7 @@ abstract class Literal {
 
   static final int UNORDERED = 2;
 
-  /** Of a string, an exact number, a boolean or null. */
+  /** The literal of a string, an exact number, a boolean or null. */
   static Literal of(@Nullable Object value) {
     if (value instanceof String text) {
       return new OfText(text);

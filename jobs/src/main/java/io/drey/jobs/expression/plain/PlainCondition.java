@@ -2,7 +2,7 @@ package io.drey.jobs.expression.plain;
 
 import io.drey.operators.event.Event;
 
-/** A plain comparison, or several joined, that needs no interpreter. */
+/** A plain comparison, or several combined, evaluated without the interpreter. */
 public interface PlainCondition {
   boolean test(Event event);
 }

@@ -28,13 +28,13 @@ import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the conditions that compare fields with constants, and builds what tests them on the
- * bytes of an event. A second evaluator: a test holds it to the interpreter's answers.
+ * Recognises conditions that compare fields with constants, and compiles them to tests on the bytes
+ * of an event. This is a second evaluator; a test proves it equal to the interpreter.
  */
 public final class PlainConditions {
   private PlainConditions() {}
 
-  /** The condition that an expression is, or null if only the interpreter can say. */
+  /** The expression as a plain condition; null if it needs the interpreter. */
   public static @Nullable PlainCondition of(JexlNode expression) {
     JexlNode node = SyntaxTree.unwrap(expression);
     if (node instanceof ASTAndNode || node instanceof ASTOrNode) {
@@ -73,7 +73,7 @@ public final class PlainConditions {
     };
   }
 
-  /** A condition, or a field that is one if it is true. */
+  /** A condition, or a field whose value is the condition. */
   private static @Nullable PlainCondition operand(JexlNode node) {
     EventField field = EventField.of(SyntaxTree.unwrap(node));
     if (field == null) {

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Finds {@code if (…) ;}, whose tree is that of an if without the semicolon: JEXL would run what
- * follows {@code else} in its place.
+ * Finds {@code if (…) ;}. Its tree is that of an if without the semicolon: JEXL would run the
+ * {@code else} branch in place of the empty one.
  */
 final class EmptyBranches {
   private static final String IF = "if";
@@ -41,7 +41,7 @@ final class EmptyBranches {
         || text.startsWith("##", at);
   }
 
-  /** Whether the word that ends there is an if, and not the method or field of that name. */
+  /** Whether the word that ends there is the keyword if, and no method or field. */
   private static boolean endsIf(String text, int last) {
     int from = last - IF.length() + 1;
     return from >= 0

@@ -1,6 +1,6 @@
 package io.drey.jobs.expression.syntax;
 
-/** An expression that cannot be parsed, or uses what is not there. */
+/** An expression cannot be parsed, or uses an unknown name. */
 public final class ExpressionException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public final class ExpressionException extends Exception {
     this.column = column;
   }
 
-  /** The line within the expression's text, from 1. */
+  /** The line in the text of the expression, from 1. */
   public int line() {
     return line;
   }
 
-  /** The column within that line, from 1. */
+  /** The column in that line, from 1. */
   public int column() {
     return column;
   }

@@ -21,9 +21,9 @@ import org.apache.commons.jexl3.parser.StringProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JEXL's parser, but its tree says what was written. A number with a fraction or an exponent is
- * read as an exact decimal, not as a double. A constant regular expression is put in parentheses,
- * for JEXL compiles a bare one as Java's, whatever the arithmetic has to say.
+ * JEXL's parser with a tree that keeps the meaning of the text. A number with a fraction or an
+ * exponent is read as an exact decimal, not as a double. A constant regular expression is put in
+ * parentheses, since JEXL compiles a bare one with Java's engine, bypassing the arithmetic.
  */
 public final class FaithfulParser implements JexlScriptParser {
   private static final Pattern NUMBER = Pattern.compile("[0-9]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -51,7 +51,7 @@ public final class FaithfulParser implements JexlScriptParser {
     return script;
   }
 
-  /** One that has failed does not parse the next text as another would. */
+  /** A new one for each text: after a failure, a parser does not parse the next text correctly. */
   private static Parser parser() {
     return new Parser(new StringProvider(";"));
   }
@@ -65,7 +65,7 @@ public final class FaithfulParser implements JexlScriptParser {
     return node instanceof ASTERNode || node instanceof ASTNRNode;
   }
 
-  /** Not so of NaN, which stays as it is. */
+  /** NaN stays as it is. */
   public static boolean isExact(ASTNumberLiteral number) {
     Number value = number.getLiteral();
     return Numbers.isInteger(value) || value instanceof BigDecimal;
@@ -78,7 +78,7 @@ public final class FaithfulParser implements JexlScriptParser {
     }
     from = Math.min(from + number.getColumn() - 1, text.length());
     Matcher digits = NUMBER.matcher(text).region(from, text.length());
-    // JEXL keeps twelve bits of a column, so this may be another place.
+    // JEXL stores only twelve bits of a column, so this may be another place.
     if (!digits.lookingAt() || !isRead(digits.group(), number.getLiteral())) {
       return number;
     }

@@ -1,15 +1,12 @@
 package io.drey.jobs.expression.syntax;
 
-/**
- * Where a statement ends with its line, but JEXL would read on: {@code return} would take the next
- * line for its value.
- */
+/** Ends a {@code return} with its line: JEXL would read on and take the next line as its value. */
 public final class LineEnds {
   private static final String RETURN = "return";
 
   private LineEnds() {}
 
-  /** The text with a semicolon behind each such return. */
+  /** The text with a semicolon after each such return. */
   public static String marked(String text) {
     StringBuilder marked = new StringBuilder(text.length());
     int from = 0;

@@ -1,11 +1,11 @@
 package io.drey.jobs.expression.syntax;
 
 /**
- * Bounds a text before JEXL's parser sees it: it recurses with every bracket, its time doubles with
- * square brackets and braces, and it reads a language of its own in backticks.
+ * Bounds a text before JEXL parses it: the parser recurses with every bracket, its time doubles
+ * with each square bracket or brace, and backticks contain a language of their own.
  */
 public final class Nesting {
-  /** How deep the syntax tree may be. */
+  /** The maximum depth of the syntax tree. */
   public static final int DEEPEST = 300;
 
   private static final int MOST_BRACKETS = 8;
@@ -23,7 +23,7 @@ public final class Nesting {
   /**
    * Checks a text.
    *
-   * @param thing what a message calls it
+   * @param thing its name in messages
    */
   public static void check(String text, String thing) throws ExpressionException {
     if (text.length() > LONGEST) {
@@ -56,7 +56,7 @@ public final class Nesting {
     return new ExpressionException(message, line, offset - text.lastIndexOf('\n', offset));
   }
 
-  /** Where the piece behind the one here begins; strings and comments are one piece. */
+  /** The start of the next token; a string or comment is one token. */
   static int next(String text, int at) {
     char c = text.charAt(at);
     if (c == '\'' || c == '"') {
@@ -71,7 +71,7 @@ public final class Nesting {
     return at + 1;
   }
 
-  /** Whether a word beside that character is but a part of a name. */
+  /** Whether a word next to that character is only part of a name. */
   static boolean isPartOfName(char c) {
     return Character.isJavaIdentifierPart(c) || c == '.';
   }

@@ -3,10 +3,10 @@ package io.drey.jobs.expression.syntax;
 /** The file that a script was read from. */
 @FunctionalInterface
 public interface ScriptOrigin {
-  /** What messages call the place of a line and column of the text, both from 1. */
+  /** The position of a line and column of the text, both from 1, for messages. */
   String at(int line, int column);
 
-  /** A text that stands for itself. */
+  /** The origin of a text that was not read from a file. */
   static ScriptOrigin text() {
     return (line, column) -> line + ":" + column;
   }

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import org.apache.commons.jexl3.parser.JexlNode;
 
-/** Where the pieces of a script stand in the file that it was read from. */
+/** The positions of the nodes of a script in the file that it was read from. */
 public final class SourcePositions implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class SourcePositions implements Serializable {
     }
   }
 
-  /** The place of a line and column of the text. */
+  /** The position of a line and column of the text. */
   public String at(int line, int column) {
     return places.getOrDefault(index(line, column), start);
   }

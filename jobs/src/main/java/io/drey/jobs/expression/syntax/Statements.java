@@ -6,14 +6,14 @@ import org.apache.commons.jexl3.parser.ASTReturnStatement;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that JEXL parses, but which mean nothing, or are run as if they were others. */
+/** Statements that JEXL parses but that have no effect, or run as another statement. */
 public final class Statements {
   private static final int HAS_START = 1;
   private static final int PARTS = 7;
 
   private Statements() {}
 
-  /** Checks what the tree does not show. */
+  /** Checks what is not visible in the tree. */
   public static void check(String text) throws ExpressionException {
     int empty = EmptyBranches.find(text);
     if (empty >= 0) {
@@ -21,7 +21,7 @@ public final class Statements {
     }
   }
 
-  /** Why a statement cannot be run, or null. */
+  /** Why a statement cannot be run; null if it can. */
   public static @Nullable String refusal(JexlNode node) {
     if (node instanceof ASTForeachStatement loop) {
       return refusal(loop, loop.getLoopForm());
@@ -31,7 +31,7 @@ public final class Statements {
   }
 
   private static String noBody() {
-    return "';' where a statement belongs (did you mean {}?)";
+    return "';' in place of a statement (did you mean {}?)";
   }
 
   private static @Nullable String refusal(ASTForeachStatement loop, int form) {
@@ -43,7 +43,7 @@ public final class Statements {
       return noBody();
     }
     boolean isMistaken = (form & HAS_START) != 0 && assignments(loop) != moreStarts;
-    return isMistaken ? "'for' without a condition, or with an assignment for it" : null;
+    return isMistaken ? "'for' without a condition, or with an assignment as its condition" : null;
   }
 
   /** How many of them follow the first part. */

@@ -9,7 +9,7 @@ import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.JexlScript;
 import org.jspecify.annotations.Nullable;
 
-/** The pieces of JEXL's syntax that may be used, by the names of its nodes; all else is refused. */
+/** The allowed part of JEXL's syntax, by the names of its nodes; everything else is refused. */
 public enum Syntax {
   /** One expression without side effects. */
   EXPRESSION("expression", ";") {
@@ -75,9 +75,9 @@ public enum Syntax {
   private final String stop;
 
   /**
-   * @param thing what messages call a text of it
-   * @param stop a token that none can have behind its end, so that JEXL stops there if nothing is
-   *     wrong before
+   * @param thing the name of such a text in messages
+   * @param stop a token that cannot follow such a text, so that JEXL fails there if there is no
+   *     error before
    */
   Syntax(String thing, String stop) {
     this.thing = thing;
@@ -98,7 +98,7 @@ public enum Syntax {
 
   public abstract JexlScript parse(JexlEngine engine, String text);
 
-  /** What is not allowed of a node of that name, or null if it is. */
+  /** What is refused about a node of that name; null if it is allowed. */
   public @Nullable String refusal(String node) {
     if (OF_EXPRESSIONS.contains(node) || (this == SCRIPT && OF_STATEMENTS.contains(node))) {
       return null;
@@ -115,7 +115,7 @@ public enum Syntax {
     return ASSIGNMENTS.contains(node) || (node.startsWith("Set") && node.endsWith("Node"));
   }
 
-  /** Whether a word begins what only a script may have. */
+  /** Whether a word begins a statement, which only scripts may have. */
   boolean isStatement(String token) {
     return this == EXPRESSION && STATEMENTS.contains(token);
   }

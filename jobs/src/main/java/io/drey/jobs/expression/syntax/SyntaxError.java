@@ -4,14 +4,14 @@ import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlInfo;
 
-/** Puts JEXL's reports of bad syntax into the user's words. */
+/** Turns JEXL's syntax errors into messages for users. */
 public final class SyntaxError {
-  /** How JEXL says that a variable is there already. */
+  /** JEXL's message for a variable that is already declared. */
   private static final String DECLARED = ": variable is already declared";
 
   private static final String CLOSING = ")]}";
 
-  /** What a token ends with that wants something behind it. */
+  /** The last character of tokens that something has to follow. */
   private static final String OPENING = "([{.,:?=!<>+-*/%&|^~";
 
   private final JexlEngine engine;
@@ -53,7 +53,7 @@ public final class SyntaxError {
   private String reason(JexlException error, String token) {
     if (error instanceof JexlException.Tokenization) {
       boolean inString = token != null && (token.startsWith("'") || token.startsWith("\""));
-      return inString ? "string without end" : "invalid character";
+      return inString ? "unterminated string" : "invalid character";
     }
     if (error instanceof JexlException.Ambiguous) {
       return "missing ';' or line break";
@@ -61,7 +61,7 @@ public final class SyntaxError {
     return (isEnd(token) ? "unexpected end after '" : "unexpected '") + token + "'";
   }
 
-  /** Whether the text is right as far as it goes. */
+  /** Whether the text is correct but incomplete. */
   private boolean isEnd(String token) {
     if (!text.stripTrailing().endsWith(token) || CLOSING.contains(token)) {
       return false;

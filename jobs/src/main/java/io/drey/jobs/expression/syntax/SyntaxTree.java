@@ -11,9 +11,9 @@ import org.apache.commons.jexl3.parser.ASTReferenceExpression;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
-/** What JEXL has parsed. */
+/** The syntax tree of JEXL. */
 public record SyntaxTree(JexlNode root) {
-  /** JEXL shows its tree to visitors only. */
+  /** JEXL exposes its tree only to visitors. */
   private static final class Root extends ScriptVisitor {
     @Override
     protected Object visit(ASTJexlScript node, Object data) {
@@ -25,12 +25,12 @@ public record SyntaxTree(JexlNode root) {
     return new SyntaxTree((JexlNode) new Root().visitScript(script, script));
   }
 
-  /** The whole of what is a single expression. */
+  /** The root of a text that is a single expression. */
   public JexlNode expression() {
     return root.jjtGetChild(0);
   }
 
-  /** What is within parentheses. */
+  /** The node inside parentheses. */
   public static JexlNode unwrap(JexlNode node) {
     JexlNode inner = node;
     while (inner instanceof ASTReferenceExpression) {
@@ -39,7 +39,7 @@ public record SyntaxTree(JexlNode root) {
     return inner;
   }
 
-  /** Where a piece begins; JEXL places an operator behind its left side. */
+  /** The position of a node; JEXL's position of an operator is after its left operand. */
   public static JexlNode start(JexlNode node) {
     JexlNode first = node;
     while (first.jjtGetNumChildren() > 0) {
@@ -51,14 +51,14 @@ public record SyntaxTree(JexlNode root) {
     return isBefore ? first : node;
   }
 
-  /** The variable that is all of a piece, or null. */
+  /** The variable that a node consists of; null if it is something else. */
   public static @Nullable ASTIdentifier variable(JexlNode node) {
     JexlNode inner =
         node instanceof ASTReference && node.jjtGetNumChildren() == 1 ? node.jjtGetChild(0) : node;
     return inner instanceof ASTIdentifier variable ? variable : null;
   }
 
-  /** Whether it is a list written out, but not {@code [...]}. */
+  /** Whether it is a list literal other than {@code [...]}. */
   public static boolean isList(JexlNode node) {
     return node instanceof ASTArrayLiteral
         && (node.jjtGetNumChildren() == 0

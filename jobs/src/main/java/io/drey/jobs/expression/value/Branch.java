@@ -3,11 +3,11 @@ package io.drey.jobs.expression.value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list or object of a script knows of the tree that it is part of. A tree has no branch
- * twice, so its size as JSON is known while it grows, and whatever walks it comes to an end.
+ * The place of a script's list or object in its tree. No branch occurs twice in a tree, so the size
+ * of its JSON is known while it grows, and a traversal terminates.
  */
 public final class Branch {
-  /** How deep lists and objects may lie in each other. */
+  /** The maximum nesting of lists and objects. */
   static final int DEEPEST = 100;
 
   private final long limit;
@@ -22,22 +22,22 @@ public final class Branch {
     this.size = size;
   }
 
-  /** One of that size, which may be beyond the limit if nobody adds to it. */
+  /** A branch of this size, which may exceed the limit as long as nothing is added. */
   static Branch of(long size) {
     return new Branch(Limits.RESULT, false, size);
   }
 
-  /** One that may hold more than a value, such as a list of names to walk along. */
+  /** A branch without the limit of a value, such as a list of names to iterate over. */
   public static Branch large() {
     return new Branch(Limits.TOUCHED, false, 0);
   }
 
-  /** The event or the state: what is not a value itself, but holds values. */
+  /** The event or the state, which contains values but is not a value itself. */
   static Branch root() {
     return new Branch(Limits.TOUCHED, true, 0);
   }
 
-  /** About how many characters of JSON it is. */
+  /** The approximate number of characters of its JSON. */
   long size() {
     return size;
   }
@@ -46,14 +46,14 @@ public final class Branch {
     return isChanged;
   }
 
-  /** Says that something in it is another. */
+  /** Records that a value in it has been replaced. */
   void change() {
     for (Branch branch = this; branch != null && !branch.isChanged; branch = branch.parent) {
       branch.isChanged = true;
     }
   }
 
-  /** Says that it is longer, or shorter. */
+  /** Records that it has become longer or shorter. */
   void grow(long by) {
     for (Branch branch = this; branch != null; branch = branch.parent) {
       branch.size += by;
@@ -63,7 +63,7 @@ public final class Branch {
     }
   }
 
-  /** Whether it may become a part of another as it is. */
+  /** Whether it can become part of another one without a copy. */
   boolean isFreeFor(Branch other) {
     return parent == null && !isRoot && root(other) != this;
   }
@@ -84,7 +84,7 @@ public final class Branch {
     parent = null;
   }
 
-  /** How many lists and objects it lies in, itself included. */
+  /** The number of lists and objects around it, itself included. */
   int depth() {
     int depth = 0;
     for (Branch branch = this; branch != null && !branch.isRoot; branch = branch.parent) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When two values are equal, and which comes first. Values of different types are neither. Strings
- * are ordered by their UTF-16 code units.
+ * Equality and order of two values. Values of different types are neither equal nor ordered.
+ * Strings are ordered by their UTF-16 code units.
  */
 public final class Equality {
   private Equality() {}
@@ -70,7 +70,7 @@ public final class Equality {
         || (left instanceof String && right instanceof String);
   }
 
-  /** The order of what {@link #isOrdered}. */
+  /** The order of two values for which {@link #isOrdered} is true. */
   public static int compare(@Nullable Object left, @Nullable Object right) {
     if (left instanceof String l && right instanceof String r) {
       return l.compareTo(r);
@@ -81,7 +81,7 @@ public final class Equality {
     throw new IllegalArgumentException("Cannot order " + left + " and " + right);
   }
 
-  /** An order of all values: null, booleans, numbers, strings, lists, objects. */
+  /** A total order: null, booleans, numbers, strings, lists, objects. */
   public static int order(@Nullable Object left, @Nullable Object right) {
     int byKind = Integer.compare(kind(left), kind(right));
     if (byKind != 0) {

@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The fields of JSON that is not changed: searched in its bytes, or by an index if that is worth
- * it.
- */
+/** The fields of unchanged JSON: found by scanning its bytes, or by an index if that pays off. */
 final class Fields {
   private static final int MANY_FIELDS = 16;
   private static final int MANY_SEARCHES = 8;
@@ -41,7 +38,7 @@ final class Fields {
     return find(new FieldName(name)) != null;
   }
 
-  /** Null where there are few. */
+  /** Null if there are few fields. */
   private @Nullable Map<String, JsonValue> index() {
     List<String> names = event.names();
     if (names.size() < MANY_FIELDS) {
@@ -54,7 +51,7 @@ final class Fields {
     return all;
   }
 
-  /** Each once, in the order they first stand in. */
+  /** Each name once, in the order of first occurrence. */
   Set<String> names() {
     return new LinkedHashSet<>(event.names());
   }

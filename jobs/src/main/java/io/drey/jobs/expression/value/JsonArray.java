@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON array read where it lies: an element is converted when it is asked for. */
+/** A view of a JSON array: an element is converted when it is read. */
 final class JsonArray extends AbstractList<@Nullable Object> {
   private final JsonValue value;
   private @Nullable List<JsonValue> elements;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonInput {
   private JsonInput() {}
 
-  /** The value as an expression sees it; null if the text is not one JSON value. */
+  /** The value for expressions; null if the text is not one JSON value. */
   public static @Nullable Object parse(String json) {
     return JsonObject.convert(value(json));
   }
 
-  /** The value as it is written; null if the text is not one JSON value. */
+  /** The value as written; null if the text is not one JSON value. */
   static @Nullable JsonValue value(String json) {
     if (!isEncodable(json)) {
       return null;
@@ -24,14 +24,14 @@ public final class JsonInput {
     byte[] object = ("{\"v\":" + json + "}").getBytes(UTF_8);
     try {
       Event event = Event.parse(object, 0, object.length);
-      // A second name would have come out of the text: a value, a comma and a field.
+      // A second name means that the text was a value, a comma and a field.
       return event.names().size() == 1 ? event.valueAt(0) : null;
     } catch (MalformedJsonException e) {
       return null;
     }
   }
 
-  /** Whether UTF-8 can say the text, which is not so of unpaired surrogates. */
+  /** Whether the text can be encoded in UTF-8: unpaired surrogates cannot. */
   public static boolean isEncodable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

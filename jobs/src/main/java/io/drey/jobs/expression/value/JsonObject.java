@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object read where it lies: a field is converted when it is asked for. */
+/** A view of a JSON object: a field is converted when it is read. */
 public final class JsonObject extends AbstractMap<String, @Nullable Object> {
   private final Event event;
 
@@ -22,7 +22,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     return event;
   }
 
-  /** The value as an expression sees it: absent is null. */
+  /** The value for expressions; an absent field is null. */
   public static @Nullable Object convert(@Nullable JsonValue value) {
     if (value == null) {
       return null;
@@ -55,7 +55,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     return name instanceof String text && event.value(new FieldName(text)) != null;
   }
 
-  /** In the order the names first stand in. */
+  /** In the order of first occurrence. */
   @Override
   public Set<Map.Entry<String, @Nullable Object>> entrySet() {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the results of expressions as JSON; what was a field stays as it was written. */
+/** Writes the results of expressions as JSON; values of fields stay as they were written. */
 public final class JsonOutput {
   private JsonOutput() {}
 
-  /** The JSON of a result; one that is a field as it stands may have any size. */
+  /** The JSON of a result; an unchanged field may have any size. */
   public static byte[] bytes(@Nullable Object value) {
     if (value instanceof JsonArray array) {
       return array.value().bytes();
@@ -25,14 +25,14 @@ public final class JsonOutput {
     return out.toString().getBytes(UTF_8);
   }
 
-  /** The same as text, at most as long as {@link Limits} allow. */
+  /** The same as text, within {@link Limits}. */
   public static String text(@Nullable Object value) {
     StringBuilder out = new StringBuilder();
     writeBounded(value, out);
     return out.toString();
   }
 
-  /** Writes a part of something larger. */
+  /** Writes a value inside another one. */
   static void append(@Nullable Object value, StringBuilder out) {
     writeBounded(value, out);
   }

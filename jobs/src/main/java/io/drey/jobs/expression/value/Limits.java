@@ -1,6 +1,6 @@
 package io.drey.jobs.expression.value;
 
-/** What an expression may make of an event. Sizes only, never time: the answer must not vary. */
+/** Limits of expressions: on sizes only, never on time, so that results do not vary. */
 public final class Limits {
   /** Characters of a string, or of JSON, that an expression builds. */
   static final int RESULT = 1 << 20;
@@ -8,7 +8,7 @@ public final class Limits {
   /** Characters of JSON that a script may touch in state, set, or emit for one event. */
   public static final long TOUCHED = 64L << 20;
 
-  /** How often the loops of a script may go round for one event. */
+  /** The number of iterations of all loops of a script for one event. */
   public static final int LOOPS = 1_000_000;
 
   private Limits() {}
@@ -32,6 +32,6 @@ public final class Limits {
 
   public static ExpressionFailedException tooManyLoops() {
     return new ExpressionFailedException(
-        "Invalid loops: must go round at most " + LOOPS + " times in all but went on");
+        "Invalid loops: must have at most " + LOOPS + " iterations in total but had more");
   }
 }

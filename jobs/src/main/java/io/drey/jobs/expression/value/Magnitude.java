@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * sign × 0.digits × 10^exponent}, digits neither beginning nor ending with a zero.
  */
 record Magnitude(int sign, String digits, BigInteger exponent) implements Comparable<Magnitude> {
-  /** Exponents of more digits than this are all one: no two such numbers will ever meet. */
+  /** Longer exponents are all treated as equal: two such numbers do not occur in practice. */
   private static final int LONGEST_EXPONENT = 10_000;
 
   private static final Magnitude ZERO = new Magnitude(0, "", BigInteger.ZERO);

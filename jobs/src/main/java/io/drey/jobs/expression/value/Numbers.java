@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exact numbers: a {@link Long} where the value is an integer that fits one, else a {@link
- * BigDecimal}, never a double; {@link WrittenNumber} for what a field wrote in an unusual way.
+ * BigDecimal}, never a double; {@link WrittenNumber} for a field with an unusual notation.
  *
- * <p>Arithmetic takes, and gives, numbers of up to {@value #MOST_DIGITS} digits before or after the
- * point; beyond, as with anything that is not a number, the result is null.
+ * <p>Operands and results of arithmetic have up to {@value #MOST_DIGITS} digits before or after the
+ * point; beyond that, or if an operand is not a number, the result is null.
  */
 public final class Numbers {
   static final int MOST_DIGITS = 1_000;
@@ -42,7 +42,7 @@ public final class Numbers {
         : normal(decimal);
   }
 
-  /** The smallest type for a result; the digits behind the point stay. */
+  /** The smallest type for a result; decimal places are preserved. */
   static Number normal(BigDecimal number) {
     BigDecimal decimal = number;
     if (decimal.scale() < 0 && decimal.precision() - (long) decimal.scale() <= PLAIN_DIGITS) {
@@ -60,12 +60,12 @@ public final class Numbers {
     return value instanceof Long || value instanceof Integer;
   }
 
-  /** The value if it is an integer that fits a long and was not written in an unusual way. */
+  /** The value if it is an integer that fits a long and has the usual notation. */
   public static @Nullable Number integer(@Nullable Object value) {
     return value instanceof Number number && isInteger(number) ? number : null;
   }
 
-  /** The number as a decimal, or null where it is none, or beyond {@link #isComputable}. */
+  /** The number as a decimal; null if it is no number, or not {@link #isComputable}. */
   static @Nullable BigDecimal decimal(@Nullable Object value) {
     if (value instanceof Number number && isInteger(number)) {
       return BigDecimal.valueOf(number.longValue());
@@ -124,7 +124,7 @@ public final class Numbers {
     return l == null || r == null ? null : bounded(operation.apply(l, r));
   }
 
-  /** An exact quotient where it has up to 34 digits, else rounded half-even to as many. */
+  /** The quotient: exact if it has up to 34 digits, else rounded half-even to 34. */
   public static @Nullable Number divide(@Nullable Object left, @Nullable Object right) {
     BigDecimal divisor = decimal(right);
     return divisor == null || divisor.signum() == 0

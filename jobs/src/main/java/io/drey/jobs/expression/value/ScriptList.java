@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A list that a script may change; elements that come from JSON are read when they are asked for.
- */
+/** A list that a script may change; elements from JSON are converted when they are read. */
 public final class ScriptList extends AbstractList<@Nullable Object> implements Tree {
   private final Branch branch;
   private final @Nullable JsonValue json;
@@ -117,7 +115,7 @@ public final class ScriptList extends AbstractList<@Nullable Object> implements 
     branch.change();
   }
 
-  /** Turns the order round. */
+  /** Reverses the order. */
   public void reverse() {
     Collections.reverse(parts());
     branch.change();

@@ -15,25 +15,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that a script may change: JSON as it was written, and beside it what has been set. What
- * is not touched stays as it was written.
+ * An object that a script may change: JSON as it was written, plus the changes. Fields that are not
+ * changed stay as they were written.
  */
 public final class ScriptMap extends AbstractMap<String, @Nullable Object> implements Tree {
-  /** Stands for a field that is there no more. */
+  /** Marks a removed field. */
   private static final Object REMOVED = new Object();
 
   private static final Event NOTHING = Event.of("{}");
 
-  /** More changes than this are not spliced one by one. */
+  /** With more changes than this, they are not spliced one by one. */
   private static final int FEW = 16;
 
   private final Branch branch;
   private final Fields json;
 
-  /** What has been set or removed, in that order. */
+  /** The fields that have been set or removed, in that order. */
   private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
 
-  /** Lists and objects that have been read: they may have been changed. */
+  /** Lists and objects that have been read, and so may have been changed. */
   private final Map<String, Tree> read = new HashMap<>();
 
   public ScriptMap() {
@@ -49,7 +49,7 @@ public final class ScriptMap extends AbstractMap<String, @Nullable Object> imple
     this.json = new Fields(json);
   }
 
-  /** The event that a script is run for. */
+  /** The event that a script runs for. */
   public static ScriptMap root(Event event) {
     return new ScriptMap(Branch.root(), event);
   }
@@ -153,7 +153,7 @@ public final class ScriptMap extends AbstractMap<String, @Nullable Object> imple
     return new LinkedHashSet<>(names());
   }
 
-  /** As they are now. */
+  /** The current values. */
   @Override
   public Set<Map.Entry<String, @Nullable Object>> entrySet() {
     Map<String, @Nullable Object> entries = new LinkedHashMap<>();
@@ -173,7 +173,7 @@ public final class ScriptMap extends AbstractMap<String, @Nullable Object> imple
     return height + 1;
   }
 
-  /** What is there under a name, read or not. */
+  /** The value of a name, whether it has been read or not. */
   private @Nullable Object part(String name) {
     if (own.containsKey(name)) {
       return own.get(name);
@@ -195,7 +195,7 @@ public final class ScriptMap extends AbstractMap<String, @Nullable Object> imple
     }
   }
 
-  /** The object as it is now; its fields stand where they stood, new ones behind them. */
+  /** The current object: its fields in their original order, then new ones. */
   public Event event() {
     if (isUnchanged()) {
       return json.event();

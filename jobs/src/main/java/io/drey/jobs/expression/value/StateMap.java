@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a key as a script sees it: an entry is read when it is asked for. */
+/** The state of a key for scripts: an entry is read from state when it is used. */
 public final class StateMap extends AbstractMap<String, @Nullable Object> {
   private static final String NULL = "null";
   private static final int SHORT_NUMBER = 18;
@@ -91,7 +91,7 @@ public final class StateMap extends AbstractMap<String, @Nullable Object> {
     Slot slot = slot(name);
     if (slot == null) {
       slot = open(name, null, 0);
-      entries.put(name, NULL); // counts from now on; what it is follows when the script is over
+      entries.put(name, NULL); // Counts from now on; its value is written at the end.
     }
     Object before = slot.value;
     slot.isSet = true;
@@ -144,7 +144,7 @@ public final class StateMap extends AbstractMap<String, @Nullable Object> {
     return new LinkedHashSet<>(names());
   }
 
-  /** As they are now, in the order of their names. */
+  /** The current values, sorted by name. */
   @Override
   public Set<Map.Entry<String, @Nullable Object>> entrySet() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
@@ -152,7 +152,7 @@ public final class StateMap extends AbstractMap<String, @Nullable Object> {
     return all.entrySet();
   }
 
-  /** Writes what has been set or changed. */
+  /** Writes the entries that have been set or changed. */
   public void save() {
     slots.forEach(
         (name, slot) -> {

@@ -4,7 +4,7 @@ package io.drey.jobs.expression.value;
 interface Tree {
   Branch branch();
 
-  /** How deep lists and objects lie in each other here: 1 if there are none in it. */
+  /** The depth of nested lists and objects: 1 if it contains none. */
   int height();
 
   void write(StringBuilder out);

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values become parts of each other. Besides strings, numbers and booleans a part may be a
- * {@link JsonValue}: one that has not been asked for yet.
+ * Adds values to lists and objects. Besides strings, numbers and booleans, a part may be a {@link
+ * JsonValue}: one that has not been read yet.
  */
 public final class Trees {
   private Trees() {}
 
-  /** The value as scripts see it: lists and objects that can be changed. */
+  /** The value for scripts: lists and objects can be changed. */
   public static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Tree || !(value instanceof List || value instanceof Map)) {
       return value;
@@ -41,7 +41,7 @@ public final class Trees {
     return copy;
   }
 
-  /** The value of JSON, lists and objects on the branch they are part of. */
+  /** The value of JSON; its lists and objects belong to the given branch. */
   static @Nullable Object read(JsonValue json, Branch on) {
     Object value =
         switch (json.kind()) {
@@ -64,8 +64,7 @@ public final class Trees {
   }
 
   /**
-   * Makes a value a part: a list or object itself, or a copy where it is a part of something
-   * already.
+   * Makes a value a part: a list or object itself, or a copy if it is already part of something.
    */
   static @Nullable Object adopt(@Nullable Object value, Branch by) {
     Object part = of(value);
@@ -81,7 +80,7 @@ public final class Trees {
     return free;
   }
 
-  /** As JSON, since most of it may not have been read at all. */
+  /** Copies the JSON, since most of it may not have been read at all. */
   private static Tree copy(Tree tree) {
     StringBuilder json = new StringBuilder();
     tree.write(json);
@@ -93,14 +92,14 @@ public final class Trees {
     return result;
   }
 
-  /** Says that a part is none any more. */
+  /** Records that a value is no longer a part. */
   static void release(@Nullable Object part) {
     if (part instanceof Tree tree) {
       tree.branch().cutOff();
     }
   }
 
-  /** About how many characters of JSON a part is; never more than it is. */
+  /** The approximate number of characters of a part's JSON; never too high. */
   static long size(@Nullable Object part) {
     if (part instanceof String text) {
       return text.length() + 2L;
@@ -117,7 +116,7 @@ public final class Trees {
     return part instanceof WrittenNumber written ? written.toString().length() : 1;
   }
 
-  /** How deep lists and objects lie in each other in a part: 0 if it is neither. */
+  /** The depth of nested lists and objects in a part: 0 if it is neither. */
   static int height(@Nullable Object part) {
     if (part instanceof Tree tree) {
       return tree.height();
@@ -132,7 +131,7 @@ public final class Trees {
     };
   }
 
-  /** The same of JSON text. */
+  /** The same for JSON text. */
   static int height(String json) {
     int deepest = 0;
     int depth = 0;
@@ -155,7 +154,7 @@ public final class Trees {
     }
   }
 
-  /** The name that a value stands for as a key. */
+  /** The name of a value that is used as a key. */
   public static String name(@Nullable Object key) {
     if (key instanceof String text) {
       return text;
@@ -164,6 +163,6 @@ public final class Trees {
       return key.toString();
     }
     throw new ExpressionFailedException(
-        "Invalid name: must be a text, number or boolean but was " + ValueTypes.of(key));
+        "Invalid name: must be text, a number or a boolean but was " + ValueTypes.of(key));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a message calls values. */
+/** The names of types in messages. */
 public final class ValueTypes {
   private ValueTypes() {}
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number whose text says more than its value, or more than arithmetic takes: it has an exponent,
- * is a negative zero, or is very long. It is copied as written and compared exactly.
+ * A number whose notation matters, or that is too long for arithmetic: it has an exponent, is a
+ * negative zero, or is very long. It is copied as written and compared exactly.
  */
 final class WrittenNumber extends Number {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class WrittenNumber extends Number {
     this.text = text;
   }
 
-  /** The number for arithmetic, or null where it is beyond {@link Numbers#isComputable}. */
+  /** The number for arithmetic; null if it is not {@link Numbers#isComputable}. */
   @Nullable BigDecimal decimal() {
     if (text.length() > 2 * Numbers.MOST_DIGITS) {
       return null;

@@ -6,7 +6,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
-/** Flink's side of a sink that only counts. */
+/** The Flink sink that only counts events. */
 record DiscardOutput(String sinkId) implements Sink<Event> {
   @Override
   public SinkWriter<Event> createWriter(WriterInitContext context) {

@@ -12,8 +12,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Where a file sink writes: one file if the path's name has an extension, else a directory of
- * parts.
+ * Where a file sink writes: a single file if the path's name has an extension, else a directory of
+ * part files.
  *
  * @param path as written
  * @param extension of part files
@@ -32,12 +32,12 @@ record FileOutput(String path, String extension) implements Serializable {
     return name.lastIndexOf('.') > 0;
   }
 
-  /** The file a part becomes; of one file there is one part. */
+  /** The final file of a part; a single file has one part. */
   Path part(PartName name) {
     return isOneFile() ? location() : new Path(location(), name.fileName(extension));
   }
 
-  /** The parts of an output that are there, finished or not. */
+  /** The existing parts of an output, finished or not. */
   Map<Path, PartName> parts() throws IOException {
     Map<Path, PartName> parts = new HashMap<>();
     for (DirectoryEntry file : DirectoryEntry.list(location())) {
@@ -49,7 +49,7 @@ record FileOutput(String path, String extension) implements Serializable {
     return parts;
   }
 
-  /** What Flink made of a part that is not finished: hidden, beside the part. */
+  /** The hidden files in which Flink writes a part until it is finished. */
   List<Path> unfinished(Path part) throws IOException {
     List<Path> files = new ArrayList<>();
     for (DirectoryEntry file : DirectoryEntry.list(part.getParent())) {

@@ -15,10 +15,11 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes lines to files, each exactly once. */
+/** Writes lines to files, exactly once. */
 public record FileSink(
-    @Option("a directory of part files, or one file if the name has an extension") String path,
-    @Option(value = "how an event becomes a line", byDefault = "json") OutputFormat format,
+    @Option("a directory for part files, or a single file if the name has an extension")
+        String path,
+    @Option(value = "the format of the lines", byDefault = "json") OutputFormat format,
     @Option("the fields to write, in this order; all if left out") @Nullable List<FieldPath> fields,
     @Option(value = "what to do with a path that is not empty", byDefault = "create") FileMode mode)
     implements Sink, Serializable {
@@ -46,9 +47,9 @@ public record FileSink(
   }
 
   /**
-   * Checks that the path can take the output.
+   * Checks that the output can be written to the path.
    *
-   * @throws IllegalArgumentException if it can't; the message says why and what to do
+   * @throws IllegalArgumentException if it cannot; the message says why and what to do
    */
   public void checkTarget(SinkContext context) throws IOException {
     FileOutput target = target();
@@ -95,7 +96,7 @@ public record FileSink(
         + "': it is not empty (use mode append or overwrite, or continue from a savepoint)";
   }
 
-  /** Also removes the part files that are to be overwritten; other files stay. */
+  /** Also deletes the part files that are to be overwritten, but no other files. */
   @Override
   public void prepare(SinkContext context) throws IOException {
     checkTarget(context);

@@ -8,13 +8,13 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.fs.RecoverableFsDataOutputStream;
 import org.apache.flink.core.fs.RecoverableWriter;
 
-/** A file that is being written and bears a hidden name. */
+/** A part file that is being written under a hidden name. */
 final class Part {
   private final RecoverableWriter files;
   private final RecoverableFsDataOutputStream stream;
   private final LineOutput out;
 
-  /** Its hidden names, as long as no checkpoint knows of it. */
+  /** The hidden names of the part while it is in no checkpoint. */
   private final Set<Path> unknown;
 
   private Part(RecoverableWriter files, RecoverableFsDataOutputStream stream, Set<Path> unknown) {
@@ -32,7 +32,7 @@ final class Part {
     return new Part(files, stream, added);
   }
 
-  /** Goes on behind what a checkpoint knows; what came after it is cut off. */
+  /** Continues after the bytes that are in the checkpoint; later ones are cut off. */
   static Part recover(RecoverableWriter files, Recoverable state) throws IOException {
     return new Part(
         files, files.recover(state.read(files.getResumeRecoverableSerializer())), new HashSet<>());
@@ -42,21 +42,21 @@ final class Part {
     return out;
   }
 
-  /** Makes what was written so far last, for a checkpoint. */
+  /** Persists what has been written so far, for a checkpoint. */
   Recoverable persist() throws IOException {
     out.flush();
     unknown.clear();
     return Recoverable.of(files.getResumeRecoverableSerializer(), stream.persist());
   }
 
-  /** Ends it; whoever is given the result can give it its own name. */
+  /** Ends the part; a committer can give it its final name by the result. */
   Recoverable finish() throws IOException {
     out.flush();
     return Recoverable.of(
         files.getCommitRecoverableSerializer(), stream.closeForCommit().getRecoverable());
   }
 
-  /** Leaves it for recovery, or removes it if no checkpoint knows of it. */
+  /** Leaves the part for recovery, or deletes it if it is in no checkpoint. */
   void abandon() throws IOException {
     stream.close();
     for (Path path : unknown) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.core.fs.RecoverableWriter;
 
-/** Gives parts that are whole their own names; doing so again does nothing. */
+/** Gives finished parts their final names; idempotent. */
 final class PartCommitter implements Committer<Recoverable> {
   private final RecoverableWriter files;
 

@@ -25,7 +25,7 @@ import org.apache.flink.core.fs.RecoverableWriter;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Flink's side of a file sink.
+ * The Flink sink that writes part files.
  *
  * @param sinkId the sink's id
  * @param options as written in the pipeline file
@@ -45,7 +45,7 @@ record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
   public PartWriter createWriter(WriterInitContext context) throws IOException {
     TaskInfo task = context.getTaskInfo();
     if (task.getAttemptNumber() > 0 && !isOneFile() && options.mode() != FileMode.APPEND) {
-      // The directory was empty at the first attempt: what is unfinished now is of a failed one.
+      // The directory was empty at first: unfinished parts are those of a failed attempt.
       removeUnfinished(task.getIndexOfThisSubtask(), 0);
     }
     return writer(context, List.of());
@@ -56,7 +56,7 @@ record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
       throws IOException {
     if (context.getTaskInfo().getAttemptNumber() > 0 && !isOneFile()) {
       for (PartState state : states) {
-        // Begun after the latest checkpoint, which is the one restored: nobody knows of them.
+        // Begun after the restored checkpoint, which is the latest one: they are in no state.
         removeUnfinished(state.subtask(), state.nextNumber());
       }
     }
@@ -73,7 +73,7 @@ record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
         states);
   }
 
-  /** Removes what a subtask began from that number on and did not finish. */
+  /** Deletes the unfinished parts of a subtask from that number on. */
   void removeUnfinished(int subtask, long fromNumber) throws IOException {
     for (Map.Entry<Path, PartName> part : options.target().parts().entrySet()) {
       PartName name = part.getValue();
@@ -83,7 +83,7 @@ record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
     }
   }
 
-  /** Behind the last part a subtask left there, finished or not. */
+  /** The number after that of the subtask's last part, finished or not. */
   long nextNumber(int subtask) throws IOException {
     long next = 0;
     if (isOneFile()) {
@@ -97,7 +97,7 @@ record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
     return next;
   }
 
-  /** Opens a new part; one file that is appended to begins with what it holds. */
+  /** Opens a new part; that of a single file in append mode begins with the file's content. */
   Part create(RecoverableWriter files, PartName name, LineFormat format) throws IOException {
     Path path = options.target().part(name);
     Part part = Part.create(files, options.target(), path);

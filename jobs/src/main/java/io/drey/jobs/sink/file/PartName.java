@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one part of an output from the others.
+ * Identifies one part of an output.
  *
- * @param subtask which wrote it, from 0
+ * @param subtask that wrote it, from 0
  * @param number from 0 for each subtask
- * @param isFinished whether it bears its own name, or a hidden one until it is whole
+ * @param isFinished whether it has its final name, or still a hidden one
  */
 record PartName(int subtask, long number, boolean isFinished) {
   private static final Pattern FINISHED = Pattern.compile("part-(\\d{1,9})-(\\d{1,18})\\.\\w+");
   private static final Pattern UNFINISHED =
       Pattern.compile("\\.part-(\\d{1,9})-(\\d{1,18})\\.\\w+\\.inprogress\\..*");
 
-  /** Reads a file name; null if it is not a part's. */
+  /** Parses a file name; null if it is not that of a part. */
   static @Nullable PartName find(String fileName) {
     Matcher finished = FINISHED.matcher(fileName);
     if (finished.matches()) {

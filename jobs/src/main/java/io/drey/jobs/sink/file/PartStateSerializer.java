@@ -8,9 +8,9 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Version 1: int32 subtask, int64 next number, int32 count of columns and each in modified UTF-8
- * behind its length in 2 bytes, a byte that is 1 if a part is open, then int32 version, int32
- * length and bytes of what its file system needs.
+ * Version 1: int32 subtask, int64 next number, int32 count of columns and for each its length in 2
+ * bytes and its modified UTF-8, a byte that is 1 if a part is open, then int32 version, int32
+ * length and bytes of the file system's data.
  */
 final class PartStateSerializer implements SimpleVersionedSerializer<PartState> {
   private static final int VERSION = 1;

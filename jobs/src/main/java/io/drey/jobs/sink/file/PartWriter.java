@@ -14,8 +14,8 @@ import org.apache.flink.core.fs.RecoverableWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes lines into parts. A part ends with the input and, where the output must show as it comes,
- * with each checkpoint; else it goes on over checkpoints.
+ * Writes lines to part files. A part ends with the input and, if output has to appear before that,
+ * with each checkpoint; otherwise it continues across checkpoints.
  */
 final class PartWriter
     implements StatefulSinkWriter<Event, PartState>, CommittingSinkWriter<Event, Recoverable> {
@@ -60,7 +60,7 @@ final class PartWriter
       part = open;
       format.start(state.columns());
     } else {
-      // Another subtask's, from when there were more: nobody goes on with it.
+      // That of another subtask, after rescaling to fewer: it is not continued.
       finished.add(open.finish());
     }
   }

@@ -5,9 +5,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** What a file system needs to go on with a file, or to finish it, in its own words. */
+/** The file system's own data for continuing or finishing a file, serialized. */
 final class Recoverable {
-  /** Of the file system's words. */
+  /** The version of the file system's data. */
   private final int version;
 
   private final byte[] bytes;

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values in columns below a header. The columns are the fields asked for; where none are,
- * those of the file's first event, and later events show only these. Missing and null are empty,
- * objects and arrays their JSON.
+ * Writes values in columns below a header. The columns are the requested fields, or else those of
+ * the first event of the file; other fields of later events are left out. Missing fields and null
+ * are empty, objects and arrays are written as JSON.
  */
 final class DelimitedFormat implements LineFormat {
   private final @Nullable Projection fields;
   private final Delimiter delimiter;
 
-  /** What the current file shows; null before its header. */
+  /** The columns of the current file; null before its header. */
   private @Nullable Projection shown;
 
   DelimitedFormat(@Nullable Projection fields, Delimiter delimiter) {

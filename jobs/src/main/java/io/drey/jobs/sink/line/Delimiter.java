@@ -3,9 +3,9 @@ package io.drey.jobs.sink.line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands between columns, and what is done about it where it stands in a value. */
+/** The delimiter of columns, and how values that contain it are written. */
 enum Delimiter {
-  /** RFC 4180, its lines ended by a line feed alone. */
+  /** RFC 4180, but with LF as line end. */
   COMMA(',') {
     @Override
     String escape(String text) {
@@ -13,7 +13,7 @@ enum Delimiter {
       return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
   },
-  /** Tabs, line ends and backslashes in values are written {@code \t \n \r \\}. */
+  /** Tabs, line ends and backslashes in values are escaped: {@code \t \n \r \\}. */
   TAB('\t') {
     @Override
     String escape(String text) {

@@ -5,7 +5,7 @@ import io.drey.operators.event.Projection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an event's JSON as it is, or that of some fields. */
+/** Writes the JSON of an event as it is, or an object with some of its fields. */
 final class JsonFormat implements LineFormat {
   private final @Nullable Projection fields;
 

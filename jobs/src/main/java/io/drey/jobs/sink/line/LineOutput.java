@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Gathers whole lines into large writes. A target sees no part of a line before the rest of it,
- * unless the line is longer than the buffer.
+ * Buffers whole lines for large writes. A write ends with a whole line unless the line is longer
+ * than the buffer.
  */
 public final class LineOutput extends OutputStream {
   private static final int CAPACITY = 64 << 10;
@@ -14,7 +14,7 @@ public final class LineOutput extends OutputStream {
   private final byte[] buffer = new byte[CAPACITY];
   private int size;
 
-  /** Where the line begins that is being written. */
+  /** Where the current line begins. */
   private int lineStart;
 
   private long written;
@@ -52,7 +52,7 @@ public final class LineOutput extends OutputStream {
     lineStart = size;
   }
 
-  /** Writes out the whole lines, or all there is if it is part of one. */
+  /** Writes out the whole lines, or all bytes if they are part of one line. */
   private void makeRoom() throws IOException {
     drain(lineStart > 0 ? lineStart : size);
   }
@@ -70,7 +70,7 @@ public final class LineOutput extends OutputStream {
     return size == 0;
   }
 
-  /** How many bytes went in. */
+  /** The number of bytes received. */
   public long written() {
     return written;
   }

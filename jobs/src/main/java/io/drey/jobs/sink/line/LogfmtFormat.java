@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code a=1 b="x y"}. A string is quoted where it would else be read as something else;
- * objects and arrays are strings of their JSON. In names, what can't stand there becomes {@code _}.
+ * Writes {@code a=1 b="x y"}. A string is quoted where it would otherwise be read as something
+ * else; objects and arrays are strings of their JSON. Characters that a name cannot contain become
+ * {@code _}.
  */
 final class LogfmtFormat implements LineFormat {
   private static final FieldPath QUOTED = FieldPath.of("text");
@@ -74,7 +75,7 @@ final class LogfmtFormat implements LineFormat {
     return Objects.requireNonNull(Event.of("{}").with(QUOTED.text(), text).value(QUOTED));
   }
 
-  /** Whether a string, given with its quotes, is the same without them. */
+  /** Whether a string, given with its quotes, is read as the same string without them. */
   private static boolean isPlain(String json) {
     String text = json.substring(1, json.length() - 1);
     for (int i = 0; i < text.length(); i++) {

@@ -5,21 +5,21 @@ import io.drey.operators.event.Projection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How an event becomes a line. */
+/** The format of the lines of a sink. */
 public enum OutputFormat {
-  /** One JSON object a line, byte for byte as it is where no fields are asked for. */
+  /** One JSON object per line; the event byte for byte unless fields are requested. */
   JSON,
   /** {@code a=1 b="x y"}. */
   LOGFMT,
-  /** As RFC 4180 has it, below a header; without fields, those of the file's first event. */
+  /** As in RFC 4180, below a header; by default with the fields of the file's first event. */
   CSV,
-  /** As csv, with tabs; tabs, line ends and backslashes are escaped by a backslash. */
+  /** As csv, with tabs; tabs, line ends and backslashes in values are escaped. */
   TSV;
 
   /**
-   * Writes lines of this format.
+   * A writer of lines of this format.
    *
-   * @param fields those to write, in this order; null for all
+   * @param fields the fields to write, in this order; null for all
    */
   public LineFormat lines(@Nullable List<FieldPath> fields) {
     Projection projection = fields == null ? null : Projection.of(fields);
@@ -31,7 +31,7 @@ public enum OutputFormat {
     };
   }
 
-  /** The columns a header line names; empty for a format without header. */
+  /** The columns in a header line; empty for a format without header. */
   public List<String> columns(String header) {
     return switch (this) {
       case JSON, LOGFMT -> List.of();
@@ -40,7 +40,7 @@ public enum OutputFormat {
     };
   }
 
-  /** How the names of its files end. */
+  /** The extension of its files. */
   public String extension() {
     return switch (this) {
       case JSON -> ".jsonl";

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The standard output of this process, past {@code System.out} and its locks. Once its reader has
- * gone, what is written is dropped.
+ * The standard output of this process, bypassing {@code System.out} and its locks. Once the reader
+ * of a pipe has exited, output is dropped.
  */
 public final class Stdout extends OutputStream {
   private static volatile Stdout current = new Stdout(new FileOutputStream(FileDescriptor.out));
@@ -19,17 +19,17 @@ public final class Stdout extends OutputStream {
     this.target = target;
   }
 
-  /** What sinks of this process write to from now on. */
+  /** The stream that sinks opened from now on write to. */
   static Stdout current() {
     return current;
   }
 
-  /** Lets sinks opened from now on write to another stream, as if it were the standard output. */
+  /** Redirects sinks opened from now on to another stream. */
   public static void redirect(OutputStream target) {
     current = new Stdout(target);
   }
 
-  /** Whether the reader of the standard output has gone, so that there is no use in going on. */
+  /** Whether the reader of the standard output has exited, so that further output is useless. */
   public static boolean isReaderGone() {
     return current.isClosed();
   }
@@ -65,7 +65,7 @@ public final class Stdout extends OutputStream {
     }
   }
 
-  /** Java tells EPIPE by the system's words only. */
+  /** Java reports EPIPE only by the message of the operating system. */
   private static boolean isBrokenPipe(IOException e) {
     return String.valueOf(e.getMessage()).contains("Broken pipe");
   }

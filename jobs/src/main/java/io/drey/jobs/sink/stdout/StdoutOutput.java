@@ -6,7 +6,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
-/** Flink's side of the standard output. */
+/** The Flink sink that writes to standard output. */
 record StdoutOutput(String sinkId, StdoutSink options) implements Sink<Event> {
   @Override
   public SinkWriter<Event> createWriter(WriterInitContext context) {

@@ -11,9 +11,9 @@ import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes lines to standard output, each at least once. */
+/** Writes lines to standard output, at least once. */
 public record StdoutSink(
-    @Option(value = "how an event becomes a line", byDefault = "json") OutputFormat format,
+    @Option(value = "the format of the lines", byDefault = "json") OutputFormat format,
     @Option("the fields to write, in this order; all if left out") @Nullable List<FieldPath> fields)
     implements Sink, Serializable {
   public StdoutSink {

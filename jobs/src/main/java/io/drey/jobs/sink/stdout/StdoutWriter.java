@@ -10,9 +10,9 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
-/** Gathers lines, and writes them out when there are many or none came for a moment. */
+/** Buffers lines and writes them out when the buffer is full or after a short time. */
 final class StdoutWriter implements SinkWriter<Event> {
-  /** How long a line may wait for the next. */
+  /** How long a line may stay in the buffer. */
   private static final long PATIENCE_MILLIS = 100;
 
   private final LineOutput out;
@@ -52,7 +52,7 @@ final class StdoutWriter implements SinkWriter<Event> {
     out.flush();
   }
 
-  /** What was written before a failure is shown: each line at least once. */
+  /** Flushes what was written before a failure: each line at least once. */
   @Override
   public void close() throws IOException {
     out.flush();

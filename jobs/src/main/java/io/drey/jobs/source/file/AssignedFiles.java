@@ -3,7 +3,8 @@ package io.drey.jobs.source.file;
 import java.util.Set;
 
 /**
- * The files that were given to a reader, whose state tells how far they were read.
+ * The files that have been assigned to readers; the state of the readers holds how far each was
+ * read.
  *
  * @param paths as {@link InputFiles} names them
  */

@@ -8,7 +8,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Version 1: int32 count, then each path in modified UTF-8 behind its length in 2 bytes. */
+/** Version 1: int32 count, then for each path its length in 2 bytes and its modified UTF-8. */
 final class AssignedFilesSerializer implements SimpleVersionedSerializer<AssignedFiles> {
   private static final int VERSION = 1;
 

@@ -16,8 +16,8 @@ import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the files once, at the start, and gives each reader its share of those nobody was given
- * before: one reader all of them, several about the same number of bytes each.
+ * Lists the files once, at the start, and assigns those that are new: all of them to a single
+ * reader, or about the same number of bytes to each of several.
  */
 final class FileEnumerator implements SplitEnumerator<FileSplit, AssignedFiles> {
   private final SplitEnumeratorContext<FileSplit> context;
@@ -45,7 +45,7 @@ final class FileEnumerator implements SplitEnumerator<FileSplit, AssignedFiles> 
     long[] loads = new long[context.currentParallelism()];
     for (InputFile file : unassigned) {
       int reader = leastLoaded(loads);
-      // An empty file costs something too.
+      // Opening an empty file is not free either.
       loads[reader] += file.length() + 1;
       share(reader).add(FileSplit.unread(file.path()));
     }
@@ -79,7 +79,7 @@ final class FileEnumerator implements SplitEnumerator<FileSplit, AssignedFiles> 
     share(reader).addAll(splits);
   }
 
-  /** Readers do not ask: they are given their share when they come. */
+  /** Readers do not ask for splits: they are assigned their share when they register. */
   @Override
   public void handleSplitRequest(int reader, @Nullable String host) {}
 

@@ -16,7 +16,7 @@ import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flink's side of a file source: right is an event, left a malformed record.
+ * The Flink source that reads files: right is an event, left a malformed record.
  *
  * @param sourceId the source's id
  * @param options as written in the pipeline file

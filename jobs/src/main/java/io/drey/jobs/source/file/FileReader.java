@@ -22,8 +22,8 @@ import org.apache.flink.types.Either;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * Reads files in natural name order, in the task's own thread: in sequence with one timeline, or
- * several at once with a timeline each.
+ * Reads files in natural name order, in the task's own thread: one after another with one
+ * watermark, or several at once with a watermark each.
  */
 final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> {
 
@@ -35,7 +35,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   private final Deque<OpenFile> open = new ArrayDeque<>();
   private final List<FileSplit> finished = new ArrayList<>();
 
-  /** Finished files whose timelines Flink opened when it restored them. */
+  /** Finished files for which Flink created an output of their own on restore. */
   private final List<String> closedTimelines = new ArrayList<>();
 
   private CompletableFuture<Void> available = new CompletableFuture<>();
@@ -74,7 +74,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     available.complete(null);
   }
 
-  /** Whether a finished file is to be gone on with: it still is one of the source's, and longer. */
+  /** Whether a finished file is to be read further: it is still listed, and longer. */
   private boolean hasGrown(FileSplit split) throws IOException {
     if (!listed().contains(split.path())) {
       return false;
@@ -117,7 +117,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     if (file == null) {
       return nothingLeft();
     }
-    // Back into the queue before it is read: a failure must find it there to close it.
+    // Put back before it is read, so that close() finds it after a failure.
     open.add(file);
     if (!file.read(emitter, timeline(file, output))) {
       finish(file, output);
@@ -135,7 +135,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     file.close();
     FileSplit split = file.state(true);
     finished.add(split);
-    // Flink holds time back for every file it gave to this reader, until that file is read.
+    // Flink holds back the watermark for every split of this reader until its output is released.
     output.releaseOutputForSplit(split.splitId());
   }
 
@@ -144,12 +144,12 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     if (noMoreSplits && !input.keepOpen()) {
       return InputStatus.END_OF_INPUT;
     }
-    // Kept open, a reader is not idle: time that passed it would make its next file late.
+    // An open reader is not idle: the watermark would pass it and make its next file late.
     available = new CompletableFuture<>();
     return InputStatus.NOTHING_AVAILABLE;
   }
 
-  /** Whether every file was read. */
+  /** Whether every file has been read to its end. */
   boolean hasCaughtUp() {
     return caughtUp;
   }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads files line by line. */
 public record FileSource(
     @Option("a file, a directory or a glob; .gz is read transparently") String path,
-    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
-    @Option("where an event's time is") @Nullable TimeOptions time,
+    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
+    @Option("the event time: its field, or processing") @Nullable TimeOptions time,
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
         boolean parallel)
     implements Source, Serializable {
@@ -32,7 +32,7 @@ public record FileSource(
   }
 
   /**
-   * Looks the files up, as the job will at its start; for runs on this machine.
+   * Lists the files, as the job does at its start; for runs on this machine.
    *
    * @throws UnreadableInputException if there are none
    */

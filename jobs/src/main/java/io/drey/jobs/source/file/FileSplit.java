@@ -5,13 +5,13 @@ import io.drey.jobs.source.single.UnreadableInputException;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * One file and how far it was read. Finished files stay in the state, so that a restored run knows
+ * One file and how far it was read. Finished files stay in the state, so that a restored run skips
  * them.
  *
  * @param path as {@link InputFiles} names it
- * @param offset of the next line, in bytes, of a .gz in uncompressed ones
- * @param line how many lines were read
- * @param length the size of the file when last seen, -1 if it was not opened yet
+ * @param offset of the next line, in bytes; for a .gz, in decompressed bytes
+ * @param line the number of lines read
+ * @param length the size of the file when it was last looked at, -1 if it has not been opened yet
  * @param lastTime the time of the last event, {@link LineEmitter#NO_TIME} before the first
  * @param finished whether its end was reached
  */
@@ -35,9 +35,9 @@ record FileSplit(String path, long offset, long line, long length, long lastTime
   }
 
   /**
-   * Checks that a file opened before can be gone on with.
+   * Checks that a file that was opened before can be read further.
    *
-   * @param current its size in bytes now
+   * @param current its current size in bytes
    */
   void checkLength(long current) throws UnreadableInputException {
     if (wasOpened() && current < length) {

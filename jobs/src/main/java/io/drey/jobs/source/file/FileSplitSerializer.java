@@ -6,8 +6,8 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Version 1: path (modified UTF-8 behind its length in 2 bytes), then int64 offset, line, length
- * and last time, then a byte, 1 if finished.
+ * Version 1: path (length in 2 bytes, modified UTF-8), then int64 offset, line, length and last
+ * time, then a byte, 1 if finished.
  */
 final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> {
   private static final int VERSION = 1;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A path with wildcards, matched name by name. Hidden names only match where a dot is written. */
+/** A path with wildcards, matched name by name. Hidden names match only a pattern with a dot. */
 final class Glob {
   private static final String ANY_DEPTH = "**";
 
@@ -38,7 +38,7 @@ final class Glob {
         plain > 0 && root.isEmpty() ? "/" : root, List.copyOf(names.subList(plain, names.size())));
   }
 
-  /** Adds every regular file that matches, in no order, each once. */
+  /** Adds every regular file that matches, each once, in no particular order. */
   void expand(List<InputFile> files) throws IOException {
     Map<String, InputFile> found = new TreeMap<>();
     expand(root, 0, found);

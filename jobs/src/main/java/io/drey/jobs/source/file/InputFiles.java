@@ -16,20 +16,20 @@ import org.apache.flink.core.fs.Path;
  * what a glob matches ({@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}}, and {@code **} for any
  * number of directories).
  *
- * @param path as it was written. The files are known by it: a relative path stays relative, so a
- *     directory that is moved together with the working directory holds the same files
+ * @param path as it was written. It identifies the files in state: a relative path stays relative,
+ *     so a directory that is moved together with the working directory holds the same files
  */
 record InputFiles(String path) implements Serializable {
   /**
    * One file.
    *
-   * @param path as state knows it
+   * @param path as it is in state
    * @param length in bytes, at the time of listing
    */
   record InputFile(String path, long length) {}
 
   /**
-   * Lists them in natural order.
+   * Lists the files in natural order.
    *
    * @throws UnreadableInputException if there is no such file
    */

@@ -2,7 +2,7 @@ package io.drey.jobs.source.file;
 
 import java.util.Comparator;
 
-/** Orders names as people do: digits by their number ({@code a2} before {@code a10}). */
+/** Orders names as people do, digits by their numeric value: {@code a2} before {@code a10}. */
 enum NaturalOrder implements Comparator<String> {
   INSTANCE;
 
@@ -26,7 +26,7 @@ enum NaturalOrder implements Comparator<String> {
       }
     }
     int order = (a.length() - i) - (b.length() - j);
-    // Leading zeros tell apart what is the same number.
+    // Leading zeros distinguish equal numbers.
     return order != 0 ? order : a.compareTo(b);
   }
 
@@ -37,7 +37,7 @@ enum NaturalOrder implements Comparator<String> {
     return order != 0 ? order : numberA.compareTo(numberB);
   }
 
-  /** A directory's files come before those of a directory whose name goes on. */
+  /** The files of a directory come before those of a directory with a longer name. */
   private static int rank(char c) {
     return c == '/' ? 0 : c;
   }

@@ -21,7 +21,7 @@ import org.apache.flink.types.Either;
 
 /** A file that is being read. */
 final class OpenFile implements Closeable {
-  /** Read between two looks at what else there is to do. */
+  /** Lines, and bytes, read before control returns to the task. */
   private static final int CHUNK_LINES = 64;
 
   private static final int CHUNK_BYTES = 64 << 10;
@@ -53,7 +53,7 @@ final class OpenFile implements Closeable {
     this.lines = new LineBuffer(contentFrom(offset), offset);
   }
 
-  /** Opens a file where the split says. */
+  /** Opens a file at the offset of its split. */
   static OpenFile open(FileSplit split, InputFormat format, Counter bytesRead) throws IOException {
     Path path = FilePath.of(split.path());
     try {
@@ -68,7 +68,7 @@ final class OpenFile implements Closeable {
     } catch (FileNotFoundException e) {
       String gone = "Cannot read '" + split.path() + "': no such file";
       throw split.wasOpened()
-          ? split.cannotContinue("it is gone")
+          ? split.cannotContinue("no such file")
           : new UnreadableInputException(gone, e);
     } catch (ZipException e) {
       String why = "Cannot read '" + split.path() + "': " + e.getMessage();
@@ -87,7 +87,7 @@ final class OpenFile implements Closeable {
     }
   }
 
-  /** What is added to a line without an end belongs to that line. */
+  /** Bytes appended to a last line without a line end belong to that line. */
   private static FileSplit reopened(FileSplit split, Path path) throws IOException {
     if (split.offset() == 0) {
       return split;
@@ -118,7 +118,7 @@ final class OpenFile implements Closeable {
     return split.path();
   }
 
-  /** Reads on for a while; false once the end is reached. */
+  /** Reads some lines; false once the end is reached. */
   boolean read(LineEmitter emitter, SourceOutput<Either<Event, Event>> output) throws IOException {
     long end = offset + CHUNK_BYTES;
     for (int i = 0; i < CHUNK_LINES && offset < end; i++) {
@@ -150,18 +150,18 @@ final class OpenFile implements Closeable {
       } while (found == LineBuffer.Found.NOTHING);
       return found;
     } catch (IOException e) {
-      throw new IOException("Failed to read '" + split.path() + "' behind line " + line, e);
+      throw new IOException("Failed to read '" + split.path() + "' after line " + line, e);
     }
   }
 
-  /** Tells the metric how much of the file was taken in. */
+  /** Adds the bytes read since the last call to the metric. */
   private void count() throws IOException {
     long position = file.getPos();
     bytesRead.inc(position - filePosition);
     filePosition = position;
   }
 
-  /** How far it was read. */
+  /** How far the file was read. */
   FileSplit state(boolean finished) {
     long seen = split.isCompressed() ? length : Math.max(length, offset);
     return new FileSplit(split.path(), offset, line, seen, lastTime, finished);

@@ -7,21 +7,21 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The arguments of a distribution, and the words for what is wrong with them. */
+/** The arguments of a distribution, and the messages for wrong ones. */
 final class Arguments {
   private final String distribution;
   private final List<String> parts;
 
   /**
-   * @param distribution the whole, for messages
-   * @param text what stands between the brackets
+   * @param distribution the whole text, for messages
+   * @param text the text between the parentheses
    */
   Arguments(String distribution, String text) {
     this.distribution = distribution;
     this.parts = Stream.of(text.split(",", -1)).map(String::strip).toList();
   }
 
-  /** All of them, if they are as many. */
+  /** All arguments, if there are this many. */
   Arguments count(int count) {
     if (parts.size() != count) {
       throw invalid("must have " + count + (count == 1 ? " argument" : " arguments"));

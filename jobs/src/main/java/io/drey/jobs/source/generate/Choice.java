@@ -35,7 +35,7 @@ final class Choice implements Values {
         return weight;
       }
     } catch (NumberFormatException e) {
-      throw arguments.invalid("must have a weight behind each colon");
+      throw arguments.invalid("must have a weight after each colon");
     }
     throw arguments.invalid("must have weights above 0 and below 1e12");
   }

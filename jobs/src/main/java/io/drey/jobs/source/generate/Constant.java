@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.source.line.ObjectBuilder;
 
-/** The same value always. */
+/** Always the same value. */
 final class Constant implements Values {
   private final byte[] text;
 

@@ -8,7 +8,7 @@ final class Cumulative {
 
   private Cumulative() {}
 
-  /** The same weights, their sum 1. */
+  /** The same weights, scaled to a sum of 1. */
   static double[] normalized(double[] upTo) {
     double sum = upTo[upTo.length - 1];
     double[] normal = new double[upTo.length];

@@ -7,20 +7,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values a generated field takes, written {@code kind(arguments)}:
+ * How the values of a field are generated, written {@code kind(arguments)}:
  *
  * <pre>
- * constant(x)              the same value always
+ * constant(x)              always x
  * sequence(first)          first, first + 1, …
- * integer(low, high)       a whole number, both ends included, each as likely
- * decimal(low, high)       a number from low, below high, with six digits
- * choice(a:9, b:1)         one of the values, by weight (1 where none is given)
- * zipf(keys, exponent)     1, 2, … keys, the k-th as likely as 1/k^exponent
- * timestamp(start, step)   an ISO-8601 instant, from start on, a step further each event
- * text(length)             that many letters and digits
+ * integer(low, high)       a whole number, both ends included, uniformly distributed
+ * decimal(low, high)       a number from low to below high, with six decimal places
+ * choice(a:9, b:1)         one of the values, by weight; the default weight is 1
+ * zipf(keys, exponent)     one of 1, 2, … keys, with probabilities proportional to 1/k^exponent
+ * timestamp(start, step)   an ISO-8601 instant, starting at start, one step later each event
+ * text(length)             a random text of letters, digits, - and _
  * </pre>
  *
- * A constant or a choice that is a JSON number or boolean becomes one.
+ * A constant or choice that is a number or boolean in JSON becomes one.
  */
 public final class Distribution implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -47,7 +47,7 @@ public final class Distribution implements Serializable {
   /**
    * Reads {@code kind(arguments)}.
    *
-   * @throws IllegalArgumentException if there is no such kind, or it can't have these arguments
+   * @throws IllegalArgumentException if the kind is unknown or does not take these arguments
    */
   public static Distribution parse(String text) {
     Distribution distribution = new Distribution(text.strip());
@@ -55,7 +55,7 @@ public final class Distribution implements Serializable {
     return distribution;
   }
 
-  /** The values, made when first needed: a table of keys is not sent around with the job. */
+  /** Built on first use, so that a table of keys is not serialized with the job. */
   Values values() {
     Values made = values;
     if (made == null) {

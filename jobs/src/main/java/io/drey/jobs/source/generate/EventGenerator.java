@@ -6,7 +6,7 @@ import io.drey.jobs.source.line.ObjectBuilder;
 import io.drey.operators.event.Event;
 import java.util.Map;
 
-/** Makes the event of an index, always the same for a seed. */
+/** Generates the event of an index, always the same for the same seed. */
 final class EventGenerator {
   private final long seed;
   private final byte[][] names;

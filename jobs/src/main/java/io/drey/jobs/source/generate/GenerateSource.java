@@ -14,14 +14,14 @@ import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events up, the same each time. */
+/** Generates events, the same ones in every run. */
 public record GenerateSource(
-    @Option("the values of each field, as kind(arguments)") Map<String, Distribution> fields,
-    @Option("how many events to make; no end if left out") @Nullable Long count,
-    @Option("how many events to make a second; as fast as they are taken if left out")
-        @Nullable Double rate,
-    @Option(value = "another seed gives other values", byDefault = "0") long seed,
-    @Option("where an event's time is") @Nullable TimeOptions time)
+    @Option("how the values of each field are generated: kind(arguments)")
+        Map<String, Distribution> fields,
+    @Option("the number of events; unbounded if left out") @Nullable Long count,
+    @Option("events per second; as fast as possible if left out") @Nullable Double rate,
+    @Option(value = "the seed of the random values", byDefault = "0") long seed,
+    @Option("the event time: its field, or processing") @Nullable TimeOptions time)
     implements Source, Serializable {
   public GenerateSource {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

@@ -16,7 +16,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.types.Either;
 
-/** Flink's side of a generator. */
+/** The Flink source that generates events. */
 record GeneratedInput(String sourceId, GenerateSource options)
     implements Source<Either<Event, Event>, ReadPosition, Assigned> {
   @Override

@@ -17,7 +17,7 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events one after another, no faster than asked. */
+/** Generates events one after another, no faster than the rate. */
 final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPosition> {
   private static final int CHUNK_EVENTS = 64;
   private static final double NANOS = 1e9;
@@ -79,7 +79,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
     return next < due() ? InputStatus.MORE_AVAILABLE : pause();
   }
 
-  /** The index before which events are due by now. */
+  /** The index up to which, exclusively, events are due now. */
   private long due() {
     if (rate == null) {
       return Long.MAX_VALUE;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.drey.jobs.source.line.ObjectBuilder;
 
-/** Letters and digits without meaning. */
+/** Random letters, digits, {@code -} and {@code _}. */
 record RandomText(int length) implements Values {
   private static final byte[] ALPHABET =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_".getBytes(US_ASCII);

@@ -5,7 +5,7 @@ import io.drey.jobs.source.line.ObjectBuilder;
 /**
  * Counts the events.
  *
- * @param first the value of the first
+ * @param first the value of the first event
  */
 record SequentialNumbers(long first) implements Values {
   static Values of(Arguments arguments) {

@@ -6,7 +6,7 @@ import io.drey.jobs.source.line.ObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Instants at equal distances. */
+/** Instants at equal intervals. */
 record TimestampSteps(Instant start, Duration step) implements Values {
   static Values of(Arguments arguments) {
     return new TimestampSteps(arguments.count(2).instant(0), arguments.duration(1));

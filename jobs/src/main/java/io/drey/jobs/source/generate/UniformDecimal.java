@@ -2,7 +2,7 @@ package io.drey.jobs.source.generate;
 
 import io.drey.jobs.source.line.ObjectBuilder;
 
-/** A number from a range, with six digits behind the point. */
+/** A number from a range, uniformly distributed, with six decimal places. */
 record UniformDecimal(double low, double high) implements Values {
   private static final double UNIT = 0x1.0p-53;
   private static final int DIGITS = 6;

@@ -2,7 +2,7 @@ package io.drey.jobs.source.generate;
 
 import io.drey.jobs.source.line.ObjectBuilder;
 
-/** A whole number from a range, each as likely. */
+/** A whole number from a range, uniformly distributed. */
 record UniformInteger(long low, long high) implements Values {
   static Values of(Arguments arguments) {
     UniformInteger range = new UniformInteger(arguments.count(2).integer(0), arguments.integer(1));

@@ -5,7 +5,7 @@ import io.drey.jobs.source.line.ObjectBuilder;
 /** The values of one generated field. */
 interface Values {
   /**
-   * Writes a value, the same for the same arguments.
+   * Writes a value: always the same one for the same arguments.
    *
    * @param index of the event, from 0
    * @param random 64 random bits, different for each event and field

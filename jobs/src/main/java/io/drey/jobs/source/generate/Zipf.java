@@ -2,7 +2,7 @@ package io.drey.jobs.source.generate;
 
 import io.drey.jobs.source.line.ObjectBuilder;
 
-/** Keys of which few are frequent and many are rare. */
+/** Keys of which a few are frequent and many are rare. */
 final class Zipf implements Values {
   private static final int MAX_KEYS = 10_000_000;
 

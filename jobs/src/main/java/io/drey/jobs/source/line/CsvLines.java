@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads comma-separated values below a line of names. Quotes are those of RFC 4180; they do not
- * matter to what a value is.
+ * Reads comma-separated values below a header line. Values are quoted as in RFC 4180; quotes do not
+ * affect the type of a value.
  */
 final class CsvLines implements LineParser {
-  /** Stands for a header that could not be read: no header is without a name. */
+  /** Stands for a header that could not be read: a header that was read has a name. */
   private static final byte[][] NO_NAMES = {};
 
   private final Utf8Text utf8 = new Utf8Text();

@@ -1,17 +1,17 @@
 package io.drey.jobs.source.line;
 
-/** How a line becomes an event. */
+/** The format of the lines of a source. */
 public enum InputFormat {
   /** One JSON object a line. */
   JSON,
-  /** {@code a=1 b="x y" c}: a word alone is true, a quoted value is always a string. */
+  /** {@code a=1 b="x y" c}: a word without a value is true, a quoted value is always a string. */
   LOGFMT,
   /**
-   * The first line names the fields; quotes as in RFC 4180, but a record is one line: a quoted line
-   * break is malformed.
+   * The first line names the fields. Values are quoted as in RFC 4180, but a record is one line: a
+   * line break inside quotes is malformed.
    */
   CSV,
-  /** Any text, as field {@code line}. */
+  /** Any text, as the field {@code line}. */
   TEXT;
 
   /** A parser for one file or stream, from its start. */

@@ -1,6 +1,6 @@
 package io.drey.jobs.source.line;
 
-/** Tells whether text is a JSON number or boolean. */
+/** Checks whether a text is a JSON number or boolean. */
 final class JsonLiteral {
   private JsonLiteral() {}
 

@@ -6,18 +6,18 @@ import java.util.Arrays;
 
 /**
  * Cuts a stream of bytes into lines. The buffer grows to the longest line and shrinks again; of a
- * line longer than {@link #LONGEST_LINE} only the beginning is kept.
+ * line longer than {@link #LONGEST_LINE} only the beginning is in the buffer.
  */
 public final class LineBuffer {
   /** What {@link #next} found. */
   public enum Found {
     LINE,
-    /** Nothing more for now. */
+    /** Nothing is available yet. */
     NOTHING,
     END
   }
 
-  /** In bytes, without its end. */
+  /** In bytes, without the line end. */
   static final int LONGEST_LINE = 64 << 20;
 
   private static final int CAPACITY = 64 << 10;
@@ -27,7 +27,7 @@ public final class LineBuffer {
   private final InputStream in;
   private byte[] bytes = new byte[CAPACITY];
 
-  /** The offset in the stream of what {@code bytes[0]} is or would be. */
+  /** The offset of {@code bytes[0]} in the stream. */
   private long base;
 
   private int from;
@@ -39,15 +39,15 @@ public final class LineBuffer {
   private boolean ended;
 
   /**
-   * @param in may return 0 from a bulk read to say that there is nothing for now
-   * @param offset what lies before it
+   * @param in may return 0 from a bulk read where no bytes are available yet
+   * @param offset the number of bytes of the stream before it
    */
   public LineBuffer(InputStream in, long offset) {
     this.in = in;
     this.base = offset;
   }
 
-  /** Goes to the next line. After {@code NOTHING} it may be asked again. */
+  /** Moves to the next line. After {@code NOTHING} it may be called again. */
   public Found next() throws IOException {
     if (from != next) {
       begin();
@@ -111,7 +111,7 @@ public final class LineBuffer {
     limit -= distance;
   }
 
-  /** The line is too long: forgets all but its beginning and goes on to its end. */
+  /** Skips to the end of a line that is too long; only its beginning stays in the buffer. */
   private void dropTail() {
     overlong = true;
     base += limit - KEPT_OF_OVERLONG;
@@ -126,7 +126,7 @@ public final class LineBuffer {
     return bytes;
   }
 
-  /** Where the line begins in {@link #bytes}, behind a byte order mark at the stream's start. */
+  /** Where the line begins in {@link #bytes}, after a byte order mark at the stream's start. */
   int from() {
     return base + from == 0 && startsWithMark() ? from + 3 : from;
   }
@@ -147,7 +147,7 @@ public final class LineBuffer {
     return overlong;
   }
 
-  /** The offset in the stream behind the line and its end. */
+  /** The offset in the stream after the line and its line end. */
   public long nextOffset() {
     return base + next;
   }

@@ -16,7 +16,7 @@ public final class LineEmitter {
   private final Either.Right<Event, Event> right = new Either.Right<>(Event.of("{}"));
 
   /**
-   * @param time null where events carry no time
+   * @param time null where events have no event time
    */
   public LineEmitter(String sourceId, @Nullable TimeReader time, SourceMetrics metrics) {
     this.time = time;
@@ -25,9 +25,9 @@ public final class LineEmitter {
   }
 
   /**
-   * Emits what the line just found holds: nothing if it is blank.
+   * Emits the record of the current line: none if the line is blank.
    *
-   * @param before the time of the record before it in its input, which a malformed one takes over
+   * @param before the time of the record before it in its input, which a malformed record takes
    * @return the time of the record, or {@code before} if there is none
    */
   public long emit(
@@ -58,7 +58,7 @@ public final class LineEmitter {
     }
   }
 
-  /** Emits an event at its own time. */
+  /** Emits an event with its own time. */
   public long emit(Event event, SourceOutput<Either<Event, Event>> output)
       throws MalformedLineException {
     long millis = time == null ? NO_TIME : time.millis(event);
@@ -68,7 +68,7 @@ public final class LineEmitter {
     return millis;
   }
 
-  /** Shows a line that was emitted before the input was opened again to its new parser. */
+  /** Passes a line to the new parser of a reopened input; it has been emitted before. */
   public static void skip(LineBuffer lines, LineParser parser) {
     if (isBlank(lines.bytes(), lines.from(), lines.to())) {
       return;

@@ -4,17 +4,17 @@ import io.drey.operators.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes events of the lines of one input, in order; reusable from line to line, not thread-safe.
+ * Turns the lines of one input into events, in order; reused from line to line, not thread-safe.
  */
 public interface LineParser {
   /**
    * Reads the line {@code buffer[from, to)}, without its end of line and not blank.
    *
-   * @return null for a line that is no event but tells how to read the others
+   * @return null for a header, which is no event
    */
   @Nullable Event parse(byte[] buffer, int from, int to) throws MalformedLineException;
 
-  /** Whether the first line must be seen before any other can be read. */
+  /** Whether the first line must be parsed before any other. */
   default boolean needsHeader() {
     return false;
   }

@@ -4,7 +4,7 @@ import io.drey.operators.event.Event;
 
 /**
  * Reads {@code key=value} pairs. Escapes in quotes are those of JSON. An unquoted value ends at a
- * space and may hold anything but quotes.
+ * space and may contain anything but quotes.
  */
 final class LogfmtLines implements LineParser {
   private final Utf8Text utf8 = new Utf8Text();

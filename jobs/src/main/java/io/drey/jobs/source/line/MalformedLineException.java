@@ -1,11 +1,11 @@
 package io.drey.jobs.source.line;
 
-/** A line is not an event; the message says why, for the malformed record. */
+/** A line is not an event; the message is the error of the malformed record. */
 public final class MalformedLineException extends Exception {
   private static final long serialVersionUID = 1L;
 
   MalformedLineException(String reason) {
-    // No stack trace: malformed lines are data, and may come by the million.
+    // No stack trace: malformed lines are data, and there may be millions.
     super(reason, null, false, false);
   }
 }

@@ -6,7 +6,7 @@ import io.drey.operators.event.Event;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Builds the record that stands for a malformed line: source, position, error and raw bytes. */
+/** Builds the record of a malformed line: source, position, error and raw bytes. */
 public final class MalformedRecord {
   private static final int LONGEST_RAW = 4 << 10;
 
@@ -18,8 +18,6 @@ public final class MalformedRecord {
   }
 
   /**
-   * The record of a line that is no event.
-   *
    * @param line the line's number in its input, from 1
    */
   public Event of(String input, long line, String error, byte[] bytes, int from, int to) {
@@ -36,7 +34,7 @@ public final class MalformedRecord {
     return record.with("raw_base64", Base64.getEncoder().encodeToString(raw));
   }
 
-  /** Where to cut so that no character is cut in two. */
+  /** Where to cut without splitting a character. */
   private static int cut(byte[] bytes, int from, int to) {
     int cut = Math.min(to, from + LONGEST_RAW);
     int lead = cut;

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds ends of lines, eight bytes at a time (SWAR, as in Mycroft's null-byte test). */
+/** Finds line feeds, eight bytes at a time (SWAR, as in Mycroft's null-byte test). */
 final class Newline {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -20,7 +20,7 @@ public final class ObjectBuilder {
   private byte[] bytes = new byte[CAPACITY];
   private int size;
 
-  /** Forgets what was written and starts an object. */
+  /** Starts a new object. */
   public ObjectBuilder begin() {
     size = 0;
     if (bytes.length > LARGE) {
@@ -81,7 +81,7 @@ public final class ObjectBuilder {
     }
   }
 
-  /** A value as it stands: a number or boolean where it is one in JSON, else a string. */
+  /** An unquoted value: a number or boolean where it is one in JSON, else a string. */
   public void value(byte[] source, int from, int to) {
     if (JsonLiteral.matches(source, from, to)) {
       raw(source, from, to);
@@ -98,7 +98,7 @@ public final class ObjectBuilder {
     decimal(number, 0);
   }
 
-  /** A number given without its point, and how many digits are behind it. */
+  /** A number, given by its digits and how many of them are decimal places. */
   public void decimal(long unscaled, int scale) {
     if (unscaled == Long.MIN_VALUE) {
       byte[] text = Long.toString(unscaled).getBytes(US_ASCII);

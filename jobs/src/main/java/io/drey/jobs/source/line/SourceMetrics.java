@@ -7,9 +7,9 @@ import org.apache.flink.metrics.SimpleCounter;
 
 /**
  * What a source counts, in the metric group {@code source.<id>} of each of its readers: {@code
- * events}, {@code malformed}, {@code bytes} (as stored: of a .gz the compressed ones) and, of
- * files, {@code bytesTotal} (of those this reader was given) and {@code caughtUp} (1 once every
- * file is read, else 0).
+ * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz) and, for
+ * files, {@code bytesTotal} (of the files assigned to this reader) and {@code caughtUp} (1 once
+ * every file has been read, else 0).
  */
 public final class SourceMetrics {
   final Counter events;

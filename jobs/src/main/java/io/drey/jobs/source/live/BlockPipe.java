@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands blocks of bytes from a thread that may wait for them to a reader that must not: a bulk read
- * gives 0 where there is nothing for now.
+ * Passes blocks of bytes from a thread that may block to a reader that must not: a bulk read
+ * returns 0 where no bytes are available yet.
  */
 final class BlockPipe extends InputStream {
   private static final int CAPACITY = 8;
@@ -25,7 +25,7 @@ final class BlockPipe extends InputStream {
   private byte[] current = {};
   private int at;
 
-  /** Takes everything a stream gives, block by block, until it ends or the pipe is closed. */
+  /** Reads a stream block by block until it ends or the pipe is closed. */
   void pump(InputStream in) {
     byte[] block = new byte[BLOCK];
     try {
@@ -59,7 +59,7 @@ final class BlockPipe extends InputStream {
     available.complete(null);
   }
 
-  /** Done once a bulk read gives something else than 0. */
+  /** Complete once a bulk read returns something other than 0. */
   synchronized CompletableFuture<Void> ready() {
     if (at == current.length && blocks.isEmpty() && !ended && available.isDone()) {
       available = new CompletableFuture<>();

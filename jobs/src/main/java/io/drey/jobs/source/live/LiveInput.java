@@ -23,8 +23,8 @@ import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flink's side of a stream that can be read only once: it fails rather than to be started again,
- * since what was read is gone.
+ * The Flink source that reads a stream. A stream can be read only once, so the source fails instead
+ * of restarting.
  */
 final class LiveInput implements Source<Either<Event, Event>, ReadPosition, Assigned> {
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ final class LiveInput implements Source<Either<Event, Event>, ReadPosition, Assi
   private final @Nullable TimeOptions time;
   private final Boundedness boundedness;
 
-  /** Flink keeps one copy of the source for all enumerators it makes in a job's life. */
+  /** Flink creates all enumerators of a job from one copy of the source. */
   private final AtomicBoolean started = new AtomicBoolean();
 
   LiveInput(
@@ -99,7 +99,7 @@ final class LiveInput implements Source<Either<Event, Event>, ReadPosition, Assi
 
   UnreadableInputException gone() {
     return new UnreadableInputException(
-        "Cannot continue '" + stream.name() + "': what was read from it is gone");
+        "Cannot continue '" + stream.name() + "': it cannot be read a second time");
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.apache.flink.types.Either;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a stream as they come; a thread of its own waits for them. */
+/** Reads the lines of a stream as they arrive; a separate thread waits for them. */
 final class LiveReader implements SourceReader<Either<Event, Event>, ReadPosition> {
   private static final int CHUNK_LINES = 64;
 
@@ -48,7 +48,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
     started = true;
   }
 
-  /** Before its start, a reader is given what it restored. */
+  /** Restored splits are added before the reader is started. */
   @Override
   public void addSplits(List<ReadPosition> splits) {
     if (!started) {
@@ -93,7 +93,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
       counted = lines.nextOffset();
       return found;
     } catch (IOException e) {
-      String where = "'" + input.stream().name() + "' behind line " + line;
+      String where = "'" + input.stream().name() + "' after line " + line;
       throw new UnreadableInputException("Failed to read " + where, e);
     }
   }

@@ -6,12 +6,12 @@ import java.io.Serializable;
 
 /** A stream of lines that can be read only once. */
 interface LiveStream extends Serializable {
-  /** As positions and messages call it. */
+  /** The name used in positions and messages. */
   String name();
 
-  /** Opens it; called once. */
+  /** Opens the stream; called once. */
   InputStream open() throws IOException;
 
-  /** Whether closing it ends a read that waits; standard input must be left open. */
+  /** Whether closing it ends a blocked read; standard input must be left open. */
   boolean isClosable();
 }

@@ -11,12 +11,13 @@ import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to a TCP server and reads lines until it closes. */
+/** Connects to a TCP server and reads lines until the server closes the connection. */
 public record SocketSource(
     @Option("the server's host name or address") String host,
     @Option("the server's port") int port,
-    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
-    @Option("where an event's time is; processing time if left out") @Nullable TimeOptions time)
+    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
+    @Option("the event time: its field, or processing; processing if left out")
+        @Nullable TimeOptions time)
     implements Source {
   @Override
   public boolean isBounded() {

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 
 /**
- * What a TCP server sends.
+ * The bytes that a TCP server sends.
  *
  * @param host its name or address
  * @param port its port

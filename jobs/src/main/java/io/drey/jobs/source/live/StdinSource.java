@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads standard input line by line. */
 public record StdinSource(
-    @Option(value = "how a line becomes an event", byDefault = "json") InputFormat format,
-    @Option("where an event's time is") @Nullable TimeOptions time)
+    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
+    @Option("the event time: its field, or processing") @Nullable TimeOptions time)
     implements Source {
   @Override
   public boolean isBounded() {

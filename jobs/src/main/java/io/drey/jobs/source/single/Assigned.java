@@ -1,6 +1,6 @@
 package io.drey.jobs.source.single;
 
-/** Whether the only reader was given its input. */
+/** Whether the single reader has been assigned its input. */
 public enum Assigned {
   NO,
   YES

@@ -6,14 +6,14 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the whole input to the only reader. */
+/** Assigns the whole input to the single reader. */
 public final class OneReaderEnumerator implements SplitEnumerator<ReadPosition, Assigned> {
   private final SplitEnumeratorContext<ReadPosition> context;
   private final @Nullable UnreadableInputException ifReaderIsLost;
   private Assigned assigned;
 
   /**
-   * @param ifReaderIsLost what to fail with then; null if another reader may begin again
+   * @param ifReaderIsLost the failure if the reader is lost; null if another one may start over
    */
   public OneReaderEnumerator(
       SplitEnumeratorContext<ReadPosition> context,

@@ -3,9 +3,9 @@ package io.drey.jobs.source.single;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * The whole of an input that can't be parted, and how far it was read.
+ * How far an input that cannot be split was read.
  *
- * @param next the number of lines read, or the index of the next event made
+ * @param next the number of lines read, or the index of the next generated event
  */
 public record ReadPosition(long next) implements SourceSplit {
   public static final ReadPosition START = new ReadPosition(0);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The measures of a group as an event: the group's fields, its window, and what was measured. */
+/** Writes the result of a group as an event: the group's fields, its window and its measures. */
 record AggregateEvent(KeyPaths by, ArrayList<FieldMeasure<?>> measures)
     implements Summarize<String, Event> {
   static final String START = "start";

@@ -26,13 +26,13 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** Measures groups of events, per window of time or at the end of input. */
+/** Aggregates groups of events, per time window or over the whole input. */
 public record AggregateStep(
-    @Option("the field or fields whose values are the group; without one all events are one group")
+    @Option("the field or fields to group by; all events form one group if left out")
         @Nullable KeyPaths by,
-    @Option("the length of the windows, which begin at the epoch; one at the end if left out")
+    @Option("the length of the tumbling windows; one result at the end of input if left out")
         @Nullable Duration every,
-    @Option("what is measured, by the names of the result's fields")
+    @Option("what to measure, one entry for each field of the result")
         Map<String, MeasureOption> measures)
     implements StatefulStep {
 
@@ -51,7 +51,7 @@ public record AggregateStep(
     }
   }
 
-  /** The fields that a result has before its measures. */
+  /** The fields of a result before its measures. */
   private static List<String> fields(@Nullable KeyPaths by, @Nullable Duration every) {
     List<String> fields = new ArrayList<>();
     if (by != null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events are counted. */
 public record CountOption(
-    @Option("the field that an event must have to be counted; every event is if left out")
+    @Option("the field an event must have to be counted; all events are counted if left out")
         @Nullable FieldPath of) {
   /** Reads {@code '*'} or {@code true} for every event, else a field. */
   public static CountOption parse(String text) {

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure of events and how its result is written.
+ * A measure over events, and how its result is written.
  *
  * @param json the JSON text of a result
  */

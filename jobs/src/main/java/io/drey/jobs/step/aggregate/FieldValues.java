@@ -8,9 +8,9 @@ import io.drey.operators.event.JsonValue;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured of a field; what it holds beside that counts for nothing. */
+/** The values of a field that a measure takes; values of other types are ignored. */
 final class FieldValues {
-  /** Beyond, an exact sum could take more memory than there is. */
+  /** With longer numbers an exact sum could run out of memory. */
   private static final int MOST_DIGITS = 1_000;
 
   private FieldValues() {}
@@ -28,7 +28,7 @@ final class FieldValues {
     return event -> number(event.value(field));
   }
 
-  /** Any number, as near as a double comes to it. */
+  /** Any number, as the nearest double. */
   static ValueOf<Event, Double> decimal(FieldPath field) {
     return event -> {
       JsonValue value = event.value(field);

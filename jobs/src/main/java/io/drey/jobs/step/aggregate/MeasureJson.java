@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON of results whose values are canonical texts. */
+/** Writes results whose values are canonical texts as JSON. */
 final class MeasureJson {
   private MeasureJson() {}
 
@@ -25,7 +25,7 @@ final class MeasureJson {
     return json.append(']').toString();
   }
 
-  /** The names of an object are strings: {@code 1} and {@code "1"} are put together there. */
+  /** The names of an object are strings: {@code 1} and {@code "1"} are merged. */
   static String frequencies(Map<String, Long> counts) {
     Map<String, Long> byName = new LinkedHashMap<>();
     counts.forEach((value, count) -> byName.merge(CanonicalText.content(value), count, Long::sum));

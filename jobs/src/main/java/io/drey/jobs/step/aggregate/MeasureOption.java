@@ -13,24 +13,25 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One measure, which the one key that is there says. */
+/** One measure, chosen by the one component that is set. */
 public record MeasureOption(
-    @Option("how many events there are: '*' for all, or those that have a field")
+    @Option("the number of events: '*' counts all of them, a field those that have it")
         @Nullable CountOption count,
     @Option("the exact sum of a field's numbers") @Nullable FieldPath sum,
-    @Option("the least of a field's numbers") @Nullable FieldPath min,
-    @Option("the greatest of a field's numbers") @Nullable FieldPath max,
+    @Option("the smallest of a field's numbers") @Nullable FieldPath min,
+    @Option("the largest of a field's numbers") @Nullable FieldPath max,
     @Option("the average of a field's numbers, rounded half-even to 34 digits")
         @Nullable FieldPath avg,
-    @Option("the different values of a field, sorted") @Nullable FieldPath unique,
-    @Option("about how many different values a field has") @Nullable FieldPath cardinality,
-    @Option("percentiles of a field's numbers, each within 1 % of the exact one")
+    @Option("the distinct values of a field, sorted") @Nullable FieldPath unique,
+    @Option("the estimated number of distinct values of a field") @Nullable FieldPath cardinality,
+    @Option("percentiles of a field's numbers, each within 1 % of the exact value")
         @Nullable PercentilesOption percentiles,
     @Option("the most frequent values of a field, the most frequent first")
         @Nullable RankOption top,
     @Option("the least frequent values of a field, the least frequent first")
         @Nullable RankOption bottom,
-    @Option("how often each value of a field comes, sorted by value") @Nullable FieldPath freq) {
+    @Option("the number of occurrences of each value of a field, sorted by value")
+        @Nullable FieldPath freq) {
   private static final ValueOrder ORDER = CanonicalText::compare;
   private static final List<String> KINDS =
       Arrays.stream(MeasureOption.class.getRecordComponents())
@@ -56,7 +57,7 @@ public record MeasureOption(
     }
   }
 
-  /** Whether it keeps every different value. */
+  /** Whether it stores every distinct value. */
   boolean keepsValues() {
     return unique != null || top != null || bottom != null || freq != null;
   }

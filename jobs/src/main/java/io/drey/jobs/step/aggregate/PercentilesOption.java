@@ -5,17 +5,18 @@ import io.drey.operators.aggregate.Measure;
 import io.drey.operators.event.FieldPath;
 import java.util.List;
 
-/** Which percentiles of a field's numbers are told. */
+/** Which percentiles of a field's numbers to compute. */
 public record PercentilesOption(
     @Option("the field") FieldPath of,
-    @Option(value = "the percents, from 0 to 100", byDefault = "[50, 95, 99]") List<Double> at) {
+    @Option(value = "the percentiles to compute, from 0 to 100", byDefault = "[50, 95, 99]")
+        List<Double> at) {
   private static final List<Double> USUAL = List.of(50.0, 95.0, 99.0);
 
   public PercentilesOption {
     Measure.percentiles("", event -> null, at);
   }
 
-  /** Reads a field, for the usual percentiles. */
+  /** Reads the short form: a field, with the default percentiles. */
   public static PercentilesOption parse(String field) {
     return new PercentilesOption(FieldPath.of(field), USUAL);
   }

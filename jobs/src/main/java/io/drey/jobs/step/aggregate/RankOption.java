@@ -3,10 +3,10 @@ package io.drey.jobs.step.aggregate;
 import io.drey.jobs.option.Option;
 import io.drey.operators.event.FieldPath;
 
-/** How many values of a field are listed by their number. */
+/** How many values of a field to list by frequency. */
 public record RankOption(
     @Option("the field") FieldPath of,
-    @Option(value = "how many values are listed at most", byDefault = "10") int n) {
+    @Option(value = "the maximum number of values to list", byDefault = "10") int n) {
   private static final int USUAL = 10;
 
   public RankOption {
@@ -15,7 +15,7 @@ public record RankOption(
     }
   }
 
-  /** Reads a field, for the usual number of values. */
+  /** Reads the short form: a field, with the default number of values. */
   public static RankOption parse(String field) {
     return new RankOption(FieldPath.of(field), USUAL);
   }

@@ -6,7 +6,7 @@ import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.InvalidEventException;
 import org.apache.flink.api.java.functions.KeySelector;
 
-/** Reads what an event is grouped by; without it the event is invalid. */
+/** Reads the group of an event; an event without one is invalid. */
 record ReadGroup(KeyPaths by) implements KeySelector<Event, String> {
   @Override
   public String getKey(Event event) {

@@ -13,7 +13,7 @@ import io.drey.operators.event.FieldPath;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Keeps some fields, in the order given; a nested one under its dotted name. */
+/** Keeps some fields, in the given order; a nested field under its dotted name. */
 @WholeValue
 public record SelectStep(@Option("the fields to keep") List<FieldPath> fields) implements Step {
   @Override

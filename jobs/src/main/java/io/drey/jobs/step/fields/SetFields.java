@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Sets fields to the results of expressions on the event as it came. */
+/** Sets fields to the results of expressions, all evaluated on the event as it arrived. */
 final class SetFields extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 

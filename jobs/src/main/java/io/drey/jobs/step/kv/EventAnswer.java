@@ -14,7 +14,7 @@ import io.drey.operators.kv.update.OpError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a command as an event: what the command was about, and what came of it. */
+/** Writes the answer to a command as an event: the command's fields and its result. */
 public record EventAnswer() implements KvResults.ToAnswer<Event, Event> {
   private static final int SIZE = 128;
   private static final String NULL = "null";

@@ -6,7 +6,7 @@ import io.drey.operators.kv.KvResults;
 import io.drey.operators.kv.command.Change;
 import org.jspecify.annotations.Nullable;
 
-/** A change as an event. */
+/** Writes a change as an event. */
 public record EventChange() implements KvResults.ToChange<Event> {
   private static final int SIZE = 160;
 

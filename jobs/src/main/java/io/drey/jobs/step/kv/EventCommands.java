@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands as events: {@code {"op": "set", "scope": "users", "key": "u1", "value": {}}}. Fields
- * that an operation does not have are skipped.
+ * Reads commands from events: {@code {"op": "set", "scope": "users", "key": "u1", "value": {}}}.
+ * Fields that do not belong to an operation are skipped.
  */
 public record EventCommands() implements CommandForm<Event> {
   /** The field whose value is the scope. */
@@ -159,7 +159,7 @@ public record EventCommands() implements CommandForm<Event> {
     return millis;
   }
 
-  /** The length of a duration in ms, or null if the text is none or it has no length. */
+  /** The length of a duration in ms, or null if the text is not a duration or it is zero. */
   private static @Nullable Long millis(String duration) {
     try {
       long millis = DurationText.parse(duration).toMillis();
@@ -169,13 +169,13 @@ public record EventCommands() implements CommandForm<Event> {
     }
   }
 
-  /** A field's value unless it is null, which is as good as absent. */
+  /** A field's value; null if it is absent or a JSON null. */
   private static @Nullable JsonValue given(Event command, FieldPath field) {
     JsonValue value = command.value(field);
     return value == null || value.kind() == JsonValue.Kind.NULL ? null : value;
   }
 
-  /** The content of a string, or null if it is none. */
+  /** The content of a string, or null if it is not a string. */
   private static @Nullable String string(@Nullable JsonValue value) {
     return value != null && value.kind() == JsonValue.Kind.STRING ? value.text() : null;
   }

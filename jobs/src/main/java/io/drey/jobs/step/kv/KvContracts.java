@@ -17,7 +17,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 
-/** What the operators of a store keep. */
+/** The state of the operators of a store. */
 final class KvContracts {
   private KvContracts() {}
 

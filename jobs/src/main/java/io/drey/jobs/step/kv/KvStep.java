@@ -28,21 +28,21 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps values under keys in scopes, as the commands that come say. */
+/** Stores values by scope and key, as commands say. */
 public record KvStep(
     @Option(
-            value = "the order in which commands on one scope are carried out",
+            value = "the order in which the commands on a scope are executed",
             byDefault = "arrival")
         Order order,
-    @Option("how long an entry lasts whose command does not say; for ever if left out")
+    @Option("how long an entry lives whose command sets no ttl; forever if left out")
         @Nullable Duration ttl,
-    @Option(value = "the most that one value may have, as JSON", byDefault = "1MiB")
+    @Option(value = "the maximum size of a value, as JSON", byDefault = "1MiB")
         MemorySize maxValueBytes,
-    @Option(value = "outputs for some of the changes, by their names", byDefault = "{}")
+    @Option(value = "named outputs for selected changes, by name", byDefault = "{}")
         Map<String, TriggerOption> triggers,
     @Option(
-            "about how many scopes are kept at most, and how many keys in each, those longest not"
-                + " used given up")
+            "roughly the number of scopes to keep, and of keys in each; beyond it the least"
+                + " recently used are evicted")
         @Nullable Integer maxKeys)
     implements StatefulStep {
   static final String GROUPS_UID = "-groups";

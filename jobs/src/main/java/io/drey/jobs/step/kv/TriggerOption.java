@@ -6,11 +6,12 @@ import io.drey.operators.event.Event;
 import io.drey.operators.kv.KvResults;
 import org.jspecify.annotations.Nullable;
 
-/** One of the {@code triggers} of a store: which of its changes leave by an output of their own. */
+/** One of the {@code triggers} of a store: a side output for some of its changes. */
 public record TriggerOption(
-    @Option("the scope whose changes are meant; any if left out") @Nullable String scope,
-    @Option("the key whose changes are meant; any if left out") @Nullable String key,
-    @Option("the condition that a change must meet; none if left out") @Nullable Expression when) {
+    @Option("the scope whose changes are selected; any scope if left out") @Nullable String scope,
+    @Option("the key whose changes are selected; any key if left out") @Nullable String key,
+    @Option("the condition that a change must meet; no condition if left out")
+        @Nullable Expression when) {
   KvResults.Trigger<Event> named(String name) {
     Expression condition = when;
     return new KvResults.Trigger<>(

@@ -19,15 +19,15 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Wraps each event together with its number, of its key or of all events. */
+/** Wraps each event with its number, counted per key or over all events. */
 public record CountStep(
-    @Option("the field or fields whose values are the key; none counts all events, in one subtask")
+    @Option("the field or fields that make up the key; if left out, one subtask counts all events")
         @Nullable KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
-  /** The bytes of what stands around the event. */
+  /** The number of bytes around the event. */
   private static final int AROUND = 40;
 
   public CountStep {

@@ -19,10 +19,10 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tells where the numbers of a key's events are not one after the other. */
+/** Reports where the numbers of a key's events are not consecutive. */
 public record DetectGapsStep(
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
     @Option("the field that holds an event's number") FieldPath field,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)

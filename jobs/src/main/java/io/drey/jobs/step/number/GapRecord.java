@@ -8,7 +8,7 @@ import io.drey.operators.event.KeyPaths;
 import io.drey.operators.gaps.Gap;
 import io.drey.operators.gaps.GapFunction;
 
-/** Writes what detect-gaps says of a gap. */
+/** Writes a gap as an event. */
 record GapRecord(KeyPaths key) implements GapFunction<String, Event, Event> {
   private static final int SIZE = 128;
 
@@ -25,7 +25,7 @@ record GapRecord(KeyPaths key) implements GapFunction<String, Event, Event> {
     return record.event();
   }
 
-  /** After the greatest number there is, one more is expected. */
+  /** After the greatest long, one more is expected. */
   private static byte[] expected(Gap<String> gap) {
     return gap.expected() == Long.MIN_VALUE
         ? unsigned(gap.expected())

@@ -7,9 +7,9 @@ import io.drey.operators.gaps.NumberOf;
 import io.drey.operators.rule.InvalidEventException;
 import java.math.BigDecimal;
 
-/** Reads a whole 64-bit number from a field, however it is written. */
+/** Reads a 64-bit integer from a field, whatever its notation. */
 record NumberField(FieldPath field) implements NumberOf<Event> {
-  /** Characters of a wrong value in its message. */
+  /** The number of characters of a wrong value shown in a message. */
   private static final int MOST_SHOWN = 100;
 
   @Override

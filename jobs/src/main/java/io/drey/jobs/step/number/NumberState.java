@@ -5,7 +5,7 @@ import io.drey.operators.sequence.SequenceState;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** What the steps that number events keep. */
+/** The state of the steps that number events. */
 final class NumberState {
   private NumberState() {}
 

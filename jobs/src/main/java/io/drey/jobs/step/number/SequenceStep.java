@@ -18,13 +18,13 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to each event the next number, of its key or of all events. */
+/** Adds a sequence number to each event, per key or over all events. */
 public record SequenceStep(
-    @Option("the field or fields whose values are the key; none numbers all events, in one subtask")
+    @Option("the field or fields that make up the key; if left out, one subtask numbers all events")
         @Nullable KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option(value = "the field that holds the number", byDefault = "seq") String field,
+    @Option(value = "the field to write the number to", byDefault = "seq") String field,
     @Option(value = "the first number", byDefault = "1") long start,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {

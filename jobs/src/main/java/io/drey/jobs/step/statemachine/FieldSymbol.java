@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the symbol of an event from a field; what is ready for that is made where it is used. */
+/** Reads the symbol of an event from a field. */
 final class FieldSymbol implements Symbol<Event> {
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the state into an event, and into a violation what was expected. */
+/** Adds the state to an event, and to a violation the symbols that were expected. */
 final class MarkState implements StateMarker<Event, Event> {
   private static final long serialVersionUID = 1L;
 

@@ -30,27 +30,31 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the state of each key, and tells what breaks its rules. */
+/** Runs a state machine for each key and reports violations. */
 public record StateMachineStep(
-    @Option("the field or fields whose values are the key") KeyPaths key,
-    @Option(value = "the order in which a key's events are seen", byDefault = "arrival")
+    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("the field whose value moves the machine, or {expression: …}") SymbolOption symbol,
-    @Option("the state of a key without history") String initial,
-    @Option("where each symbol leads from each state: {STATE: {SYMBOL: STATE}}")
+    @Option("the field whose value is the event's symbol, or {expression: …}") SymbolOption symbol,
+    @Option("the state in which each key starts") String initial,
+    @Option("the next state for each state and symbol: {STATE: {SYMBOL: STATE}}")
         Map<String, Map<String, String>> transitions,
-    @Option(value = "symbols that change nothing where they have no rule", byDefault = "[]")
+    @Option(
+            value = "symbols to ignore in states that have no transition for them",
+            byDefault = "[]")
         List<String> ignore,
-    @Option(value = "states that end the machine", byDefault = "[]") List<String> terminal,
-    @Option(value = "states that do not last: {STATE: {after: 30s, to: STATE}}", byDefault = "{}")
+    @Option(value = "the states in which the machine ends", byDefault = "[]") List<String> terminal,
+    @Option(value = "the states that time out: {STATE: {after: 30s, to: STATE}}", byDefault = "{}")
         Map<String, StateTimeoutOption> timeouts,
-    @Option(value = "where a symbol without a rule leads", byDefault = "stay")
+    @Option(
+            value = "whether a violation leaves the state as it is or resets it to initial",
+            byDefault = "stay")
         OnViolation onViolation,
-    @Option(value = "the field that gets the state", byDefault = "connection_state")
+    @Option(value = "the field for the state after the event", byDefault = "connection_state")
         String stateField,
-    @Option(value = "the boolean field that a violation gets", byDefault = "protocol_error")
+    @Option(value = "the boolean field that marks a violation", byDefault = "protocol_error")
         String errorField,
-    @Option(value = "which events leave by the main output", byDefault = "all") Emit emit,
+    @Option(value = "which events the main output emits", byDefault = "all") Emit emit,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 

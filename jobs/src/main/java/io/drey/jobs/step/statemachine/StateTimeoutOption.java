@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /** One of the {@code timeouts} of a state machine. */
 public record StateTimeoutOption(
-    @Option("how long after its entry the state is left") Duration after,
-    @Option("the state that follows") String to) {
+    @Option("how long after the state is entered it times out") Duration after,
+    @Option("the state to move to") String to) {
   public StateTimeoutOption {
     TimeoutRule unused = new TimeoutRule(after, to);
   }

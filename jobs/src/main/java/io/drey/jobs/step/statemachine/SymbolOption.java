@@ -27,9 +27,9 @@ public record SymbolOption(
   }
 
   /**
-   * What reads it.
+   * Creates the function that reads the symbol.
    *
-   * @param known the symbols that are likely to come
+   * @param known the symbols that are likely to occur
    */
   Symbol<Event> reader(List<String> known) {
     if (field != null) {

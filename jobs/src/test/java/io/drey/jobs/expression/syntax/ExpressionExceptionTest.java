@@ -32,7 +32,7 @@ class ExpressionExceptionTest {
           event.x =~ '(a'         | 1:12 Invalid regular expression: missing closing ) but was '(a'
           event.x !~ '[a'         | 1:12 Invalid regular expression: missing closing ] but was '[a'
           matches('a', 'a**')     | 1:14 Invalid regular expression: invalid nested repetition operator but was 'a**'
-          event.x =~ '((a{99}){99})' | 1:12 Invalid regular expression: must be at most 20000 steps long with its repeats written out but was '((a{99}){99})'
+          event.x =~ '((a{99}){99})' | 1:12 Invalid regular expression: must be at most 20000 steps long with repetitions expanded but was '((a{99}){99})'
           'a'.split('[')          | 1:11 Invalid regular expression: missing closing ] but was '['
           duration('30x')         | 1:10 Invalid duration: must be like 30s or PT10M but was '30x'
           duration('')            | 1:10 Invalid duration: must be like 30s or PT10M but was ''
@@ -42,7 +42,7 @@ class ExpressionExceptionTest {
           event.x == 1)           | 1:13 Cannot parse expression: unexpected ')'
           event.x event.y         | 1:9 Cannot parse expression: unexpected 'event'
           event.x === = 1         | 1:9 Cannot parse expression: unexpected '==='
-          event.x == 'abc         | 1:16 Cannot parse expression: string without end
+          event.x == 'abc         | 1:16 Cannot parse expression: unterminated string
           event.x == “a”          | 1:12 Cannot parse expression: invalid character
           99999999999999999999l   | 1:1 Cannot parse expression: unexpected '99999999999999999999l'
           NaN                     | 1:1 Unsupported number: NaN

@@ -229,7 +229,7 @@ class FileReaderTest {
 
     assertThatThrownBy(() -> read(source("json", null), List.of(begun)))
         .isInstanceOf(UnreadableInputException.class)
-        .hasMessage("Cannot continue '" + dir + "/a': it is gone");
+        .hasMessage("Cannot continue '" + dir + "/a': no such file");
   }
 
   @Test

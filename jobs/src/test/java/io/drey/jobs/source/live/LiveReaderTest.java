@@ -104,7 +104,7 @@ class LiveReaderTest {
 
     assertThatThrownBy(() -> readToEnd(reader))
         .isInstanceOf(UnreadableInputException.class)
-        .hasMessage("Failed to read 'test' behind line 0")
+        .hasMessage("Failed to read 'test' after line 0")
         .hasRootCauseMessage("Pipe not connected");
   }
 
@@ -114,17 +114,17 @@ class LiveReaderTest {
     LiveReader reader = new LiveReader(input, metrics());
 
     assertThatThrownBy(() -> reader.addSplits(List.of(new ReadPosition(3))))
-        .hasRootCauseMessage("Cannot continue 'stdin': what was read from it is gone");
+        .hasRootCauseMessage("Cannot continue 'stdin': it cannot be read a second time");
     TestingEnumeratorContext<ReadPosition> context = new TestingEnumeratorContext<>(1);
     assertThatThrownBy(() -> input.restoreEnumerator(context, Assigned.YES))
-        .hasMessage("Cannot continue 'stdin': what was read from it is gone");
+        .hasMessage("Cannot continue 'stdin': it cannot be read a second time");
     try (var first = input.createEnumerator(context)) {
       first.addReader(0);
       assertThatThrownBy(() -> first.addSplitsBack(List.of(ReadPosition.START), 0))
-          .hasRootCauseMessage("Cannot continue 'stdin': what was read from it is gone");
+          .hasRootCauseMessage("Cannot continue 'stdin': it cannot be read a second time");
     }
     assertThatThrownBy(() -> input.createEnumerator(context))
-        .hasMessage("Cannot continue 'stdin': what was read from it is gone");
+        .hasMessage("Cannot continue 'stdin': it cannot be read a second time");
   }
 
   private void readToEnd(LiveReader reader) throws Exception {

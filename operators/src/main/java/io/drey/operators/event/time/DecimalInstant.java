@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads instants out of decimal numbers, exactly, rounded down to the nanosecond. */
+/** Reads instants from decimal numbers, exactly, rounded down to the nanosecond. */
 final class DecimalInstant {
   private static final long[] POWERS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
@@ -16,12 +16,12 @@ final class DecimalInstant {
   private static final int NANO_DECIMALS = 9;
   private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
-  /** Nobody's instants have more digits before the point, or more zeros behind it. */
+  /** No real instant has more digits before the point, or more zeros after it. */
   private static final int MAX_MAGNITUDE = 40;
 
   private DecimalInstant() {}
 
-  /** How many decimals of a second a unit is. */
+  /** The number of decimals of a second that a unit has. */
   static int decimals(TimeUnit unit) {
     return switch (unit) {
       case SECONDS -> 0;
@@ -63,7 +63,7 @@ final class DecimalInstant {
         : null;
   }
 
-  /** The instant of a text {@code -?[0-9]+(\.[0-9]+)?} of not too many digits, else null. */
+  /** The instant of a text {@code -?[0-9]+(\.[0-9]+)?} unless it has too many digits; else null. */
   static @Nullable Instant ofPlain(byte[] text, int from, int to, int decimals) {
     boolean negative = from < to && text[from] == '-';
     int first = negative ? from + 1 : from;
@@ -96,7 +96,7 @@ final class DecimalInstant {
     return text[point] == '.' && point + 1 < to;
   }
 
-  /** So many digits, as many as there are; what is behind them counts up only in a negative. */
+  /** Reads up to this many digits; for a negative number, further digits round it down. */
   private static long fraction(byte[] text, int from, int to, int width, boolean negative) {
     long value = 0;
     for (int i = from; i < from + width; i++) {

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an event's time is read from one of its fields, in one of three ways:
+ * Reads the time of an event from one of its fields, in one of three ways:
  *
  * <ul>
  *   <li>as an ISO-8601 date and time, see {@link #iso};
- *   <li>as a number of a {@link #number unit};
+ *   <li>as a number in a {@link #number unit};
  *   <li>as text in a {@link #pattern}.
  * </ul>
  *
@@ -29,7 +29,8 @@ public final class EventTime implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * What {@link #millis} gives for an event without a readable time; Flink means the same by it.
+   * The result of {@link #millis} for an event without a readable time, which is also Flink's value
+   * for no timestamp.
    */
   public static final long NONE = Long.MIN_VALUE;
 
@@ -55,23 +56,23 @@ public final class EventTime implements Serializable {
 
   /**
    * Reads {@code 2024-01-15T10:00:00.123456789Z}: a 'T', 't' or space between date and time;
-   * seconds may be left out; up to nine digits behind a point or comma; an offset of {@code Z},
+   * seconds may be left out; up to nine digits after a point or comma; an offset of {@code Z},
    * {@code z}, {@code +02:00}, {@code +0200} or {@code +02}. The end of a day may be 24:00, and a
    * leap second 23:59:60 is the second before it.
    *
-   * @param zone where a text without an offset is from, also a date alone, which is its first
-   *     moment; null makes such texts unreadable
+   * @param zone the zone of a text without an offset, or of a date alone, which stands for its
+   *     first moment; null makes such texts unreadable
    */
   public static EventTime iso(FieldPath field, @Nullable ZoneId zone) {
     return new EventTime(field, null, null, zone);
   }
 
   /**
-   * Reads a number of units since 1970, exactly, rounded down to the nanosecond. A string that
-   * holds a plain decimal number, without an exponent, will do.
+   * Reads a number of units since 1970, exactly, rounded down to the nanosecond. A string with a
+   * plain decimal number, without an exponent, is accepted too.
    *
    * @param unit seconds, milliseconds, microseconds or nanoseconds
-   * @throws IllegalArgumentException if the unit is another
+   * @throws IllegalArgumentException if the unit is none of these
    */
   public static EventTime number(FieldPath field, TimeUnit unit) {
     DecimalInstant.decimals(unit);
@@ -79,12 +80,12 @@ public final class EventTime implements Serializable {
   }
 
   /**
-   * Reads text, or a number's text, in a pattern of {@link java.time.format.DateTimeFormatter}, its
-   * month and day names English, in whatever case. Without a time of day it is the day's first
+   * Reads text, or a number's text, in a pattern of {@link java.time.format.DateTimeFormatter},
+   * with English month and day names, in any case. Without a time of day it is the day's first
    * moment.
    *
-   * @param zone where a text without an offset is from; null if the pattern has an offset or zone
-   * @throws IllegalArgumentException if this is no pattern, or says too little for an instant
+   * @param zone the zone of a text without an offset; null if the pattern has an offset or zone
+   * @throws IllegalArgumentException if the pattern is invalid, or incomplete for an instant
    */
   public static EventTime pattern(FieldPath field, String pattern, @Nullable ZoneId zone) {
     return new EventTime(field, null, new TimePattern(pattern, zone), null);
@@ -95,7 +96,7 @@ public final class EventTime implements Serializable {
     return field;
   }
 
-  /** The time as written, to the nanosecond; null where there is none that can be read. */
+  /** The exact time, to the nanosecond; null if there is no readable one. */
   public @Nullable Instant read(Event event) {
     JsonValue value = event.value(field);
     if (value == null) {
@@ -138,7 +139,7 @@ public final class EventTime implements Serializable {
     return pattern == null ? null : pattern.read(value.raw());
   }
 
-  /** The instant so long after 1970, or null where its milliseconds do not fit. */
+  /** The instant that long after 1970, or null if its milliseconds do not fit. */
   static @Nullable Instant instant(long seconds, long nanos) {
     if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
       return null;

@@ -17,7 +17,7 @@ public final class InstantText {
   /**
    * Reads ISO-8601 with an offset, as {@link EventTime#iso} does.
    *
-   * @return null if the text is none, or beyond the range of milliseconds
+   * @return null if the text is not an instant, or is beyond the range of milliseconds
    */
   public static @Nullable Instant parse(String text) {
     byte[] utf8 = text.getBytes(UTF_8);

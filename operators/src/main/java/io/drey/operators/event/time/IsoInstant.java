@@ -31,7 +31,7 @@ final class IsoInstant {
     this.end = to;
   }
 
-  /** The instant, or null if {@code text[from, to)} is none. */
+  /** The instant, or null if {@code text[from, to)} is not one. */
   static @Nullable Instant parse(byte[] text, int from, int to, @Nullable ZoneId zone) {
     return new IsoInstant(text, from, to).read(zone);
   }
@@ -78,7 +78,7 @@ final class IsoInstant {
     return LocalDate.of(sign == '-' ? -year : year, month, day);
   }
 
-  /** Four digits; up to ten behind a sign, which '+' always is for. */
+  /** Four digits; five to ten need a sign, and a '+' needs at least five. */
   private int year(int sign) {
     int first = at;
     long year = 0;
@@ -142,7 +142,7 @@ final class IsoInstant {
     return passes(':') == colons ? two(59) : NONE;
   }
 
-  /** Two digits, or {@link #NONE} if they are none or too many. */
+  /** Two digits, or {@link #NONE} if they are not digits or out of range. */
   private int two(int max) {
     if (at + 2 > end || !isDigit(text[at]) || !isDigit(text[at + 1])) {
       return NONE;

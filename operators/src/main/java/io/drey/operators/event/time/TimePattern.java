@@ -16,7 +16,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Instants in a textual pattern; formatters are not serializable, their patterns are. */
+/** Instants in a textual pattern; stores the pattern, since formatters are not serializable. */
 final class TimePattern implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final ZonedDateTime SAMPLE =
@@ -45,7 +45,7 @@ final class TimePattern implements Serializable {
     }
   }
 
-  /** English, as in logs: the neutral locale has no names for months. */
+  /** English, as in logs: the root locale has no names for months. */
   private static DateTimeFormatter compile(String pattern) {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()

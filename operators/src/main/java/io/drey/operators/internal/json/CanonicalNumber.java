@@ -3,8 +3,8 @@ package io.drey.operators.internal.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * The one text of a JSON number's value: {@code 1}, {@code 1.0}, {@code 10e-1} all become {@code
- * 1}. Exact for any length and any exponent, in linear time.
+ * The canonical text of a JSON number: {@code 1}, {@code 1.0}, {@code 10e-1} all become {@code 1}.
+ * Exact for any length and any exponent, in linear time.
  */
 public final class CanonicalNumber {
   /** Numbers with up to this many digits before, or zeros after, the point are written plainly. */

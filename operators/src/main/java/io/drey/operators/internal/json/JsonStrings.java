@@ -65,8 +65,8 @@ public final class JsonStrings {
   }
 
   /**
-   * Writes the canonical JSON string of a text: only what must be is escaped, and unpaired
-   * surrogates, which UTF-8 cannot say.
+   * Writes the canonical JSON string of a text: escapes only what must be escaped, and unpaired
+   * surrogates, which UTF-8 cannot encode.
    */
   public static void encode(CharSequence text, StringBuilder out) {
     out.append('"');

@@ -5,7 +5,7 @@ package io.drey.operators.internal.json;
  * conversion takes quadratic.
  */
 public final class LongDecimal {
-  /** So many digits always fit a long. */
+  /** This many digits always fit a long. */
   private static final int CHUNK = 18;
 
   private static final long CHUNK_END = 1_000_000_000_000_000_000L;
@@ -15,7 +15,7 @@ public final class LongDecimal {
   /**
    * The sum, without needless zeros or a plus sign.
    *
-   * @param integer digits behind an optional sign
+   * @param integer digits after an optional sign
    */
   public static String add(String integer, int addend) {
     boolean negative = integer.charAt(0) == '-';
@@ -52,7 +52,7 @@ public final class LongDecimal {
     return significant(sum);
   }
 
-  /** Adds one, or takes one away, where there is one to take. */
+  /** Adds or subtracts one, with carry. */
   private static void step(char[] digits, char last, char wrapped, int by) {
     for (int i = digits.length - 1; i >= 0; i--) {
       if (digits[i] != last) {

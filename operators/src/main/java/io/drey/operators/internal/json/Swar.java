@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight bytes of a string at a time (SIMD within a register, as in Mycroft's null-byte
+ * Examines eight bytes of a string at a time (SIMD within a register, as in Mycroft's null-byte
  * test).
  */
 public final class Swar {
@@ -16,7 +16,7 @@ public final class Swar {
 
   private Swar() {}
 
-  /** Passes the bytes that mean themselves: ASCII but quotes, backslashes and controls. */
+  /** Skips plain characters: ASCII except quotes, backslashes and control characters. */
   public static int skipPlain(byte[] bytes, int from, int end) {
     int i = from;
     while (i + Long.BYTES <= end) {
@@ -60,7 +60,7 @@ public final class Swar {
     return (word - ONES) & ~word;
   }
 
-  /** Borrows only disturb bytes above the lowest hit, and the lowest is the one taken. */
+  /** Borrows affect only bytes above the lowest hit, and the lowest hit is the one used. */
   private static int firstHit(long highBits) {
     return Long.numberOfTrailingZeros(highBits) >>> 3;
   }

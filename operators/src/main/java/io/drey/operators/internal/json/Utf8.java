@@ -1,6 +1,6 @@
 package io.drey.operators.internal.json;
 
-/** What RFC 3629 allows between the bytes of ASCII. */
+/** Validates multi-byte sequences as defined by RFC 3629. */
 public final class Utf8 {
   private Utf8() {}
 

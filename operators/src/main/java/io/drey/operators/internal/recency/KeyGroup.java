@@ -2,7 +2,7 @@ package io.drey.operators.internal.recency;
 
 import org.jspecify.annotations.Nullable;
 
-/** The linked keys of one key group: where the links begin and end, and how many keys there are. */
+/** The linked list of keys of one key group: its ends and its length. */
 final class KeyGroup<K> {
   final int number;
 

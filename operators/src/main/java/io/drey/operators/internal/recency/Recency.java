@@ -12,11 +12,11 @@ import org.apache.flink.streaming.api.operators.KeyContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a subtask, per key group in the order they were last touched: doubly linked lists
- * whose links are keyed state, so that touching, forgetting and finding the oldest take a fixed
- * number of state accesses whatever the number of keys.
+ * The keys of a subtask, for each key group in order of their last use: doubly linked lists whose
+ * links are keyed state, so that touching a key, removing one and finding the least recently used
+ * one take a constant number of state accesses.
  *
- * <p>Methods leave the key context's current key at the key they were given.
+ * <p>Methods leave the current key of the key context at the key that they were given.
  */
 public final class Recency<K> {
   private final KeyContext context;
@@ -29,10 +29,10 @@ public final class Recency<K> {
   private int size;
 
   /**
-   * Starts where a snapshot ended.
+   * Restores from a snapshot.
    *
-   * @param context whose current key the states are under
-   * @param kept what {@link #groups} gave, of this and other subtasks
+   * @param context the context whose current key selects the states
+   * @param kept the results of {@link #groups} of this and other subtasks
    */
   public Recency(
       KeyContext context,
@@ -61,12 +61,15 @@ public final class Recency<K> {
     }
   }
 
-  /** How many keys are linked in all key groups of the subtask. */
+  /** The number of keys in all key groups of the subtask. */
   public int size() {
     return size;
   }
 
-  /** What a snapshot has to keep besides the links: number, oldest, newest and count of a group. */
+  /**
+   * What a snapshot needs besides the links: number, oldest key, newest key and count of each
+   * group.
+   */
   public List<Tuple4<Integer, K, K, Integer>> groups() {
     List<Tuple4<Integer, K, K, Integer>> kept = new ArrayList<>();
     for (KeyGroup<K> group : groups) {
@@ -77,7 +80,7 @@ public final class Recency<K> {
     return kept;
   }
 
-  /** Makes the current key the newest of its group. */
+  /** Makes the current key the most recently used of its group. */
   public void touch(K key) throws Exception {
     KeyGroup<K> group = groupOf(key);
     if (key.equals(group.newest)) {
@@ -90,7 +93,7 @@ public final class Recency<K> {
     append(key, group);
   }
 
-  /** Takes the current key out, if it is in. */
+  /** Removes the current key, if it is in the list. */
   public void forget(K key) throws Exception {
     K next = newer.value();
     if (next != null) {
@@ -100,13 +103,16 @@ public final class Recency<K> {
     }
   }
 
-  /** The oldest key of a key's group if that has more keys than its share of a cap. */
+  /**
+   * The least recently used key of a key's group, if the group has more keys than its share of the
+   * cap.
+   */
   public @Nullable K surplus(K key, int cap) {
     KeyGroup<K> group = groupOf(key);
     return group.count > share(group.number, cap) ? group.oldest : null;
   }
 
-  /** The cap shared evenly: the same for a group at any parallelism. */
+  /** The cap is shared evenly, so that a group's share does not depend on parallelism. */
   private long share(int group, long cap) {
     return Math.max(1, cap * (group + 1) / maxParallelism - cap * group / maxParallelism);
   }

@@ -7,8 +7,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple4;
 
 /**
- * What a cap on the number of keys keeps: the keys of each key group, linked from the least to the
- * most recently touched. Changing a name or a type here breaks savepoints taken so far.
+ * The state for a cap on the number of keys: the keys of each key group, linked from the least to
+ * the most recently used. Changing a name or a type here breaks compatibility with existing
+ * savepoints.
  */
 public final class RecencyState {
   private RecencyState() {}
@@ -23,7 +24,7 @@ public final class RecencyState {
     return new ValueStateDescriptor<>("newer-key", key);
   }
 
-  /** Operator state, as a union: of each key group its number, oldest and newest key and count. */
+  /** Union list state: for each key group its number, oldest and newest key, and count. */
   public static <K> ListStateDescriptor<Tuple4<Integer, K, K, Integer>> groups(
       TypeInformation<K> key) {
     return new ListStateDescriptor<>("key-groups", Types.TUPLE(Types.INT, key, key, Types.INT));

@@ -11,19 +11,19 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a command. Beyond {@code ok} and the refusal it has the fields of its operation, as
- * {@link KvStore} lists them; the others are null, false, 0 or empty. JSON in it is text.
+ * The answer to a command. Besides {@code ok} and the refusal, the fields of its operation are set,
+ * as {@link KvStore} lists them; the others are null, false, 0 or empty. JSON is given as text.
  *
- * @param ok false for a command that was refused, or an atomic update that was undone: nothing has
- *     changed
+ * @param ok false for a command that was refused, or an atomic update that was undone: neither
+ *     changes anything
  * @param refusal null unless the command was refused
- * @param oldValue null where there was no entry
- * @param newValue null where there is none
+ * @param oldValue null if there was no entry
+ * @param newValue null if there is no entry
  * @param found whether there is an entry with the {@code value}
- * @param errors of the ops of an update
- * @param entries of a scope, sorted by key
+ * @param errors the failed ops of an update
+ * @param entries the entries of a scope, sorted by key
  * @param groups the scopes that have entries, sorted
- * @param removed how many entries were taken away
+ * @param removed the number of entries removed
  */
 public record Answer(
     boolean ok,

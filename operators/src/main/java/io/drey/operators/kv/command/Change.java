@@ -7,12 +7,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of an entry. JSON in it is text.
+ * A change of an entry. JSON is given as text.
  *
- * @param oldValue null where there was no entry
- * @param newValue null where there is none any more
- * @param ts when it happened, in ms: the command's time, or the instant of expiry
- * @param expiresAt when the entry expires, or has expired or would have, in ms; null for never
+ * @param oldValue null if there was no entry
+ * @param newValue null if there is no longer an entry
+ * @param ts when it happened, in ms: the command's timestamp, or the expiry
+ * @param expiresAt the expiry of the entry, in ms, whether it has passed or not; null for none
  */
 public record Change(
     Event event,
@@ -23,7 +23,7 @@ public record Change(
     long ts,
     @Nullable Long expiresAt) {
 
-  /** What became of an entry. */
+  /** What happened to an entry. */
   public enum Event {
     CREATED,
     UPDATED,

@@ -8,16 +8,16 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command to the store. JSON in it is text, valid and without white space around it.
+ * A command to the store. JSON is given as text, valid and without surrounding white space.
  *
  * @param scope null for {@link Operation#LIST_GROUPS}
  * @param key null unless the operation {@link Operation#hasKey}
  * @param value the JSON to set
  * @param ops the ops of an update, a JSON array; see {@link io.drey.operators.kv.update.Update}
  * @param atomic whether an update is undone if one of its ops fails
- * @param ttlMillis how long the entry lasts that the command sets or creates; null for the store's
- *     own ttl
- * @param id comes back with the answer; null for none
+ * @param ttlMillis the ttl of the entry that the command sets or creates; null for the ttl of the
+ *     store
+ * @param id returned with the answer; null for none
  */
 public record Command(
     Operation operation,
@@ -43,17 +43,17 @@ public record Command(
               "ttlMillis", Types.LONG,
               "id", Types.STRING));
 
-  /** Puts a value under a key, whatever is there. */
+  /** Sets the value of a key, replacing an existing one. */
   public static Command set(String scope, String key, JsonNode value) {
     return new Command(Operation.SET, scope, key, JsonTrees.write(value), null, false, null, null);
   }
 
-  /** Asks for the value under a key. */
+  /** Reads the value of a key. */
   public static Command get(String scope, String key) {
     return of(Operation.GET, scope, key);
   }
 
-  /** Takes an entry away. */
+  /** Deletes an entry. */
   public static Command delete(String scope, String key) {
     return of(Operation.DELETE, scope, key);
   }
@@ -61,23 +61,23 @@ public record Command(
   /**
    * Changes a value in place.
    *
-   * @param ops an array of them
+   * @param ops a JSON array of ops
    */
   public static Command update(String scope, String key, JsonNode ops) {
     return new Command(Operation.UPDATE, scope, key, null, JsonTrees.write(ops), false, null, null);
   }
 
-  /** Asks for all entries of a scope. */
+  /** Lists all entries of a scope. */
   public static Command list(String scope) {
     return of(Operation.LIST, scope, null);
   }
 
-  /** Asks for the scopes that have entries. */
+  /** Lists the scopes that have entries. */
   public static Command listGroups() {
     return of(Operation.LIST_GROUPS, null, null);
   }
 
-  /** Takes all entries of a scope away. */
+  /** Removes all entries of a scope. */
   public static Command clear(String scope) {
     return of(Operation.CLEAR, scope, null);
   }
@@ -86,17 +86,17 @@ public record Command(
     return new Command(operation, scope, key, null, null, false, null, null);
   }
 
-  /** The same update, undone as a whole if one of its ops fails. */
+  /** A copy of the update that is undone as a whole if one of its ops fails. */
   public Command atomically() {
     return new Command(operation, scope, key, value, ops, true, ttlMillis, id);
   }
 
-  /** The same, with its own ttl for the entry that it sets or creates. */
+  /** A copy with its own ttl for the entry that it sets or creates. */
   public Command lasting(Duration ttl) {
     return new Command(operation, scope, key, value, ops, atomic, ttl.toMillis(), id);
   }
 
-  /** The same with an id, to tell its answer by. */
+  /** A copy with an id, by which to recognize its answer. */
   public Command withId(String newId) {
     return new Command(operation, scope, key, value, ops, atomic, ttlMillis, newId);
   }

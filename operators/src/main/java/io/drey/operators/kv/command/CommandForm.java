@@ -3,21 +3,20 @@ package io.drey.operators.kv.command;
 import java.io.Serializable;
 
 /**
- * The form in which commands come. Scopes are told apart by a text that the form gives them; it is
- * the key that their state is kept under.
+ * Reads commands of any type. Each scope is identified by a text, which is the key of its state.
  *
- * @param <I> what comes
+ * @param <I> the input
  */
 public interface CommandForm<I> extends Serializable {
-  /** Whether this is a {@link Operation#LIST_GROUPS}, which is about all scopes. */
+  /** Whether this is a {@link Operation#LIST_GROUPS}, which concerns all scopes. */
   boolean listsGroups(I command);
 
-  /** The command with its scope at hand for {@link #scopeKey}; called once for each command. */
+  /** Prepares a command so that {@link #scopeKey} is cheap; called once per command. */
   default I keyed(I command) {
     return command;
   }
 
-  /** The key of a command's scope; any for a command that has none. */
+  /** The key of a command's scope; any key for a command without one. */
   String scopeKey(I command);
 
   /** The scope of a key. */
@@ -28,7 +27,7 @@ public interface CommandForm<I> extends Serializable {
   /**
    * Reads a command.
    *
-   * @throws RefusedException if it is none; the answer says why
+   * @throws RefusedException if it is not a valid command; the answer says why
    */
   Command read(I command) throws RefusedException;
 }

@@ -13,12 +13,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON texts as trees and back, numbers exact. */
+/** Converts JSON text to trees and back, with exact numbers. */
 public final class JsonTrees {
   /** Events nest up to 1,000 deep, and an update may put one such value 32 deep into another. */
   private static final int DEEPEST = 1_100;
 
-  /** The time to read a number grows with the square of its length. */
+  /** The time to parse a number grows with the square of its length. */
   private static final int LONGEST_NUMBER = 10_000;
 
   private static final String LIMITS =
@@ -52,7 +52,7 @@ public final class JsonTrees {
    * Reads JSON.
    *
    * @throws IllegalArgumentException if a number in it cannot be computed with, it nests too deep,
-   *     or it is no JSON
+   *     or it is not JSON
    */
   public static JsonNode read(String json) {
     try {
@@ -62,7 +62,7 @@ public final class JsonTrees {
     }
   }
 
-  /** Writes a tree; unpaired surrogates, which UTF-8 cannot say, are escaped. */
+  /** Writes a tree; unpaired surrogates, which UTF-8 cannot encode, are escaped. */
   public static String write(JsonNode tree) {
     try {
       String json = WRITER.writeValueAsString(tree);

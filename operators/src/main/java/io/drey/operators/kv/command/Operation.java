@@ -3,7 +3,7 @@ package io.drey.operators.kv.command;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a command does. */
+/** The operation of a command. */
 public enum Operation {
   SET,
   GET,
@@ -34,7 +34,7 @@ public enum Operation {
     };
   }
 
-  /** Whether it is about one entry, and so needs its key. */
+  /** Whether it concerns one entry, and so needs a key. */
   public boolean hasKey() {
     return switch (this) {
       case SET, GET, DELETE, UPDATE -> true;

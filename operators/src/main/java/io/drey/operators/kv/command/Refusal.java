@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Why a command was not carried out.
+ * Why a command was not executed.
  *
  * @param code for programs: one of the constants here
  * @param message for people
@@ -19,7 +19,7 @@ public record Refusal(String code, String message) {
   public static final String BAD_TTL = "bad_ttl";
   public static final String BAD_OPS = "bad_ops";
 
-  /** What a scope has is more than one answer can hold. */
+  /** The entries of a scope do not fit one answer. */
   public static final String ANSWER_TOO_LARGE = "answer_too_large";
 
   /** Its type, for streams. */

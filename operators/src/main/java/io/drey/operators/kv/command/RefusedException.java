@@ -2,7 +2,7 @@ package io.drey.operators.kv.command;
 
 import java.io.Serial;
 
-/** A command that cannot be carried out; it changes nothing. */
+/** A command that cannot be executed; it changes nothing. */
 public final class RefusedException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class RefusedException extends Exception {
     this.code = code;
   }
 
-  /** What the answer says. */
+  /** The refusal for the answer. */
   public Refusal refusal() {
     return new Refusal(code, String.valueOf(getMessage()));
   }

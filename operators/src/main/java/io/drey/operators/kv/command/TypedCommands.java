@@ -3,7 +3,7 @@ package io.drey.operators.kv.command;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Commands as Java has them; the key of a scope is its name. */
+/** Takes commands as {@link Command}; the key of a scope is its name. */
 public record TypedCommands() implements CommandForm<Command> {
   private static final String NONE = "";
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes a value onto an array, or joins it to a string. */
+/** Appends a value to an array or a string. */
 record AppendOp(OpPath path, JsonNode value) implements Op {
   @Override
   public String type() {

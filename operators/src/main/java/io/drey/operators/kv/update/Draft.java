@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value as the ops so far have left it. To write, the objects along a path are copied, and
- * nothing else: no tree that was there before is ever changed.
+ * The value after the ops so far. A write copies only the objects along its path: no earlier tree
+ * is ever changed.
  */
 final class Draft {
   private @Nullable JsonNode value;
   private boolean written;
 
   /**
-   * @param value null where the entry is missing
+   * @param value null if the entry is missing
    */
   Draft(@Nullable JsonNode value) {
     this.value = value;
@@ -29,7 +29,7 @@ final class Draft {
     return written;
   }
 
-  /** What is at a path, or null where nothing is. */
+  /** The value at a path, or null if there is none. */
   @Nullable JsonNode find(OpPath path) {
     JsonNode at = value;
     for (String name : path.names()) {
@@ -38,7 +38,7 @@ final class Draft {
     return at;
   }
 
-  /** Writes at a path. What is missing or no object on the way becomes one. */
+  /** Writes at a path. Parents that are missing or not objects become objects. */
   void put(OpPath path, JsonNode leaf) {
     value = put(value, path.names(), 0, leaf);
     written = true;
@@ -55,7 +55,7 @@ final class Draft {
     return copy;
   }
 
-  /** An object with the same fields; an empty one of anything else. */
+  /** A copy of an object; an empty object for anything else. */
   static ObjectNode copyOf(@Nullable JsonNode node) {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     if (node instanceof ObjectNode object) {
@@ -64,14 +64,14 @@ final class Draft {
     return copy;
   }
 
-  /** Fails an op that is for a place within the value, unless that is an object, or yet missing. */
+  /** Fails an op on a place within the value, unless the value is an object or missing. */
   void requireObjectFor(Op op) throws OpFailedException {
     if (value != null && !value.isObject() && !op.path().isRoot()) {
       throw notObject(op, OpPath.ROOT, value);
     }
   }
 
-  /** What an op reports that needs an object at a path. */
+  /** The error of an op that needs an object at a path. */
   static OpFailedException notObject(Op op, OpPath at, JsonNode found) {
     return new OpFailedException(
         ".target_not_object",

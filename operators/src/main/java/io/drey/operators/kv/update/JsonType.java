@@ -3,7 +3,7 @@ package io.drey.operators.kv.update;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** What a value is, in words. */
+/** Names the kind of a value, for messages. */
 final class JsonType {
   private JsonType() {}
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 
-/** What keeps merged values small, and harmless in a browser. */
+/** Limits that keep merged values small, and harmless in a browser. */
 final class MergeLimits {
   private static final int MOST_FIELDS = 1024;
   private static final int MOST_LEVELS = 16;
@@ -45,7 +45,7 @@ final class MergeLimits {
     }
   }
 
-  /** Whether objects and arrays lie within each other in more than so many levels. */
+  /** Whether objects and arrays are nested in more than that many levels. */
   private static boolean isDeeper(JsonNode value, int levels) {
     if (!value.isContainerNode()) {
       return false;

@@ -3,7 +3,7 @@ package io.drey.operators.kv.update;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Puts the fields of an object into another; null is a value like any other. */
+/** Merges the fields of an object into another; null is a value like any other. */
 record MergeOp(OpPath path, JsonNode value) implements Op {
   @Override
   public String type() {

@@ -3,7 +3,7 @@ package io.drey.operators.kv.update;
 /**
  * Why an op was not applied.
  *
- * @param opIndex its place among the ops, the first being 0
+ * @param opIndex the index of the op, from 0
  * @param code for programs, as {@link Update} lists them
  * @param message for people
  */

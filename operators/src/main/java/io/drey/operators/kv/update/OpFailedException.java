@@ -1,6 +1,6 @@
 package io.drey.operators.kv.update;
 
-/** An op that can't be applied; thrown before it has changed anything. */
+/** An op that cannot be applied; thrown before it has changed anything. */
 final class OpFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class OpFailedException extends Exception {
    * @param suffix of the error's code, which begins with the type of the op
    */
   OpFailedException(String suffix, String reason) {
-    // No stack trace: it tells of a command, and may come by the million.
+    // No stack trace: the problem is in a command, and there may be millions.
     super(null, null, false, false);
     this.suffix = suffix;
     this.reason = reason;

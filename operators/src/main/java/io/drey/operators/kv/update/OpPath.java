@@ -2,7 +2,7 @@ package io.drey.operators.kv.update;
 
 import java.util.List;
 
-/** The way to the place an op is for: names of fields, outermost first; none for the root. */
+/** The path of an op: names of fields, outermost first; none for the root. */
 record OpPath(List<String> names) {
   static final OpPath ROOT = new OpPath(List.of());
 
@@ -20,7 +20,7 @@ record OpPath(List<String> names) {
     return new OpPath(names.subList(0, length));
   }
 
-  /** As messages show it. */
+  /** The text for messages. */
   @Override
   public String toString() {
     if (isRoot()) {

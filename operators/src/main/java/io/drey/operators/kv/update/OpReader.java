@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads ops from JSON. Fields that an op does not have are skipped.
+ * Reads ops from JSON. Fields that do not belong to an op are skipped.
  *
  * @param name of the op, for messages
  */

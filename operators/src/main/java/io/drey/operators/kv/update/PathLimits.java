@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
-/** What keeps paths short, and harmless in a browser. */
+/** Limits that keep paths short, and harmless in a browser. */
 final class PathLimits {
   private static final int MOST_NAMES = 32;
   private static final int LONGEST_NAME = 256;

@@ -1,6 +1,6 @@
 package io.drey.operators.kv.update;
 
-/** Names by which a careless browser script changes all its objects. */
+/** Names through which a careless browser script changes all its objects. */
 final class Prototypes {
   static final String RULE = "must not be __proto__, constructor or prototype";
 

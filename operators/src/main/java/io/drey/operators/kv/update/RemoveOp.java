@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a field away. */
+/** Removes a field. */
 record RemoveOp(OpPath path) implements Op {
   @Override
   public String type() {
@@ -22,7 +22,7 @@ record RemoveOp(OpPath path) implements Op {
     }
   }
 
-  /** Whether the field is there, with objects all the way. */
+  /** Whether the field exists, with objects along its path. */
   private boolean isFound(@Nullable JsonNode value) throws OpFailedException {
     JsonNode at = value;
     List<String> names = path.names();

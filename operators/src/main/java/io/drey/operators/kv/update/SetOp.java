@@ -2,7 +2,7 @@ package io.drey.operators.kv.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Puts a value in place. */
+/** Sets a value. */
 record SetOp(OpPath path, JsonNode value) implements Op {
   @Override
   public String type() {

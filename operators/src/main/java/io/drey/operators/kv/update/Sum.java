@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of JSON numbers, as the nodes that Jackson would read them into. */
+/** Adds JSON numbers, with the node types that Jackson would read them into. */
 final class Sum {
   private Sum() {}
 
-  /** Of integers; null where it does not fit 64 bits, signed or unsigned. */
+  /** Adds integers; null if the sum does not fit 64 bits, signed or unsigned. */
   static @Nullable JsonNode exact(JsonNode one, JsonNode other) {
     BigInteger sum = one.bigIntegerValue().add(other.bigIntegerValue());
     int bits = sum.bitLength();
@@ -26,13 +26,13 @@ final class Sum {
     return bits < Long.SIZE ? LongNode.valueOf(sum.longValue()) : BigIntegerNode.valueOf(sum);
   }
 
-  /** In floating point; null where that has no number so large. */
+  /** Adds in floating point; null if the sum is out of range. */
   static @Nullable JsonNode floating(JsonNode one, JsonNode other) {
     double sum = one.doubleValue() + other.doubleValue();
     return Double.isFinite(sum) ? DecimalNode.valueOf(BigDecimal.valueOf(sum)) : null;
   }
 
-  /** The same number on the other side of zero. */
+  /** Negates a number. */
   static JsonNode negated(JsonNode number) {
     return number.isIntegralNumber()
         ? BigIntegerNode.valueOf(number.bigIntegerValue().negate())

@@ -2,7 +2,7 @@ package io.drey.operators.kv.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Compares, so that what follows is done only to the value that was expected. */
+/** Compares the value, so that later ops apply only to an expected value. */
 record TestOp(OpPath path, JsonNode value) implements Op {
   @Override
   public String type() {
@@ -15,7 +15,7 @@ record TestOp(OpPath path, JsonNode value) implements Op {
     boolean holds = found == null ? value.isNull() : found.equals(TestOp::compareLeaves, value);
     if (!holds) {
       throw new OpFailedException(
-          ".failed", "Cannot pass the test of " + path + ": it is not what was expected");
+          ".failed", "Cannot pass the test of " + path + ": its value is not the expected one");
     }
   }
 
@@ -24,7 +24,7 @@ record TestOp(OpPath path, JsonNode value) implements Op {
     return true;
   }
 
-  /** Zero just for equal ones: 1, 1.0 and 10e-1 are, whichever nodes hold them. */
+  /** Zero only for equal numbers: 1, 1.0 and 10e-1 are equal, whatever their node types. */
   private static int compareLeaves(JsonNode one, JsonNode other) {
     if (one.isNumber() && other.isNumber()) {
       return one.decimalValue().compareTo(other.decimalValue());

@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an update.
+ * The result of an update.
  *
- * @param before null where the entry was missing
- * @param after null where it still is
+ * @param before null if the entry was missing
+ * @param after null if it is still missing
  * @param errors the ops that failed, in order
  */
 public record Updated(
     @Nullable JsonNode before, @Nullable JsonNode after, Outcome outcome, List<OpError> errors) {
   /** What happened to the value. */
   public enum Outcome {
-    /** At least one op wrote, be it the same value again. */
+    /** At least one op wrote, possibly the same value. */
     WRITTEN,
-    /** No op wrote: they failed, tested, or found nothing to do. */
+    /** No op wrote: they failed, only tested, or had nothing to do. */
     UNTOUCHED,
-    /** An op of an atomic update failed, so that none is done. */
+    /** An op of an atomic update failed, so that none was applied. */
     UNDONE
   }
 

@@ -1,4 +1,7 @@
-/** The algebra of updates: ops that change one JSON value, in order and at once. Knows no Flink. */
+/**
+ * The algebra of updates: ops that change one JSON value, in order and atomically. Independent of
+ * Flink.
+ */
 @NullMarked
 package io.drey.operators.kv.update;
 

@@ -21,6 +21,9 @@ class UpdateFuzzTest {
       check(seed);
     }
 
+    assertThat(seen.get("WRITTEN")).isGreaterThan(INPUTS / 4);
+    assertThat(seen.get("UNTOUCHED")).isGreaterThan(INPUTS / 4);
+    assertThat(seen.get("UNDONE")).isGreaterThan(INPUTS / 4);
     assertThat(seen.keySet())
         .contains(
             "WRITTEN",

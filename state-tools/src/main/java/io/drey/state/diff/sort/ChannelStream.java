@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A file from some byte on, beside others that read the same file. */
+/** A stream over a file from an offset on; several of them can read the same file. */
 final class ChannelStream extends InputStream {
   private final FileChannel file;
   private long position;

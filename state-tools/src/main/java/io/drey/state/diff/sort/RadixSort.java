@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Sorts an index over records by their keys. Each number of the index is made of four bytes of its
- * key, how many of them there are, and where the record lies; those with the same four bytes are
- * sorted by the next four. So nearly all comparisons are of numbers that lie side by side.
+ * Sorts an index over records by their keys. Each number of the index holds four bytes of the key,
+ * how many of these the key has, and the offset of the record; numbers with the same four bytes are
+ * sorted by the next four. So nearly all comparisons are between adjacent numbers.
  */
 final class RadixSort {
   private static final int DIGIT = 4;
   private static final int COUNT_BITS = 3;
   private static final int OFFSET_BITS = 29;
 
-  /** The greatest offset there can be. */
+  /** The greatest possible offset. */
   static final int MOST_BYTES = 1 << OFFSET_BITS;
 
   private static final int FEW = 16;
@@ -23,7 +23,7 @@ final class RadixSort {
   private final long[] index;
   private final Deque<Range> ranges = new ArrayDeque<>();
 
-  /** Records whose keys are the same in their first bytes. */
+  /** A range of records whose keys start with the same bytes. */
   private record Range(int from, int to, int same) {}
 
   private RadixSort(byte[] bytes, long[] index) {
@@ -87,7 +87,7 @@ final class RadixSort {
     return entry >> OFFSET_BITS;
   }
 
-  /** Whether keys may go on behind the four bytes. */
+  /** Whether the key may have more than the four bytes. */
   private static boolean isFull(long entry) {
     return (digit(entry) & (1 << COUNT_BITS) - 1) == DIGIT;
   }

@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Records in memory: their bytes one behind the other, and an index that is sorted. */
+/** Records in memory: their bytes one after the other, and an index that is sorted. */
 final class RecordBuffer {
-  /** Before key and value stand their lengths. */
+  /** The lengths of key and value, which precede them. */
   static final int HEADER = 2 * Integer.BYTES;
 
   static final VarHandle INT =
@@ -22,13 +22,13 @@ final class RecordBuffer {
   private int count;
 
   /**
-   * @param budget how many bytes it may take, unless a single record takes more
+   * @param budget how many bytes it may take, unless a single record takes more than that
    */
   RecordBuffer(int budget) {
     this.budget = budget;
   }
 
-  /** What a record takes here. */
+  /** How many bytes a record takes here. */
   static long sizeOf(int keyLength, int valueLength) {
     return (long) HEADER + keyLength + valueLength + Long.BYTES;
   }
@@ -37,7 +37,7 @@ final class RecordBuffer {
     return count == 0 || size + (long) count * Long.BYTES + recordSize <= budget;
   }
 
-  /** What all records take in a file. */
+  /** How many bytes all records take in a file. */
   int size() {
     return size;
   }
@@ -59,7 +59,7 @@ final class RecordBuffer {
     size += needed;
   }
 
-  /** The records in order, which the buffer must keep as long as they are read. */
+  /** Returns the records in order; the buffer must not be freed while they are read. */
   Records sorted() {
     RadixSort.sort(bytes, index, count);
     return new InOrder(bytes, index, count);
@@ -70,7 +70,7 @@ final class RecordBuffer {
     count = 0;
   }
 
-  /** Gives back the memory, after the last record. */
+  /** Releases the memory, after the last record. */
   void free() {
     clear();
     bytes = new byte[0];

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts records by the bytes of their keys. What memory cannot hold lies in a temporary file until
- * the sorter is closed.
+ * Sorts records by the bytes of their keys. What does not fit into memory is spilled to a temporary
+ * file, which is deleted when the sorter is closed.
  */
 public final class RecordSorter implements AutoCloseable {
   private static final int SMALLEST_BUDGET = 1 << 10;
@@ -46,7 +46,7 @@ public final class RecordSorter implements AutoCloseable {
   }
 
   /**
-   * All records in order. To be called once, after the last of them.
+   * Returns all records in order. To be called once, after the last record was added.
    *
    * @throws java.io.UncheckedIOException if the temporary file cannot be written
    */
@@ -62,7 +62,7 @@ public final class RecordSorter implements AutoCloseable {
     return new MergedRecords(all.read(0, all.count()));
   }
 
-  /** Fewer and longer ones. */
+  /** Merges runs into fewer and longer ones. */
   private Runs merged(Runs all) {
     try (all) {
       Runs longer = Runs.in(directory);

@@ -8,17 +8,17 @@ public interface Records {
   /** No record at all. */
   Records NONE = new RunRecords(ByteReader.views());
 
-  /** Moves on to the next record, and tells whether there is one. */
+  /** Moves on to the next record and returns whether there is one. */
   boolean next();
 
-  /** The array that holds key and value, until the next record. */
+  /** The array that holds key and value until {@link #next} is called again. */
   byte[] bytes();
 
   int keyFrom();
 
   int keyTo();
 
-  /** Where the value begins, which ends at {@link #valueTo}. */
+  /** The start of the value, which ends at {@link #valueTo}. */
   int valueFrom();
 
   int valueTo();

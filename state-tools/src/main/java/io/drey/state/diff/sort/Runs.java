@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sorted runs of records, one behind the other in a temporary file. Where the system allows it the
- * file is deleted as soon as it is open, and so goes with the process however that ends.
+ * Sorted runs of records, one after the other in a temporary file. Where the system allows it the
+ * file is deleted as soon as it is open, so that it is gone with the process however that ends.
  */
 final class Runs implements AutoCloseable {
   private final Path directory;
@@ -20,7 +20,7 @@ final class Runs implements AutoCloseable {
   private final List<Run> runs = new ArrayList<>();
   private long size;
 
-  /** Where a run lies. */
+  /** The range of a run in the file. */
   private record Run(long from, long to) {}
 
   private Runs(Path directory, FileChannel file) {
@@ -47,7 +47,7 @@ final class Runs implements AutoCloseable {
     return runs.size();
   }
 
-  /** The bytes of some runs. */
+  /** The size of some runs in bytes. */
   long size(int from, int to) {
     return runs.get(to - 1).to - runs.get(from).from;
   }
@@ -75,11 +75,11 @@ final class Runs implements AutoCloseable {
   private void checkSpace(long expected) throws IOException {
     long free = Files.getFileStore(directory).getUsableSpace();
     if (free < expected) {
-      throw new IOException("it takes " + expected + " bytes more where " + free + " are free");
+      throw new IOException("it needs " + expected + " more bytes but only " + free + " are free");
     }
   }
 
-  /** The records of some runs, each of them sorted. */
+  /** Returns the records of some runs, each of them sorted. */
   List<Records> read(int from, int to) {
     List<Records> read = new ArrayList<>();
     for (Run run : runs.subList(from, to)) {

@@ -1,4 +1,4 @@
-/** Sorts more records than memory holds. */
+/** External sort: sorts more records than fit into memory. */
 @NullMarked
 package io.drey.state.diff.sort;
 

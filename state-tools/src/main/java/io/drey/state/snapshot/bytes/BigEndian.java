@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Numbers in byte arrays, highest byte first. */
+/** Reads big-endian numbers from byte arrays. */
 final class BigEndian {
   static final VarHandle SHORT = handle(short[].class);
   static final VarHandle INT = handle(int[].class);

@@ -1,20 +1,20 @@
 package io.drey.state.snapshot.bytes;
 
 /**
- * Hashes of 64 bits, to tell bytes apart: of a million keys two are taken for one with a chance of
- * one in 37 million.
+ * 64-bit hashes to tell bytes apart: among a million keys, the chance of a collision is one in 37
+ * million.
  */
 public final class ByteHash {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private ByteHash() {}
 
-  /** The hash of what a reader has left, all of which is in its buffer. */
+  /** Hashes the remaining bytes of a reader, which all have to be in its buffer. */
   public static long of(ByteReader in) {
     return of(in, 0);
   }
 
-  /** The hash of what a reader has left, and of something before that. */
+  /** Hashes the remaining bytes of a reader, on top of an earlier hash. */
   public static long of(ByteReader in, long before) {
     byte[] bytes = in.bytes();
     int at = in.position();
@@ -29,7 +29,10 @@ public final class ByteHash {
     return hash;
   }
 
-  /** The finisher of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom generators). */
+  /**
+   * The mixing function of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom
+   * generators).
+   */
   private static long mixed(long value) {
     long mixed = value + GOLDEN;
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads big-endian values from bytes in memory, or from a stream through a buffer that grows to the
- * largest entry. What would pass the end, or is not what it must be, is a {@link
- * SavepointException} that names the file and the byte.
+ * largest entry. Reading past the end, or an invalid value, throws a {@link SavepointException}
+ * that names the file and the byte.
  */
 public final class ByteReader implements AutoCloseable {
   private static final int CHUNK = 1 << 17;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int NONE = -1;
 
-  /** Of what is not known to lie in a snapshot. */
+  /** The metadata version of bytes that are not part of a snapshot. */
   public static final int UNKNOWN_VERSION = 0;
 
   private String file;
@@ -25,10 +25,10 @@ public final class ByteReader implements AutoCloseable {
   private int position;
   private int limit;
 
-  /** Where the stream's first byte in the buffer lies in the file. */
+  /** The offset in the file of the first byte in the buffer. */
   private long origin;
 
-  /** Where reading ends in the file. */
+  /** The offset in the file at which reading ends. */
   private long end;
 
   private int mark = NONE;
@@ -48,17 +48,17 @@ public final class ByteReader implements AutoCloseable {
     return reader;
   }
 
-  /** Reads a stream that stands at byte {@code from} of the file, up to byte {@code end}. */
+  /** Reads a stream, positioned at byte {@code from} of the file, up to byte {@code end}. */
   public static ByteReader of(String file, InputStream stream, long from, long end) {
     return new ByteReader(file, stream, new byte[CHUNK], from, end);
   }
 
-  /** Reads what {@link #view} or {@link #wrap} gives it. */
+  /** Returns an empty reader to use with {@link #view} or {@link #wrap}. */
   public static ByteReader views() {
     return of("", new byte[0]);
   }
 
-  /** From now on reads a part of another reader's buffer, until that one reads on. */
+  /** Reads a part of another reader's buffer from now on; valid until that one reads on. */
   public void view(ByteReader other, int from, int to) {
     file = other.file;
     bytes = other.bytes;
@@ -69,7 +69,7 @@ public final class ByteReader implements AutoCloseable {
     mark = NONE;
   }
 
-  /** From now on reads the first bytes of an array. */
+  /** Reads the first bytes of an array from now on. */
   public void wrap(String ofFile, byte[] array, int length) {
     file = ofFile;
     bytes = array;
@@ -80,7 +80,7 @@ public final class ByteReader implements AutoCloseable {
     mark = NONE;
   }
 
-  /** Tells which version the metadata of the snapshot has, and so how old its writer is. */
+  /** Sets the version of the snapshot's metadata, which shows the Flink versions that wrote it. */
   public ByteReader ofMetadata(int version) {
     metadataVersion = version;
     return this;
@@ -90,12 +90,12 @@ public final class ByteReader implements AutoCloseable {
     return metadataVersion;
   }
 
-  /** What the reader stands in, for error messages. */
+  /** The file that is read, for error messages. */
   public String file() {
     return file;
   }
 
-  /** The byte of the file that is read next. */
+  /** The offset in the file of the next byte. */
   public long offset() {
     return origin + position;
   }
@@ -108,7 +108,7 @@ public final class ByteReader implements AutoCloseable {
     return offset() >= end;
   }
 
-  /** Whether a byte follows, where the end is not known beforehand. */
+  /** Whether a byte follows; for streams whose end is not known beforehand. */
   public boolean hasMore() {
     if (position < limit || stream == null || isAtEnd()) {
       return !isAtEnd();
@@ -122,7 +122,7 @@ public final class ByteReader implements AutoCloseable {
     }
   }
 
-  /** Passes all that follows, where the end is not known beforehand, and ends there. */
+  /** Skips to the end; for streams whose end is not known beforehand. */
   public void skipAll() {
     while (hasMore()) {
       position = limit;
@@ -131,8 +131,8 @@ public final class ByteReader implements AutoCloseable {
   }
 
   /**
-   * Has all that follows the mark in the buffer, unless that is more than so many bytes, where the
-   * end is not known beforehand too.
+   * Buffers all that follows the mark, also if the end is not known beforehand; returns false if
+   * that is more than {@code most} bytes.
    */
   public boolean requireAll(int most) {
     int passed = position - mark;
@@ -147,7 +147,7 @@ public final class ByteReader implements AutoCloseable {
     return isAll && remaining() + passed <= most;
   }
 
-  /** The buffer: what {@link #require} was asked for starts at {@link #position}. */
+  /** The buffer: the bytes of {@link #require} start at {@link #position}. */
   public byte[] bytes() {
     return bytes;
   }
@@ -156,12 +156,12 @@ public final class ByteReader implements AutoCloseable {
     return position;
   }
 
-  /** Goes back or forth within what is in the buffer. */
+  /** Moves back or forth within the buffer. */
   public void position(int position) {
     this.position = position;
   }
 
-  /** Keeps what is read from here on in the buffer; {@link #marked} says where it has moved to. */
+  /** Keeps what is read from here on in the buffer; {@link #marked} is its current position. */
   public void mark() {
     mark = position;
   }
@@ -174,14 +174,14 @@ public final class ByteReader implements AutoCloseable {
     mark = NONE;
   }
 
-  /** Ends reading at an earlier byte of the file than so far, or later again; gives the old end. */
+  /** Moves the end of reading within the file and returns the old end. */
   public long endAt(long newEnd) {
     long old = end;
     end = newEnd;
     return old;
   }
 
-  /** Has at least {@code count} bytes in the buffer. */
+  /** Makes sure that at least {@code count} bytes are in the buffer. */
   public void require(int count) {
     if (count > limit - position || count > end - offset()) {
       fill(count);
@@ -190,7 +190,7 @@ public final class ByteReader implements AutoCloseable {
 
   private void fill(int count) {
     if (count < 0 || count > remaining()) {
-      throw malformed(count + " bytes are missing where " + Math.max(0, remaining()) + " are left");
+      throw malformed(count + " bytes expected but only " + Math.max(0, remaining()) + " left");
     }
     if (stream == null) {
       throw new IllegalStateException("Invalid view: must hold its end but ends at " + limit);
@@ -201,7 +201,7 @@ public final class ByteReader implements AutoCloseable {
         int wanted = (int) Math.min(bytes.length - limit, end - origin - limit);
         int read = stream.read(bytes, limit, wanted);
         if (read <= 0) {
-          throw malformed("the file ends where " + (count - limit + position) + " bytes more are");
+          throw malformed("the file ends " + (count - limit + position) + " bytes too early");
         }
         limit += read;
       }
@@ -239,7 +239,7 @@ public final class ByteReader implements AutoCloseable {
 
   public void skip(long count) {
     if (count < 0 || count > remaining()) {
-      throw malformed(count + " bytes are missing where " + Math.max(0, remaining()) + " are left");
+      throw malformed(count + " bytes expected but only " + Math.max(0, remaining()) + " left");
     }
     long rest = count;
     if (rest > CHUNK && mark == NONE && stream != null) {
@@ -253,7 +253,7 @@ public final class ByteReader implements AutoCloseable {
     }
   }
 
-  /** Passes what is in the buffer, and as much behind it as the stream passes unread. */
+  /** Skips what is in the buffer, and as much after it as the stream can skip without reading. */
   private long jump(InputStream from, long count) {
     long buffered = Math.min(count, limit - position);
     try {
@@ -276,12 +276,12 @@ public final class ByteReader implements AutoCloseable {
     return readByte() & 0xFF;
   }
 
-  /** A byte that is 0 or 1. */
+  /** Reads a byte that must be 0 or 1. */
   public boolean readBoolean() {
     byte value = readByte();
     if ((value & ~1) != 0) {
       position--;
-      throw malformed("a flag is " + value);
+      throw malformed("invalid flag: " + value);
     }
     return value == 1;
   }
@@ -319,27 +319,27 @@ public final class ByteReader implements AutoCloseable {
     return Double.longBitsToDouble(readLong());
   }
 
-  /** A number of things that take at least a byte each. */
+  /** Reads a count of items that take at least one byte each. */
   public int readCount() {
     int count = readInt();
     if (count < 0 || count > remaining()) {
       position -= 4;
-      throw malformed("a count is " + count);
+      throw malformed("invalid count: " + count);
     }
     return count;
   }
 
-  /** A length or an offset in a file. */
+  /** Reads a length or an offset in a file. */
   public long readSize() {
     long size = readLong();
     if (size < 0) {
       position -= 8;
-      throw malformed("a size is " + size);
+      throw malformed("invalid size: " + size);
     }
     return size;
   }
 
-  /** An int that must have one value. */
+  /** Reads an int that must have the expected value. */
   public void expectInt(int expected, String what) {
     int actual = readInt();
     if (actual != expected) {
@@ -348,14 +348,14 @@ public final class ByteReader implements AutoCloseable {
     }
   }
 
-  /** Refuses a version that was read and is not the one that is known. */
+  /** Checks that a version that was read is the known one. */
   public void expectVersion(int actual, int known, String what) {
     if (actual != known) {
       throw malformed("the version of " + what + " is " + actual + " instead of " + known);
     }
   }
 
-  /** A text as {@link java.io.DataOutput#writeUTF} writes it. */
+  /** Reads a string as written by {@link java.io.DataOutput#writeUTF}. */
   public String readUtf() {
     int length = readUnsignedShort();
     require(length);
@@ -372,7 +372,7 @@ public final class ByteReader implements AutoCloseable {
     return copy;
   }
 
-  /** A reader of its own for the next bytes, which are passed. */
+  /** Returns an independent reader of the next bytes, and skips them. */
   public ByteReader slice(int count) {
     long from = offset();
     ByteReader slice = of(file, readBytes(count));
@@ -382,7 +382,7 @@ public final class ByteReader implements AutoCloseable {
     return slice;
   }
 
-  /** What is left, as a stream that moves this reader. */
+  /** Returns the remaining bytes as a stream that advances this reader. */
   public InputStream asStream() {
     return new ReaderStream(this);
   }
@@ -410,7 +410,7 @@ public final class ByteReader implements AutoCloseable {
     }
   }
 
-  /** What is to be thrown where the next byte is wrong. */
+  /** Returns the exception to throw if the next byte is wrong. */
   public SavepointException malformed(String what) {
     return new SavepointException(file, what + " (at byte " + offset() + ")");
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object in Java serialization, read without making any, since whoever can write a file could
- * have the reader make what they like.
+ * An object in Java serialization. It is read without instantiating any class, since a crafted file
+ * could otherwise create arbitrary objects.
  */
 public final class JavaObject {
   private final ByteReader in;
@@ -22,10 +22,10 @@ public final class JavaObject {
   }
 
   /**
-   * Reads what one stream of objects begins with.
+   * Reads the first object of a stream.
    *
-   * @return a {@link JavaObject}, a text, the name of an enum's constant, a list of an array's
-   *     elements, or null
+   * @return a {@link JavaObject}, a string, the name of an enum constant, the elements of an array
+   *     as a list, or null
    */
   public static @Nullable Object read(ByteReader in) {
     return new JavaObjectReader(in).read();
@@ -35,20 +35,23 @@ public final class JavaObject {
     return className;
   }
 
-  /** A field of the class or of one above it: as {@link #read} gives it, or a boxed number. */
+  /**
+   * Returns a field of the class or of a superclass: as {@link #read} returns it, or a boxed
+   * number.
+   */
   public @Nullable Object field(String name) {
     return fields.get(name);
   }
 
-  /** A field that must be a number. */
+  /** Returns a field that must be a number. */
   public int number(String name) {
     if (fields.get(name) instanceof Number number) {
       return number.intValue();
     }
-    throw in.malformed("there is no number '" + name + "' in a " + className);
+    throw in.malformed(className + " has no numeric field '" + name + "'");
   }
 
-  /** What the class itself wrote behind its fields, such as the elements of a collection. */
+  /** What the class itself wrote after its fields, such as the elements of a collection. */
   public List<@Nullable Object> contents() {
     return contents;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one stream of Java serialization. */
+/** Reads a stream of Java serialization. */
 final class JavaObjectReader {
   private static final int MAGIC = 0xACED0005;
   private static final int DEEPEST = 50;
@@ -26,10 +26,10 @@ final class JavaObjectReader {
 
   private final ByteReader in;
 
-  /** What references point to. */
+  /** The objects that references point to. */
   private final List<@Nullable Object> handles = new ArrayList<>();
 
-  /** A class and its fields, whose types are letters. */
+  /** A class and its fields, with their type codes. */
   private record Layout(
       String className,
       String types,
@@ -42,7 +42,7 @@ final class JavaObjectReader {
   }
 
   @Nullable Object read() {
-    in.expectInt(MAGIC, "the mark of an object");
+    in.expectInt(MAGIC, "the header of a Java object");
     return content(0);
   }
 
@@ -58,10 +58,10 @@ final class JavaObjectReader {
       case CLASS -> handle(layoutOf(content(depth + 1)).className());
       case OBJECT -> object(depth);
       case STRING -> handle(in.readUtf());
-      case LONG_STRING -> throw in.malformed("a text in an object is too long");
+      case LONG_STRING -> throw in.malformed("a string in an object is too long");
       case ENUM -> constant(depth);
       case ARRAY -> array(depth);
-      default -> throw in.malformed("there is nothing of type " + type + " in an object");
+      default -> throw in.malformed("unknown type code in an object: " + type);
     };
   }
 
@@ -73,7 +73,7 @@ final class JavaObjectReader {
   private @Nullable Object reference() {
     int handle = in.readInt() - FIRST_HANDLE;
     if (handle < 0 || handle >= handles.size()) {
-      throw in.malformed("an object refers to nothing");
+      throw in.malformed("an object has an invalid reference");
     }
     return handles.get(handle);
   }
@@ -133,7 +133,7 @@ final class JavaObjectReader {
     return object;
   }
 
-  /** Those of the parents come first. */
+  /** Reads the fields, those of superclasses first. */
   private void values(@Nullable Layout layout, JavaObject object, int depth) {
     if (layout != null) {
       values(layout.parent(), object, depth);
@@ -157,11 +157,11 @@ final class JavaObjectReader {
       case 'J' -> in.readLong();
       case 'D' -> in.readDouble();
       case 'L', '[' -> content(depth + 1);
-      default -> throw in.malformed("there is no field of type " + type);
+      default -> throw in.malformed("unknown type code of a field: " + type);
     };
   }
 
-  /** The name of an enum's constant. */
+  /** Reads the name of an enum constant. */
   private @Nullable Object constant(int depth) {
     layoutOf(content(depth + 1));
     int handle = handles.size();

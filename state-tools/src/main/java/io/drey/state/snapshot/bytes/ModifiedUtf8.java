@@ -1,10 +1,10 @@
 package io.drey.state.snapshot.bytes;
 
-/** The texts of {@link java.io.DataOutput#writeUTF}. */
+/** Decodes the strings of {@link java.io.DataOutput#writeUTF}. */
 final class ModifiedUtf8 {
   private ModifiedUtf8() {}
 
-  /** The text of the next bytes, which are in the buffer; the reader is not moved. */
+  /** Decodes the next bytes, which have to be in the buffer, without moving the reader. */
   static String decode(ByteReader in, int length) {
     byte[] bytes = in.bytes();
     int end = in.position() + length;
@@ -12,7 +12,7 @@ final class ModifiedUtf8 {
     for (int i = in.position(); i < end; ) {
       int size = size(bytes[i]);
       if (size == 0 || i + size > end) {
-        throw in.malformed("a text is not UTF-8");
+        throw in.malformed("a string is not valid UTF-8");
       }
       text.append(character(bytes, i, size));
       i += size;

@@ -2,7 +2,7 @@ package io.drey.state.snapshot.bytes;
 
 import java.io.InputStream;
 
-/** A reader as a stream, for decompression. */
+/** Adapts a reader to a stream, for decompression. */
 final class ReaderStream extends InputStream {
   private final ByteReader in;
 

@@ -9,11 +9,10 @@ import java.util.zip.CRC32C;
 import org.xerial.snappy.Snappy;
 
 /**
- * Decompresses frames of snappy, several streams one after the other too, and checks every
- * checksum.
+ * Decompresses Snappy frames, also of several concatenated streams, and verifies every checksum.
  */
 public final class SnappyFrames extends InputStream {
-  /** Snappy's best: a copy of 64 bytes takes three. */
+  /** The highest compression ratio of Snappy: a copy of 64 bytes takes three bytes. */
   private static final long LARGEST_RATIO = 64;
 
   private static final int COMPRESSED = 0x00;
@@ -35,12 +34,12 @@ public final class SnappyFrames extends InputStream {
     this.streamsLeft = streams;
   }
 
-  /** Reads what the frames up to the reader's end hold. */
+  /** Returns a reader of the content of all frames up to the end. */
   public static ByteReader reader(ByteReader in) {
     return reader(in, Integer.MAX_VALUE);
   }
 
-  /** Reads what the frames of the next stream hold, up to where another one begins. */
+  /** Returns a reader of the content of the next stream, up to the start of another one. */
   public static ByteReader streamReader(ByteReader in) {
     return reader(in, 1);
   }
@@ -87,12 +86,12 @@ public final class SnappyFrames extends InputStream {
     return in.bytes()[in.position()] == (byte) MARK;
   }
 
-  /** Other frames than the mark of a stream, which snappy would pass over, Flink never writes. */
+  /** Rejects other skippable frames than the stream identifier, since Flink never writes them. */
   private void checkMark(int type, int length) {
     if (type != MARK
         || length != MARK_TEXT.length
         || !Arrays.equals(in.readBytes(length), MARK_TEXT)) {
-      throw in.malformed("there is no snappy frame of type " + type);
+      throw in.malformed("invalid Snappy frame of type " + type);
     }
     streamsLeft--;
   }
@@ -103,7 +102,8 @@ public final class SnappyFrames extends InputStream {
     int size = length - Integer.BYTES;
     int unpacked = type == PLAIN ? size : unpackedLength(size);
     if (size < 0 || unpacked < 0 || unpacked > LARGEST) {
-      throw in.malformed("a snappy frame of " + length + " bytes holds " + unpacked);
+      throw in.malformed(
+          "a Snappy frame of " + length + " bytes has the uncompressed length " + unpacked);
     }
     if (type == PLAIN) {
       System.arraycopy(in.bytes(), in.position(), frame, 0, size);
@@ -126,7 +126,7 @@ public final class SnappyFrames extends InputStream {
     int sum = (int) checksum.getValue();
     if ((sum >>> 15 | sum << 17) + CHECKSUM_MASK != expected) {
       limit = 0;
-      throw in.malformed("a snappy frame does not have its checksum");
+      throw in.malformed("a Snappy frame has a wrong checksum");
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The bytes of snapshot files, from memory or from a stream. */
+/** Reads the bytes of snapshot files, from memory or from a stream. */
 @NullMarked
 package io.drey.state.snapshot.bytes;
 

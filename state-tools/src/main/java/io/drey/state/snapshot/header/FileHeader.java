@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start of a file of keyed or operator state.
+ * The header of a file of keyed or operator state.
  *
- * @param file what it is the header of, for error messages
- * @param isCompressed whether what follows is compressed by snappy
- * @param key the type of the key; null in operator state
+ * @param file the file, for error messages
+ * @param isCompressed whether the state is compressed with Snappy
+ * @param key the type of the key; null for operator state
  */
 public record FileHeader(
     String file, boolean isCompressed, @Nullable ValueType key, List<StateHeader> states) {
@@ -19,16 +19,16 @@ public record FileHeader(
   private static final int OPERATOR_VERSION_WITHOUT_COMPRESSION = 5;
   private static final int BROADCAST_AND_OTHER = 2;
 
-  /** What a snappy stream begins with, before the first offset. */
+  /** The length of the Snappy stream identifier, which precedes the first offset. */
   private static final int SNAPPY_MARK_LENGTH = 10;
 
   /**
-   * Reads the header of keyed state.
+   * Reads a header of keyed state.
    *
    * @param in ends where the header does
    */
   public static FileHeader keyed(ByteReader in) {
-    in.expectInt(KEYED_VERSION, "the version of a header of keyed state");
+    in.expectInt(KEYED_VERSION, "the version of a keyed state header");
     boolean isCompressed = in.readBoolean();
     HeaderReader reader = new HeaderReader(in);
     ValueType key = reader.serializer(0, 0, 1);
@@ -36,14 +36,14 @@ public record FileHeader(
   }
 
   /**
-   * Reads the header of operator state.
+   * Reads a header of operator state.
    *
    * @param in ends where the header does
    */
   public static FileHeader operator(ByteReader in) {
     int version = in.readInt();
     if (version != OPERATOR_VERSION && version != OPERATOR_VERSION_WITHOUT_COMPRESSION) {
-      throw in.malformed("the version of a header of operator state is " + version);
+      throw in.malformed("unknown version of an operator state header: " + version);
     }
     boolean isCompressed = version == OPERATOR_VERSION && in.readBoolean();
     if (isCompressed) {

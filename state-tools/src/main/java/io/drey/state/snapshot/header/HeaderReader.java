@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads lists of states. The snapshot of a serializer that is not known has no length of its own:
- * it ends where the rest of the header, up to its very end, can be read.
+ * Reads lists of states. The snapshot of an unknown serializer has no length: it ends where the
+ * rest of the header can be read up to its very end.
  */
 final class HeaderReader {
   private static final int FRAMING = 2;
@@ -25,13 +25,13 @@ final class HeaderReader {
   private int trials;
 
   /**
-   * @param in in memory, and ending where the header does
+   * @param in in memory, and ends where the header ends
    */
   HeaderReader(ByteReader in) {
     this.in = in;
   }
 
-  /** All that is left: so many lists, up to the end. */
+  /** Reads the remaining lists, up to the end. */
   List<StateHeader> states(int lists) {
     List<StateHeader> states = new ArrayList<>();
     for (int list = lists; list > 0; list--) {
@@ -47,7 +47,7 @@ final class HeaderReader {
   private int count() {
     int count = in.readShort();
     if (count < 0) {
-      throw in.malformed("there are " + count + " states");
+      throw in.malformed("invalid number of states: " + count);
     }
     return count;
   }
@@ -58,14 +58,14 @@ final class HeaderReader {
     }
   }
 
-  /** One state, which so many others of its list, and so many lists, follow. */
+  /** Reads a state that is followed by so many other states of its list, and by so many lists. */
   private StateHeader state(int states, int lists) {
     String name = in.readUtf();
     Backing backing = backing();
     Map<String, String> options = options();
     int count = in.readInt();
     if (count < 0 || count > MOST_OPTIONS) {
-      throw in.malformed("a state has " + count + " serializers");
+      throw in.malformed("invalid number of serializers: " + count);
     }
     Map<String, ValueType> types = new LinkedHashMap<>();
     Map<String, String> serializers = new HashMap<>();
@@ -77,7 +77,7 @@ final class HeaderReader {
     return new StateHeader(name, backing, options, types, serializers);
   }
 
-  /** The class that left the snapshot that is read next, which is not passed. */
+  /** Returns the class of the serializer whose snapshot is next, without skipping it. */
   private String serializerClass() {
     int start = in.position();
     in.expectInt(FRAMING, "the framing of a serializer's snapshot");
@@ -94,14 +94,14 @@ final class HeaderReader {
       case 2 -> Backing.BROADCAST;
       case 3 -> Backing.PRIORITY_QUEUE;
       case 4 -> Backing.KEY_VALUE_V2;
-      default -> throw in.malformed("there is no state of type " + code);
+      default -> throw in.malformed("unknown type of state: " + code);
     };
   }
 
   private Map<String, String> options() {
     int count = in.readInt();
     if (count < 0 || count > MOST_OPTIONS) {
-      throw in.malformed("a state has " + count + " options");
+      throw in.malformed("invalid number of options: " + count);
     }
     Map<String, String> options = new HashMap<>();
     for (int i = 0; i < count; i++) {
@@ -110,7 +110,7 @@ final class HeaderReader {
     return options;
   }
 
-  /** One serializer, which so many others of its state, states and lists of states follow. */
+  /** Reads a serializer that is followed by so many serializers, states and lists of states. */
   ValueType serializer(int serializers, int states, int lists) {
     int start = in.position();
     ValueType type = SerializerSnapshots.read(in);

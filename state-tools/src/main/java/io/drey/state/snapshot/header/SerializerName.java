@@ -1,12 +1,12 @@
 package io.drey.state.snapshot.header;
 
-/** Names of serializers, from those of the snapshots that they leave. */
+/** Derives the names of serializers from the names of their snapshots. */
 final class SerializerName {
   private static final String SNAPSHOT = "Snapshot";
 
   private SerializerName() {}
 
-  /** {@code base.LongSerializer} of {@code base.LongSerializer$LongSerializerSnapshot}. */
+  /** Returns {@code base.LongSerializer} for {@code base.LongSerializer$LongSerializerSnapshot}. */
   static String of(String snapshotClass) {
     if (!snapshotClass.endsWith(SNAPSHOT)) {
       return snapshotClass;

@@ -4,11 +4,11 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.Map;
 
 /**
- * What a header says of one state.
+ * The description of one state in a header.
  *
  * @param options such as {@code KEYED_STATE_TYPE}
  * @param types by role, such as {@code VALUE_SERIALIZER}
- * @param serializers the classes that wrote them, by role
+ * @param serializers the classes of the serializers, by role
  */
 public record StateHeader(
     String name,
@@ -16,13 +16,13 @@ public record StateHeader(
     Map<String, String> options,
     Map<String, ValueType> types,
     Map<String, String> serializers) {
-  /** What keeps a state. */
+  /** The kind of state backend storage that holds a state. */
   public enum Backing {
     KEY_VALUE,
     OPERATOR,
     BROADCAST,
     PRIORITY_QUEUE,
-    /** Keyed state of the asynchronous API. */
+    /** Keyed state of the asynchronous state API (State V2). */
     KEY_VALUE_V2
   }
 }

@@ -1,4 +1,4 @@
-/** The headers of state files: which states they hold, and of which types. */
+/** Reads the headers of state files: the names and types of their states. */
 @NullMarked
 package io.drey.state.snapshot.header;
 

@@ -5,13 +5,13 @@ import java.util.function.IntPredicate;
 
 /** The bytes of a section at which something may begin. */
 final class CandidateOffsets {
-  /** Beyond it nothing is certain any more. */
+  /** Beyond this number of starts the search is aborted. */
   private static final int MOST = 1 << 20;
 
   private int[] positions = new int[16];
   private int count;
 
-  /** Those of a part of the section; too many are cut off. */
+  /** Finds the starts in a part of the section, up to a maximum number. */
   static CandidateOffsets in(int from, int to, IntPredicate isStart) {
     CandidateOffsets starts = new CandidateOffsets();
     for (int at = from; at < to && starts.count < MOST; at++) {
@@ -33,12 +33,12 @@ final class CandidateOffsets {
     return count == MOST;
   }
 
-  /** How many there are from a byte on. */
+  /** Returns the number of starts from a byte on. */
   int countFrom(int at) {
     return count - index(at);
   }
 
-  /** The first from a byte on; the greatest number if there is none. */
+  /** Returns the first start from a byte on; {@link Integer#MAX_VALUE} if there is none. */
   int nextFrom(int at) {
     int index = index(at);
     return index == count ? Integer.MAX_VALUE : positions[index];

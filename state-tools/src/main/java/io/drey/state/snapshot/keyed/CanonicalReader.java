@@ -4,9 +4,9 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
 /**
- * Canonical files: of each key group the number of a state, then keys and values with their lengths
- * before them. The first bit of a key is set if a state's number follows its value; that number is
- * {@link #END} at the end of the group.
+ * The entries of a file in canonical format. Each key group has the number of a state, then keys
+ * and values, each preceded by its length. The first bit of a key is set if the number of a state
+ * follows its value; that number is {@link #END} at the end of the key group.
  */
 final class CanonicalReader implements EntryReader {
   private static final int END = 0xFFFF;
@@ -48,7 +48,7 @@ final class CanonicalReader implements EntryReader {
       if (!isInGroup && !sections.next()) {
         return false;
       }
-      // until the next entry is read: whoever goes on after damage does so in the next group
+      // until the next entry is read: after damage, reading continues with the next key group
       isInGroup = false;
       in = sections.in();
       readNumber();
@@ -63,13 +63,14 @@ final class CanonicalReader implements EntryReader {
     int number = in.readUnsignedShort();
     if (number == END) {
       if (!sections.isAtEnd()) {
-        throw in.malformed("group " + sections.keyGroup() + " does not end with its last entry");
+        throw in.malformed(
+            "key group " + sections.keyGroup() + " does not end with its last entry");
       }
     } else if (number < states.size()) {
       state = states.get(number);
       isInGroup = true;
     } else {
-      throw in.malformed("there is no state " + number);
+      throw in.malformed("unknown number of a state: " + number);
     }
   }
 
@@ -79,7 +80,7 @@ final class CanonicalReader implements EntryReader {
     in.skip(keyLength);
     int valueLength = in.readCount();
     in.skip(valueLength);
-    // lengths are right: what is wrong from here on costs this entry alone
+    // the lengths are valid: damage from here on only affects this entry
     isInGroup = true;
     int valueTo = in.position();
     int keyFrom = in.marked() + Integer.BYTES;
@@ -100,7 +101,7 @@ final class CanonicalReader implements EntryReader {
 
   private void checkKeyGroup(int keyLength) {
     if (keyLength < prefixBytes) {
-      throw in.malformed("a key is " + keyLength + " bytes long");
+      throw in.malformed("invalid length of a key: " + keyLength);
     }
     int first = in.readUnsignedByte();
     isNumberNext = (first & NUMBER_FOLLOWS) != 0;
@@ -109,7 +110,7 @@ final class CanonicalReader implements EntryReader {
       group = group << Byte.SIZE | in.readUnsignedByte();
     }
     if (group != sections.keyGroup()) {
-      throw in.malformed("a key of group " + group + " lies in group " + sections.keyGroup());
+      throw in.malformed("a key of key group " + group + " is in key group " + sections.keyGroup());
     }
   }
 

@@ -5,24 +5,24 @@ import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 
 /**
- * The bytes that tell entries apart in canonical files and in databases: key, namespace, map key.
- * Where neither of the first two has a fixed size, each is followed by its length.
+ * The keys of entries in canonical files and in databases: key, namespace, map key. If neither of
+ * the first two has a fixed size, each is followed by its length.
  */
 final class CompositeKey {
   private static final int MOST_GROUPS_IN_A_BYTE = 128;
 
   private CompositeKey() {}
 
-  /** How many bytes the key group takes, which all keys begin with. */
+  /** The number of bytes of the key group that all keys begin with. */
   static int prefixBytes(int maxParallelism) {
     return maxParallelism > MOST_GROUPS_IN_A_BYTE ? 2 : 1;
   }
 
   /**
-   * Takes one apart.
+   * Splits a composite key.
    *
-   * @param in what follows the key group
-   * @param to its end in the buffer
+   * @param in the bytes after the key group
+   * @param to the end of the composite key in the buffer
    */
   static void split(ByteReader in, int to, Entry entry) {
     KeyedState state = entry.state();
@@ -53,7 +53,7 @@ final class CompositeKey {
     skipLength(in, hasLengths, in.position() - namespaceFrom);
     entry.mapKey().view(in, in.position(), to);
     if (state.kind() != KeyedStateType.MAP && in.position() != to) {
-      throw in.malformed("a key is followed by " + (to - in.position()) + " bytes too many");
+      throw in.malformed("a key is followed by " + (to - in.position()) + " extra bytes");
     }
   }
 
@@ -64,20 +64,20 @@ final class CompositeKey {
         && state.namespace().size() == ValueType.VARIABLE;
   }
 
-  /** As many bytes as the length takes, lowest first. */
+  /** Skips a length, which takes as few bytes as it needs, lowest first. */
   private static void skipLength(ByteReader in, boolean hasLengths, int length) {
     if (hasLengths) {
       int rest = length;
       do {
         if (in.readUnsignedByte() != (rest & 0xFF)) {
-          throw in.malformed("a part of a key is not " + length + " bytes long");
+          throw in.malformed("a part of a key does not have the length " + length);
         }
         rest >>>= Byte.SIZE;
       } while (rest != 0);
     }
   }
 
-  /** The key is what the namespace's fixed size leaves of it, or all cannot be told apart. */
+  /** Splits by the namespace's fixed size, if it has one; else the entry stays unsplit. */
   private static void withoutKeyType(ByteReader in, int to, Entry entry) {
     KeyedState state = entry.state();
     int size = state.namespace().size();

@@ -31,16 +31,16 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /**
- * A RocksDB or ForSt database, opened to be read from a temporary directory that has its files
- * under the names it knows. Tables of local snapshots are linked, and never written to; the rest is
- * copied.
+ * A RocksDB or ForSt database, opened read-only in a temporary directory that has its files under
+ * the names it expects. Tables of local snapshots are linked, and never written to; all other files
+ * are copied.
  */
 final class Database implements AutoCloseable {
   private static final String TABLE = ".sst";
 
   private static final String DEFAULT_FAMILY = "default";
 
-  /** Flink's lists are merged by it. */
+  /** The merge operator of Flink's lists. */
   private static final String MERGE_OPERATOR = "stringappendtest";
 
   private final String name;
@@ -80,7 +80,7 @@ final class Database implements AutoCloseable {
       Path target = directory.resolve(file.name()).normalize();
       if (!target.startsWith(directory) || target.equals(directory)) {
         throw new SavepointException(
-            name, "a file of its database is called '" + file.name() + "'");
+            name, "a file of its database has the invalid name '" + file.name() + "'");
       }
       if (file.name().endsWith(TABLE)) {
         files.link(file.slice(), target);
@@ -108,7 +108,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** All entries of a state from a key on; null if the state never had one. */
+  /** Returns the entries of a state from a key on; null if the state never had an entry. */
   @Nullable RocksIterator entries(String state, byte[] from) {
     ColumnFamilyHandle family = families.get(state);
     if (family == null || db == null) {
@@ -120,8 +120,8 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * What does not fit together: the end of the list that the database has of its own states and
-   * tables can be missing without its noticing.
+   * Returns what is inconsistent: RocksDB does not detect that the end of its manifest, the list of
+   * its states and tables, is missing.
    */
   List<String> mismatches(List<KeyedState> states) {
     Set<String> unknown = new TreeSet<>(families.keySet());
@@ -148,7 +148,7 @@ final class Database implements AutoCloseable {
     return unused;
   }
 
-  /** What is to be thrown where the database says that it is damaged. */
+  /** Returns the exception to throw if the database reports that it is damaged. */
   SavepointException damaged(RocksDBException e) {
     String message = String.valueOf(e.getMessage()).replace(directory + "/", "");
     return new SavepointException(name, "its database is damaged: " + message, e);

@@ -9,9 +9,9 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /**
- * Databases, in which each state is a column family of its own name: of each key group, of each
- * state, the entries by their keys. Tables may hold more key groups than the handle, since they are
- * shared with other subtasks after a change of parallelism.
+ * The entries of a database, in which each state is a column family of the same name: by key group,
+ * then by state, then by key. Tables may hold more key groups than the handle, since subtasks share
+ * them after a change of parallelism.
  */
 final class DatabaseReader implements EntryReader {
   private final Database database;
@@ -22,7 +22,7 @@ final class DatabaseReader implements EntryReader {
   private final ByteReader value = ByteReader.views();
   private final List<String> mismatches;
 
-  /** Of each state, before its next entry; null where it has none left. */
+  /** For each state, positioned before its next entry; null if it has no more entries. */
   private final @Nullable RocksIterator[] iterators;
 
   private final int endGroup;
@@ -99,7 +99,7 @@ final class DatabaseReader implements EntryReader {
     return prefixBytes == 1 ? first : (first << Byte.SIZE) | (keyBytes[1] & 0xFF);
   }
 
-  /** Whoever goes on after damage does so with the next state. */
+  /** Closes a state, so that after damage reading continues with the next one. */
   private void close(RocksIterator entries) {
     try (entries) {
       entries.status();
@@ -110,7 +110,7 @@ final class DatabaseReader implements EntryReader {
 
   private void read(RocksIterator entries) {
     byte[] valueBytes = entries.value();
-    // first of all, so that an entry that is damaged is passed
+    // before decoding, so that a damaged entry is skipped
     entries.next();
     key.wrap(database.name(), keyBytes, keyBytes.length);
     key.skip(prefixBytes);
@@ -123,7 +123,7 @@ final class DatabaseReader implements EntryReader {
     CompositeKey.split(key, keyBytes.length, entry);
   }
 
-  /** Says once what is missing, after all that is there. */
+  /** Reports once what is missing, after all entries have been read. */
   private void checkMismatches() {
     if (!mismatches.isEmpty()) {
       String reason = String.join(", ", mismatches);

@@ -2,7 +2,7 @@ package io.drey.state.snapshot.keyed;
 
 import java.util.List;
 
-/** A handle without states. */
+/** The entries of a handle without states. */
 final class EmptyReader implements EntryReader {
   @Override
   public List<KeyedState> states() {
@@ -21,7 +21,7 @@ final class EmptyReader implements EntryReader {
 
   @Override
   public Entry entry() {
-    throw new IllegalStateException("Cannot give an entry: there is none");
+    throw new IllegalStateException("Cannot return entry: there is none");
   }
 
   @Override

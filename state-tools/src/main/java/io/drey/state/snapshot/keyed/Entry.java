@@ -3,8 +3,8 @@ package io.drey.state.snapshot.keyed;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * One entry of keyed state as bytes: a value, a list, an entry of a map, or a timer. Whoever reads
- * entries fills the same one again and again, and its readers look into a buffer that moves on.
+ * One entry of keyed state as bytes: a value, a list, an entry of a map, or a timer. The object is
+ * reused for all entries, and its readers point into a buffer that moves on.
  */
 public final class Entry {
   private final ByteReader key = ByteReader.views();
@@ -37,7 +37,7 @@ public final class Entry {
     return keyGroup;
   }
 
-  /** Whether key, namespace and map key are apart; else all of them are the key's bytes. */
+  /** Whether key, namespace and map key are split; else the key holds the bytes of all three. */
   public boolean isSplit() {
     return isSplit;
   }
@@ -50,21 +50,21 @@ public final class Entry {
     return namespace;
   }
 
-  /** Empty where the state is no map. */
+  /** Empty if the state is not a map. */
   public ByteReader mapKey() {
     return mapKey;
   }
 
   /**
-   * The value, as its state's type says; the elements of a list, with a byte between them or behind
-   * their count; of a map's entry a flag, whether it is null, and then the value; the instant of a
-   * timer.
+   * The value, encoded by the state's type. For a list, its elements, separated by a byte or
+   * preceded by their count; for an entry of a map, a null flag and the value; for a timer, its
+   * instant.
    */
   public ByteReader value() {
     return value;
   }
 
-  /** How long all of it is. */
+  /** The number of bytes of all parts. */
   public long bytes() {
     return key.remaining() + namespace.remaining() + mapKey.remaining() + value.remaining();
   }

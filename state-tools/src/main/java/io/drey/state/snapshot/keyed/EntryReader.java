@@ -7,13 +7,15 @@ public interface EntryReader extends AutoCloseable {
   /** The states, whether or not they have entries. */
   List<KeyedState> states();
 
-  /** Whether lists begin with the count of their elements; else a byte parts them. */
+  /**
+   * Whether lists begin with the number of their elements; else a delimiter byte separates them.
+   */
   boolean countsListElements();
 
-  /** Moves on to the next entry, and tells whether there is one. */
+  /** Moves on to the next entry and returns whether there is one. */
   boolean next();
 
-  /** The entry, until the next one. */
+  /** Returns the entry, which is valid until the next one. */
   Entry entry();
 
   @Override

@@ -4,16 +4,16 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a section of the HashMap backend goes on with.
+ * What has to follow in a key group's section of the HashMap backend.
  *
  * @param state the number of the state that is being read
- * @param entries how many of its entries are still to begin
- * @param elements how many elements of a list, or entries of a map, are still to begin before them
+ * @param entries how many of its entries are still to follow
+ * @param elements how many elements of a list, or entries of a map, are still to follow before them
  * @param states the numbers of the states that follow it
- * @param className what the state's objects of Kryo begin with; null before the first
+ * @param className the class that the state's Kryo objects begin with; null before the first
  */
 record Expected(int state, int entries, int elements, BitSet states, @Nullable String className) {
-  /** After an entry, of which so many elements follow. */
+  /** What follows the start of an entry with so many elements. */
   Expected entry(int itsElements) {
     return new Expected(state, entries - 1, itsElements, states, className);
   }
@@ -26,19 +26,19 @@ record Expected(int state, int entries, int elements, BitSet states, @Nullable S
     return new Expected(state, entries, elements, states, newClassName);
   }
 
-  /** After the number of another state. */
+  /** What follows the number of another state. */
   Expected state(int number, int itsEntries) {
     BitSet others = (BitSet) states.clone();
     others.clear(number);
     return new Expected(number, itsEntries, 0, others, null);
   }
 
-  /** Whether nothing is to follow. */
+  /** Whether nothing may follow. */
   boolean isNothing() {
     return isOtherState() && states.isEmpty();
   }
 
-  /** Whether another state is to follow, or nothing. */
+  /** Whether only another state or nothing may follow. */
   boolean isOtherState() {
     return entries == 0 && elements == 0;
   }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Files of the HashMap backend: of each key group, of each state in any order, its number and how
- * many entries there are, then namespace, key and value of each, without lengths. The value of a
- * map state is all of the map, which becomes an entry for each of its own.
+ * The entries of a native file of the HashMap backend. Each key group has its states in any order:
+ * the number of the state, the number of its entries, and for each entry namespace, key and value,
+ * without lengths. The value of a map state is the whole map, which is split into an entry for each
+ * of its own.
  */
 final class HeapReader implements EntryReader {
   private final KeyGroupSections sections;
@@ -26,7 +27,7 @@ final class HeapReader implements EntryReader {
   private int entriesLeft;
   private int mapEntriesLeft;
 
-  /** Namespace and key of a map, whose own entries may pass any buffer. */
+  /** Namespace and key of a map, copied since the entries of the map may exceed any buffer. */
   private ByteReader mapOwner = ByteReader.views();
 
   private int mapNamespaceLength;
@@ -68,14 +69,14 @@ final class HeapReader implements EntryReader {
         in.file(),
         "the rest of key group "
             + sections.keyGroup()
-            + " is lost, since only "
+            + " cannot be read, since only "
             + e.getMessage()
             + " knows where its "
             + what
             + " end");
   }
 
-  /** Whoever goes on after damage does so in the next group. */
+  /** Leaves the key group, so that after damage reading continues with the next one. */
   private void leaveGroup() {
     isInGroup = false;
     statesLeft.clear();
@@ -107,7 +108,7 @@ final class HeapReader implements EntryReader {
     in = sections.nextState();
     int number = in.readUnsignedShort();
     if (!statesLeft.get(number)) {
-      throw in.malformed("there is no state " + number + ", or it was there before");
+      throw in.malformed("unknown or repeated number of a state: " + number);
     }
     statesLeft.clear(number);
     state = states.get(number);
@@ -117,7 +118,7 @@ final class HeapReader implements EntryReader {
 
   private boolean nextGroup() {
     if (isInGroup && !sections.isAtEnd()) {
-      throw in.malformed("group " + sections.keyGroup() + " does not end with its last entry");
+      throw in.malformed("key group " + sections.keyGroup() + " does not end with its last entry");
     }
     ends.clear();
     isInGroup = sections.next();
@@ -126,7 +127,7 @@ final class HeapReader implements EntryReader {
     return isInGroup;
   }
 
-  /** Reads an entry, or the start of a map, which is none yet. */
+  /** Reads an entry, or the start of a map; returns whether there is an entry yet. */
   private boolean readEntry() {
     in.mark();
     if (state.kind() == KeyedStateType.TIMERS) {
@@ -151,7 +152,7 @@ final class HeapReader implements EntryReader {
     return !isEmpty;
   }
 
-  /** Tells whether there is anything: Flink takes an empty list for none. */
+  /** Skips a value and returns whether there is one: an empty list is no state in Flink. */
   private boolean skipValue() {
     if (state.kind() != KeyedStateType.LIST) {
       skip(state.value());
@@ -164,7 +165,7 @@ final class HeapReader implements EntryReader {
     return count > 0;
   }
 
-  /** Passes a value, whose end is searched for where no type tells it. */
+  /** Skips a value; if its type does not determine where it ends, the end is searched for. */
   private void skip(ValueType type) {
     try {
       type.skip(in);

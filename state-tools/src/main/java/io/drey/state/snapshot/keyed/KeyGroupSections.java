@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The sections of a file's key groups, in the order in which they lie there. */
+/** The sections of a file's key groups, in file order. */
 final class KeyGroupSections implements AutoCloseable {
   private final ByteReader file;
   private final long fileEnd;
@@ -19,7 +19,7 @@ final class KeyGroupSections implements AutoCloseable {
   private ByteReader in;
   private int next;
 
-  /** Where a group begins. */
+  /** The start of a key group. */
   private record Section(int keyGroup, long offset) {}
 
   KeyGroupSections(ByteReader file, Sections handle, Scope scope) {
@@ -43,7 +43,7 @@ final class KeyGroupSections implements AutoCloseable {
     return sections;
   }
 
-  /** What lies before the first section, in memory; to be read first. */
+  /** Reads what precedes the first section into memory; to be called first. */
   ByteReader header() {
     long length = (sections.isEmpty() ? fileEnd : sections.get(0).offset()) - file.offset();
     if (length < 0 || length > Math.min(Integer.MAX_VALUE, file.remaining())) {
@@ -56,7 +56,7 @@ final class KeyGroupSections implements AutoCloseable {
     isCompressed = true;
   }
 
-  /** Moves on to the next section of the scope, and tells whether there is one. */
+  /** Moves on to the next section of the scope and returns whether there is one. */
   boolean next() {
     while (next < sections.size() && !scope.hasGroup(sections.get(next).keyGroup())) {
       next++;
@@ -69,7 +69,7 @@ final class KeyGroupSections implements AutoCloseable {
     file.unmark();
     if (section.offset() < file.offset() || section.offset() > fileEnd) {
       throw file.malformed(
-          "the section of group " + section.keyGroup() + " is at byte " + section.offset());
+          "invalid offset of key group " + section.keyGroup() + ": " + section.offset());
     }
     file.skip(section.offset() - file.offset());
     file.endAt(next == sections.size() ? fileEnd : sections.get(next).offset());
@@ -84,9 +84,10 @@ final class KeyGroupSections implements AutoCloseable {
   ByteReader nextState() {
     if (isCompressed) {
       if (in != file && in.hasMore()) {
-        throw in.malformed("a state of group " + keyGroup() + " goes on after its last entry");
+        throw in.malformed(
+            "a state of key group " + keyGroup() + " does not end with its last entry");
       }
-      // each is a stream of its own
+      // each state is a compressed stream of its own
       in = SnappyFrames.streamReader(file);
     }
     return in;
@@ -104,7 +105,7 @@ final class KeyGroupSections implements AutoCloseable {
     return in;
   }
 
-  /** Whether nothing follows in the section. */
+  /** Whether the section is at its end. */
   boolean isAtEnd() {
     return file.isAtEnd() && (in == file || !in.hasMore());
   }

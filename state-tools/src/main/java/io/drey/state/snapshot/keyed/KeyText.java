@@ -31,7 +31,7 @@ import org.apache.flink.api.common.typeutils.base.ShortSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of one type as their users write them. */
+/** Parses keys of one type as users write them. */
 record KeyText<T>(Function<String, T> reading, TypeSerializer<T> serializer) {
   private static final Map<ValueType, KeyText<?>> BY_TYPE =
       Map.ofEntries(
@@ -55,12 +55,11 @@ record KeyText<T>(Function<String, T> reading, TypeSerializer<T> serializer) {
               Scalar.LOCAL_DATE_TIME,
               new KeyText<>(LocalDateTime::parse, LocalDateTimeSerializer.INSTANCE)));
 
-  /** The form of a type's keys; null where it, or their hash, is not known. */
+  /** Returns the parser of a type's keys; null if their text form or their hash is not known. */
   static @Nullable KeyText<?> of(ValueType type) {
     return BY_TYPE.get(LogicalType.plain(type));
   }
 
-  /** Reads a key, which is no other value if it is read leniently. */
   T parse(ValueType type, String text) {
     try {
       return reading.apply(text);

@@ -10,11 +10,11 @@ import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
 
-/** Opens keyed state, however it lies. */
+/** Opens keyed state in any snapshot format. */
 public final class KeyedHandles {
   private KeyedHandles() {}
 
-  /** The states of a handle. */
+  /** Reads the states of a handle. */
   public static List<KeyedState> states(SnapshotFiles files, KeyedHandle handle) {
     if (handle instanceof Sections sections && sections.layout() == Layout.RAW) {
       try (RawTimerReader timers = rawTimers(files, sections, Scope.ALL)) {
@@ -29,7 +29,7 @@ public final class KeyedHandles {
     return meant(states(files, database(files, handle).header()), handle);
   }
 
-  /** What the states of steps of pipeline files mean is known. */
+  /** Adds what the states of steps of pipeline files mean. */
   private static List<KeyedState> meant(List<KeyedState> states, KeyedHandle handle) {
     return handle.isOfStep() ? states.stream().map(KeyedState::ofStep).toList() : states;
   }
@@ -44,15 +44,15 @@ public final class KeyedHandles {
   }
 
   /**
-   * The entries of a handle.
+   * Opens the entries of a handle.
    *
-   * @param maxParallelism of the operator, which decides the layout of keys
+   * @param maxParallelism the operator's max parallelism, which determines the layout of keys
    */
   public static EntryReader open(SnapshotFiles files, KeyedHandle handle, int maxParallelism) {
     return open(files, handle, maxParallelism, Scope.ALL);
   }
 
-  /** The entries of a handle that lie in a scope. */
+  /** Opens the entries of a handle that are within a scope. */
   public static EntryReader open(
       SnapshotFiles files, KeyedHandle handle, int maxParallelism, Scope scope) {
     if (handle instanceof Sections sections) {
@@ -104,6 +104,6 @@ public final class KeyedHandles {
     }
     throw new SavepointException(
         files.toString(),
-        "it holds a changelog, which only a running job can put together (take a savepoint)");
+        "it holds a changelog, which only a running job can read (take a savepoint)");
   }
 }

@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state of an operator's keys.
+ * A keyed state of an operator.
  *
  * @param mapKey the type of a map state's keys; null for other kinds
- * @param value the type of a value, an element, or a map's value; of a timer its instant
- * @param serializer the class that wrote the values
+ * @param value the type of a value, an element, or a map's value; for timers, of the instant
+ * @param serializer the class of the serializer of the values
  */
 public record KeyedState(
     String name,
@@ -32,7 +32,7 @@ public record KeyedState(
     String serializer) {
   private static final OpaqueType NO_TYPE = new OpaqueType("missing serializer", 0);
 
-  /** Stands in before there is one. */
+  /** A placeholder before the first state. */
   static final KeyedState NONE =
       new KeyedState("", KeyedStateType.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE, "");
 
@@ -59,7 +59,7 @@ public record KeyedState(
     String option = header.options().getOrDefault("KEYED_STATE_TYPE", "");
     KeyedStateType kind = KeyedStateType.of(option);
     if (kind == null) {
-      throw new SavepointException(file, "there is no state of kind '" + option + "'");
+      throw new SavepointException(file, "unknown kind of state: '" + option + "'");
     }
     ValueType namespace = type(header, "NAMESPACE_SERIALIZER");
     if (kind == KeyedStateType.MAP) {
@@ -77,7 +77,7 @@ public record KeyedState(
         : new KeyedState(name, KeyedStateType.QUEUE, key, NO_TYPE, null, value, serializer);
   }
 
-  /** The timers of a service that an operator manages itself. */
+  /** Returns the timers of a timer service in raw keyed state. */
   static KeyedState rawTimers(String name, ValueType key, ValueType namespace) {
     return timers(name, key, TimerType.raw(key, namespace), TIMER_SERIALIZER);
   }
@@ -108,7 +108,7 @@ public record KeyedState(
     return header.types().getOrDefault(role, NO_TYPE);
   }
 
-  /** The same, of a step of a pipeline file, whose states mean more than their types tell. */
+  /** Returns this as a state of a step of a pipeline file, with what its values mean. */
   KeyedState ofStep() {
     return new KeyedState(
         name,
@@ -120,12 +120,12 @@ public record KeyedState(
         serializer);
   }
 
-  /** Whether values have a time to live, and so the instant of their last access with them. */
+  /** Whether the state has a TTL, so that values include the time of last access. */
   public boolean hasTtl() {
     return value instanceof TtlType;
   }
 
-  /** The type as it is shown. */
+  /** The type of the value, as it is shown. */
   public String valueText() {
     return switch (kind) {
       case LIST -> "List<" + value.text() + ">";

@@ -3,7 +3,7 @@ package io.drey.state.snapshot.keyed;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a state of a key is. */
+/** The kind of a keyed state. */
 public enum KeyedStateType {
   VALUE,
   LIST,
@@ -11,10 +11,10 @@ public enum KeyedStateType {
   REDUCING,
   AGGREGATING,
   TIMERS,
-  /** Queues of something else than timers, which no version of Flink known here has. */
+  /** Priority queues other than timers, which no known version of Flink has. */
   QUEUE;
 
-  /** The kind that a header's option names; null if there is none of that name. */
+  /** Returns the kind that a header's option names; null if there is none of that name. */
   static @Nullable KeyedStateType of(String option) {
     return switch (option) {
       case "VALUE" -> VALUE;

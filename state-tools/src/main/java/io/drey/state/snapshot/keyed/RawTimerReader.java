@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timers that operators write themselves, where the state backend does not: of each key group, of
- * each service its name and types, its timers of event time and those of processing time.
+ * Timers in raw keyed state, which operators write if the state backend does not. Each key group
+ * has, for each timer service, its name and types, its event-time timers and its processing-time
+ * timers.
  */
 final class RawTimerReader implements EntryReader {
   private static final int MARK = 0xF1CD859F;
@@ -41,7 +42,7 @@ final class RawTimerReader implements EntryReader {
     this.isOfStep = isOfStep;
   }
 
-  /** The states of the first key group, which has all services. */
+  /** Returns the states of the first key group, which has all timer services. */
   List<KeyedState> ofFirstGroup() {
     int first = -1;
     while (next()) {
@@ -97,14 +98,15 @@ final class RawTimerReader implements EntryReader {
 
   private boolean nextGroup() {
     if (isInGroup && !sections.isAtEnd()) {
-      throw in.malformed("group " + sections.keyGroup() + " does not end with its last timer");
+      throw in.malformed("key group " + sections.keyGroup() + " does not end with its last timer");
     }
     isInGroup = sections.next();
     if (isInGroup) {
       in = sections.in();
       if (in.readInt() != MARK) {
         throw new SavepointException(
-            in.file(), "it holds raw keyed state of an operator's own, which are no timers");
+            in.file(),
+            "it holds raw keyed state that is not timers, which only its operator can read");
       }
       in.expectInt(VERSION, "the version of timers");
       servicesLeft = in.readCount();
@@ -154,7 +156,7 @@ final class RawTimerReader implements EntryReader {
     entry.mapKey().view(in, start, start);
   }
 
-  /** Whoever goes on after damage does so in the next group. */
+  /** Leaves the key group, so that after damage reading continues with the next one. */
   private void leaveGroup() {
     isInGroup = false;
     isEventTime = false;
@@ -167,7 +169,7 @@ final class RawTimerReader implements EntryReader {
         in.file(),
         "the rest of key group "
             + sections.keyGroup()
-            + " is lost, since only "
+            + " cannot be read, since only "
             + serializer
             + " knows where its values end");
   }

@@ -4,10 +4,10 @@ import io.drey.state.snapshot.metadata.KeyGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wanted of a handle, so that the rest need not be read.
+ * The part of a handle to read.
  *
- * @param groups the only key groups whose entries come; null for all
- * @param state the only state that is wanted, though entries of others may come too; null for all
+ * @param groups the key groups to read; null for all
+ * @param state the state to read, though entries of other states may be returned too; null for all
  */
 public record Scope(@Nullable KeyGroups groups, @Nullable String state) {
   public static final Scope ALL = new Scope(null, null);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a section of the HashMap backend may go on with at some byte of it. */
+/** Reads what may follow at a byte of a key group's section of the HashMap backend. */
 final class SectionItems {
   private static final String ANY_CLASS = "";
   private static final int WORK_OF_A_TRIAL = 64;
@@ -29,7 +29,7 @@ final class SectionItems {
   /**
    * An entry, an element, or the start of a state.
    *
-   * @param end where it ends, or at the earliest if only its class knows where
+   * @param end its end, or the earliest possible end if only its class knows the end
    */
   record Item(Expected next, int end, boolean isOpen) {}
 
@@ -40,10 +40,10 @@ final class SectionItems {
   }
 
   /**
-   * From now on reads a part of another reader's buffer.
+   * Starts to read a section.
    *
    * @param oneClass whether all of a state's objects are of one class
-   * @return what is expected there
+   * @return what is expected at the start of the section
    */
   Expected start(Section section, Expected first, boolean oneClass) {
     in.view(section.in(), section.from(), section.to());
@@ -56,12 +56,12 @@ final class SectionItems {
   /** A part of a reader's buffer. */
   record Section(ByteReader in, int from, int to, int keyGroup) {}
 
-  /** What was tried so far, in bytes. */
+  /** The amount of work done so far. */
   long work() {
     return work;
   }
 
-  /** What may stand there; null if nothing of what is expected can. */
+  /** Returns the item at a byte; null if nothing that is expected can be there. */
   @Nullable Item read(Expected expected, int at) {
     work++;
     if (isRuledOut(expected, at)) {
@@ -77,7 +77,7 @@ final class SectionItems {
     }
   }
 
-  /** Spares most bytes the cost of an exception. */
+  /** A cheap check that avoids an exception at most bytes. */
   private boolean isRuledOut(Expected expected, int at) {
     KeyedState state = states.get(expected.state());
     return expected.elements() == 0
@@ -132,7 +132,7 @@ final class SectionItems {
     return value(state.value(), expected.entry(0));
   }
 
-  /** Passes a key; tells whether it is one of the section's. */
+  /** Skips a key and returns whether it belongs to the section's key group. */
   private boolean passesKey(KeyedState state, Expected expected) {
     KeyHash hash = hashes.get(expected.state());
     if (hash == null) {
@@ -169,7 +169,7 @@ final class SectionItems {
     }
   }
 
-  /** The start of a value of Kryo's, which is refused if it is of an unexpected class. */
+  /** Reads the start of a Kryo value; returns null if its class is not expected. */
   private @Nullable Item kryo(KryoType type, Expected next) {
     int from = in.position();
     if (!hasOneClass && !type.isClassKnown(in)) {

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows every way to read a section at once, from its first byte to its last. What ends at a
- * known byte goes on there; a value whose end is not known goes on wherever what is expected next
- * may begin. Ways that have come to expect the same are one from there on, which then is ambiguous.
+ * Follows all possible ways to read a section at once, from its first byte to its last. An item
+ * with a known end is continued there; a value whose end is not known is continued at every byte
+ * where the expected next item may begin. Ways that expect the same at the same byte are merged,
+ * and the result is ambiguous.
  */
 final class SectionSearch {
-  /** It takes three seconds, about. */
+  /** Takes about three seconds. */
   private static final long MOST_WORK = 1 << 29;
 
   private static final int MOST_WAYS = 1 << 12;
@@ -25,7 +26,7 @@ final class SectionSearch {
   private final SectionItems items;
   private final Section section;
 
-  /** Values that have no end yet, by what is expected after them. */
+  /** Values whose end is not known yet, by what is expected after them. */
   private final Map<Expected, Way> open = new LinkedHashMap<>();
 
   private final TreeMap<Integer, Map<Item, Way>> pending = new TreeMap<>();
@@ -33,23 +34,23 @@ final class SectionSearch {
   private boolean isGivenUp;
 
   /**
-   * How a byte was reached.
+   * A way to read a section up to some byte.
    *
-   * @param item what was read last
-   * @param ends of the values before it that have none of their own
+   * @param item the last item
+   * @param ends the ends of the values before it that had to be searched for
    */
   record Way(Item item, @Nullable End ends, boolean isAmbiguous) {
     Way orOther() {
       return new Way(item, ends, true);
     }
 
-    /** The ends if the item ends there. */
+    /** Returns the ends of the values if the last item ends at this byte. */
     @Nullable End endsAt(int at) {
       return item.isOpen() ? new End(at, ends) : ends;
     }
   }
 
-  /** Where a value ends, and those before it. */
+  /** The end of a value, linked to the ends of those before it. */
   record End(int at, @Nullable End previous) {}
 
   SectionSearch(SectionItems items, Section section) {
@@ -57,12 +58,12 @@ final class SectionSearch {
     this.section = section;
   }
 
-  /** Whether there were more ways than can be followed. */
+  /** Whether the search was aborted, since there were too many ways to follow. */
   boolean isGivenUp() {
     return isGivenUp;
   }
 
-  /** The way to the end of the section; null if none was found. */
+  /** Returns the way to the end of the section; null if none was found. */
   @Nullable Way find(Expected first) {
     add(new Way(new Item(first, section.from(), false), null, false));
     for (int at = section.from(); at < section.to() && !isGivenUp; at = next(at + 1)) {
@@ -77,7 +78,7 @@ final class SectionSearch {
         .merge(way.item(), way, (one, other) -> one.orOther());
   }
 
-  /** Lets all go on that may at a byte. */
+  /** Extends all ways that can continue at a byte. */
   private void follow(int at) {
     for (Way way : arrivals(at)) {
       if (!way.item().isOpen()) {
@@ -91,7 +92,7 @@ final class SectionSearch {
     isGivenUp |= items.work() > MOST_WORK || open.size() > MOST_WAYS;
   }
 
-  /** The ways that have come to a byte; values without an end stay open from there on. */
+  /** Returns the ways that reach a byte; values without a known end stay open from there on. */
   private Collection<Way> arrivals(int at) {
     Map<Item, Way> arrived = pending.remove(at);
     if (arrived == null) {
@@ -112,7 +113,7 @@ final class SectionSearch {
     }
   }
 
-  /** Whether as many of what is expected may still begin. */
+  /** Whether as many items as are expected can still begin. */
   private boolean isViable(Expected expected, int at) {
     if (expected.isNothing()) {
       return true;
@@ -132,7 +133,7 @@ final class SectionSearch {
         expected.state(), expected.entries(), 0, expected.states(), expected.className());
   }
 
-  /** Where what is expected may begin, whatever else is expected after it. */
+  /** Returns the bytes at which the expected item may begin, regardless of what follows it. */
   private CandidateOffsets starts(Expected expected, int from) {
     boolean isElement = expected.elements() > 0;
     Expected alone =

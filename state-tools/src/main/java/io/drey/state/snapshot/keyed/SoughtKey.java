@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
-/** A key that is looked for: its bytes, and the key group it lies in. */
+/** A key to search for: its bytes and its key group. */
 public final class SoughtKey {
   private static final int USUAL_BYTES = 64;
 
@@ -22,21 +22,21 @@ public final class SoughtKey {
     this.keyGroup = keyGroup;
   }
 
-  /** Whether keys of a type can be looked for: their text can be read, and their hash is known. */
+  /** Whether keys of a type can be searched for: they can be parsed, and their hash is known. */
   public static boolean isKnown(ValueType type) {
     return KeyText.of(type) != null;
   }
 
   /**
-   * The key that a text stands for.
+   * Parses a key.
    *
    * @param type one that {@link #isKnown is known}
-   * @throws IllegalArgumentException if it stands for none of that type
+   * @throws IllegalArgumentException if the text is not a key of that type
    */
   public static SoughtKey of(ValueType type, String text, int maxParallelism) {
     KeyText<?> form = KeyText.of(type);
     if (form == null) {
-      throw new IllegalArgumentException("Cannot look for keys of type " + type.text());
+      throw new IllegalArgumentException("Unsupported key type: " + type.text());
     }
     return of(form, type, text, maxParallelism);
   }
@@ -58,12 +58,12 @@ public final class SoughtKey {
     return out.getCopyOfBuffer();
   }
 
-  /** The only group it can lie in. */
+  /** The only key group that can contain it. */
   public KeyGroups groups() {
     return new KeyGroups(keyGroup, 1);
   }
 
-  /** Whether a key is this one. */
+  /** Whether a key is equal to this one. */
   public boolean is(ByteReader key) {
     int from = key.position();
     return key.remaining() == bytes.length

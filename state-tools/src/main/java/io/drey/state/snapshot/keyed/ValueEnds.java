@@ -10,16 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ends of values that only the job's classes can decode, in a section of the HashMap backend,
- * where nothing tells them: they are where they must be for all that follows to make sense. That is
- * the number of entries, the key group of each key, each state once, and the end of the section;
- * and the objects of a state begin with one class, unless there is no way to read them so.
+ * Finds the ends of values that only the job's classes can decode, in a section of the HashMap
+ * backend, which does not record them: they are where all that follows can be read consistently.
+ * Consistent means the number of entries, the key group of each key, each state once, and the end
+ * of the section; also the objects of a state begin with the same class, unless that leaves no way
+ * to read them.
  */
 final class ValueEnds {
   private static final int LARGEST_SECTION = 16 << 20;
   private static final int MOST_GIVEN_UP = 8;
-  private static final String GIVEN_UP = "a search for them was given up";
-  private static final String NO_WAY = "there is no way to read what follows";
+  private static final String GIVEN_UP = "the search for their ends was aborted";
+  private static final String NO_WAY = "the bytes after them cannot be read consistently";
 
   private final SectionItems items;
   private final Deque<Long> ends = new ArrayDeque<>();
@@ -33,7 +34,7 @@ final class ValueEnds {
     return !ends.isEmpty();
   }
 
-  /** The byte of the file at which the next such value ends. */
+  /** Returns the offset in the file at which the next such value ends. */
   long next() {
     return ends.remove();
   }
@@ -43,7 +44,7 @@ final class ValueEnds {
   }
 
   /**
-   * Finds them from a reader's mark to its end.
+   * Finds the ends from a reader's mark to its end.
    *
    * @param first what is expected at the mark
    * @return null, or why they were not found
@@ -53,7 +54,7 @@ final class ValueEnds {
       return GIVEN_UP;
     }
     if (!in.requireAll(LARGEST_SECTION)) {
-      return "more than " + LARGEST_SECTION + " bytes follow, too many for a search";
+      return "more than " + LARGEST_SECTION + " bytes follow, which is too much to search";
     }
     int to = in.position() + (int) in.remaining();
     Section section = new Section(in, in.marked(), to, keyGroup);
@@ -72,7 +73,7 @@ final class ValueEnds {
       return NO_WAY;
     }
     if (way.isAmbiguous()) {
-      return "there is more than one way to read what follows";
+      return "the bytes after them can be read in more than one way";
     }
     long origin = section.in().offset() - section.in().position();
     for (End end = way.endsAt(section.to()); end != null; end = end.previous()) {

@@ -1,4 +1,4 @@
-/** Keyed state as a stream of entries. */
+/** Reads keyed state as a stream of entries. */
 @NullMarked
 package io.drey.state.snapshot.keyed;
 

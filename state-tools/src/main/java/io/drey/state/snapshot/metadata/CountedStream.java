@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file whose bytes are counted as they are read or passed. */
+/** A file whose bytes are counted as they are read or skipped. */
 final class CountedStream extends FilterInputStream {
   private final Progress progress;
 

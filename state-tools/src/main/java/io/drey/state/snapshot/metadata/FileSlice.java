@@ -1,12 +1,12 @@
 package io.drey.state.snapshot.metadata;
 
 /**
- * A file that holds state, or the part of one.
+ * A file that holds state, or a part of one.
  *
  * @param path relative to the snapshot's directory, or absolute
- * @param start where in the file it begins
- * @param length how many bytes it has
- * @param isPart whether the file may be longer
+ * @param start the offset in the file at which it begins
+ * @param length its number of bytes
+ * @param isPart whether it is a part, so that the file may be longer
  */
 public record FileSlice(String path, long start, long length, boolean isPart) {
   static FileSlice whole(String path, long length) {

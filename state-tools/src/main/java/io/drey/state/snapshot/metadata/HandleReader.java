@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the handles of a subtask: where its states lie. */
+/** Reads the state handles of a subtask, which name the files of its state. */
 final class HandleReader {
   private static final int NULL = 0;
   private static final int BYTES = 1;
@@ -61,7 +61,7 @@ final class HandleReader {
       return null;
     }
     if (type != PARTITIONS && type != SEGMENT_PARTITIONS) {
-      throw in.malformed("there is no operator state of type " + type);
+      throw in.malformed("unknown type of an operator state handle: " + type);
     }
     List<Partitions> states = new ArrayList<>();
     for (int rest = in.readCount(); rest > 0; rest--) {
@@ -88,7 +88,7 @@ final class HandleReader {
       case 0 -> Mode.SPLIT_DISTRIBUTE;
       case 1 -> Mode.UNION;
       case 2 -> Mode.BROADCAST;
-      default -> throw in.malformed("there is no mode " + mode + " of operator state");
+      default -> throw in.malformed("unknown distribution mode of operator state: " + mode);
     };
   }
 
@@ -100,7 +100,7 @@ final class HandleReader {
     return List.of(offsets);
   }
 
-  /** A file, or bytes in the metadata itself; null if there are none. */
+  /** Reads a file, or bytes in the metadata itself; null if there is no state. */
   @Nullable FileSlice stream() {
     int type = in.readByte();
     return switch (type) {
@@ -117,7 +117,7 @@ final class HandleReader {
         offsets(in.readCount());
         yield stream();
       }
-      default -> throw in.malformed("there is no file of type " + type);
+      default -> throw in.malformed("unknown type of a file handle: " + type);
     };
   }
 
@@ -138,7 +138,7 @@ final class HandleReader {
     return FileSlice.part(file, start, length);
   }
 
-  /** Events under way, of which the size alone is wanted. */
+  /** Skips in-flight events and returns their size. */
   private long channels() {
     long bytes = 0;
     for (int rest = in.readCount(); rest > 0; rest--) {

@@ -1,12 +1,12 @@
 package io.drey.state.snapshot.metadata;
 
-/** Key groups that follow one another. */
+/** A range of key groups. */
 public record KeyGroups(int first, int count) {
   public boolean contains(int keyGroup) {
     return keyGroup >= first && keyGroup - first < count;
   }
 
-  /** Those of them that are among others too; perhaps none. */
+  /** Returns the intersection with another range, which may be empty. */
   public KeyGroups within(KeyGroups others) {
     int from = Math.max(first, others.first);
     int to = Math.min(first + count, others.first + others.count);

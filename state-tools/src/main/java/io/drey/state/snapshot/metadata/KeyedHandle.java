@@ -2,26 +2,28 @@ package io.drey.state.snapshot.metadata;
 
 import java.util.List;
 
-/** Where a subtask's keyed state lies, and how. */
+/** The files of a subtask's keyed state, and their format. */
 public sealed interface KeyedHandle {
   KeyGroups groups();
 
   long bytes();
 
-  /** Whether a step of a pipeline file keeps it, so that it is known what its states mean. */
+  /**
+   * Whether it belongs to a step of a pipeline file, so that the meaning of its states is known.
+   */
   default boolean isOfStep() {
     return false;
   }
 
-  /** The same, of a step of a pipeline file. */
+  /** Returns this handle as one of a step of a pipeline file. */
   default KeyedHandle ofStep() {
     return this;
   }
 
   /**
-   * One file, in which each key group has a section.
+   * A file with a section for each key group.
    *
-   * @param offsets where the section of each group begins
+   * @param offsets the offset of the section of each key group
    */
   record Sections(
       KeyGroups groups, List<Long> offsets, FileSlice file, Layout layout, boolean isOfStep)
@@ -37,16 +39,16 @@ public sealed interface KeyedHandle {
     }
   }
 
-  /** How a section is laid out. */
+  /** The format of a section. */
   enum Layout {
-    /** As all state backends write savepoints that any of them can read. */
+    /** The canonical savepoint format, which all state backends can write and read. */
     CANONICAL,
-    /** As the HashMap backend writes its own. */
+    /** The native format of the HashMap backend. */
     HEAP,
-    /** As operators write what they manage themselves, timers in the first place. */
+    /** Raw keyed state, which operators write themselves: above all timers. */
     RAW;
 
-    /** Whether an offset says that a group has no section. */
+    /** Whether an offset means that the key group has no section. */
     public boolean isNone(long offset) {
       return (this == CANONICAL && offset == 0) || (this == RAW && offset == -1);
     }
@@ -66,13 +68,13 @@ public sealed interface KeyedHandle {
     }
   }
 
-  /** A file under the name that the database knows it by. */
+  /** A file and its name within the database. */
   record DatabaseFile(String name, FileSlice slice) {}
 
   /**
-   * A log of changes upon what was written before.
+   * A changelog on top of materialized state.
    *
-   * @param materialized what was written before
+   * @param materialized the handles of the materialized state
    */
   record Changelog(KeyGroups groups, List<KeyedHandle> materialized, long bytes)
       implements KeyedHandle {}

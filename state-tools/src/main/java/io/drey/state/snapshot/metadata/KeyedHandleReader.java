@@ -34,9 +34,9 @@ final class KeyedHandleReader {
   }
 
   /**
-   * Reads one.
+   * Reads a handle.
    *
-   * @param own how a file is laid out that is not canonical
+   * @param own the format of a file that is not canonical
    */
   @Nullable KeyedHandle read(Layout own) {
     int type = in.readByte();
@@ -53,7 +53,7 @@ final class KeyedHandleReader {
       case CHANGELOG, CHANGELOG_V2 -> changelog(type == CHANGELOG_V2);
       case CHANGELOG_BYTES -> changelogBytes();
       case CHANGELOG_FILES, CHANGELOG_FILES_V2 -> changelogFiles(type == CHANGELOG_FILES_V2);
-      default -> throw in.malformed("there is no keyed state of type " + type);
+      default -> throw in.malformed("unknown type of a keyed state handle: " + type);
     };
   }
 
@@ -61,7 +61,7 @@ final class KeyedHandleReader {
     int first = in.readInt();
     int count = in.readInt();
     if (first < 0 || first >= MOST_GROUPS || count < 0 || count > MOST_GROUPS - first) {
-      throw in.malformed("there are no " + count + " key groups from " + first + " on");
+      throw in.malformed("invalid key groups: " + count + " from " + first + " on");
     }
     return new KeyGroups(first, count);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code _metadata} of a savepoint or a checkpoint.
+ * The {@code _metadata} file of a savepoint or checkpoint.
  *
  * @param version 3 up to Flink 1.16, 4 up to 1.20, 5 and 6 since
  */
@@ -26,32 +26,33 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
   private static final int MAX_PARALLELISM = 1 << 15;
 
   /**
-   * Reads the file. What follows the operators in newer versions, the options of the checkpoint, is
-   * passed over.
+   * Reads the file. The checkpoint properties, which follow the operators in newer versions, are
+   * ignored.
    *
-   * @param path the file's own path, for the state that lies in it
+   * @param path the file's own path, for state that is stored in it
    */
   public static Metadata read(ByteReader in, String path) {
     int magic = in.readInt();
     if (magic != MAGIC) {
-      throw in.malformed("it is no metadata of a savepoint or checkpoint");
+      throw in.malformed("it is not the metadata of a savepoint or checkpoint");
     }
     int version = in.readInt();
     if (version < OLDEST || version > NEWEST) {
-      throw in.malformed("its version " + version + " is not one of " + OLDEST + " to " + NEWEST);
+      throw in.malformed(
+          "unsupported version " + version + " (supported: " + OLDEST + " to " + NEWEST + ")");
     }
     return new Reading(in, version, new HandleReader(in, path, version)).all();
   }
 
-  /** Whether this version keeps the uids and names of operators. */
+  /** Whether this version stores the uids and names of operators. */
   public boolean hasUids() {
     return version >= FIRST_WITH_NAMES;
   }
 
   /**
-   * The operator of a uid, of a hash, or of a name that no other has.
+   * Finds an operator by its uid, its hash, or its name if that is unique.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no such operator
    */
   public OperatorSnapshot operator(String wanted) {
     List<OperatorSnapshot> found = operators(id -> wanted.equals(id.hash()) || id.isOf(wanted));
@@ -93,7 +94,7 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
     }
 
     private void skipMasterState() {
-      in.expectInt(MASTER_STATE_MAGIC, "the mark of a master hook's state");
+      in.expectInt(MASTER_STATE_MAGIC, "the magic number of a master hook's state");
       in.skip(in.readCount());
     }
 
@@ -103,7 +104,12 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       int maxParallelism = in.readInt();
       if (parallelism < 1 || parallelism > maxParallelism || maxParallelism > MAX_PARALLELISM) {
         throw in.malformed(
-            "the parallelism of " + id + " is " + parallelism + " of " + maxParallelism);
+            "invalid parallelism of "
+                + id
+                + ": "
+                + parallelism
+                + " with max parallelism "
+                + maxParallelism);
       }
       FileSlice coordinator = handles.stream();
       int count = in.readInt();
@@ -127,7 +133,8 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
 
     private List<SubtaskSnapshot> subtasks(int count, int parallelism) {
       if (count < 0 || count > parallelism) {
-        throw in.malformed("there are " + count + " subtasks of " + parallelism);
+        throw in.malformed(
+            "invalid number of subtasks: " + count + " with parallelism " + parallelism);
       }
       List<SubtaskSnapshot> subtasks = new ArrayList<>();
       for (int rest = count; rest > 0; rest--) {
@@ -141,7 +148,7 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       int stored = in.readInt();
       int index = stored < 0 ? -(stored + 1) : stored;
       if (index >= parallelism) {
-        throw in.malformed("there is a subtask " + index + " of " + parallelism);
+        throw in.malformed("invalid subtask index: " + index + " with parallelism " + parallelism);
       }
       return stored < 0 ? SubtaskSnapshot.finished(index) : handles.subtask(index);
     }

@@ -6,19 +6,19 @@ import org.apache.flink.shaded.guava33.com.google.common.hash.Hashing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator goes by.
+ * The identity of an operator: its hash, its uid and its name.
  *
- * @param hash of its uid, or of its place in the job; 32 hexadecimal digits
- * @param uid null before metadata of version 5, and where the job sets none
- * @param name null before metadata of version 5
+ * @param hash the hash of its uid, or of its place in the job graph; 32 hexadecimal digits
+ * @param uid null before metadata version 5, and if the job sets none
+ * @param name null before metadata version 5
  */
 public record OperatorId(String hash, @Nullable String uid, @Nullable String name) {
-  /** What an operator of that uid goes by in a job. */
+  /** Returns the identity of an operator with a uid. */
   public static OperatorId ofUid(String uid, String name) {
     return new OperatorId(hashOf(uid), uid, name);
   }
 
-  /** Whether the uid is that one, also where the metadata keeps the hash alone. */
+  /** Whether the operator has this uid, also if the metadata stores only its hash. */
   boolean isOf(String wanted) {
     return wanted.equals(uid) || hash.equals(hashOf(wanted));
   }
@@ -27,7 +27,7 @@ public record OperatorId(String hash, @Nullable String uid, @Nullable String nam
     return Hashing.murmur3_128().hashString(uid, UTF_8).toString();
   }
 
-  /** The uid, else the hash. */
+  /** Returns the uid, or the hash if there is no uid. */
   @Override
   public String toString() {
     return uid == null ? hash : uid;

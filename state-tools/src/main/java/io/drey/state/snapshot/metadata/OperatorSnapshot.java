@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of one operator.
  *
- * @param coordinator what the operator's coordinator keeps on the JobManager
- * @param isFinished whether all its subtasks had seen the end of their input
- * @param subtasks in the order of their indexes
+ * @param coordinator the state of the operator's coordinator on the JobManager
+ * @param isFinished whether all its subtasks had finished
+ * @param subtasks the subtasks, by index
  */
 public record OperatorSnapshot(
     OperatorId id,
@@ -17,12 +17,12 @@ public record OperatorSnapshot(
     @Nullable FileSlice coordinator,
     boolean isFinished,
     List<SubtaskSnapshot> subtasks) {
-  /** Whether it holds anything that a job without this operator would lose. */
+  /** Whether it has any state, which a job without this operator would lose. */
   public boolean hasState() {
     return coordinator != null || subtasks.stream().anyMatch(SubtaskSnapshot::hasState);
   }
 
-  /** The same, as a step of a pipeline file. */
+  /** Returns this operator as a step of a pipeline file. */
   OperatorSnapshot ofStep() {
     return new OperatorSnapshot(
         id,

@@ -2,17 +2,17 @@ package io.drey.state.snapshot.metadata;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much of a snapshot has been read: one thread reads, others may look. */
+/** How much of a snapshot has been read: updated by one thread, visible to others. */
 public final class Progress {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong entries = new AtomicLong();
 
-  /** Counts bytes of files. */
+  /** Adds bytes that were read. */
   void addBytes(long count) {
     bytes.lazySet(bytes.getPlain() + count);
   }
 
-  /** Counts an entry. */
+  /** Adds an entry that was read. */
   public void addEntry() {
     entries.lazySet(entries.getPlain() + 1);
   }

@@ -17,9 +17,9 @@ import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one savepoint or checkpoint, wherever it has been moved to. Files of checkpoints are
- * named by the place they were written to: they are looked for in the snapshot and beside it, by
- * name and size, and there last.
+ * The files of a savepoint or checkpoint, which may have been moved. The files of checkpoints are
+ * referenced by the path they were written to: they are searched for by name and size, first in the
+ * snapshot's directory and beside it, and then at that path.
  */
 public final class SnapshotFiles {
   private static final String METADATA = "_metadata";
@@ -38,8 +38,8 @@ public final class SnapshotFiles {
   /**
    * Finds a snapshot.
    *
-   * @param location its directory, or its metadata file; a path or a URI of a Flink file system. Of
-   *     a local directory with several in it the newest is taken.
+   * @param location its directory or its metadata file, as a path or a URI of a Flink file system.
+   *     If a local directory contains several snapshots, the newest one is used.
    */
   public static SnapshotFiles at(String location) {
     try {
@@ -72,7 +72,7 @@ public final class SnapshotFiles {
     FileStatus status = status(metadata);
     if (status == null) {
       throw new SavepointException(
-          name(metadata), "no such file (a savepoint or checkpoint has one)");
+          name(metadata), "no such file (not the directory of a savepoint or checkpoint)");
     }
     FileSlice all = FileSlice.whole(metadata.getName(), status.getLen());
     try (ByteReader in = open(all)) {
@@ -82,12 +82,12 @@ public final class SnapshotFiles {
     }
   }
 
-  /** How much has been read. */
+  /** Returns how much has been read. */
   public Progress progress() {
     return progress;
   }
 
-  /** Opens a file or a part of one; the reader is to be closed. */
+  /** Opens a file or a part of one; the caller has to close the reader. */
   public ByteReader open(FileSlice slice) {
     Path path = locate(slice);
     try {
@@ -101,7 +101,7 @@ public final class SnapshotFiles {
     }
   }
 
-  /** Links a local file under another path, or copies what cannot be linked. */
+  /** Links a local file to another path, or copies it if it cannot be linked. */
   public void link(FileSlice slice, java.nio.file.Path target) throws IOException {
     Path source = locate(slice);
     if (slice.isPart() || source.getFileSystem().isDistributedFS()) {
@@ -112,7 +112,7 @@ public final class SnapshotFiles {
       Files.createLink(target, java.nio.file.Path.of(source.getPath()));
       progress.addBytes(slice.length());
     } catch (IOException | UnsupportedOperationException e) {
-      // on another disk
+      // on another file system
       copy(slice, target);
     }
   }
@@ -125,7 +125,7 @@ public final class SnapshotFiles {
     }
   }
 
-  /** Where a file is now. */
+  /** Returns the current path of a file. */
   public Path locate(FileSlice slice) {
     Path directory = metadata.getParent();
     Path named = path(slice.path());
@@ -144,17 +144,20 @@ public final class SnapshotFiles {
     try {
       return new Path(path);
     } catch (IllegalArgumentException e) {
-      throw new SavepointException(toString(), "there is no file '" + path + "'", e);
+      throw new SavepointException(toString(), "invalid path of a file: '" + path + "'", e);
     }
   }
 
-  /** Where a file may have been moved to: with the snapshot, or with all of the job's. */
+  /**
+   * Returns the paths to which a file may have been moved, with the snapshot or with all
+   * checkpoints.
+   */
   private static List<Path> candidates(Path directory, Path named) {
     List<Path> candidates = new ArrayList<>();
     candidates.add(new Path(directory, named.getName()));
     for (String neighbour : NEIGHBOURS) {
       candidates.add(new Path(directory, "../" + neighbour + "/" + named.getName()));
-      // merged files lie in directories of their own
+      // merged files are in directories of their own
       int from = named.getPath().lastIndexOf("/" + neighbour + "/");
       if (from >= 0) {
         candidates.add(new Path(directory, ".." + named.getPath().substring(from)));
@@ -195,18 +198,18 @@ public final class SnapshotFiles {
     }
   }
 
-  /** Whether it is called as Flink calls checkpoints, rather than savepoints. */
+  /** Whether its directory is named like a checkpoint of Flink, rather than a savepoint. */
   public boolean isCheckpoint() {
     return metadata.getParent().getName().startsWith("chk-");
   }
 
-  /** The metadata file. */
+  /** Returns the path of the metadata file. */
   @Override
   public String toString() {
     return name(metadata);
   }
 
-  /** Without the scheme of local files, as their users write them. */
+  /** Returns a path as users write it: without the scheme if it is local. */
   private static String name(Path path) {
     String scheme = path.toUri().getScheme();
     return scheme == null || scheme.equals("file") ? path.getPath() : path.toString();

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which operators are steps of pipeline files: another one reads their keys, or gathers for
- * them, and has their uid with {@value StatefulStep#KEY_UID} or {@value StatefulStep#LOCAL_UID}
- * behind it.
+ * Recognizes the operators that are steps of pipeline files: each comes with an operator that
+ * extracts its keys or aggregates locally for it, whose uid is the step's with {@value
+ * StatefulStep#KEY_UID} or {@value StatefulStep#LOCAL_UID} appended.
  */
 final class Steps {
   private final Set<String> uids = new HashSet<>();
@@ -22,7 +22,7 @@ final class Steps {
     }
   }
 
-  /** The same operators, those that are steps known as such. */
+  /** Returns the operators, with those that are steps marked as such. */
   static List<OperatorSnapshot> marked(List<OperatorSnapshot> operators) {
     Steps steps = new Steps(operators);
     return operators.stream()

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of one subtask.
  *
- * @param isFinished whether it had seen the end of its input, and so has no state
- * @param inFlightBytes the bytes of events under way that an unaligned checkpoint holds
+ * @param isFinished whether it had finished, and so has no state
+ * @param inFlightBytes the bytes of in-flight events that an unaligned checkpoint holds
  */
 public record SubtaskSnapshot(
     int index,
@@ -28,7 +28,7 @@ public record SubtaskSnapshot(
         || inFlightBytes > 0;
   }
 
-  /** The same, of a step of a pipeline file. */
+  /** Returns this subtask as one of a step of a pipeline file. */
   SubtaskSnapshot ofStep() {
     return new SubtaskSnapshot(
         index,

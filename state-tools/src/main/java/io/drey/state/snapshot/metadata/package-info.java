@@ -1,4 +1,4 @@
-/** The metadata of a snapshot: operators, subtasks, and the files that hold their state. */
+/** The metadata of a snapshot: operators, subtasks, and the files with their state. */
 @NullMarked
 package io.drey.state.snapshot.metadata;
 

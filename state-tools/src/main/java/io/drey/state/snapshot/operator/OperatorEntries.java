@@ -11,8 +11,8 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
 
 /**
- * The operator state of one subtask, one entry after the other: the elements of lists, each at an
- * offset of its own, and the entries of broadcast maps, which follow their count.
+ * The entries of the operator state of one subtask: the elements of lists, each at an offset of its
+ * own, and the entries of broadcast maps, which are preceded by their number.
  */
 public final class OperatorEntries implements AutoCloseable {
   private final ByteReader file;
@@ -38,7 +38,7 @@ public final class OperatorEntries implements AutoCloseable {
     this.parts = parts;
   }
 
-  /** Opens the state that a handle tells of. */
+  /** Opens the state of a handle. */
   public static OperatorEntries open(SnapshotFiles files, OperatorHandle handle) {
     ByteReader file = files.open(handle.file());
     try {
@@ -59,7 +59,7 @@ public final class OperatorEntries implements AutoCloseable {
     return states;
   }
 
-  /** Moves on to the next entry, and tells whether there is one. */
+  /** Moves on to the next entry and returns whether there is one. */
   public boolean next() {
     in.unmark();
     while (mapEntriesLeft == 0) {
@@ -86,14 +86,14 @@ public final class OperatorEntries implements AutoCloseable {
     }
   }
 
-  /** Whoever goes on after damage does so with the next part. */
+  /** Starts the next part; after damage, reading continues with the one after it. */
   private void startPart() {
     OperatorStatePart part = parts.get(nextPart++);
     file.endAt(end);
     file.unmark();
     if (part.offset() < file.offset() || part.offset() > end) {
       throw file.malformed(
-          "an element of '" + part.state().name() + "' is at byte " + part.offset());
+          "invalid offset of an element of '" + part.state().name() + "': " + part.offset());
     }
     file.skip(part.offset() - file.offset());
     file.endAt(nextPart == parts.size() ? end : parts.get(nextPart).offset());
@@ -130,7 +130,7 @@ public final class OperatorEntries implements AutoCloseable {
           in.file(),
           "the rest of '"
               + state().name()
-              + "' is lost, since only "
+              + "' cannot be read, since only "
               + e.getMessage()
               + " knows where its values end");
     }
@@ -141,17 +141,17 @@ public final class OperatorEntries implements AutoCloseable {
     return type == null ? state().value() : type;
   }
 
-  /** The state of the entry. */
+  /** Returns the state of the entry. */
   public OperatorState state() {
     return parts.get(nextPart - 1).state();
   }
 
-  /** The key of a broadcast map's entry. */
+  /** Returns the key of an entry of a broadcast map. */
   public ByteReader mapKey() {
     return key;
   }
 
-  /** An element, or the value of a broadcast map's entry. */
+  /** Returns an element, or the value of an entry of a broadcast map. */
   public ByteReader value() {
     return value;
   }

@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list or a broadcast map of an operator's subtasks.
+ * An operator state: a list, a union list or a broadcast map.
  *
- * @param mode how it is handed out when the parallelism changes
+ * @param mode how it is redistributed when the parallelism changes
  * @param mapKey the type of a broadcast map's keys; null for lists
  * @param value the type of an element, or of a map's value
- * @param serializer the class that wrote the values
+ * @param serializer the class of the serializer of the values
  */
 public record OperatorState(
     String name, Mode mode, @Nullable ValueType mapKey, ValueType value, String serializer) {
@@ -51,7 +51,7 @@ public record OperatorState(
     return mapKey != null;
   }
 
-  /** The type as it is shown. */
+  /** The type of the value, as it is shown. */
   public String valueText() {
     return mapKey == null
         ? "List<" + value.text() + ">"

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An element of a list, or all of a broadcast map: what lies at an offset of a file. */
+/** What is at an offset of a file: an element of a list, or a whole broadcast map. */
 record OperatorStatePart(OperatorState state, long offset) {
-  /** All of a handle, in the order in which they lie. */
+  /** Returns all parts of a handle, in file order. */
   static List<OperatorStatePart> of(
       OperatorHandle handle, List<OperatorState> states, ByteReader file, long start) {
     Map<String, OperatorState> byName = new HashMap<>();
@@ -20,7 +20,7 @@ record OperatorStatePart(OperatorState state, long offset) {
     for (Partitions partitions : handle.states()) {
       OperatorState state = byName.get(partitions.state());
       if (state == null) {
-        throw file.malformed("its header knows no state '" + partitions.state() + "'");
+        throw file.malformed("its header does not have the state '" + partitions.state() + "'");
       }
       partitions
           .offsets()
@@ -30,7 +30,7 @@ record OperatorStatePart(OperatorState state, long offset) {
     return parts;
   }
 
-  /** Where the first of them lies, or else all of the file. */
+  /** Returns the offset of the first part, or the length of the file if there is none. */
   static int headerLength(ByteReader file, OperatorHandle handle) {
     long length = file.remaining();
     for (Partitions partitions : handle.states()) {
@@ -39,7 +39,7 @@ record OperatorStatePart(OperatorState state, long offset) {
       }
     }
     if (length < 0 || length > Integer.MAX_VALUE) {
-      throw file.malformed("a header is " + length + " bytes long");
+      throw file.malformed("invalid length of a header: " + length);
     }
     return (int) length;
   }

@@ -1,4 +1,4 @@
-/** Operator state, which belongs to subtasks rather than keys, as a stream of entries. */
+/** Reads operator state, which belongs to subtasks rather than keys, as a stream of entries. */
 @NullMarked
 package io.drey.state.snapshot.operator;
 

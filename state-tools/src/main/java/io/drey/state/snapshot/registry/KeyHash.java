@@ -6,20 +6,20 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash that Java gives a key, computed from the key's bytes. It decides the key group, and is
- * known only where no class of the job's is asked for it.
+ * The Java hash code of a key, computed from the key's bytes. It determines the key group, and is
+ * known only for types whose hash code does not depend on the job's classes.
  */
 @FunctionalInterface
 public interface KeyHash {
-  /** The hash of the key that is read next, which is passed; 0 if that is null. */
+  /** Reads the next key and returns its hash; 0 for null. */
   int read(ByteReader in);
 
-  /** The key group of the key that is read next, which is passed. */
+  /** Reads the next key and returns its key group. */
   default int keyGroup(ByteReader in, int maxParallelism) {
     return KeyGroupRangeAssignment.computeKeyGroupForKeyHash(read(in), maxParallelism);
   }
 
-  /** How keys of a type are hashed; null if that is not known. */
+  /** Returns the hash of keys of a type; null if it is not known. */
   static @Nullable KeyHash of(ValueType key) {
     return KnownHashes.of(key);
   }

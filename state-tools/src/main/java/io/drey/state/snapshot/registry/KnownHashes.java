@@ -84,7 +84,7 @@ final class KnownHashes {
     };
   }
 
-  /** Nanoseconds do not count. */
+  /** Hashes a timestamp, without its nanoseconds. */
   private static int timestamp(ByteReader in) {
     int hash = Long.hashCode(in.readLong());
     in.skip(Integer.BYTES);

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The snapshots whose bodies are known, by the names of their classes. */
+/** The serializer snapshots whose format is known, by class name. */
 public final class KnownSnapshots {
   static final Map<String, Function<SnapshotBody, ValueType>> BY_CLASS = new HashMap<>();
 
@@ -144,7 +144,7 @@ public final class KnownSnapshots {
           body.outerVersion();
           int padding = body.in().readInt();
           if (padding < 0) {
-            throw body.in().malformed("the padding of nulls is " + padding);
+            throw body.in().malformed("invalid padding of nulls: " + padding);
           }
           return new NullableType(body.nested(1).get(0), padding);
         });
@@ -232,7 +232,7 @@ public final class KnownSnapshots {
     put(window + "$Serializer$" + name + "SerializerSnapshot", body -> body.simple(type));
   }
 
-  /** Serializers of one class of the job's. */
+  /** Registers a serializer that is parameterized with one of the job's classes. */
   private static void named(String snapshot, String kind) {
     put(
         RUNTIME + snapshot,

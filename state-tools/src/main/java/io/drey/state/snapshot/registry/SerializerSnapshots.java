@@ -14,8 +14,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the snapshots that serializers leave in savepoints: the name of the snapshot's class, its
- * version, and a body of which only that class knows the length.
+ * Reads serializer snapshots: the name of the snapshot's class, its version, and a body whose
+ * length only that class knows.
  */
 public final class SerializerSnapshots {
   private static final int FRAMING = 2;
@@ -25,16 +25,18 @@ public final class SerializerSnapshots {
   private SerializerSnapshots() {}
 
   /**
-   * Reads one.
+   * Reads a serializer snapshot.
    *
-   * @return null if it is, or holds, one that is not known, so that its end cannot be told
+   * @return null if it is or contains an unknown one, so that its end is not known
    */
   public static @Nullable ValueType read(ByteReader in) {
     in.expectInt(FRAMING, "the framing of a serializer's snapshot");
     return readVersioned(in);
   }
 
-  /** What a serializer would write, read from the snapshot that it would leave in a savepoint. */
+  /**
+   * Returns what a serializer writes, read from the snapshot that it would store in a savepoint.
+   */
   public static ValueType of(TypeSerializer<?> serializer) {
     DataOutputSerializer out = new DataOutputSerializer(FIRST_BUFFER);
     TypeSerializerSnapshot<?> snapshot = serializer.snapshotConfiguration();
@@ -48,14 +50,14 @@ public final class SerializerSnapshots {
     return type == null ? new OpaqueType(snapshot.getClass().getName(), bodyLength(out)) : type;
   }
 
-  /** Without the class and the version, which begin it. */
+  /** Returns the length without the class and the version. */
   private static int bodyLength(DataOutputSerializer out) {
     ByteReader in = ByteReader.of("", out.getCopyOfBuffer());
     String unused = in.readUtf();
     return (int) in.remaining() - Integer.BYTES;
   }
 
-  /** Reads one without the number that tells the framing. */
+  /** Reads a serializer snapshot without the number of its framing. */
   public static @Nullable ValueType readVersioned(ByteReader in) {
     try {
       return versioned(in, 0);
@@ -64,7 +66,7 @@ public final class SerializerSnapshots {
     }
   }
 
-  /** The class of the snapshot that is read next, which is not passed. */
+  /** Returns the class of the next snapshot, without skipping it. */
   public static String peekClass(ByteReader in) {
     return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
   }

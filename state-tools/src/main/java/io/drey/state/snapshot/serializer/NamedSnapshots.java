@@ -7,13 +7,13 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The maps in snapshots whose entries may be missing, and are therefore framed. */
+/** Reads the maps in serializer snapshots, whose entries are framed since they may be absent. */
 public final class NamedSnapshots {
   private static final long HEADER = 0x4f2c69a3d70L;
 
   private NamedSnapshots() {}
 
-  /** Names and the types under them. */
+  /** Reads names with their types. */
   public static List<Field> read(SnapshotBody body) {
     ByteReader in = body.in();
     int count = readHeader(in);
@@ -26,7 +26,7 @@ public final class NamedSnapshots {
     return fields;
   }
 
-  /** The names in a map of anything. */
+  /** Reads the names of a map and skips its values. */
   public static List<String> names(ByteReader in) {
     int count = readHeader(in);
     List<String> names = new ArrayList<>();
@@ -38,16 +38,16 @@ public final class NamedSnapshots {
     return List.copyOf(names);
   }
 
-  /** The number of entries. */
+  /** Reads the number of entries. */
   public static int readHeader(ByteReader in) {
     long header = in.readLong();
     if (header != HEADER) {
-      throw in.malformed("the mark of a map is " + header + " instead of " + HEADER);
+      throw in.malformed("the magic number of a map is " + header + " instead of " + HEADER);
     }
     return in.readCount();
   }
 
-  /** Passes what may be missing. */
+  /** Skips a framed entry. */
   public static void skipFrame(ByteReader in) {
     if (in.readBoolean()) {
       in.skip(in.readCount());

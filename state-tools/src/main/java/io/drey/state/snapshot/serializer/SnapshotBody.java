@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What follows the class and the version of a serializer's snapshot.
+ * The body of a serializer snapshot, after its class and version.
  *
- * @param depth how many snapshots it lies in
+ * @param depth how deep it is nested in other snapshots
  */
 public record SnapshotBody(ByteReader in, String className, int version, int depth) {
   private static final int OUTER_MAGIC = 911_108;
@@ -17,7 +17,7 @@ public record SnapshotBody(ByteReader in, String className, int version, int dep
   private static final int NESTED_VERSION = 1;
   private static final int LAST_VERSION_WITHOUT_MAGIC = 2;
 
-  /** The snapshot of a serializer without settings; older ones repeat its name. */
+  /** Reads the snapshot of a serializer without settings; older versions repeat its name. */
   public ValueType simple(ValueType type) {
     if (version == 2) {
       in.readUtf();
@@ -27,18 +27,18 @@ public record SnapshotBody(ByteReader in, String className, int version, int dep
     return type;
   }
 
-  /** The version of a composed snapshot's own part, which follows. */
+  /** Reads the version of a composite snapshot's own part, which follows. */
   public int outerVersion() {
     if (version <= LAST_VERSION_WITHOUT_MAGIC) {
       return version;
     }
-    in.expectInt(OUTER_MAGIC, "the mark of " + className);
+    in.expectInt(OUTER_MAGIC, "the magic number of " + className);
     return in.readInt();
   }
 
-  /** The types a composed one is made of. */
+  /** Reads the nested types of a composite snapshot. */
   public List<ValueType> nested() {
-    in.expectInt(NESTED_MAGIC, "the mark of the parts of " + className);
+    in.expectInt(NESTED_MAGIC, "the magic number of the parts of " + className);
     in.expectInt(NESTED_VERSION, "the version of the parts of " + className);
     int count = in.readCount();
     List<ValueType> types = new ArrayList<>();
@@ -48,7 +48,7 @@ public record SnapshotBody(ByteReader in, String className, int version, int dep
     return types;
   }
 
-  /** Exactly that many. */
+  /** Reads exactly that many nested types. */
   public List<ValueType> nested(int count) {
     List<ValueType> types = nested();
     if (types.size() != count) {
@@ -57,7 +57,7 @@ public record SnapshotBody(ByteReader in, String className, int version, int dep
     return types;
   }
 
-  /** A snapshot in this one. */
+  /** Reads a nested snapshot. */
   public ValueType versioned() {
     return SerializerSnapshots.versioned(in, depth + 1);
   }

@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.serializer;
 
-/** A serializer's snapshot whose end only its own class knows. */
+/** A serializer snapshot whose end only its own class knows. */
 public final class UnknownSnapshotException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of any size. Length 0 is null, 1 to 3 are the numbers 0, 1, and 10. */
+/** Numbers of any size. Length 0 is null; lengths 1 to 3 stand for the numbers 0, 1 and 10. */
 public enum BigNumber implements ValueType {
   INTEGER("BigInteger") {
     @Override
@@ -61,7 +61,7 @@ public enum BigNumber implements ValueType {
       case 3 -> BigInteger.TEN;
       default -> {
         if (length <= FIRST_LENGTH || length - FIRST_LENGTH > in.remaining()) {
-          throw in.malformed("a number has a length of " + length);
+          throw in.malformed("invalid length of a number: " + length);
         }
         yield new BigInteger(in.readBytes(length - FIRST_LENGTH));
       }

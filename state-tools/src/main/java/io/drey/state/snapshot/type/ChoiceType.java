@@ -4,10 +4,10 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * One of two values, which a byte tells apart; an object whose only member says which.
+ * One of two types, distinguished by a byte; shown as an object with a single member.
  *
- * @param firstMark the byte before the first
- * @param secondMark the byte before the second
+ * @param firstMark the byte that precedes the first
+ * @param secondMark the byte that precedes the second
  */
 public record ChoiceType(String text, Field first, int firstMark, Field second, int secondMark)
     implements ValueType {
@@ -39,6 +39,6 @@ public record ChoiceType(String text, Field first, int firstMark, Field second, 
     if (mark == secondMark) {
       return second;
     }
-    throw in.malformed("a mark of one of two values is " + mark);
+    throw in.malformed("invalid mark of one of two types: " + mark);
   }
 }

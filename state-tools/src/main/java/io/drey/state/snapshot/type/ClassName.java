@@ -1,10 +1,10 @@
 package io.drey.state.snapshot.type;
 
-/** Names of classes that are perhaps nowhere to be found. */
+/** Names of classes that may not be on the class path. */
 public final class ClassName {
   private ClassName() {}
 
-  /** Without package and enclosing classes. */
+  /** Returns a name without package and enclosing classes. */
   public static String simple(String name) {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }

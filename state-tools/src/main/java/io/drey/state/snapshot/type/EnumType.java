@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
-/** Enums: the index of a name in the order the snapshot keeps. */
+/** Enums: the index of a constant in the order of the serializer snapshot. */
 public record EnumType(String className, List<String> constants) implements ValueType {
   @Override
   public String text() {
@@ -24,7 +24,7 @@ public record EnumType(String className, List<String> constants) implements Valu
   private int index(ByteReader in) {
     int index = in.readInt();
     if (index < 0 || index >= constants.size()) {
-      throw in.malformed("the enum " + className + " has no constant " + index);
+      throw in.malformed("unknown constant of enum " + className + ": " + index);
     }
     return index;
   }

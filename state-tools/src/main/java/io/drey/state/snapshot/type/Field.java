@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a value that has a name.
+ * A named part of a value.
  *
  * @param encodedName the name as JSON, with its colon
  */
-@SuppressWarnings("ArrayRecordComponent") // says no more than the name
+@SuppressWarnings("ArrayRecordComponent") // derived from the name
 public record Field(String name, byte[] encodedName, ValueType type) {
   public static Field of(String name, ValueType type) {
     return new Field(name, JsonWriter.encodedName(name), type);

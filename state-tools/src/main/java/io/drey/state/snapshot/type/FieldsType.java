@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Values that follow one another: tuples, and entries of Flink's own operators. */
+/** A fixed sequence of values: tuples, and entries of Flink's own operators. */
 public record FieldsType(String text, List<Field> fields) implements RecordType {
   private static final String TUPLE = "Tuple";
 
@@ -22,7 +22,7 @@ public record FieldsType(String text, List<Field> fields) implements RecordType 
     return types.stream().map(ValueType::text).collect(Collectors.joining(", "));
   }
 
-  /** Fields without names: f0, f1, ... */
+  /** Names fields by position: f0, f1, ... */
   public static List<Field> numbered(List<ValueType> types) {
     return IntStream.range(0, types.size()).mapToObj(i -> Field.of("f" + i, types.get(i))).toList();
   }

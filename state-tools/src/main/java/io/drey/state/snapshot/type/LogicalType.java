@@ -10,25 +10,25 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers and texts of which it is known what Drey's operators mean by them: they are shown as
- * that, and are what they are in everything else.
+ * Numbers and strings with a meaning that Drey's operators give them: they are shown by their
+ * meaning, and are like their plain type in every other respect.
  *
- * @param plain longs for instants, strings for JSON
+ * @param plain the type as stored: long for an instant, string for JSON
  */
 public record LogicalType(ValueType plain, Meaning meaning) implements ValueType {
   /** Stateless and safe to share. */
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** What a value is meant to be. */
+  /** What a value means. */
   public enum Meaning {
     /** Epoch milliseconds. */
     INSTANT,
-    /** The text of a JSON value. */
+    /** A JSON value, as text. */
     JSON
   }
 
-  /** A type of which this is meant, or whose elements are; any other stays as it is. */
+  /** Gives a type, or the type of its elements, a meaning; returns other types unchanged. */
   public static ValueType of(ValueType type, Meaning meaning) {
     if (type instanceof NullableType nullable) {
       return new NullableType(of(nullable.value(), meaning), nullable.padding());
@@ -43,7 +43,7 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
     return type.equals(expected) ? new LogicalType(type, meaning) : type;
   }
 
-  /** The type itself, of whatever it is meant to be. */
+  /** Returns a type without its meaning. */
   public static ValueType plain(ValueType type) {
     return type instanceof LogicalType meant ? meant.plain() : type;
   }
@@ -67,7 +67,7 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
     }
   }
 
-  /** Where it is no JSON after all, the text is shown. */
+  /** Writes JSON; if the string is not valid JSON after all, as a string. */
   private static void writeJson(@Nullable String value, JsonWriter json) {
     if (value == null) {
       json.nullValue();

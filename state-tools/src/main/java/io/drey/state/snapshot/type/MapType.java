@@ -4,8 +4,8 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * Maps: a count, then key, whether the value is null, and the value. An object if keys are single
- * values, else an array of objects with {@code key} and {@code value}.
+ * Maps: a count, then for each entry the key, a null flag and the value. Shown as an object if keys
+ * are scalar, else as an array of objects with {@code key} and {@code value}.
  */
 public record MapType(ValueType key, ValueType value) implements ValueType {
   @Override
@@ -64,7 +64,7 @@ public record MapType(ValueType key, ValueType value) implements ValueType {
     }
   }
 
-  /** Whether keys of a type can be names of members. */
+  /** Whether keys of a type can be member names. */
   public static boolean isName(ValueType type) {
     return (type instanceof Scalar && !type.equals(Scalar.TIME_WINDOW))
         || type instanceof StringType

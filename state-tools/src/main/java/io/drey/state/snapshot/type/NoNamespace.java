@@ -3,7 +3,7 @@ package io.drey.state.snapshot.type;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
-/** The only namespace of states without namespaces: a byte. */
+/** The namespace of states without namespaces: a byte. */
 public enum NoNamespace implements ValueType {
   VOID;
 
@@ -16,7 +16,7 @@ public enum NoNamespace implements ValueType {
   public void skip(ByteReader in) {
     byte nothing = in.readByte();
     if (nothing != 0) {
-      throw in.malformed("a namespace that is none is " + nothing);
+      throw in.malformed("invalid byte of the void namespace: " + nothing);
     }
   }
 

@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * What may be null: a flag, then the value, or padding that makes null as large as a value.
+ * Nullable values: a flag, then the value, or padding that makes null as large as a value.
  *
  * @param padding the bytes that follow the flag of a null
  */
@@ -21,7 +21,7 @@ public record NullableType(ValueType value, int padding) implements ValueType {
     }
   }
 
-  /** Passes the flag, and all of a null. */
+  /** Skips the flag, and the padding of a null; returns whether the value is null. */
   public boolean passesNull(ByteReader in) {
     boolean isNull = in.readBoolean();
     if (isNull) {

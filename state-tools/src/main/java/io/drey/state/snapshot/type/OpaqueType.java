@@ -4,10 +4,10 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * What only the job's classes can decode.
+ * Values that only the job's classes can decode.
  *
- * @param serializer what wrote the values: a serializer of the job's
- * @param snapshotBytes how many bytes it left in the snapshot
+ * @param serializer the serializer that wrote the values
+ * @param snapshotBytes the number of bytes of its serializer snapshot
  */
 public record OpaqueType(String serializer, int snapshotBytes) implements ValueType {
   @Override

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * POJOs and records: flags, then for each field whether it is null and its value; or a subclass, by
- * its number or its name, and all of that once more.
+ * POJOs and records: flags, then for each field a null flag and its value; or a subclass, by its
+ * number or its name, followed by all of that for the subclass.
  *
- * @param registered the subclasses with a number, which is their place
- * @param others the subclasses that go by their name
+ * @param registered the subclasses that are written by number, which is their index
+ * @param others the subclasses that are written by name
  */
 public record PojoType(
     String className, List<Field> fields, List<Field> registered, List<Field> others)
@@ -99,10 +99,10 @@ public record PojoType(
       if (number < registered.size()) {
         return registered.get(number);
       }
-      throw in.malformed(className + " has no subclass " + number);
+      throw in.malformed("unknown subclass of " + className + ": " + number);
     }
     if (flags != SUBCLASS) {
-      throw in.malformed("the flags of " + className + " are " + flags);
+      throw in.malformed("invalid flags of " + className + ": " + flags);
     }
     String name = in.readUtf();
     for (Field other : others) {

@@ -2,8 +2,8 @@ package io.drey.state.snapshot.type;
 
 import java.util.List;
 
-/** Values that are made of named parts: POJOs and records, tuples, rows. */
+/** Values with named parts: POJOs, records, tuples, rows. */
 public interface RecordType extends ValueType {
-  /** The parts, in the order in which they lie. */
+  /** Returns the parts, in the order in which they are written. */
   List<Field> fields();
 }

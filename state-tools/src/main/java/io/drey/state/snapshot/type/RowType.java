@@ -5,8 +5,8 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
 /**
- * Rows: a bit mask, highest bit first, of the kind of change (two bits, in newer versions) and of
- * the fields that are null, then the other fields. The snapshot keeps no names.
+ * Rows: a bit mask, highest bit first, of the row kind (two bits, in newer versions) and of the
+ * fields that are null, then the other fields. The serializer snapshot has no field names.
  */
 public record RowType(List<Field> fields, boolean hasKind) implements RecordType {
   private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
@@ -44,7 +44,7 @@ public record RowType(List<Field> fields, boolean hasKind) implements RecordType
     json.endObject();
   }
 
-  /** Insertions, which all rows in state are unless somebody says otherwise, are not marked. */
+  /** Writes the row kind, unless it is INSERT as in nearly all state. */
   private void writeKind(byte[] mask, JsonWriter json) {
     int kind = hasKind ? (bit(mask, 0) ? 1 : 0) + (bit(mask, 1) ? 2 : 0) : 0;
     if (kind != 0) {

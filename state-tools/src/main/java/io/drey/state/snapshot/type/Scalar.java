@@ -5,9 +5,9 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.function.BiConsumer;
 
 /**
- * Values of one size.
+ * Values of a fixed size.
  *
- * @param size how many bytes each takes
+ * @param size the number of bytes of a value
  */
 public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> writer)
     implements ValueType {
@@ -45,7 +45,7 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
   public static final Scalar TUPLE0 =
       new Scalar("Tuple0", 1, (in, json) -> mark(in, json, "Tuple0"));
 
-  /** What Flink's mutable class for such values holds: the same in all but its hash. */
+  /** Returns the type of Flink's mutable wrapper, which differs only in its hash code. */
   public Scalar mutable() {
     return new Scalar(text, size, this::write);
   }

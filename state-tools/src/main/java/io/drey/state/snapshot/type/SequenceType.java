@@ -5,10 +5,10 @@ import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Lists, sets and arrays: a count, then the elements. */
 public record SequenceType(String text, ValueType element, Marks marks) implements ValueType {
-  /** What stands before each element. */
+  /** What precedes each element. */
   public enum Marks {
     NONE,
-    /** In sets alone. */
+    /** In sets only. */
     TRUE_IF_NULL,
     TRUE_IF_PRESENT
   }

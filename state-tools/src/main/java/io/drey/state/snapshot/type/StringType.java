@@ -5,10 +5,10 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flink's strings: a length of one to five bytes, then characters of one to three, each seven bits
- * a byte, lowest first. Length 0 is null where lengths are counted from one.
+ * Strings: a length of one to five bytes, then characters of one to three bytes, with seven bits
+ * per byte, lowest first. Length 0 is null if lengths are counted from one.
  *
- * @param first what the length of the empty string is: 1, or 0 for mutable strings
+ * @param first the length that stands for the empty string: 1, or 0 for mutable strings
  */
 public record StringType(String text, int first) implements ValueType {
   public static final StringType STRING = new StringType("String", 1);
@@ -46,7 +46,7 @@ public record StringType(String text, int first) implements ValueType {
     }
   }
 
-  /** Reads one, which may be null. */
+  /** Reads a string, which may be null. */
   @Nullable String read(ByteReader in) {
     int length = readLength(in);
     if (length < 0) {
@@ -56,14 +56,14 @@ public record StringType(String text, int first) implements ValueType {
     return read(in, length).toString();
   }
 
-  /** The text that is read next, which is passed; null is empty. */
+  /** Reads a string; null is read as empty. */
   public String readText(ByteReader in) {
     int length = Math.max(0, readLength(in));
     in.require(length);
     return read(in, length).toString();
   }
 
-  /** As {@link String#hashCode}; 0 for null. */
+  /** Reads a string and returns its {@link String#hashCode}; 0 for null. */
   public int hash(ByteReader in) {
     int hash = 0;
     for (int rest = readLength(in); rest > 0; rest--) {
@@ -80,7 +80,7 @@ public record StringType(String text, int first) implements ValueType {
     return text;
   }
 
-  /** The number of characters, each at least a byte; -1 for null. */
+  /** Reads the number of characters, which take at least one byte each; -1 for null. */
   private int readLength(ByteReader in) {
     long length = in.readUnsignedByte();
     if (length >= 0x80) {
@@ -99,7 +99,7 @@ public record StringType(String text, int first) implements ValueType {
     length -= first;
     if (length > in.remaining()) {
       throw in.malformed(
-          "a text of " + length + " characters where " + in.remaining() + " bytes are left");
+          "a string of " + length + " characters but only " + in.remaining() + " bytes are left");
     }
     return (int) length;
   }
@@ -123,7 +123,7 @@ public record StringType(String text, int first) implements ValueType {
         character |= in.readUnsignedByte() << 14;
       }
       if (character > Character.MAX_VALUE) {
-        throw in.malformed("a character is " + character);
+        throw in.malformed("invalid character: " + character);
       }
     }
     return (char) character;

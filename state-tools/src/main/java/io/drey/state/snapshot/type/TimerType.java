@@ -4,17 +4,17 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * Timers: the instant, key and namespace.
+ * Timers: instant, key and namespace.
  *
- * @param flipped the bits of the instant that are flipped
+ * @param flipped the bits of the instant that are stored inverted
  */
 public record TimerType(ValueType key, ValueType namespace, long flipped) implements ValueType {
-  /** Timers of state backends: flipped signs make their bytes sort as the instants do. */
+  /** Timers of state backends: the sign bit is inverted so that the bytes sort by time. */
   public static TimerType sorted(ValueType key, ValueType namespace) {
     return new TimerType(key, namespace, Long.MIN_VALUE);
   }
 
-  /** Timers of operators, for which the order does not matter. */
+  /** Timers in raw keyed state, whose order does not matter. */
   public static TimerType raw(ValueType key, ValueType namespace) {
     return new TimerType(key, namespace, 0);
   }
@@ -31,7 +31,7 @@ public record TimerType(ValueType key, ValueType namespace, long flipped) implem
     namespace.skip(in);
   }
 
-  /** Writes the instant alone. */
+  /** Writes only the instant. */
   @Override
   public void write(ByteReader in, JsonWriter json) {
     json.instant(in.readLong() ^ flipped);

@@ -10,7 +10,7 @@ import java.time.LocalTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times, whose nulls are impossible dates and times. */
+/** Dates and times, whose null is encoded as an impossible date or time. */
 public final class Times {
   private static final int NANOS_PER_MILLI = 1_000_000;
 

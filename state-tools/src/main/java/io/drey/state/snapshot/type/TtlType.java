@@ -3,7 +3,7 @@ package io.drey.state.snapshot.type;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
-/** A value of a state with a time to live: the instant of its last access, then the value. */
+/** A value of a state with TTL: the time of last access, then the value. */
 public record TtlType(ValueType value) implements ValueType {
   @Override
   public String text() {
@@ -16,7 +16,7 @@ public record TtlType(ValueType value) implements ValueType {
     value.skip(in);
   }
 
-  /** Writes the value alone. */
+  /** Writes only the value. */
   @Override
   public void write(ByteReader in, JsonWriter json) {
     in.skip(Long.BYTES);

@@ -3,7 +3,7 @@ package io.drey.state.snapshot.type;
 import io.drey.state.snapshot.type.kryo.KryoType;
 import org.jspecify.annotations.Nullable;
 
-/** A value that only the job's own classes can decode. The message names what wrote it. */
+/** A value that only the job's own classes can decode. The message names its serializer. */
 public final class UndecodableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -16,22 +16,22 @@ public final class UndecodableException extends RuntimeException {
     this.kryo = kryo;
   }
 
-  /** Of a serializer, or a class, of the job's. */
+  /** For a serializer or a class of the job. */
   public static UndecodableException ofClass(String className) {
     return new UndecodableException(className, className.contains(".") ? className : null, null);
   }
 
-  /** Of a value that begins with the number or the name of its class, as Kryo writes it. */
+  /** For a Kryo value, which begins with the number or the name of its class. */
   public static UndecodableException ofKryo(KryoType type) {
     return new UndecodableException(type.text(), type.className(), type);
   }
 
-  /** The class that could tell more; null if none could. */
+  /** The class that would help to decode the value; null if none would. */
   public @Nullable String className() {
     return className;
   }
 
-  /** Of what Kryo wrote; null if something else did. */
+  /** The type of a Kryo value; null if Kryo did not write it. */
   public @Nullable KryoType kryo() {
     return kryo;
   }

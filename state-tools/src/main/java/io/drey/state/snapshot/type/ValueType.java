@@ -4,8 +4,8 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * How the values of one serializer lie in bytes, and what they are in JSON. Nothing here loads a
- * class of the job's.
+ * The binary format of the values of a serializer, and their form in JSON. No implementation loads
+ * the job's classes, unless jars were given.
  */
 public interface ValueType {
   int VARIABLE = -1;
@@ -14,30 +14,30 @@ public interface ValueType {
   String text();
 
   /**
-   * Passes one value.
+   * Skips a value.
    *
-   * @throws UndecodableException if only the job's classes know where it ends
+   * @throws UndecodableException if only the job's classes know its end
    */
   void skip(ByteReader in);
 
   /**
-   * Writes one value as JSON.
+   * Writes a value as JSON.
    *
-   * @throws UndecodableException if only the job's classes know what it is
+   * @throws UndecodableException if only the job's classes can decode it
    */
   void write(ByteReader in, JsonWriter json);
 
-  /** How many bytes each value takes, or {@link #VARIABLE}: it decides the layout of keys. */
+  /** The size of each value in bytes, or {@link #VARIABLE}; it determines the layout of keys. */
   default int size() {
     return VARIABLE;
   }
 
-  /** Whether it is the type of the only namespace of a state without namespaces. */
+  /** Whether it is the void namespace, that of a state without namespaces. */
   default boolean isNothing() {
     return false;
   }
 
-  /** The type without what Flink wraps round it for nulls and for changes of TTL. */
+  /** The type without the wrappers that Flink adds for nulls and for changes of TTL. */
   default ValueType bare() {
     return this;
   }

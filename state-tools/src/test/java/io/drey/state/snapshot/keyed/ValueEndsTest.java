@@ -61,7 +61,7 @@ class ValueEndsTest {
     entry(KEYS[1], new byte[] {1});
 
     assertThat(find(onlyOpaque(LongSerializer.INSTANCE), 2))
-        .isEqualTo("there is more than one way to read what follows");
+        .isEqualTo("the bytes after them can be read in more than one way");
   }
 
   @Test
@@ -71,7 +71,7 @@ class ValueEndsTest {
     entry(KEYS[0], new byte[8]);
 
     assertThat(find(opaque(LongSerializer.INSTANCE), 1))
-        .isEqualTo("there is no way to read what follows");
+        .isEqualTo("the bytes after them cannot be read consistently");
   }
 
   @Test
@@ -88,7 +88,7 @@ class ValueEndsTest {
     entry(KEYS[0], new byte[(16 << 20) + 1]);
 
     assertThat(find(onlyOpaque(LongSerializer.INSTANCE), 1))
-        .isEqualTo("more than 16777216 bytes follow, too many for a search");
+        .isEqualTo("more than 16777216 bytes follow, which is too much to search");
   }
 
   @Test
@@ -96,7 +96,7 @@ class ValueEndsTest {
     section.write(new byte[1 << 20]);
 
     assertThat(find(onlyOpaque(ByteSerializer.INSTANCE), 5000, 1, 0))
-        .isEqualTo("a search for them was given up");
+        .isEqualTo("the search for their ends was aborted");
   }
 
   @Test

@@ -100,16 +100,22 @@ class KryoTest {
     byte[] whole =
         bytes(new ArrayList<>(List.of("a", 1L, new TreeMap<>(Map.of("k", List.of(1, 2))))));
     ValueType type = type(ArrayList.class, ByteReader.UNKNOWN_VERSION);
+    int read = 0;
     for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+      boolean isCutOff = random.nextInt(4) == 0;
+      byte[] bytes =
+          Arrays.copyOf(whole, isCutOff ? 1 + random.nextInt(whole.length) : whole.length);
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       try {
         type.write(ByteReader.of("value", bytes), new JsonWriter());
+        read++;
       } catch (UndecodableException | SavepointException e) {
         // is what may come
       }
     }
+
+    assertThat(read).isBetween(200, 10_000);
   }
 
   static Stream<?> scalars() {

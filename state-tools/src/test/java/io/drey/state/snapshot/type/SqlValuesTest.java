@@ -122,16 +122,22 @@ class SqlValuesTest {
     byte[] whole =
         bytes(serializer, GenericRowData.of(cells().map(each -> each.get()[1]).toArray()));
     Random random = new Random(5);
+    int read = 0;
     for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = Arrays.copyOf(whole, 4 + random.nextInt(whole.length - 3));
+      boolean isCutOff = random.nextInt(4) == 0;
+      byte[] bytes =
+          Arrays.copyOf(whole, isCutOff ? 4 + random.nextInt(whole.length - 3) : whole.length);
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       try {
         type.write(ByteReader.of("value", bytes), new JsonWriter());
+        read++;
       } catch (SavepointException e) {
         // is what may come
       }
     }
+
+    assertThat(read).isBetween(4_000, 16_000);
   }
 
   @Test
@@ -139,15 +145,19 @@ class SqlValuesTest {
     byte[] whole =
         SerializersTest.snapshot(new RowDataSerializer(all().stream().toArray(LogicalType[]::new)));
     Random random = new Random(6);
+    int read = 0;
     for (int i = 0; i < 5_000; i++) {
       byte[] bytes = whole.clone();
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       try {
         SerializerSnapshots.read(ByteReader.of("snapshot", bytes));
+        read++;
       } catch (SavepointException e) {
         // is what may come
       }
     }
+
+    assertThat(read).isBetween(1_500, 4_500);
   }
 
   private static java.util.List<LogicalType> all() {

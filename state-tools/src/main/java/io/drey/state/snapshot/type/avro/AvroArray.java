@@ -5,7 +5,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.kryo.KryoInput;
 
-/** Arrays: blocks of elements behind their count, up to an empty one. */
+/** Arrays: blocks of elements, each preceded by their number, up to an empty block. */
 record AvroArray(ValueType element) implements ValueType {
   @Override
   public String text() {
@@ -32,11 +32,11 @@ record AvroArray(ValueType element) implements ValueType {
     json.endArray();
   }
 
-  /** The length of a block, whose elements take a byte each at least. */
+  /** Reads the number of elements of a block, which take at least one byte each. */
   static int readCount(ByteReader in) {
     int count = KryoInput.readVarint(in);
     if (count < 0 || count > in.remaining()) {
-      throw in.malformed("a count is " + count);
+      throw in.malformed("invalid count: " + count);
     }
     return count;
   }

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Decimals: the bytes of a number without its scale.
+ * Decimals: the bytes of the unscaled number.
  *
- * @param fixed how many there are; negative if their length stands before them
+ * @param fixed the number of bytes; negative if their length precedes them
  */
 record AvroDecimal(int fixed, int scale) implements ValueType {
   @Override

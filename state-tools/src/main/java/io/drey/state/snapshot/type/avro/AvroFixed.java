@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
-/** So many bytes, shown as base64. */
+/** A fixed number of bytes, shown as base64. */
 record AvroFixed(int size) implements ValueType {
   @Override
   public String text() {

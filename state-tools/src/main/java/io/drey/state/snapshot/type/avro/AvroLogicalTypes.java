@@ -13,11 +13,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What Avro's plain types stand for where a schema says so. */
+/** The logical types of Avro. */
 final class AvroLogicalTypes {
   private AvroLogicalTypes() {}
 
-  /** The type of a schema; null if it is a plain one. */
+  /** Returns the logical type of a schema; null if it has none. */
   static @Nullable ValueType of(JsonNode schema) {
     String type = schema.path("type").asText();
     return switch (type + " " + schema.path("logicalType").asText()) {

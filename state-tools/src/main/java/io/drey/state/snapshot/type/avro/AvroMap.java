@@ -5,7 +5,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.sql.SqlText;
 
-/** Maps: blocks of texts and values behind their count, up to an empty one. */
+/** Maps: blocks of strings and values, each preceded by their number, up to an empty block. */
 record AvroMap(ValueType value) implements ValueType {
   @Override
   public String text() {

@@ -5,7 +5,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
 
-/** A type of a schema that others, and its own parts, can refer to by its name. */
+/** A named type of a schema, to which other types and its own parts can refer. */
 final class AvroNamedType implements ValueType {
   private static final int DEEPEST = 200;
 
@@ -19,7 +19,7 @@ final class AvroNamedType implements ValueType {
     this.text = name;
   }
 
-  /** Parts that refer to it have their texts by now, in which it is a name. */
+  /** Sets the type; the parts that refer to it have rendered their text with its name by now. */
   void define(ValueType type) {
     defined = type;
     text = type.text();

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of Avro schemas. Flink does not write values as Avro does, but numbers in all of their
- * bytes.
+ * Converts Avro schemas to types. Flink does not use Avro's binary encoding: it writes numbers with
+ * all of their bytes.
  */
 public final class AvroSchemas {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -50,12 +50,12 @@ public final class AvroSchemas {
     return of(StringType.STRING.readText(in), in);
   }
 
-  /** The type of a schema, which stands before the reader's position. */
+  /** Returns the type of a schema, which has just been read. */
   private static ValueType of(String schema, ByteReader in) {
     try {
       return new AvroSchemas(in).type(MAPPER.readTree(schema), "");
     } catch (JsonProcessingException e) {
-      throw in.malformed("a schema is not JSON");
+      throw in.malformed("a schema is not valid JSON");
     }
   }
 
@@ -92,7 +92,7 @@ public final class AvroSchemas {
   private ValueType reference(String name, String namespace) {
     AvroNamedType type = named.get(fullName(name, namespace));
     if (type == null) {
-      throw in.malformed("the schema '" + name + "' is not known");
+      throw in.malformed("unknown type in a schema: '" + name + "'");
     }
     return type;
   }

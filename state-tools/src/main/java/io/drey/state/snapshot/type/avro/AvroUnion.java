@@ -7,7 +7,7 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One of several values, behind its number. */
+/** One of several types, preceded by its number. */
 record AvroUnion(List<ValueType> branches) implements ValueType {
   @Override
   public String text() {
@@ -34,7 +34,7 @@ record AvroUnion(List<ValueType> branches) implements ValueType {
   private ValueType branch(ByteReader in) {
     int number = in.readInt();
     if (number < 0 || number >= branches.size()) {
-      throw in.malformed("a union has no branch " + number);
+      throw in.malformed("unknown branch of a union: " + number);
     }
     return branches.get(number);
   }

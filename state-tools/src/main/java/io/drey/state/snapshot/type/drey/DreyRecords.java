@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of Drey's own records in state whose types do not tell what is meant by them. */
+/** The fields of Drey's own records in state that mean more than their types say. */
 public final class DreyRecords {
   private static final Map<String, Meaning> FIELDS = new HashMap<>();
 
@@ -30,7 +30,7 @@ public final class DreyRecords {
 
   private DreyRecords() {}
 
-  /** The fields of a class with what is meant by them. */
+  /** Returns the fields of a class with their meanings. */
   public static List<Field> meant(String className, List<Field> fields) {
     return fields.stream()
         .map(

@@ -5,7 +5,7 @@ import io.drey.state.snapshot.type.LogicalType.Meaning;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Set;
 
-/** What the states of the steps of pipeline files mean, by their names: they are the schema. */
+/** The meanings of the states of steps of pipeline files, by state name. */
 public final class DreyStates {
   private static final Set<String> INSTANTS =
       Set.of(
@@ -22,17 +22,17 @@ public final class DreyStates {
 
   private DreyStates() {}
 
-  /** The type of a step's keys: texts of JSON. */
+  /** Returns the type of a step's keys, which are strings of JSON. */
   public static ValueType key(ValueType type) {
     return LogicalType.of(type, Meaning.JSON);
   }
 
-  /** The type of the keys of a map. */
+  /** Returns the type of the keys of a map state. */
   public static ValueType mapKey(String state, ValueType type) {
     return INSTANTS_TO_VALUES.contains(state) ? LogicalType.of(type, Meaning.INSTANT) : type;
   }
 
-  /** The type of values. */
+  /** Returns the type of values. */
   public static ValueType value(String state, ValueType type) {
     if (INSTANTS.contains(state)) {
       return LogicalType.of(type, Meaning.INSTANT);

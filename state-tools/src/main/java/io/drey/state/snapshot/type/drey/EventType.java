@@ -6,11 +6,11 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
-/** Drey's events: their length and their JSON, perhaps with their key behind it. */
+/** Drey's events: their length and their JSON, optionally followed by their key. */
 public enum EventType implements ValueType {
   EVENT,
   WITH_KEY {
-    /** Where the key's text begins in the JSON, 0 for no key, 1 for a text of its own. */
+    /** Skips the key: the offset of its text in the JSON, 0 for no key, 1 for a separate text. */
     @Override
     void skipKey(ByteReader in) {
       int from = varint(in);
@@ -54,15 +54,15 @@ public enum EventType implements ValueType {
         return value;
       }
     }
-    throw in.malformed("a number of an event's key has more than five bytes");
+    throw in.malformed("a number in an event's key has more than five bytes");
   }
 
-  /** A damaged byte must not damage the row. */
+  /** Checks the JSON, since a damaged byte must not make the row invalid. */
   private static void validate(ByteReader in, int from, int length) {
     try {
       Event.parse(in.bytes(), from, from + length);
     } catch (MalformedJsonException e) {
-      throw in.malformed("an event is not JSON");
+      throw in.malformed("an event is not valid JSON");
     }
   }
 }

@@ -8,8 +8,8 @@ import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes of the job's, from jars that the user named: where there are any, the thread's class
- * loader is theirs. They are asked for nothing that can be told without them.
+ * The job's classes, from the jars of {@code --jar}, which are on the thread's class loader. They
+ * are used only for what cannot be decoded without them.
  */
 public final class JobClasses {
   private static final String FLINK = "org.apache.flink.";
@@ -17,11 +17,11 @@ public final class JobClasses {
   private JobClasses() {}
 
   /**
-   * What a serializer wrote, by its snapshot's own class.
+   * Reads a serializer snapshot with its own class.
    *
-   * @param in what follows the snapshot's class and version
+   * @param in the bytes after the snapshot's class and version
    * @param text the type as it is shown
-   * @return null if there is no such class, or it cannot read the snapshot
+   * @return null if the class does not exist or cannot read the snapshot
    */
   public static @Nullable JobType read(
       ByteReader in, String snapshotClass, int version, String text) {

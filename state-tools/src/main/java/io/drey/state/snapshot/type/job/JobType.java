@@ -15,8 +15,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 
 /**
- * Values that classes of the job's decode. Their public fields, getters or components are shown;
- * where their code fails, that costs the value.
+ * Values that the job's classes decode. Their public fields, getters or components are shown; if
+ * their code fails, only that value is not shown.
  */
 public record JobType(String text, TypeSerializer<?> serializer) implements ValueType {
   private static final JsonMapper MAPPER =

@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What Kryo does with classes of the JDK. */
+/** How Kryo treats classes of the JDK. */
 final class KryoClasses {
-  /** By their numbers. */
+  /** The classes that Kryo registers, by number. */
   static final List<String> OF_KRYO =
       List.of(
           "java.lang.Integer",
@@ -21,7 +21,7 @@ final class KryoClasses {
 
   static final String ARRAY_AS_LIST = "java.util.Arrays$ArrayList";
 
-  /** Those that Flink gives numbers. */
+  /** The classes that Flink registers. */
   static final List<String> OF_FLINK =
       List.of(
           ARRAY_AS_LIST,
@@ -73,12 +73,12 @@ final class KryoClasses {
 
   private KryoClasses() {}
 
-  /** Whether a collection tells if an element is null. */
+  /** Whether a collection marks null elements. */
   static boolean mayHoldNull(String collection) {
     return !collection.startsWith("java.util.ImmutableCollections$");
   }
 
-  /** Whether a mark before each object tells new ones from those that were written before. */
+  /** Whether a mark precedes each object to tell new objects from references. */
   static boolean hasReferences(String className) {
     return !WITHOUT_REFERENCES.contains(className);
   }

@@ -2,40 +2,40 @@ package io.drey.state.snapshot.type.kryo;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 
-/** The numbers, texts and class names of Kryo, which all its versions write alike. */
+/** Reads the numbers, strings and class names of Kryo, which are the same in all its versions. */
 public final class KryoInput {
   static final int NULL = 0;
 
-  /** A bit of the first byte of some numbers. */
+  /** A flag bit in the first byte of some numbers. */
   static final int FLAG = 0x80;
 
-  /** What stands instead of a class's number where its name follows. */
+  /** Written instead of a class number if the class name follows. */
   static final int NAMED = 1;
 
-  /** What stands before an object that was not written before; numbers and enums have no mark. */
+  /** The mark of an object that was not written before; numbers and enums have no mark. */
   static final int NEW = 1;
 
-  /** That of void, the last of those that Kryo itself gives; they have no mark either. */
+  /** The number of void, the last one that Kryo itself registers; such objects have no mark. */
   static final int LAST_NUMBER_OF_PRIMITIVES = 11;
 
-  /** The first of the dozen that Flink gives. */
+  /** The first of the twelve numbers that Flink registers. */
   static final int FIRST_NUMBER_OF_FLINK = 75;
 
   static final int FIRST_NUMBER_OF_THE_JOB = 87;
 
-  /** Numbers of classes are written two higher than they are. */
+  /** Class numbers are written with this offset. */
   static final int FIRST_NUMBER = 2;
 
   private static final int LONGEST_NAME = 1000;
 
   private KryoInput() {}
 
-  /** One to five bytes of seven bits each, lowest first. */
+  /** Reads one to five bytes of seven bits each, lowest first. */
   public static int readVarint(ByteReader in) {
     return (int) readVarlong(in, 5);
   }
 
-  /** One to nine bytes, of which only the last has eight bits. */
+  /** Reads one to nine bytes of seven bits each, of which a ninth has eight bits. */
   static long readVarlong(ByteReader in) {
     return readVarlong(in, 9);
   }
@@ -54,8 +54,8 @@ public final class KryoInput {
   }
 
   /**
-   * A text that is not null: characters of which the last has its highest bit set, or their count
-   * and UTF-8.
+   * Reads a string that is not null: ASCII characters, the last one with its highest bit set, or
+   * the number of characters and UTF-8.
    */
   static String readString(ByteReader in) {
     int first = in.readUnsignedByte();
@@ -64,7 +64,7 @@ public final class KryoInput {
     }
     int count = readLength(in, first) - 1;
     if (count < 0 || count > in.remaining()) {
-      throw in.malformed("a text of " + count + " characters");
+      throw in.malformed("invalid length of a string: " + count);
     }
     StringBuilder text = new StringBuilder(count);
     for (int rest = count; rest > 0; rest--) {
@@ -73,7 +73,7 @@ public final class KryoInput {
     return text.toString();
   }
 
-  /** A number of which the first byte, beside a {@link #FLAG}, has six bits. */
+  /** Reads a number whose first byte has six bits beside the {@link #FLAG}. */
   static int readLength(ByteReader in, int first) {
     int low = first & 0x3F;
     return (first & 0x40) == 0 ? low : low | (readVarint(in) << 6);
@@ -101,17 +101,17 @@ public final class KryoInput {
     if (first >> 4 == 0b1110) {
       return (char) ((first & 0x0F) << 12 | (second << 6) | (in.readUnsignedByte() & 0x3F));
     }
-    throw in.malformed("a text is not UTF-8");
+    throw in.malformed("a string is not valid UTF-8");
   }
 
-  /** The name of a class, which is refused if no class can have it. */
+  /** Reads the name of a class, and checks that a class can have it. */
   static String readClassName(ByteReader in) {
     int from = in.position();
     ByteReader most = ByteReader.views();
     most.view(in, from, from + (int) Math.min(in.remaining(), LONGEST_NAME));
     String name = readString(most);
     if (!isClassName(name)) {
-      throw in.malformed("there is no class of the name '" + name + "'");
+      throw in.malformed("invalid class name: '" + name + "'");
     }
     in.position(most.position());
     return name;

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an object that Kryo wrote, and all that it holds, as JSON: collections of the JDK and
- * scalars. Whatever is no such thing is {@link UndecodableException}.
+ * Reads an object that Kryo wrote, with all objects in it, as JSON: collections of the JDK and
+ * scalars. Anything else throws an {@link UndecodableException}.
  */
 final class KryoObjects {
   private static final int DEEPEST = 100;
 
-  /** References can say much in few bytes. */
+  /** Limits the JSON, since a few bytes of references can expand to much of it. */
   private static final int MOST_JSON = 64 << 20;
 
   private final KryoType type;
@@ -22,10 +22,10 @@ final class KryoObjects {
   private final ByteReader in;
   private final JsonWriter json;
 
-  /** The classes that go by their names, in the order in which they came up. */
+  /** The classes that were written by name, in the order of their first occurrence. */
   private final List<String> names = new ArrayList<>();
 
-  /** Where the objects so far lie in the JSON: the first byte and, once they are whole, the end. */
+  /** The objects so far as ranges in the JSON: the start and, once they are complete, the end. */
   private final List<int[]> objects = new ArrayList<>();
 
   private int depth;
@@ -60,7 +60,7 @@ final class KryoObjects {
       names.add(KryoInput.readClassName(in));
     }
     if (number < 0 || number >= names.size()) {
-      throw in.malformed("there is no name " + number);
+      throw in.malformed("unknown number of a class name: " + number);
     }
     return names.get(number);
   }
@@ -83,7 +83,7 @@ final class KryoObjects {
 
   private void repeat(int number) {
     if (number < 0 || number >= objects.size()) {
-      throw in.malformed("there is no object " + number);
+      throw in.malformed("invalid reference to an object: " + number);
     }
     int[] place = objects.get(number);
     if (place[1] == 0 || (long) json.size() + place[1] - place[0] > MOST_JSON) {
@@ -129,7 +129,7 @@ final class KryoObjects {
     }
   }
 
-  /** Collections that have one number of elements. */
+  /** Reads collections with a fixed number of elements. */
   private void readFixed(String className) {
     switch (className) {
       case "java.util.Collections$EmptyList", "java.util.Collections$EmptySet" -> readEach(0);
@@ -167,7 +167,7 @@ final class KryoObjects {
     }
   }
 
-  /** Only natural order is certain to be one that the JDK's own scalars have. */
+  /** Checks for natural order: any other comparator may be a class of the job. */
   private void checkOrder(boolean isSorted) {
     if (isSorted && readClass() != null) {
       throw UndecodableException.ofKryo(type);
@@ -183,7 +183,7 @@ final class KryoObjects {
     json.endArray();
   }
 
-  /** Elements of one class, which stands before them. */
+  /** Reads elements of one class, which precedes them. */
   private void readAlike(int count, boolean mayHoldNull) {
     String className = readClass();
     boolean hasNull = className != null && mayHoldNull && in.readBoolean();
@@ -229,7 +229,7 @@ final class KryoObjects {
 
   private void checkCount(int count) {
     if (count < 0 || count > in.remaining()) {
-      throw in.malformed("a count is " + count);
+      throw in.malformed("invalid count: " + count);
     }
   }
 }

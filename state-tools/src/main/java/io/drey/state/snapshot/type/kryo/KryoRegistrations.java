@@ -8,16 +8,16 @@ import io.drey.state.snapshot.type.job.JobType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The classes that a job has registered with Kryo. */
+/** Reads the classes that a job has registered with Kryo. */
 public final class KryoRegistrations {
-  /** A class whose serializer the job chose. */
+  /** Replaces the name of a class for which the job registered a serializer. */
   private static final String OF_ITS_OWN = "?";
 
   private static final int WITHOUT_SERIALIZER = 0;
 
   private KryoRegistrations() {}
 
-  /** What Kryo wrote, by all that its snapshot tells. */
+  /** Reads the type of Kryo values from a serializer snapshot. */
   public static KryoType type(SnapshotBody body) {
     ByteReader in = body.in();
     int start = in.position();
@@ -36,7 +36,7 @@ public final class KryoRegistrations {
     return new KryoType(className, registered, length, isPlain ? versions : List.of(), ofJob);
   }
 
-  /** The names of the classes in the order of their numbers. */
+  /** Reads the class names in the order of their numbers. */
   private static List<String> read(ByteReader in) {
     List<String> numbered = new ArrayList<>();
     for (int rest = NamedSnapshots.readHeader(in); rest > 0; rest--) {
@@ -60,7 +60,7 @@ public final class KryoRegistrations {
     return frame.readInt() != WITHOUT_SERIALIZER;
   }
 
-  /** What has a number already keeps it. */
+  /** Registers a class, unless it has a number already. */
   private static void add(String name, List<String> numbered) {
     if (!KryoClasses.OF_KRYO.contains(name)
         && !KryoClasses.OF_FLINK.contains(name)

@@ -15,7 +15,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of the JDK whose objects hold one value. */
+/** The classes of the JDK whose objects are scalars. */
 final class KryoScalars {
   private static final Map<String, Scalar> OF_ALL_VERSIONS =
       Map.ofEntries(
@@ -38,7 +38,7 @@ final class KryoScalars {
           entry("java.util.UUID", KryoScalars::uuid),
           entry("[B", KryoScalars::bytes));
 
-  /** What Kryo 2 leaves to serializers that look into fields. */
+  /** Known for Kryo 5 only: Kryo 2 writes these classes with its generic field serializer. */
   private static final Map<String, Scalar> OF_FIVE =
       Map.of(
           "java.time.Instant", time(in -> Instant.ofEpochSecond(varlong(in), varint(in))),
@@ -50,13 +50,13 @@ final class KryoScalars {
 
   private KryoScalars() {}
 
-  /** How objects of a class are written; null if they hold more than one value. */
+  /** Returns how objects of a class are written; null if they are not scalars. */
   static @Nullable Scalar of(String className, KryoVersion version) {
     Scalar scalar = OF_ALL_VERSIONS.get(className);
     return scalar == null && version == KryoVersion.FIVE ? OF_FIVE.get(className) : scalar;
   }
 
-  /** Writes one value as JSON. */
+  /** Writes a scalar as JSON. */
   interface Scalar {
     void write(KryoVersion version, ByteReader in, JsonWriter json);
   }
@@ -127,11 +127,11 @@ final class KryoScalars {
     return number.toString();
   }
 
-  /** The length of bytes that are not null, which are in the buffer. */
+  /** Reads the length of a byte array that is not null, and buffers the array. */
   private static int length(ByteReader in) {
     int length = varint(in) - 1;
     if (length < 0 || length > in.remaining()) {
-      throw in.malformed("a length is " + length);
+      throw in.malformed("invalid length: " + length);
     }
     in.require(length);
     return length;
@@ -141,7 +141,7 @@ final class KryoScalars {
     return LocalDate.of(varint(in), in.readByte(), in.readByte());
   }
 
-  /** The last part that is not zero is written as its complement, unless it is the nanoseconds. */
+  /** Reads a time, whose last part that is not zero is complemented, except nanoseconds. */
   private static LocalTime localTime(ByteReader in) {
     int hour = in.readByte();
     if (hour < 0) {

@@ -10,14 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kryo writes: the number or the name of an object's class, and then as that class's
- * serializer does.
+ * Values written by Kryo: the number or the name of an object's class, followed by what that
+ * class's serializer writes.
  *
- * @param className the declared class; that of an object may be another
- * @param registered the classes that the job gave a number, in their order
- * @param snapshotBytes how many bytes it left in the snapshot
- * @param versions those that may have written it; none if the job replaced Kryo's own serializers
- * @param ofJob how Kryo itself reads it, by classes of the job's; null if they are not there
+ * @param className the declared class; objects may be of a subclass
+ * @param registered the classes that the job registered, in the order of their numbers
+ * @param snapshotBytes the number of bytes of its serializer snapshot
+ * @param versions the versions that may have written it; none if the job replaced Kryo's own
+ *     serializers
+ * @param ofJob reads it with Kryo itself and the job's classes; null without these
  */
 public record KryoType(
     String className,
@@ -32,14 +33,14 @@ public record KryoType(
   }
 
   /**
-   * Passes the number or the name of an object's class, and what marks the object as a new one.
+   * Skips the number or the name of an object's class, and the mark of a new object.
    *
-   * @throws SavepointException if that can be none
+   * @throws SavepointException if that is invalid
    */
   public void skipClass(ByteReader in) {
     int number = KryoInput.readVarint(in);
     if (number == KryoInput.NAMED) {
-      // names are numbered, and this one is the first
+      // class names are numbered, and this is the first one
       if (in.readByte() != 0) {
         throw in.malformed("an object does not begin with its class");
       }
@@ -50,7 +51,9 @@ public record KryoType(
     }
   }
 
-  /** Whether a value begins with a class of a name, or of a number that Flink or the job gave. */
+  /**
+   * Whether a value begins with a class by name, or with a number that Flink or the job registered.
+   */
   public boolean isClassKnown(ByteReader in) {
     int number = KryoInput.readVarint(in);
     return number == KryoInput.NAMED
@@ -58,7 +61,7 @@ public record KryoType(
             && number < KryoInput.FIRST_NUMBER_OF_THE_JOB + registered.size());
   }
 
-  /** The class of a number as it stands before objects. */
+  /** Returns the class of a number as written before objects. */
   String className(int number) {
     int ofKryo = number - KryoInput.FIRST_NUMBER;
     int ofFlink = number - KryoInput.FIRST_NUMBER_OF_FLINK;
@@ -80,7 +83,10 @@ public record KryoType(
     write(in, new JsonWriter());
   }
 
-  /** Where Kryo's version is not known, both must agree, or only one make sense of it. */
+  /**
+   * Writes a value; if Kryo's version is not known, both must agree, or only one be able to read
+   * it.
+   */
   @Override
   public void write(ByteReader in, JsonWriter json) {
     long from = in.offset();

@@ -3,17 +3,17 @@ package io.drey.state.snapshot.type.kryo;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
-/** The versions of Kryo, which write all but scalars differently. */
+/** The versions of Kryo, which differ in all but scalars. */
 public enum KryoVersion {
-  /** Of Flink 1. */
+  /** The version in Flink 1. */
   TWO,
-  /** Of Flink 2. */
+  /** The version in Flink 2. */
   FIVE;
 
-  /** The greatest version of metadata that Flink 1 writes. */
+  /** The newest metadata version that Flink 1 writes. */
   private static final int LAST_METADATA_OF_FLINK_1 = 4;
 
-  /** Those that may have written what a snapshot's reader gives. */
+  /** Returns the versions that may have written what a reader reads. */
   static List<KryoVersion> of(ByteReader in) {
     if (in.metadataVersion() == ByteReader.UNKNOWN_VERSION) {
       return List.of(TWO, FIVE);

@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
-/** A value with its length before it. */
+/** A value that is preceded by its length. */
 record FramedType(ValueType value) implements ValueType {
   @Override
   public String text() {

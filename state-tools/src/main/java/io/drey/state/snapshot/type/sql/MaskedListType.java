@@ -4,7 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
-/** Lists: a count, a bit for each element that is null, highest first, and the other elements. */
+/** Lists: a count, a bit mask of the null elements, highest bit first, and the other elements. */
 record MaskedListType(ValueType element) implements ValueType {
   @Override
   public String text() {
@@ -40,7 +40,7 @@ record MaskedListType(ValueType element) implements ValueType {
   private static byte[] readMask(int count, ByteReader in) {
     long bytes = ((long) count + Byte.SIZE - 1) / Byte.SIZE;
     if (count < 0 || bytes > in.remaining()) {
-      throw in.malformed("a count is " + count);
+      throw in.malformed("invalid count: " + count);
     }
     return in.readBytes((int) bytes);
   }

@@ -2,7 +2,7 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.JsonWriter;
 
-/** Arrays: how many elements there are, a bit for each that is null, and their cells. */
+/** Arrays: the number of elements, a bit mask of the null elements, and their cells. */
 record SqlArray(SqlType element) implements SqlBlockType {
   @Override
   public String text() {
@@ -19,11 +19,11 @@ record SqlArray(SqlType element) implements SqlBlockType {
     json.endArray();
   }
 
-  /** The number of elements, each of which takes a bit at least. */
+  /** Reads the number of elements, which take at least one bit each. */
   int count(SqlBlock block) {
     int count = block.intAt(0);
     if (count < 0 || count / Byte.SIZE > block.size()) {
-      throw block.in().malformed("an array has " + count + " elements");
+      throw block.in().malformed("invalid number of elements: " + count);
     }
     return count;
   }

@@ -3,12 +3,12 @@ package io.drey.state.snapshot.type.sql;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
- * A part of a buffer in which rows, arrays and maps of Flink SQL lie, lowest byte first.
+ * A part of a buffer with a row, array or map of Flink SQL, in little-endian order.
  *
- * @param from where it lies in the reader's buffer
+ * @param from its start in the reader's buffer
  */
 record SqlBlock(ByteReader in, int from, int size) {
-  /** The block of so many bytes that is read next, which is passed. */
+  /** Reads the next block of so many bytes. */
   static SqlBlock next(ByteReader in, int size) {
     in.require(size);
     SqlBlock block = new SqlBlock(in, in.position(), size);
@@ -16,7 +16,7 @@ record SqlBlock(ByteReader in, int from, int size) {
     return block;
   }
 
-  /** A block in this one. */
+  /** Returns a block within this one. */
   SqlBlock part(int at, int length) {
     check(at, length);
     return new SqlBlock(in, from + at, length);
@@ -54,7 +54,7 @@ record SqlBlock(ByteReader in, int from, int size) {
 
   private void check(int at, int length) {
     if (at < 0 || length < 0 || at > size - length) {
-      throw in.malformed("a row of " + size + " bytes has none at " + at);
+      throw in.malformed("invalid offset in a block of " + size + " bytes: " + at);
     }
   }
 }

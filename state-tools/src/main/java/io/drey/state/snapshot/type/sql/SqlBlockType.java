@@ -3,9 +3,9 @@ package io.drey.state.snapshot.type.sql;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 
-/** Values of any length, which stands before them; in cells, where they lie in the row. */
+/** Values of variable length, which precedes them; cells have their offset in the row instead. */
 public interface SqlBlockType extends SqlType {
-  /** Writes the value that a block is. */
+  /** Writes the value of a block. */
   void writeBlock(SqlBlock block, JsonWriter json);
 
   @Override

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Decimals: up to 18 digits as a number without its scale, else as bytes, highest first. */
+/** Decimals: the unscaled number as a long for up to 18 digits, else as big-endian bytes. */
 record SqlDecimal(int precision, int scale) implements SqlType {
   private static final int MOST_DIGITS_OF_LONG = 18;
 

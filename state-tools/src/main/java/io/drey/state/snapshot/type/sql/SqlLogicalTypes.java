@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The logical types of Flink SQL, which snapshots keep in Java serialization. */
+/** Reads the logical types of Flink SQL, which serializer snapshots contain as Java objects. */
 final class SqlLogicalTypes {
   private final ByteReader in;
 
@@ -16,14 +16,14 @@ final class SqlLogicalTypes {
     this.in = in;
   }
 
-  /** Reads one. */
+  /** Reads a type. */
   static SqlType read(ByteReader in) {
     return new SqlLogicalTypes(in).type(JavaObject.read(in));
   }
 
   private SqlType type(@Nullable Object object) {
     if (!(object instanceof JavaObject type)) {
-      throw in.malformed("a type is none");
+      throw in.malformed("a logical type is missing");
     }
     return switch (ClassName.simple(type.className())) {
       case "BooleanType" -> SqlScalar.BOOLEAN;
@@ -54,11 +54,11 @@ final class SqlLogicalTypes {
       case "RowType" -> new SqlRow(fields(type.field("fields")), true);
       case "StructuredType" -> new SqlRow(fields(type.field("attributes")), true);
       case "DistinctType" -> type(type.field("sourceType"));
-      default -> throw in.malformed("the type " + type.className() + " is not known");
+      default -> throw in.malformed("unknown logical type: " + type.className());
     };
   }
 
-  /** Elements of a list in any wrapper of the JDK's. */
+  /** Returns the elements of a list, also within one of the JDK's list wrappers. */
   private List<Field> fields(@Nullable Object list) {
     if (!(list instanceof JavaObject collection)) {
       throw in.malformed("a row has no fields");

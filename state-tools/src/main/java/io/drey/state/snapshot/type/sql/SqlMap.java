@@ -3,7 +3,7 @@ package io.drey.state.snapshot.type.sql;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.type.MapType;
 
-/** Maps: the length of the keys' array, that array, and the values' array. */
+/** Maps: the length of the array of keys, that array, and the array of values. */
 record SqlMap(SqlType key, SqlType value) implements SqlBlockType {
   @Override
   public String text() {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows: the kind of change, a bit for each field that is null, a cell for each field. The snapshot
- * of a whole row keeps no names, that of a row in another does.
+ * Rows: the row kind, a bit mask of the null fields, and a cell for each field. The serializer
+ * snapshot has field names only for rows nested in other rows.
  *
  * @param fields each of them of an {@link SqlType}
  */
@@ -43,11 +43,11 @@ public record SqlRow(List<Field> fields, boolean isNamed) implements SqlBlockTyp
     json.endObject();
   }
 
-  /** Insertions, which all rows in state are unless somebody says otherwise, are not marked. */
+  /** Writes the row kind, unless it is INSERT as in nearly all state. */
   private static void writeKind(SqlBlock block, JsonWriter json) {
     byte kind = block.byteAt(0);
     if (kind < 0 || kind >= KINDS.length) {
-      throw block.in().malformed("there is no row of kind " + kind);
+      throw block.in().malformed("unknown row kind: " + kind);
     }
     if (kind != 0) {
       json.name("$kind");
@@ -55,7 +55,7 @@ public record SqlRow(List<Field> fields, boolean isNamed) implements SqlBlockTyp
     }
   }
 
-  /** The hash of a row, which is that of its bytes. */
+  /** Returns the hash of a row, which is the hash of its bytes. */
   public static int hash(ByteReader in) {
     SqlBlock block = SqlBlock.next(in, in.readCount());
     int hash = SEED;

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /**
- * Values that fit their cell.
+ * Values that fit into their cell.
  *
- * @param alone how they lie outside of rows and arrays
- * @param bare what they are in Java
+ * @param alone their type outside of rows and arrays
+ * @param bare their type in Java
  */
 public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements SqlType {
   static final SqlScalar BOOLEAN =
@@ -32,7 +32,7 @@ public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements 
           (block, cell, json) -> json.number(Double.longBitsToDouble(block.longAt(cell))));
   static final SqlScalar NULL = of(Scalar.NULL_VALUE, (block, cell, json) -> json.nullValue());
 
-  /** The number of a day. */
+  /** Days since the epoch. */
   public static final SqlScalar DATE =
       new SqlScalar(
           new Scalar(
@@ -40,7 +40,7 @@ public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements 
           Scalar.LOCAL_DATE,
           (block, cell, json) -> date(block.intAt(cell), json));
 
-  /** The milliseconds of a day. */
+  /** Milliseconds of a day. */
   public static final SqlScalar TIME =
       new SqlScalar(
           new Scalar(
@@ -62,7 +62,7 @@ public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements 
     try {
       json.quoted(LocalTime.ofNanoOfDay(millis * NANOS_PER_MILLI).toString());
     } catch (DateTimeException e) {
-      throw in.malformed("a time is " + millis);
+      throw in.malformed("invalid time: " + millis);
     }
   }
 

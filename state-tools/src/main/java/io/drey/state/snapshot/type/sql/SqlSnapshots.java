@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The snapshots of Flink SQL's own serializers. */
+/** The serializer snapshots of Flink SQL. */
 public final class SqlSnapshots {
   private static final String RUNTIME = "org.apache.flink.table.runtime.";
   private static final String TYPES = RUNTIME + "typeutils.";
@@ -127,7 +127,7 @@ public final class SqlSnapshots {
     return hasMask ? new MaskedListType(element) : SequenceType.list(element);
   }
 
-  /** Parts that follow one another; a window's end stands before its key. */
+  /** Reads a sequence of parts; the end of a window precedes its key. */
   private static ValueType fields(SnapshotBody body, String name, String... names) {
     body.outerVersion();
     List<ValueType> types = new ArrayList<>(body.nested());
@@ -135,7 +135,7 @@ public final class SqlSnapshots {
       types.add(0, Scalar.LONG);
     }
     if (types.size() != names.length) {
-      throw body.in().malformed(name + " has " + types.size() + " parts");
+      throw body.in().malformed("invalid number of parts of " + name + ": " + types.size());
     }
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {

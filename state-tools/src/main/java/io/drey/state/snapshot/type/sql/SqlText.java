@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.state.json.JsonWriter;
 
-/** Texts and bytes. Up to seven lie in their cell, whose last byte then has its highest bit set. */
+/**
+ * Strings and bytes. Up to seven bytes are in the cell, whose last byte has its highest bit set.
+ */
 public enum SqlText implements SqlBlockType {
   STRING("String") {
     @Override

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Instants, and dates with times: milliseconds, and where they are finer nanoseconds.
+ * Timestamps with and without time zone: milliseconds, and nanoseconds if the precision needs them.
  *
- * @param isInstant whether there is a time zone
+ * @param isInstant whether it has a time zone
  */
 record SqlTimestamp(int precision, boolean isInstant) implements SqlType {
   private static final int DIGITS_OF_MILLIS = 3;
@@ -61,7 +61,7 @@ record SqlTimestamp(int precision, boolean isInstant) implements SqlType {
             (isInstant ? instant : instant.atOffset(ZoneOffset.UTC).toLocalDateTime()).toString());
       }
     } catch (DateTimeException e) {
-      throw in.malformed("a time is " + millis);
+      throw in.malformed("invalid time: " + millis);
     }
   }
 

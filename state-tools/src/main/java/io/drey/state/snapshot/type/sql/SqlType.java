@@ -4,10 +4,10 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.type.ValueType;
 
 /**
- * Values of Flink SQL: by themselves as serializers write them, and in cells of rows and arrays.
+ * Values of Flink SQL: on their own, as serializers write them, and in cells of rows and arrays.
  */
 interface SqlType extends ValueType {
-  /** How many bytes a cell of an array takes; one of a row takes eight. */
+  /** The number of bytes of a cell in an array; a cell in a row has eight. */
   default int cellBytes() {
     return Long.BYTES;
   }
