@@ -18,6 +18,8 @@ public final class MalformedRecord {
   }
 
   /**
+   * Returns the record of a line that is no event.
+   *
    * @param line the line's number in its input, from 1
    */
   public Event of(String input, long line, String error, byte[] bytes, int from, int to) {

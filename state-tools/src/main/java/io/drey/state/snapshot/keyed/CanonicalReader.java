@@ -8,27 +8,19 @@ import java.util.List;
  * and values, each preceded by its length. The first bit of a key is set if the number of a state
  * follows its value; that number is {@link #END} at the end of the key group.
  */
-final class CanonicalReader implements EntryReader {
+final class CanonicalReader extends SectionReader {
   private static final int END = 0xFFFF;
   private static final int NUMBER_FOLLOWS = 0x80;
 
-  private final KeyGroupSections sections;
   private final List<KeyedState> states;
   private final int prefixBytes;
-  private final Entry entry;
 
-  private ByteReader in;
-  private KeyedState state;
   private boolean isNumberNext;
-  private boolean isInGroup;
 
   CanonicalReader(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
-    this.sections = sections;
+    super(sections);
     this.states = states;
     this.prefixBytes = CompositeKey.prefixBytes(maxParallelism);
-    this.entry = new Entry(KeyedState.NONE);
-    this.state = KeyedState.NONE;
-    this.in = ByteReader.views();
   }
 
   @Override
@@ -37,13 +29,7 @@ final class CanonicalReader implements EntryReader {
   }
 
   @Override
-  public boolean countsListElements() {
-    return false;
-  }
-
-  @Override
-  public boolean next() {
-    in.unmark();
+  boolean advance() {
     while (!isInGroup || isNumberNext) {
       if (!isInGroup && !sections.next()) {
         return false;
@@ -57,6 +43,10 @@ final class CanonicalReader implements EntryReader {
     readEntry();
     return true;
   }
+
+  /** Stays in the key group if the lengths of the damaged entry were valid. */
+  @Override
+  void leaveGroup() {}
 
   private void readNumber() {
     isNumberNext = false;
@@ -112,15 +102,5 @@ final class CanonicalReader implements EntryReader {
     if (group != sections.keyGroup()) {
       throw in.malformed("a key of key group " + group + " is in key group " + sections.keyGroup());
     }
-  }
-
-  @Override
-  public Entry entry() {
-    return entry;
-  }
-
-  @Override
-  public void close() {
-    sections.close();
   }
 }

@@ -62,11 +62,6 @@ final class DatabaseReader implements EntryReader {
   }
 
   @Override
-  public boolean countsListElements() {
-    return false;
-  }
-
-  @Override
   public boolean next() {
     while (group < endGroup) {
       RocksIterator entries = iterators[state];

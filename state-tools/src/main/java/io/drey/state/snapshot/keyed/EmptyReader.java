@@ -10,11 +10,6 @@ final class EmptyReader implements EntryReader {
   }
 
   @Override
-  public boolean countsListElements() {
-    return false;
-  }
-
-  @Override
   public boolean next() {
     return false;
   }

@@ -10,7 +10,9 @@ public interface EntryReader extends AutoCloseable {
   /**
    * Whether lists begin with the number of their elements; else a delimiter byte separates them.
    */
-  boolean countsListElements();
+  default boolean countsListElements() {
+    return false;
+  }
 
   /** Moves on to the next entry and returns whether there is one. */
   boolean next();

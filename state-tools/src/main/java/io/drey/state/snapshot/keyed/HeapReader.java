@@ -14,15 +14,10 @@ import java.util.Objects;
  * without lengths. The value of a map state is the whole map, which is split into an entry for each
  * of its own.
  */
-final class HeapReader implements EntryReader {
-  private final KeyGroupSections sections;
+final class HeapReader extends SectionReader {
   private final List<KeyedState> states;
-  private final Entry entry;
   private final ValueEnds ends;
 
-  private ByteReader in = ByteReader.views();
-  private KeyedState state;
-  private boolean isInGroup;
   private final BitSet statesLeft = new BitSet();
   private int entriesLeft;
   private int mapEntriesLeft;
@@ -33,10 +28,8 @@ final class HeapReader implements EntryReader {
   private int mapNamespaceLength;
 
   HeapReader(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
-    this.sections = sections;
+    super(sections);
     this.states = states;
-    this.entry = new Entry(KeyedState.NONE);
-    this.state = KeyedState.NONE;
     this.ends = new ValueEnds(states, maxParallelism);
   }
 
@@ -51,33 +44,7 @@ final class HeapReader implements EntryReader {
   }
 
   @Override
-  public boolean next() {
-    in.unmark();
-    try {
-      return advance();
-    } catch (UndecodableException e) {
-      leaveGroup();
-      throw lost(e, "keys");
-    } catch (SavepointException e) {
-      leaveGroup();
-      throw e;
-    }
-  }
-
-  private SavepointException lost(UndecodableException e, String what) {
-    return new SavepointException(
-        in.file(),
-        "the rest of key group "
-            + sections.keyGroup()
-            + " cannot be read, since only "
-            + e.getMessage()
-            + " knows where its "
-            + what
-            + " end");
-  }
-
-  /** Leaves the key group, so that after damage reading continues with the next one. */
-  private void leaveGroup() {
+  void leaveGroup() {
     isInGroup = false;
     statesLeft.clear();
     entriesLeft = 0;
@@ -85,7 +52,8 @@ final class HeapReader implements EntryReader {
     ends.clear();
   }
 
-  private boolean advance() {
+  @Override
+  boolean advance() {
     while (mapEntriesLeft == 0) {
       if (entriesLeft > 0) {
         entriesLeft--;
@@ -102,7 +70,7 @@ final class HeapReader implements EntryReader {
   }
 
   private boolean nextState() {
-    if (statesLeft.isEmpty() && !nextGroup()) {
+    if (statesLeft.isEmpty() && !startGroup()) {
       return false;
     }
     in = sections.nextState();
@@ -116,15 +84,11 @@ final class HeapReader implements EntryReader {
     return true;
   }
 
-  private boolean nextGroup() {
-    if (isInGroup && !sections.isAtEnd()) {
-      throw in.malformed("key group " + sections.keyGroup() + " does not end with its last entry");
-    }
+  private boolean startGroup() {
+    boolean isStarted = nextGroup();
     ends.clear();
-    isInGroup = sections.next();
-    in = sections.in();
-    statesLeft.set(0, states.size(), isInGroup);
-    return isInGroup;
+    statesLeft.set(0, states.size(), isStarted);
+    return isStarted;
   }
 
   /** Reads an entry, or the start of a map; returns whether there is an entry yet. */
@@ -188,7 +152,7 @@ final class HeapReader implements EntryReader {
             null);
     String failure = ends.find(in, sections.keyGroup(), next);
     if (failure != null) {
-      throw new SavepointException(in.file(), lost(e, "values").reason() + ": " + failure);
+      throw new SavepointException(in.file(), lost(e.getMessage(), "values").reason() + ": " + failure);
     }
   }
 
@@ -229,15 +193,5 @@ final class HeapReader implements EntryReader {
 
   private ValueType mapKeyType() {
     return Objects.requireNonNull(state.mapKey());
-  }
-
-  @Override
-  public Entry entry() {
-    return entry;
-  }
-
-  @Override
-  public void close() {
-    sections.close();
   }
 }

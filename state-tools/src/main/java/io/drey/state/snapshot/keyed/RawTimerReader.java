@@ -1,44 +1,36 @@
 package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.registry.SerializerSnapshots;
-import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.drey.DreyStates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Timers in raw keyed state, which operators write if the state backend does not. Each key group
  * has, for each timer service, its name and types, its event-time timers and its processing-time
  * timers.
  */
-final class RawTimerReader implements EntryReader {
+final class RawTimerReader extends SectionReader {
   private static final int MARK = 0xF1CD859F;
   private static final int VERSION = 2;
   private static final String PREFIX = "_timer_state/";
 
-  private final KeyGroupSections sections;
   private final boolean isOfStep;
   private final Map<String, KeyedState> states = new LinkedHashMap<>();
-  private final Entry entry = new Entry(KeyedState.NONE);
-  private ByteReader in = ByteReader.views();
   private KeyedState eventTime = KeyedState.NONE;
   private KeyedState processingTime = KeyedState.NONE;
-  private KeyedState state = KeyedState.NONE;
   private int servicesLeft;
   private int timersLeft;
   private boolean isEventTime;
-  private boolean isInGroup;
 
   /**
    * @param isOfStep whether the operator is a step of a pipeline file
    */
   RawTimerReader(KeyGroupSections sections, boolean isOfStep) {
-    this.sections = sections;
+    super(sections);
     this.isOfStep = isOfStep;
   }
 
@@ -60,25 +52,7 @@ final class RawTimerReader implements EntryReader {
   }
 
   @Override
-  public boolean countsListElements() {
-    return false;
-  }
-
-  @Override
-  public boolean next() {
-    in.unmark();
-    try {
-      return advance();
-    } catch (UndecodableException e) {
-      leaveGroup();
-      throw lost(e.getMessage());
-    } catch (SavepointException e) {
-      leaveGroup();
-      throw e;
-    }
-  }
-
-  private boolean advance() {
+  boolean advance() {
     while (timersLeft == 0) {
       if (isEventTime) {
         isEventTime = false;
@@ -87,7 +61,7 @@ final class RawTimerReader implements EntryReader {
       } else if (servicesLeft > 0) {
         servicesLeft--;
         startService();
-      } else if (!nextGroup()) {
+      } else if (!startGroup()) {
         return false;
       }
     }
@@ -96,22 +70,17 @@ final class RawTimerReader implements EntryReader {
     return true;
   }
 
-  private boolean nextGroup() {
-    if (isInGroup && !sections.isAtEnd()) {
-      throw in.malformed("key group " + sections.keyGroup() + " does not end with its last timer");
+  private boolean startGroup() {
+    if (!nextGroup()) {
+      return false;
     }
-    isInGroup = sections.next();
-    if (isInGroup) {
-      in = sections.in();
-      if (in.readInt() != MARK) {
-        throw new SavepointException(
-            in.file(),
-            "it holds raw keyed state that is not timers, which only its operator can read");
-      }
-      in.expectInt(VERSION, "the version of timers");
-      servicesLeft = in.readCount();
+    if (in.readInt() != MARK) {
+      throw new SavepointException(
+          in.file(), "it holds raw keyed state that is not timers, which only its operator can read");
     }
-    return isInGroup;
+    in.expectInt(VERSION, "the version of timers");
+    servicesLeft = in.readCount();
+    return true;
   }
 
   private void startService() {
@@ -130,7 +99,7 @@ final class RawTimerReader implements EntryReader {
     ValueType type = SerializerSnapshots.readVersioned(in);
     if (type == null) {
       in.position(in.marked());
-      throw lost(in.readUtf());
+      throw lost(in.readUtf(), "values");
     }
     in.unmark();
     return type;
@@ -156,31 +125,11 @@ final class RawTimerReader implements EntryReader {
     entry.mapKey().view(in, start, start);
   }
 
-  /** Leaves the key group, so that after damage reading continues with the next one. */
-  private void leaveGroup() {
+  @Override
+  void leaveGroup() {
     isInGroup = false;
     isEventTime = false;
     servicesLeft = 0;
     timersLeft = 0;
-  }
-
-  private SavepointException lost(@Nullable String serializer) {
-    return new SavepointException(
-        in.file(),
-        "the rest of key group "
-            + sections.keyGroup()
-            + " cannot be read, since only "
-            + serializer
-            + " knows where its values end");
-  }
-
-  @Override
-  public Entry entry() {
-    return entry;
-  }
-
-  @Override
-  public void close() {
-    sections.close();
   }
 }

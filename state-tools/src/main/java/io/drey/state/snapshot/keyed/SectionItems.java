@@ -165,7 +165,9 @@ final class SectionItems {
       Item item = kryo(kryo, next);
       return item == null ? null : new Item(item.next(), end, false);
     } catch (UndecodableException e) {
-      return e.kryo() == null ? new Item(next, in.position(), true) : kryo(e.kryo(), next);
+      return e.type() instanceof KryoType kryo
+          ? kryo(kryo, next)
+          : new Item(next, in.position(), true);
     }
   }
 

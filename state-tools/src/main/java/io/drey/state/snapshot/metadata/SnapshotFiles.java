@@ -1,12 +1,10 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.jobs.local.SavepointPath;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotFiles {
   private static final String METADATA = "_metadata";
+
+  /** A checkpoint directory holds job/chk-n/_metadata. */
+  private static final int DEPTH = 3;
+
   private static final List<String> NEIGHBOURS = List.of("shared", "taskowned");
 
   private final FileSystem files;
@@ -59,13 +61,27 @@ public final class SnapshotFiles {
     if (files.isDistributedFS() || files.exists(metadata)) {
       return metadata;
     }
-    try {
-      return SavepointPath.newest(java.nio.file.Path.of(directory.getPath()))
-          .map(newest -> new Path(newest.toUri()))
-          .orElse(metadata);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    FileStatus newest = newest(directory, files, DEPTH);
+    return newest == null ? metadata : newest.getPath();
+  }
+
+  /** The metadata file modified last in a directory or below it. */
+  private static @Nullable FileStatus newest(Path directory, FileSystem files, int depth)
+      throws IOException {
+    FileStatus newest = null;
+    for (FileStatus file : files.listStatus(directory)) {
+      FileStatus found = null;
+      if (!file.isDir()) {
+        found = file.getPath().getName().equals(METADATA) ? file : null;
+      } else if (depth > 1) {
+        found = newest(file.getPath(), files, depth - 1);
+      }
+      boolean isNewer =
+          found != null
+              && (newest == null || found.getModificationTime() > newest.getModificationTime());
+      newest = isNewer ? found : newest;
     }
+    return newest;
   }
 
   public Metadata metadata() {

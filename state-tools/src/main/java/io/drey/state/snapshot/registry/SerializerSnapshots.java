@@ -71,13 +71,13 @@ public final class SerializerSnapshots {
     return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
   }
 
-  public static ValueType versioned(ByteReader in, int depth) {
+  private static ValueType versioned(ByteReader in, int depth) {
     if (depth > DEEPEST) {
       throw in.malformed("serializers are nested deeper than " + DEEPEST);
     }
     String className = in.readUtf();
     int version = in.readInt();
-    Function<SnapshotBody, ValueType> known = KnownSnapshots.BY_CLASS.get(className);
+    Function<SnapshotBody, ValueType> known = KnownSnapshots.of(className);
     if (known == null) {
       ValueType ofJob = JobClasses.read(in, className, version, className);
       if (ofJob == null) {
@@ -85,6 +85,7 @@ public final class SerializerSnapshots {
       }
       return ofJob;
     }
-    return known.apply(new SnapshotBody(in, className, version, depth));
+    return known.apply(
+        new SnapshotBody(in, className, version, depth, SerializerSnapshots::versioned));
   }
 }

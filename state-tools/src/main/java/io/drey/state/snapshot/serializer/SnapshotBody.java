@@ -1,7 +1,6 @@
 package io.drey.state.snapshot.serializer;
 
 import io.drey.state.snapshot.bytes.ByteReader;
-import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,15 @@ import java.util.List;
  *
  * @param depth how deep it is nested in other snapshots
  */
-public record SnapshotBody(ByteReader in, String className, int version, int depth) {
+public record SnapshotBody(
+    ByteReader in, String className, int version, int depth, NestedReader reader) {
+  /** Reads a snapshot inside another one. */
+  @FunctionalInterface
+  public interface NestedReader {
+    /** Reads the class, the version and the body of a snapshot that is nested this deep. */
+    ValueType read(ByteReader in, int depth);
+  }
+
   private static final int OUTER_MAGIC = 911_108;
   private static final int NESTED_MAGIC = 1_333_245;
   private static final int NESTED_VERSION = 1;
@@ -59,10 +66,10 @@ public record SnapshotBody(ByteReader in, String className, int version, int dep
 
   /** Reads a nested snapshot. */
   public ValueType versioned() {
-    return SerializerSnapshots.versioned(in, depth + 1);
+    return reader.read(in, depth + 1);
   }
 
   SnapshotBody within(ByteReader frame) {
-    return new SnapshotBody(frame, className, version, depth);
+    return new SnapshotBody(frame, className, version, depth, reader);
   }
 }

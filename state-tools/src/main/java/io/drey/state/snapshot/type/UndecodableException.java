@@ -1,6 +1,5 @@
 package io.drey.state.snapshot.type;
 
-import io.drey.state.snapshot.type.kryo.KryoType;
 import org.jspecify.annotations.Nullable;
 
 /** A value that only the job's own classes can decode. The message names its serializer. */
@@ -8,12 +7,13 @@ public final class UndecodableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String className;
-  private final transient @Nullable KryoType kryo;
+  private final transient @Nullable ValueType type;
 
-  private UndecodableException(String writer, @Nullable String className, @Nullable KryoType kryo) {
+  private UndecodableException(
+      String writer, @Nullable String className, @Nullable ValueType type) {
     super(writer, null, false, false);
     this.className = className;
-    this.kryo = kryo;
+    this.type = type;
   }
 
   /** For a serializer or a class of the job. */
@@ -21,9 +21,13 @@ public final class UndecodableException extends RuntimeException {
     return new UndecodableException(className, className.contains(".") ? className : null, null);
   }
 
-  /** For a Kryo value, which begins with the number or the name of its class. */
-  public static UndecodableException ofKryo(KryoType type) {
-    return new UndecodableException(type.text(), type.className(), type);
+  /**
+   * For a value of a type that can tell more of its bytes.
+   *
+   * @param className the class that would help to decode it
+   */
+  public static UndecodableException ofType(ValueType type, String className) {
+    return new UndecodableException(type.text(), className, type);
   }
 
   /** The class that would help to decode the value; null if none would. */
@@ -31,8 +35,8 @@ public final class UndecodableException extends RuntimeException {
     return className;
   }
 
-  /** The type of a Kryo value; null if Kryo did not write it. */
-  public @Nullable KryoType kryo() {
-    return kryo;
+  /** The type of the value, if that can tell more of its bytes; else null. */
+  public @Nullable ValueType type() {
+    return type;
   }
 }

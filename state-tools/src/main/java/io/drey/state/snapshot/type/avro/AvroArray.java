@@ -2,8 +2,8 @@ package io.drey.state.snapshot.type.avro;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.kryo.KryoInput;
 
 /** Arrays: blocks of elements, each preceded by their number, up to an empty block. */
 record AvroArray(ValueType element) implements ValueType {
@@ -34,7 +34,7 @@ record AvroArray(ValueType element) implements ValueType {
 
   /** Reads the number of elements of a block, which take at least one byte each. */
   static int readCount(ByteReader in) {
-    int count = KryoInput.readVarint(in);
+    int count = Varint.read(in);
     if (count < 0 || count > in.remaining()) {
       throw in.malformed("invalid count: " + count);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,14 @@ public final class AvroSchemas {
     this.in = in;
   }
 
+  /** Returns the snapshots of Avro's serializers. */
+  public static Map<String, Function<SnapshotBody, ValueType>> snapshots() {
+    return Map.of(
+        "org.apache.flink.formats.avro.typeutils.AvroSerializerSnapshot", AvroSchemas::read);
+  }
+
   /** Reads a snapshot: the class of the values, except in the oldest version, and their schema. */
-  public static ValueType read(SnapshotBody body) {
+  private static ValueType read(SnapshotBody body) {
     ByteReader in = body.in();
     if (body.version() == 1) {
       return of(in.readUtf(), in);

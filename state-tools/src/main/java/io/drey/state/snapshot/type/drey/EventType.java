@@ -1,10 +1,15 @@
 package io.drey.state.snapshot.type.drey;
 
 import io.drey.operators.event.Event;
+import io.drey.operators.event.EventSerializerSnapshot;
 import io.drey.operators.event.MalformedJsonException;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.Varint;
+import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.type.ValueType;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Drey's events: their length and their JSON, optionally followed by their key. */
 public enum EventType implements ValueType {
@@ -13,13 +18,23 @@ public enum EventType implements ValueType {
     /** Skips the key: the offset of its text in the JSON, 0 for no key, 1 for a separate text. */
     @Override
     void skipKey(ByteReader in) {
-      int from = varint(in);
-      if (from > 0) {
-        int length = varint(in);
+      int from = Varint.read(in);
+      if (from != 0) {
+        int length = Varint.read(in);
         in.skip(from == 1 ? length : 0);
       }
     }
   };
+
+  /** Returns the snapshots of the serializers of events. */
+  public static Map<String, Function<SnapshotBody, ValueType>> snapshots() {
+    return Map.of(EventSerializerSnapshot.class.getName(), EventType::read);
+  }
+
+  private static EventType read(SnapshotBody body) {
+    body.in().expectVersion(body.version(), 1, body.className());
+    return body.in().readBoolean() ? WITH_KEY : EVENT;
+  }
 
   @Override
   public String text() {
@@ -43,18 +58,6 @@ public enum EventType implements ValueType {
     json.raw(in.bytes(), from, length);
     in.skip(length);
     skipKey(in);
-  }
-
-  private static int varint(ByteReader in) {
-    int value = 0;
-    for (int shift = 0; shift < Integer.SIZE; shift += 7) {
-      int group = in.readUnsignedByte();
-      value |= (group & 0x7F) << shift;
-      if (group < 0x80 && value >= 0) {
-        return value;
-      }
-    }
-    throw in.malformed("a number in an event's key has more than five bytes");
   }
 
   /** Checks the JSON, since a damaged byte must not make the row invalid. */

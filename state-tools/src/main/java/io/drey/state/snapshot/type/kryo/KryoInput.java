@@ -1,9 +1,10 @@
 package io.drey.state.snapshot.type.kryo;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.Varint;
 
 /** Reads the numbers, strings and class names of Kryo, which are the same in all its versions. */
-public final class KryoInput {
+final class KryoInput {
   static final int NULL = 0;
 
   /** A flag bit in the first byte of some numbers. */
@@ -26,31 +27,22 @@ public final class KryoInput {
   /** Class numbers are written with this offset. */
   static final int FIRST_NUMBER = 2;
 
+  private static final int NINTH_BYTE = 56;
   private static final int LONGEST_NAME = 1000;
 
   private KryoInput() {}
 
-  /** Reads one to five bytes of seven bits each, lowest first. */
-  public static int readVarint(ByteReader in) {
-    return (int) readVarlong(in, 5);
-  }
-
   /** Reads one to nine bytes of seven bits each, of which a ninth has eight bits. */
   static long readVarlong(ByteReader in) {
-    return readVarlong(in, 9);
-  }
-
-  private static long readVarlong(ByteReader in, int most) {
     long value = 0;
-    for (int i = 0; i < most; i++) {
+    for (int shift = 0; shift < NINTH_BYTE; shift += 7) {
       int next = in.readUnsignedByte();
-      boolean isWhole = most == 9 && i == 8;
-      value |= (long) (isWhole ? next : next & 0x7F) << (7 * i);
-      if (isWhole || next < 0x80) {
+      value |= (long) (next & 0x7F) << shift;
+      if (next < 0x80) {
         return value;
       }
     }
-    throw in.malformed("a number has more than " + most + " bytes");
+    return value | (long) in.readUnsignedByte() << NINTH_BYTE;
   }
 
   /**
@@ -76,7 +68,7 @@ public final class KryoInput {
   /** Reads a number whose first byte has six bits beside the {@link #FLAG}. */
   static int readLength(ByteReader in, int first) {
     int low = first & 0x3F;
-    return (first & 0x40) == 0 ? low : low | (readVarint(in) << 6);
+    return (first & 0x40) == 0 ? low : low | (Varint.read(in) << 6);
   }
 
   private static String readAscii(ByteReader in, int first) {

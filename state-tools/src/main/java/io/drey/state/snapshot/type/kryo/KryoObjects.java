@@ -2,6 +2,7 @@ package io.drey.state.snapshot.type.kryo;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.type.UndecodableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class KryoObjects {
   }
 
   private @Nullable String readClass() {
-    int number = KryoInput.readVarint(in);
+    int number = Varint.read(in);
     if (number == KryoInput.NULL) {
       return null;
     }
@@ -55,7 +56,7 @@ final class KryoObjects {
   }
 
   private String readName() {
-    int number = KryoInput.readVarint(in);
+    int number = Varint.read(in);
     if (number == names.size()) {
       names.add(KryoInput.readClassName(in));
     }
@@ -70,7 +71,7 @@ final class KryoObjects {
       readContent(className);
       return;
     }
-    int mark = KryoInput.readVarint(in);
+    int mark = Varint.read(in);
     if (mark == KryoInput.NEW) {
       int[] place = {json.size(), 0};
       objects.add(place);
@@ -87,7 +88,7 @@ final class KryoObjects {
     }
     int[] place = objects.get(number);
     if (place[1] == 0 || (long) json.size() + place[1] - place[0] > MOST_JSON) {
-      throw UndecodableException.ofKryo(type);
+      throw type.undecodable();
     }
     json.repeat(place[0], place[1]);
   }
@@ -137,7 +138,7 @@ final class KryoObjects {
           readEach(1);
       case "java.util.Collections$EmptyMap" -> readEntries(0);
       case "java.util.Collections$SingletonMap" -> readEntries(1);
-      default -> throw UndecodableException.ofKryo(type);
+      default -> throw type.undecodable();
     }
   }
 
@@ -146,7 +147,7 @@ final class KryoObjects {
       readElements(KryoClasses.ARRAY_AS_LIST, false);
       return;
     }
-    int count = KryoInput.readVarint(in);
+    int count = Varint.read(in);
     readClass();
     readEach(count);
   }
@@ -154,7 +155,7 @@ final class KryoObjects {
   private void readElements(String collection, boolean isSorted) {
     if (version == KryoVersion.TWO) {
       checkOrder(isSorted);
-      readEach(KryoInput.readVarint(in));
+      readEach(Varint.read(in));
       return;
     }
     int first = in.readUnsignedByte();
@@ -170,7 +171,7 @@ final class KryoObjects {
   /** Checks for natural order: any other comparator may be a class of the job. */
   private void checkOrder(boolean isSorted) {
     if (isSorted && readClass() != null) {
-      throw UndecodableException.ofKryo(type);
+      throw type.undecodable();
     }
   }
 
@@ -204,9 +205,9 @@ final class KryoObjects {
   private void readMap(boolean isSorted) {
     if (version == KryoVersion.TWO) {
       checkOrder(isSorted);
-      readEntries(KryoInput.readVarint(in));
+      readEntries(Varint.read(in));
     } else {
-      int count = KryoInput.readVarint(in) - 1;
+      int count = Varint.read(in) - 1;
       checkOrder(isSorted);
       readEntries(count);
     }
@@ -219,7 +220,7 @@ final class KryoObjects {
       int start = json.size();
       readClassAndObject();
       if (!json.isSingleValueAt(start)) {
-        throw UndecodableException.ofKryo(type);
+        throw type.undecodable();
       }
       json.nameOfValueAt(start);
       readClassAndObject();

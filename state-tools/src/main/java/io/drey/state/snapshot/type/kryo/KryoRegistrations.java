@@ -3,10 +3,13 @@ package io.drey.state.snapshot.type.kryo;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.serializer.NamedSnapshots;
 import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.job.JobClasses;
 import io.drey.state.snapshot.type.job.JobType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Reads the classes that a job has registered with Kryo. */
 public final class KryoRegistrations {
@@ -17,8 +20,15 @@ public final class KryoRegistrations {
 
   private KryoRegistrations() {}
 
+  /** Returns the snapshots of Kryo's serializers. */
+  public static Map<String, Function<SnapshotBody, ValueType>> snapshots() {
+    return Map.of(
+        "org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializerSnapshot",
+        KryoRegistrations::type);
+  }
+
   /** Reads the type of Kryo values from a serializer snapshot. */
-  public static KryoType type(SnapshotBody body) {
+  private static KryoType type(SnapshotBody body) {
     ByteReader in = body.in();
     int start = in.position();
     String className = in.readUtf();

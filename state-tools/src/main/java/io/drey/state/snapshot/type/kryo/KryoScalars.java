@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.type.Times;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -66,7 +67,7 @@ final class KryoScalars {
   }
 
   private static int varint(ByteReader in) {
-    return KryoInput.readVarint(in);
+    return Varint.read(in);
   }
 
   private static long varlong(ByteReader in) {
@@ -74,7 +75,7 @@ final class KryoScalars {
   }
 
   private static int zigzagInt(ByteReader in) {
-    int value = KryoInput.readVarint(in);
+    int value = Varint.read(in);
     return (value >>> 1) ^ -(value & 1);
   }
 

@@ -3,6 +3,7 @@ package io.drey.state.snapshot.type.kryo;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public record KryoType(
    * @throws SavepointException if that is invalid
    */
   public void skipClass(ByteReader in) {
-    int number = KryoInput.readVarint(in);
+    int number = Varint.read(in);
     if (number == KryoInput.NAMED) {
       // class names are numbered, and this is the first one
       if (in.readByte() != 0) {
@@ -55,7 +56,7 @@ public record KryoType(
    * Whether a value begins with a class by name, or with a number that Flink or the job registered.
    */
   public boolean isClassKnown(ByteReader in) {
-    int number = KryoInput.readVarint(in);
+    int number = Varint.read(in);
     return number == KryoInput.NAMED
         || (number >= KryoInput.FIRST_NUMBER_OF_FLINK
             && number < KryoInput.FIRST_NUMBER_OF_THE_JOB + registered.size());
@@ -75,7 +76,7 @@ public record KryoType(
     if (ofJob >= 0 && ofJob < registered.size()) {
       return registered.get(ofJob);
     }
-    throw UndecodableException.ofKryo(this);
+    throw undecodable();
   }
 
   @Override
@@ -95,7 +96,7 @@ public record KryoType(
       Decoded decoded = decoded(version, in);
       in.position((int) (in.position() + from - in.offset()));
       if (certain != null && decoded != null && !decoded.isLike(certain)) {
-        throw UndecodableException.ofKryo(this);
+        throw undecodable();
       }
       certain = decoded == null ? certain : decoded;
     }
@@ -117,7 +118,12 @@ public record KryoType(
     } catch (UndecodableException e) {
       in.position((int) (in.position() + from - in.offset()));
     }
-    throw UndecodableException.ofKryo(this);
+    throw undecodable();
+  }
+
+  /** The exception for a value that is not decoded. */
+  UndecodableException undecodable() {
+    return UndecodableException.ofType(this, className);
   }
 
   private @Nullable Decoded decoded(KryoVersion version, ByteReader in) {

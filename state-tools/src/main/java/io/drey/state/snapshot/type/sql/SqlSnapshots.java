@@ -1,9 +1,8 @@
 package io.drey.state.snapshot.type.sql;
 
-import static io.drey.state.snapshot.registry.KnownSnapshots.put;
-
 import io.drey.state.snapshot.bytes.JavaObject;
 import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.SnapshotFamily;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
 import io.drey.state.snapshot.type.MapType;
@@ -12,6 +11,7 @@ import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The serializer snapshots of Flink SQL. */
@@ -21,20 +21,25 @@ public final class SqlSnapshots {
   private static final String LINKED = RUNTIME + "sequencedmultisetstate.linked.";
   private static final int VERSION = 3;
 
+  private final SnapshotFamily family = new SnapshotFamily();
+
   private SqlSnapshots() {}
 
-  public static void putAll() {
-    values();
-    collections();
-    ofOperators();
+  /** Returns the snapshots of Flink SQL's serializers. */
+  public static Map<String, Function<SnapshotBody, ValueType>> all() {
+    SqlSnapshots snapshots = new SqlSnapshots();
+    snapshots.values();
+    snapshots.collections();
+    snapshots.ofOperators();
+    return snapshots.family.byClass();
   }
 
-  private static void values() {
+  private void values() {
     inner("RowData", SqlSnapshots::row);
     inner("BinaryRowData", SqlSnapshots::rowWithoutTypes);
     inner("StringData", body -> body.simple(SqlText.STRING));
     inner("TimestampData", body -> new SqlTimestamp(body.in().readInt(), false));
-    put(
+    family.put(
         TYPES + "DecimalDataSerializer$DecimalSerializerSnapshot",
         body -> new SqlDecimal(body.in().readInt(), body.in().readInt()));
     inner(
@@ -53,7 +58,7 @@ public final class SqlSnapshots {
         });
   }
 
-  private static void collections() {
+  private void collections() {
     inner(
         "ArrayData",
         body -> {
@@ -70,7 +75,7 @@ public final class SqlSnapshots {
           return map;
         });
     inner("LinkedList", SqlSnapshots::linkedList);
-    put(
+    family.put(
         TYPES + "SortedMapSerializerSnapshot",
         body -> {
           JavaObject.read(body.in());
@@ -79,23 +84,23 @@ public final class SqlSnapshots {
         });
   }
 
-  private static void ofOperators() {
+  private void ofOperators() {
     inner("WindowKey", body -> fields(body, "WindowKey", "window", "key"));
-    put(
+    family.put(
         RUNTIME + "operators.sink.SortedLongSerializer$SortedLongSerializerSnapshot",
         body -> body.simple(Scalar.SORTED_LONG));
-    put(
+    family.put(
         LINKED + "MetaSqnInfoSerializer$MetaSqnInfoSerializerSnapshot",
         body -> fields(body, "MetaSqnInfo", "highSqn", "size"));
-    put(
+    family.put(
         LINKED + "RowSqnInfoSerializer$RowSqnInfoSerializerSnapshot",
         body -> fields(body, "RowSqnInfo", "firstSqn", "lastSqn"));
-    put(
+    family.put(
         LINKED + "NodeSerializer$NodeSerializerSnapshot",
         body ->
             fields(
                 body, "Node", "row", "sqn", "prevSqn", "nextSqn", "nextSqnForRecord", "timestamp"));
-    put(
+    family.put(
         LINKED + "RowDataKeySerializerSnapshot",
         body -> {
           body.in().skip(body.in().readCount());
@@ -144,7 +149,7 @@ public final class SqlSnapshots {
     return new FieldsType(name, fields);
   }
 
-  private static void inner(String name, Function<SnapshotBody, ValueType> reading) {
-    put(TYPES + name + "Serializer$" + name + "SerializerSnapshot", reading);
+  private void inner(String name, Function<SnapshotBody, ValueType> reading) {
+    family.put(TYPES + name + "Serializer$" + name + "SerializerSnapshot", reading);
   }
 }
