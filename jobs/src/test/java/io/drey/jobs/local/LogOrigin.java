@@ -9,10 +9,8 @@ import java.util.List;
  * checkout, where a test that asks for it is skipped if it is missing.
  *
  * <pre>{@code
- * @ParameterizedTest
- * @EnumSource
- * void countsEveryClient(LogOrigin origin) throws Exception {
- *   RealLog web = origin.log("web-access", runs);
+ * RealLog web = origin.log("web-access", runs); // where the test takes a LogOrigin
+ * runs.run(PIPELINE.formatted(web.path()));
  * }</pre>
  */
 enum LogOrigin {

@@ -153,6 +153,16 @@ class PagesTest {
         .allMatch(Files::exists);
   }
 
+  /** Or else the tests of every pipeline and link have nothing to hold. */
+  @Test
+  void pagesHavePipelinesAndLinks() throws IOException {
+    List<MarkdownPage> pages = pages();
+
+    assertThat(pages.stream().flatMap(page -> page.blocks("yaml").stream())).hasSizeGreaterThan(20);
+    assertThat(pages.stream().flatMap(page -> LINK.matcher(page.text()).results()))
+        .hasSizeGreaterThan(50);
+  }
+
   @Test
   void frontPagesAreShort() throws IOException {
     assertThat(MarkdownPage.read("README.md").text().lines().count()).isBetween(40L, 90L);
