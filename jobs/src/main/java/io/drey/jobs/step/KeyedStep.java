@@ -2,6 +2,7 @@ package io.drey.jobs.step;
 
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
+import io.drey.operators.rule.Uids;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -38,7 +39,7 @@ public interface KeyedStep extends StatefulStep {
 
   @Override
   default List<String> uidSuffixes() {
-    return List.of(KEY_UID, ORDER_UID);
+    return List.of(Uids.KEY, Uids.ORDER);
   }
 
   @Override

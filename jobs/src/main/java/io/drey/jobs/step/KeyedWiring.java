@@ -4,9 +4,11 @@ import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
-import io.drey.operators.internal.recency.RecencyState;
+import io.drey.operators.order.KeyedInput;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.order.OrderByTimeState;
+import io.drey.operators.rule.RecencyState;
+import io.drey.operators.rule.Uids;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
@@ -33,7 +34,10 @@ public final class KeyedWiring {
       StateDescriptor<?, ?> waiting = OrderByTimeState.waiting(EventTypeInfo.STATE);
       states.add(
           StateContract.of(
-              orderUid(id), waiting, Types.LIST(EventTypeInfo.STATE), "freed by the watermark"));
+              new Uids(id).order(),
+              waiting,
+              Types.LIST(EventTypeInfo.STATE),
+              "freed by the watermark"));
     }
     states.addAll(step.ownState(id, time));
     if (step.maxKeys() != null) {
@@ -69,10 +73,13 @@ public final class KeyedWiring {
   static NamedStreams apply(KeyedStep step, DataStream<Event> input, StepContext around) {
     Map<String, DataStream<Event>> named = new LinkedHashMap<>();
     StepContext context = step.key() == null ? around.alone() : around;
-    SingleOutputStreamOperator<Event> withKey = withKey(step, input, context);
-    KeyedStream<Event, String> events = keyed(withKey, context);
+    KeyedInput wiring = new KeyedInput(new Uids(context.id()), context.parallelism());
+    SingleOutputStreamOperator<Event> withKey = withKey(step, input, wiring);
+    KeyedStream<Event, String> events = wiring.exchanged(withKey, Event::key);
     if (step.order() == Order.EVENT_TIME) {
-      events = sorted(events, context, named);
+      SingleOutputStreamOperator<Event> sorted = wiring.sorted(events, context.exactTime());
+      named.put(OrderByTime.LATE, sorted.getSideOutput(tag(OrderByTime.LATE)));
+      events = KeyedInput.chained(sorted, Event::key);
     }
     SingleOutputStreamOperator<Event> main =
         step.attach(events, context).setParallelism(context.parallelism());
@@ -85,41 +92,10 @@ public final class KeyedWiring {
   }
 
   private static SingleOutputStreamOperator<Event> withKey(
-      KeyedStep step, DataStream<Event> input, StepContext context) {
-    String uid = context.id() + StatefulStep.KEY_UID;
+      KeyedStep step, DataStream<Event> input, KeyedInput wiring) {
     KeyPaths key = step.key() == null ? KeyPaths.NONE : step.key();
-    return input
-        .process(new ReadKey(key, context.id()), EventTypeInfo.STREAM)
-        .name(uid)
-        .uid(uid)
-        .setParallelism(input.getParallelism());
-  }
-
-  private static KeyedStream<Event, String> keyed(
-      SingleOutputStreamOperator<Event> withKey, StepContext context) {
-    return withKey.getParallelism() == 1 && context.parallelism() == 1
-        ? chained(withKey)
-        : withKey.keyBy(Event::key, Types.STRING);
-  }
-
-  private static KeyedStream<Event, String> sorted(
-      KeyedStream<Event, String> events,
-      StepContext context,
-      Map<String, DataStream<Event>> named) {
-    SingleOutputStreamOperator<Event> sorted =
-        OrderByTime.on(events, context.exactTime(), context.id(), orderUid(context.id()))
-            .setParallelism(context.parallelism());
-    named.put(OrderByTime.LATE, sorted.getSideOutput(tag(OrderByTime.LATE)));
-    return chained(sorted);
-  }
-
-  private static String orderUid(String id) {
-    return id + StatefulStep.ORDER_UID;
-  }
-
-  /** Keyed without an exchange: valid only if all events of a key are already in one subtask. */
-  private static KeyedStream<Event, String> chained(DataStream<Event> events) {
-    return DataStreamUtils.reinterpretAsKeyedStream(events, Event::key, Types.STRING);
+    ReadKey reader = new ReadKey(key, wiring.uids().uid());
+    return wiring.extracted(input.process(reader, EventTypeInfo.STREAM), input);
   }
 
   private static OutputTag<Event> tag(String output) {

@@ -2,20 +2,12 @@ package io.drey.jobs.step;
 
 import io.drey.jobs.option.OptionProblem;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Uids;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A step with state, per key or for all events. */
 public interface StatefulStep extends Step {
-  /** The suffix of the uid of the operator that reads keys. */
-  String KEY_UID = "-key";
-
-  /** The suffix of the uid of the operator that aggregates locally before an exchange. */
-  String LOCAL_UID = "-local";
-
-  /** The suffix of the uid of a sorter. */
-  String ORDER_UID = "-order";
-
   /** The key; null for a step without one. */
   @Nullable KeyPaths key();
 
@@ -29,7 +21,7 @@ public interface StatefulStep extends Step {
 
   /** Those of them that exist only to sort events. */
   default List<String> uidSuffixesToSort() {
-    return List.of(ORDER_UID);
+    return List.of(Uids.ORDER);
   }
 
   /** Roughly the number of keys to keep; null for no limit. */

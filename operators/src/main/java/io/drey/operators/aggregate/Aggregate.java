@@ -3,6 +3,7 @@ package io.drey.operators.aggregate;
 import io.drey.operators.rule.Global;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.Uids;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class Aggregate {
       String uid) {
     check(measures);
     TypeInformation<T> type = events.getType();
-    String localUid = uid + "-local";
+    String localUid = new Uids(uid).local();
     SingleOutputStreamOperator<Partial<K>> local =
         events
             .transform(

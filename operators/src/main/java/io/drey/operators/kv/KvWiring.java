@@ -3,14 +3,14 @@ package io.drey.operators.kv;
 import io.drey.operators.internal.StateForm;
 import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.order.ExactTime;
+import io.drey.operators.order.KeyedInput;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.Uids;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,11 @@ final class KvWiring<I, A, C> {
   private final CommandForm<I> form;
   private final KvResults<I, A, C> results;
   private final KvOptions options;
-  private final String uid;
+  private final Uids uids;
   private final TypeInformation<I> type;
   private final int parallelism;
   private final Routes<I> routes;
+  private final KeyedInput input;
 
   KvWiring(
       DataStream<I> commands,
@@ -39,22 +40,23 @@ final class KvWiring<I, A, C> {
     this.form = form;
     this.results = results;
     this.options = options;
-    this.uid = uid;
+    this.uids = new Uids(uid);
     this.type = commands.getType();
     this.parallelism = commands.getExecutionEnvironment().getParallelism();
     this.routes = new Routes<>(form, KeyGroupCount.of(commands.getExecutionEnvironment()));
+    this.input = new KeyedInput(uids, parallelism);
   }
 
   KvStreams<I, A, C> attach(@Nullable ExactTime<I> order) {
     SingleOutputStreamOperator<Tuple2<Long, I>> routed = routed();
     if (order == null) {
-      SingleOutputStreamOperator<A> store = store(keyed(routed, routes.toScope()));
+      SingleOutputStreamOperator<A> store = store(input.exchanged(routed, routes.toScope()));
       SingleOutputStreamOperator<A> groups = groups(store.getSideOutput(KvStore.told(type)));
       return streams(store, groups, null);
     }
     SingleOutputStreamOperator<Tuple2<Long, I>> sorted = sorted(routed, order);
     SingleOutputStreamOperator<I> late = late(sorted);
-    SingleOutputStreamOperator<A> store = store(chained(sorted, routes.toScope()));
+    SingleOutputStreamOperator<A> store = store(KeyedInput.chained(sorted, routes.toScope()));
     DataStream<GroupScopes<I>> told =
         store.getSideOutput(KvStore.told(type)).union(late.getSideOutput(KvStore.told(type)));
     SingleOutputStreamOperator<A> groups = groups(told);
@@ -69,33 +71,29 @@ final class KvWiring<I, A, C> {
   }
 
   private SingleOutputStreamOperator<Tuple2<Long, I>> routed() {
-    String routeUid = uid + "-key";
-    return commands
-        .transform(
-            routeUid, Types.TUPLE(Types.LONG, type), new RouteCommands<>(form, routes.groups()))
-        .uid(routeUid)
-        .setParallelism(commands.getParallelism());
+    return input.extracted(
+        commands.transform(
+            uids.key(), Types.TUPLE(Types.LONG, type), new RouteCommands<>(form, routes.groups())),
+        commands);
   }
 
   private SingleOutputStreamOperator<Tuple2<Long, I>> sorted(
       SingleOutputStreamOperator<Tuple2<Long, I>> routed, ExactTime<I> order) {
-    return OrderByTime.on(
-            keyed(routed, routes.toGroup()),
+    return input
+        .sorted(
+            input.exchanged(routed, routes.toGroup()),
             (command, millis) -> order.of(command.f1, millis),
             new RoutedForm<>(form, StateForm.of(type)),
-            uid + "-order",
-            uid + "-order")
-        .setParallelism(parallelism)
+            uids.order())
         .setMaxParallelism(routes.groups());
   }
 
   private SingleOutputStreamOperator<I> late(SingleOutputStreamOperator<Tuple2<Long, I>> sorted) {
-    String lateUid = uid + "-late";
     return sorted
         .getSideOutput(OrderByTime.late(sorted.getType()))
-        .process(new SeparateLate<>(type, uid), type)
-        .name(lateUid)
-        .uid(lateUid)
+        .process(new SeparateLate<>(type, uids.uid()), type)
+        .name(uids.late())
+        .uid(uids.late())
         .setParallelism(parallelism);
   }
 
@@ -105,34 +103,18 @@ final class KvWiring<I, A, C> {
             new AnswerCommands<>(form, results, options, type),
             options.settings(),
             results.answerType(),
-            uid)
+            uids.uid())
         .setParallelism(parallelism)
         .setMaxParallelism(routes.groups());
   }
 
   private SingleOutputStreamOperator<A> groups(DataStream<GroupScopes<I>> told) {
-    String groupsUid = uid + "-groups";
     return told.keyBy(GroupScopes::listing, Types.LONG)
         .process(
-            new GatherScopes<>(form, results.answers(), type, routes.groups(), uid),
+            new GatherScopes<>(form, results.answers(), type, routes.groups(), uids.uid()),
             results.answerType())
-        .name(groupsUid)
-        .uid(groupsUid)
+        .name(uids.groups())
+        .uid(uids.groups())
         .setParallelism(parallelism);
-  }
-
-  /** Skips the exchange if there is only one subtask on either side. */
-  private KeyedStream<Tuple2<Long, I>, String> keyed(
-      SingleOutputStreamOperator<Tuple2<Long, I>> routed,
-      KeySelector<Tuple2<Long, I>, String> key) {
-    return parallelism == 1 && routed.getParallelism() == 1
-        ? chained(routed, key)
-        : routed.keyBy(key, Types.STRING);
-  }
-
-  /** Valid only if keyed records are already in the subtask of their key group. */
-  private static <T> KeyedStream<T, String> chained(
-      DataStream<T> stream, KeySelector<T, String> key) {
-    return DataStreamUtils.reinterpretAsKeyedStream(stream, key, Types.STRING);
   }
 }

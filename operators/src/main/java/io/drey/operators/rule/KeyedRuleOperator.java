@@ -1,7 +1,6 @@
 package io.drey.operators.rule;
 
 import io.drey.operators.internal.recency.Recency;
-import io.drey.operators.internal.recency.RecencyState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

@@ -17,6 +17,7 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Uids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ public record AggregateStep(
 
   @Override
   public List<String> uidSuffixes() {
-    return List.of(LOCAL_UID);
+    return List.of(Uids.LOCAL);
   }
 
   @Override

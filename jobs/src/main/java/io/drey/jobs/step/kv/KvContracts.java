@@ -3,7 +3,6 @@ package io.drey.jobs.step.kv;
 import io.drey.jobs.step.KeyedWiring;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StateContract;
-import io.drey.jobs.step.StatefulStep;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.kv.KvState;
@@ -11,6 +10,7 @@ import io.drey.operators.kv.Link;
 import io.drey.operators.kv.RecencyEnds;
 import io.drey.operators.kv.StoredValue;
 import io.drey.operators.order.OrderByTimeState;
+import io.drey.operators.rule.Uids;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -22,15 +22,14 @@ final class KvContracts {
   private KvContracts() {}
 
   static List<StateContract> of(KvStep step, String id) {
+    Uids uids = new Uids(id);
     List<StateContract> states = new ArrayList<>();
-    states.add(
-        StateContract.ofUnion(
-            id + StatefulStep.KEY_UID, KvState.listings(), Types.LONG, "one a subtask"));
+    states.add(StateContract.ofUnion(uids.key(), KvState.listings(), Types.LONG, "one a subtask"));
     if (step.order() == Order.EVENT_TIME) {
       TypeInformation<Tuple2<Long, Event>> routed = Types.TUPLE(Types.LONG, EventTypeInfo.STATE);
       states.add(
           StateContract.of(
-              id + StatefulStep.ORDER_UID,
+              uids.order(),
               OrderByTimeState.waiting(routed),
               Types.LIST(routed),
               "freed by the watermark"));
@@ -48,7 +47,7 @@ final class KvContracts {
       states.addAll(KeyedWiring.recency(id));
     }
     String listing = "freed with the answer to list_groups";
-    String groups = id + KvStep.GROUPS_UID;
+    String groups = uids.groups();
     states.add(StateContract.of(groups, KvState.told(), Types.STRING, listing));
     states.add(StateContract.of(groups, KvState.groups(), Types.INT, listing));
     states.add(StateContract.of(groups, KvState.late(), Types.BOOLEAN, listing));

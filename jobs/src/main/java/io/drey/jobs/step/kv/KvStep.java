@@ -17,6 +17,7 @@ import io.drey.operators.kv.KvStore;
 import io.drey.operators.kv.KvStreams;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Uids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +46,6 @@ public record KvStep(
                 + " recently used are evicted")
         @Nullable Integer maxKeys)
     implements StatefulStep {
-  static final String GROUPS_UID = "-groups";
-
-  private static final String LATE_UID = "-late";
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final List<String> TAKEN = List.of(KvStore.CHANGES, OrderByTime.LATE, "main");
 
@@ -135,12 +133,12 @@ public record KvStep(
 
   @Override
   public List<String> uidSuffixes() {
-    return List.of(KEY_UID, ORDER_UID, LATE_UID, GROUPS_UID);
+    return List.of(Uids.KEY, Uids.ORDER, Uids.LATE, Uids.GROUPS);
   }
 
   @Override
   public List<String> uidSuffixesToSort() {
-    return List.of(ORDER_UID, LATE_UID);
+    return List.of(Uids.ORDER, Uids.LATE);
   }
 
   @Override

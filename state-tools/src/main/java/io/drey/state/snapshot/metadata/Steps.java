@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.jobs.step.StatefulStep;
+import io.drey.operators.rule.Uids;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes the operators that are steps of pipeline files: each comes with an operator that
- * extracts its keys or aggregates locally for it, whose uid is the step's with {@value
- * StatefulStep#KEY_UID} or {@value StatefulStep#LOCAL_UID} appended.
+ * extracts its keys or aggregates locally for it, whose uid is the step's with {@value Uids#KEY} or
+ * {@value Uids#LOCAL} appended.
  */
 final class Steps {
   private final Set<String> uids = new HashSet<>();
@@ -34,9 +34,8 @@ final class Steps {
     if (uid == null) {
       return false;
     }
-    String order = StatefulStep.ORDER_UID;
+    String order = Uids.ORDER;
     String step = uid.endsWith(order) ? uid.substring(0, uid.length() - order.length()) : uid;
-    return uids.contains(step + StatefulStep.KEY_UID)
-        || uids.contains(uid + StatefulStep.LOCAL_UID);
+    return uids.contains(step + Uids.KEY) || uids.contains(uid + Uids.LOCAL);
   }
 }

@@ -1,4 +1,4 @@
-package io.drey.operators.internal.recency;
+package io.drey.operators.rule;
 
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
