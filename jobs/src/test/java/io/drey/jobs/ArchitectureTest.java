@@ -41,6 +41,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "local", "graph");
 
   @ArchTest
+  static final ArchRule internalsOfTheOperatorsStayInternal =
+      noClasses().should().dependOnClassesThat().resideInAPackage("io.drey.operators.internal..");
+
+  @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       noClasses()
           .should()

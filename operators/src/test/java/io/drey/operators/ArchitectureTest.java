@@ -3,9 +3,12 @@ package io.drey.operators;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,7 +16,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.flink.annotation.Public;
+import org.apache.flink.annotation.PublicEvolving;
 import org.apache.flink.api.common.functions.Function;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.streaming.api.operators.StreamOperator;
@@ -22,6 +28,59 @@ import org.apache.flink.streaming.api.operators.StreamOperator;
     packages = "io.drey.operators",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String FLINK = "org.apache.flink.";
+
+  /** What operators use of Flink that is neither Public nor PublicEvolving, as few as possible. */
+  private static final Set<String> INTERNALS =
+      Set.of(
+          "api.common.serialization.SerializerConfigImpl",
+          "api.common.typeutils.base.StringSerializer",
+          "api.java.typeutils.PojoField",
+          "runtime.event.WatermarkEvent",
+          "runtime.state.KeyGroupRange",
+          "runtime.state.KeyGroupRangeAssignment",
+          "runtime.state.KeyedStateBackend",
+          "runtime.state.VoidNamespace",
+          "runtime.state.VoidNamespaceSerializer",
+          "streaming.api.SimpleTimerService",
+          "streaming.api.TimeDomain",
+          "streaming.api.datastream.DataStreamUtils",
+          "streaming.api.operators.InternalTimer",
+          "streaming.api.operators.InternalTimerService",
+          "streaming.api.operators.KeyContext",
+          "streaming.api.operators.KeyedProcessOperator",
+          "streaming.api.operators.ProcessOperator",
+          "streaming.api.operators.StreamingRuntimeContext",
+          "streaming.api.operators.Triggerable",
+          "streaming.runtime.streamrecord.RecordAttributes",
+          "streaming.runtime.streamrecord.StreamRecord",
+          "streaming.runtime.tasks.ProcessingTimeService",
+          "streaming.runtime.watermarkstatus.WatermarkStatus",
+          "util.InstantiationUtil");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.drey.operators.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule internalsKnowNoOperator =
+      noClasses()
+          .that()
+          .resideInAPackage("io.drey.operators.internal..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.drey.operators..")
+                  .and(resideOutsideOfPackage("io.drey.operators.internal..")));
+
+  @ArchTest
+  static final ArchRule onlyListedInternalsOfFlinkAreUsed =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are internals of Flink that are not listed",
+                  type -> isInternal(type) && !isListed(type)));
+
   @ArchTest
   static final ArchRule seesNeitherYamlNorCommandLine =
       noClasses()
@@ -92,6 +151,18 @@ class ArchitectureTest {
           .callMethod(UUID.class, "randomUUID")
           .orShould()
           .callMethod(Math.class, "random");
+
+  private static boolean isListed(JavaClass type) {
+    return INTERNALS.contains(type.getName().substring(FLINK.length()));
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return type.getName().startsWith(FLINK)
+        && !type.isAnnotatedWith(Public.class)
+        && !type.isAnnotatedWith(PublicEvolving.class)
+        // what a class encloses is as public as itself
+        && type.getEnclosingClass().map(ArchitectureTest::isInternal).orElse(true);
+  }
 
   private static boolean isTypeInfo(JavaClass type) {
     return type.getSimpleName().endsWith("TypeInfo");

@@ -77,6 +77,10 @@ class ArchitectureTest {
           .areAssignableTo(ObjectInputStream.class);
 
   @ArchTest
+  static final ArchRule internalsOfTheOperatorsStayInternal =
+      noClasses().should().dependOnClassesThat().resideInAPackage("io.drey.operators.internal..");
+
+  @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       noClasses()
           .should()
