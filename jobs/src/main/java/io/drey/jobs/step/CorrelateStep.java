@@ -89,7 +89,7 @@ public record CorrelateStep(
     return List.of(
         StateContract.of(
             id,
-            CorrelateState.open(EventTypeInfo.STATE),
+            CorrelateState.pending(EventTypeInfo.STATE),
             PendingExchanges.type(EventTypeInfo.STATE),
             bound));
   }

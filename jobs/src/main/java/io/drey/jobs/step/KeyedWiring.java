@@ -31,11 +31,11 @@ public final class KeyedWiring {
   static List<StateContract> state(KeyedStep step, String id, TimeDomain time) {
     List<StateContract> states = new ArrayList<>();
     if (step.order() == Order.EVENT_TIME) {
-      StateDescriptor<?, ?> waiting = OrderByTimeState.waiting(EventTypeInfo.STATE);
+      StateDescriptor<?, ?> buffered = OrderByTimeState.buffered(EventTypeInfo.STATE);
       states.add(
           StateContract.of(
               new Uids(id).order(),
-              waiting,
+              buffered,
               Types.LIST(EventTypeInfo.STATE),
               "freed by the watermark"));
     }

@@ -87,14 +87,14 @@ public record RateLimitStep(
     return List.of(
         StateContract.of(
             id,
-            RateLimitState.passedAt(options),
+            RateLimitState.passedTimes(options),
             RateLimitState.PASSED_TIMES,
             "freed once time is " + per + " past the last"),
         StateContract.of(
             id,
-            RateLimitState.passedEarlier(options),
+            RateLimitState.earlierTimes(options),
             RateLimitState.TIMES,
-            "freed with passed-at, or once time is " + per + " past them"));
+            "freed with passed-times, or once time is " + per + " past them"));
   }
 
   @Override

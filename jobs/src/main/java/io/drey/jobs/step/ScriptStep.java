@@ -71,7 +71,7 @@ public record ScriptStep(
     }
     String bound = "freed once time is " + DurationText.of(ttl) + " past it";
     if (time == TimeDomain.EVENT_TIME) {
-      states.add(StateContract.of(id, ScriptState.expiring(), TimestampedText.TYPE, bound));
+      states.add(StateContract.of(id, ScriptState.expiringEntries(), TimestampedText.TYPE, bound));
       states.add(
           StateContract.of(
               id,
@@ -81,7 +81,7 @@ public record ScriptStep(
       return states;
     }
     states.add(entries(id, options, bound));
-    states.add(StateContract.of(id, ScriptState.seen(), Types.BOOLEAN, "one a key"));
+    states.add(StateContract.of(id, ScriptState.seenKey(), Types.BOOLEAN, "one a key"));
     return states;
   }
 

@@ -10,7 +10,7 @@ import org.apache.flink.api.java.typeutils.PojoField;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.api.java.typeutils.SetTypeInfo;
 
-/** The readable name of a state's type: {@code List<Half(at: Long, event: Event)>}. */
+/** The readable name of a state's type: {@code List<PendingEvent(at: Long, event: Event)>}. */
 final class TypeText {
   private TypeText() {}
 

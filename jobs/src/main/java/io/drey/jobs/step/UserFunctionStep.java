@@ -59,7 +59,7 @@ public record UserFunctionStep(
     }
     if (function().hasTimers()) {
       if (expires) {
-        states.add(besides(id, StatefulState.freesAt(), Types.LONG));
+        states.add(besides(id, StatefulState.ttlTimer(), Types.LONG));
       }
       TypeInformation<?> instants = PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO;
       states.add(besides(id, StatefulState.eventTimers(), instants));

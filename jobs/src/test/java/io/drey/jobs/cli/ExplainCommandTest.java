@@ -288,7 +288,7 @@ class ExplainCommandTest {
               time    event time, in order of arrival
               state   sum/value: value of Sum(total: BigDecimal), freed once time is 1h past the key's last event
               state   sum/last-at: value of Long, freed with value
-              state   sum/frees-at: value of Long, freed with value
+              state   sum/ttl-timer: value of Long, freed with value
               state   sum/event-timers: value of long[], freed with value
               state   sum/processing-timers: value of long[], freed with value
               output  main -> out

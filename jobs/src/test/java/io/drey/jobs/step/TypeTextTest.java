@@ -13,10 +13,10 @@ class TypeTextTest {
     assertThat(TypeText.of(Types.LONG)).isEqualTo("Long");
     assertThat(TypeText.of(EventTypeInfo.STATE)).isEqualTo("Event");
     assertThat(TypeText.of(Types.LIST(TimestampedEvent.type(EventTypeInfo.STATE))))
-        .isEqualTo("List<Kept(at: Long, event: Event)>");
+        .isEqualTo("List<TimestampedEvent(at: Long, event: Event)>");
     assertThat(TypeText.of(Types.MAP(Types.STRING, TimestampedEvent.type(Types.LIST(Types.INT)))))
-        .isEqualTo("Map<String, Kept(at: Long, event: List<Integer>)>");
+        .isEqualTo("Map<String, TimestampedEvent(at: Long, event: List<Integer>)>");
     assertThat(TypeText.of(Types.SET(Types.OBJECT_ARRAY(TimestampedEvent.type(Types.INT)))))
-        .isEqualTo("Set<Kept(at: Long, event: Integer)[]>");
+        .isEqualTo("Set<TimestampedEvent(at: Long, event: Integer)[]>");
   }
 }

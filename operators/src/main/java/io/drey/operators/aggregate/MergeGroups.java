@@ -44,9 +44,9 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
       open = new OpenWindow(partial.start(), new HashMap<>());
       ctx.timerService().registerEventTimeTimer(partial.last());
     }
-    merge(partial.tallies(), open.tallies());
+    merge(partial.measures(), open.measures());
     long start = Math.min(open.start(), partial.start());
-    windows.put(partial.last(), new OpenWindow(start, open.tallies()));
+    windows.put(partial.last(), new OpenWindow(start, open.measures()));
   }
 
   private void merge(List<PartialMeasure> tallies, Map<String, PartialMeasure> into) {
@@ -61,7 +61,7 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
     OpenWindow closed = windows.get(last);
     windows.remove(last);
     Window window = Window.of(closed.start(), last);
-    out.collect(summarize.summarize(ctx.getCurrentKey(), window, new Results(closed.tallies())));
+    out.collect(summarize.summarize(ctx.getCurrentKey(), window, new Results(closed.measures())));
     results.inc();
   }
 }

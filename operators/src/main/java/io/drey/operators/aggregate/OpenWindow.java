@@ -8,12 +8,12 @@ import org.apache.flink.api.common.typeinfo.Types;
  * The state of a group's window until it closes.
  *
  * @param start its first instant, in ms
- * @param tallies by kind and name of their measures ({@code sum:price})
+ * @param measures by kind and name of their measures ({@code sum:price})
  */
-public record OpenWindow(long start, Map<String, PartialMeasure> tallies) {
+public record OpenWindow(long start, Map<String, PartialMeasure> measures) {
   /** The type in state. */
   public static final TypeInformation<OpenWindow> TYPE =
       Types.POJO(
           OpenWindow.class,
-          Map.of("start", Types.LONG, "tallies", Types.MAP(Types.STRING, PartialMeasure.TYPE)));
+          Map.of("start", Types.LONG, "measures", Types.MAP(Types.STRING, PartialMeasure.TYPE)));
 }

@@ -10,9 +10,9 @@ import org.apache.flink.api.common.typeinfo.Types;
  *
  * @param start the window's first instant, in ms
  * @param last the window's last instant, in ms
- * @param tallies in the order of the measures
+ * @param measures in the order of the measures
  */
-public record Partial<K>(K group, long start, long last, List<PartialMeasure> tallies) {
+public record Partial<K>(K group, long start, long last, List<PartialMeasure> measures) {
   static <K> TypeInformation<Partial<K>> type(TypeInformation<K> group) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
     Class<Partial<K>> partial = (Class) Partial.class;
@@ -25,7 +25,7 @@ public record Partial<K>(K group, long start, long last, List<PartialMeasure> ta
             Types.LONG,
             "last",
             Types.LONG,
-            "tallies",
+            "measures",
             Types.LIST(PartialMeasure.TYPE)));
   }
 }

@@ -11,7 +11,7 @@ public final class CorrelateState {
   private CorrelateState() {}
 
   /** The pending requests and waiting responses; absent if there are none. */
-  public static <T> ValueStateDescriptor<PendingExchanges<T>> open(TypeInformation<T> type) {
-    return new ValueStateDescriptor<>("open", PendingExchanges.type(type));
+  public static <T> ValueStateDescriptor<PendingExchanges<T>> pending(TypeInformation<T> type) {
+    return new ValueStateDescriptor<>("pending", PendingExchanges.type(type));
   }
 }

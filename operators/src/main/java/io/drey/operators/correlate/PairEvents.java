@@ -53,7 +53,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
 
   @Override
   public void open(OpenContext openContext) {
-    state = getRuntimeContext().getState(CorrelateState.open(form.stateType()));
+    state = getRuntimeContext().getState(CorrelateState.pending(form.stateType()));
   }
 
   @Override

@@ -43,7 +43,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
     this.form = form;
     this.results = results;
     this.options = options;
-    this.toldTag = KvStore.told(type);
+    this.toldTag = KvStore.groupScopes(type);
     this.changesTag = new OutputTag<>(KvStore.CHANGES, results.changeType());
   }
 

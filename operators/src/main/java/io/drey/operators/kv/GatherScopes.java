@@ -50,9 +50,9 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
 
   @Override
   public void open(OpenContext openContext) {
-    told = getRuntimeContext().getListState(KvState.told());
-    groups = getRuntimeContext().getState(KvState.groups());
-    late = getRuntimeContext().getState(KvState.late());
+    told = getRuntimeContext().getListState(KvState.groupScopes());
+    groups = getRuntimeContext().getState(KvState.groupCount());
+    late = getRuntimeContext().getState(KvState.lateMarker());
     StepMetrics metrics = new StepMetrics(getRuntimeContext().getMetricGroup(), step);
     eventsIn = metrics.eventsIn();
     answered = metrics.output(StepMetrics.MAIN);

@@ -37,7 +37,8 @@ final class KeptEntries {
   }
 
   private static KeyRecency recency(RuntimeContext context) {
-    return new KeyRecency(context.getMapState(KvState.used()), context.getState(KvState.ends()));
+    return new KeyRecency(
+        context.getMapState(KvState.recencyLinks()), context.getState(KvState.recencyEnds()));
   }
 
   long scopeChanges() {

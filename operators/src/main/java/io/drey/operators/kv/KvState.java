@@ -26,13 +26,13 @@ public final class KvState {
   }
 
   /** With a cap on the keys: the links between the keys of a scope, in order of their last use. */
-  public static MapStateDescriptor<String, Link> used() {
-    return new MapStateDescriptor<>("used", Types.STRING, Link.TYPE);
+  public static MapStateDescriptor<String, Link> recencyLinks() {
+    return new MapStateDescriptor<>("recency-links", Types.STRING, Link.TYPE);
   }
 
   /** With a cap on the keys: the least and the most recently used key of a scope. */
-  public static ValueStateDescriptor<RecencyEnds> ends() {
-    return new ValueStateDescriptor<>("ends", RecencyEnds.TYPE);
+  public static ValueStateDescriptor<RecencyEnds> recencyEnds() {
+    return new ValueStateDescriptor<>("recency-ends", RecencyEnds.TYPE);
   }
 
   /** For each subtask: the number of listings of scopes so far. */
@@ -41,17 +41,17 @@ public final class KvState {
   }
 
   /** The scopes received so far for one listing. */
-  public static ListStateDescriptor<String> told() {
-    return new ListStateDescriptor<>("told", Types.STRING);
+  public static ListStateDescriptor<String> groupScopes() {
+    return new ListStateDescriptor<>("group-scopes", Types.STRING);
   }
 
   /** The number of key groups that have reported their scopes for one listing. */
-  public static ValueStateDescriptor<Integer> groups() {
-    return new ValueStateDescriptor<>("groups", Types.INT);
+  public static ValueStateDescriptor<Integer> groupCount() {
+    return new ValueStateDescriptor<>("group-count", Types.INT);
   }
 
   /** Whether a marker of one listing was late at any key group. */
-  public static ValueStateDescriptor<Boolean> late() {
-    return new ValueStateDescriptor<>("late", Types.BOOLEAN);
+  public static ValueStateDescriptor<Boolean> lateMarker() {
+    return new ValueStateDescriptor<>("late-marker", Types.BOOLEAN);
   }
 }

@@ -66,8 +66,8 @@ public final class KvStore {
 
   private KvStore() {}
 
-  static <I> OutputTag<GroupScopes<I>> told(TypeInformation<I> type) {
-    return new OutputTag<>("told", GroupScopes.type(type));
+  static <I> OutputTag<GroupScopes<I>> groupScopes(TypeInformation<I> type) {
+    return new OutputTag<>("group-scopes", GroupScopes.type(type));
   }
 
   /** Attaches a store to a stream of commands, which are executed in order of arrival. */

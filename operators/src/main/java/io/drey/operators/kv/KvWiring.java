@@ -51,14 +51,16 @@ final class KvWiring<I, A, C> {
     SingleOutputStreamOperator<Tuple2<Long, I>> routed = routed();
     if (order == null) {
       SingleOutputStreamOperator<A> store = store(input.exchanged(routed, routes.toScope()));
-      SingleOutputStreamOperator<A> groups = groups(store.getSideOutput(KvStore.told(type)));
+      SingleOutputStreamOperator<A> groups = groups(store.getSideOutput(KvStore.groupScopes(type)));
       return streams(store, groups, null);
     }
     SingleOutputStreamOperator<Tuple2<Long, I>> sorted = sorted(routed, order);
     SingleOutputStreamOperator<I> late = late(sorted);
     SingleOutputStreamOperator<A> store = store(KeyedInput.chained(sorted, routes.toScope()));
     DataStream<GroupScopes<I>> told =
-        store.getSideOutput(KvStore.told(type)).union(late.getSideOutput(KvStore.told(type)));
+        store
+            .getSideOutput(KvStore.groupScopes(type))
+            .union(late.getSideOutput(KvStore.groupScopes(type)));
     SingleOutputStreamOperator<A> groups = groups(told);
     return streams(store, groups, late.union(groups.getSideOutput(OrderByTime.late(type))));
   }

@@ -21,7 +21,7 @@ final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
   private transient Counter lateCommands;
 
   SeparateLate(TypeInformation<I> type, String step) {
-    this.told = KvStore.told(type);
+    this.told = KvStore.groupScopes(type);
     this.step = step;
   }
 

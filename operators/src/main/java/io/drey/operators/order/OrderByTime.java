@@ -80,7 +80,7 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
 
   @Override
   public void open(OpenContext openContext) {
-    waiting = getRuntimeContext().getMapState(OrderByTimeState.waiting(form.stateType()));
+    waiting = getRuntimeContext().getMapState(OrderByTimeState.buffered(form.stateType()));
     lateEvents = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, LATE);
   }
 

@@ -13,7 +13,7 @@ public final class OrderByTimeState {
   private OrderByTimeState() {}
 
   /** The events that wait for the watermark, by timestamp (ms), ties in order of arrival. */
-  public static <T> MapStateDescriptor<Long, List<T>> waiting(TypeInformation<T> type) {
-    return new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(type));
+  public static <T> MapStateDescriptor<Long, List<T>> buffered(TypeInformation<T> type) {
+    return new MapStateDescriptor<>("buffered", Types.LONG, Types.LIST(type));
   }
 }

@@ -14,7 +14,7 @@ final class LimitInSpans<K, T, R> extends LimitEvents<K, T, R, PassedTimes> {
   private transient MapState<Long, long[]> earlier;
 
   LimitInSpans(SlidingWindow window, RateLimitOptions options, Outcome<T, R> outcome) {
-    super(window, RateLimitState.passedAt(options), options, outcome);
+    super(window, RateLimitState.passedTimes(options), options, outcome);
     this.window = window;
     this.options = options;
   }
@@ -23,7 +23,7 @@ final class LimitInSpans<K, T, R> extends LimitEvents<K, T, R, PassedTimes> {
   public void open(OpenContext openContext) {
     super.open(openContext);
     MapState<Long, long[]> blocks =
-        getRuntimeContext().getMapState(RateLimitState.passedEarlier(options));
+        getRuntimeContext().getMapState(RateLimitState.earlierTimes(options));
     earlier = blocks;
     window.open(
         new EarlierTimes() {

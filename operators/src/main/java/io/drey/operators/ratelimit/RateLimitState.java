@@ -18,10 +18,10 @@ public final class RateLimitState {
   /** The type of {@link #window}. */
   public static final TypeInformation<WindowCount> WINDOW = Types.POJO(WindowCount.class);
 
-  /** The type of {@link #passedAt}. */
+  /** The type of {@link #passedTimes}. */
   public static final TypeInformation<PassedTimes> PASSED_TIMES = Types.POJO(PassedTimes.class);
 
-  /** The type of the values of {@link #passedEarlier}. */
+  /** The type of the values of {@link #earlierTimes}. */
   public static final TypeInformation<long[]> TIMES =
       PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO;
 
@@ -41,17 +41,15 @@ public final class RateLimitState {
   }
 
   /** With a sliding window: the timestamps of the key's latest events that passed. */
-  public static ValueStateDescriptor<PassedTimes> passedAt(RateLimitOptions options) {
+  public static ValueStateDescriptor<PassedTimes> passedTimes(RateLimitOptions options) {
     return expiring(
-        new ValueStateDescriptor<>("passed-at", PASSED_TIMES), options, options.perMillis());
+        new ValueStateDescriptor<>("passed-times", PASSED_TIMES), options, options.perMillis());
   }
 
   /** With a sliding window and a limit above 64: blocks of earlier timestamps, by number. */
-  public static MapStateDescriptor<Long, long[]> passedEarlier(RateLimitOptions options) {
+  public static MapStateDescriptor<Long, long[]> earlierTimes(RateLimitOptions options) {
     return expiring(
-        new MapStateDescriptor<>("passed-earlier", Types.LONG, TIMES),
-        options,
-        options.perMillis());
+        new MapStateDescriptor<>("earlier-times", Types.LONG, TIMES), options, options.perMillis());
   }
 
   /** With a token bucket: the level of the key's bucket. */

@@ -8,12 +8,12 @@ import org.apache.flink.api.common.typeinfo.Types;
  * The clock of a key whose entries expire.
  *
  * @param latest the timestamp (ms) of its latest event
- * @param sweepAt the instant (ms) of the timer that frees expired entries, or {@link #NO_SWEEP}
+ * @param timer the instant (ms) of the timer that frees expired entries, or {@link #NO_TIMER}
  */
-public record Clock(long latest, long sweepAt) {
-  public static final long NO_SWEEP = Long.MIN_VALUE;
+public record Clock(long latest, long timer) {
+  public static final long NO_TIMER = Long.MIN_VALUE;
 
   /** Its type, for state descriptors. */
   public static final TypeInformation<Clock> TYPE =
-      Types.POJO(Clock.class, Map.of("latest", Types.LONG, "sweepAt", Types.LONG));
+      Types.POJO(Clock.class, Map.of("latest", Types.LONG, "timer", Types.LONG));
 }

@@ -29,7 +29,7 @@ final class ExpiringStore implements Store {
   ExpiringStore(RuntimeContext context, ScriptOptions options, boolean perKey) {
     this.perKey = perKey;
     this.ttl = options.ttlMillis();
-    this.entries = context.getMapState(ScriptState.expiring());
+    this.entries = context.getMapState(ScriptState.expiringEntries());
     this.clock = context.getState(ScriptState.clock());
   }
 
@@ -100,23 +100,23 @@ final class ExpiringStore implements Store {
 
   @Override
   public void leave(Changes changes, TimerService timers) throws Exception {
-    long sweepAt = before == null ? Clock.NO_SWEEP : before.sweepAt();
-    if (sweepAt == Clock.NO_SWEEP) {
-      sweepAt = changes.hasPut() ? Instants.plus(latest, ttl) : latest;
-      timers.registerEventTimeTimer(sweepAt);
-    } else if (sweepAt > latest && changes.hasRemoved() && entries.isEmpty()) {
-      timers.deleteEventTimeTimer(sweepAt);
-      sweepAt = latest;
-      timers.registerEventTimeTimer(sweepAt);
+    long timer = before == null ? Clock.NO_TIMER : before.timer();
+    if (timer == Clock.NO_TIMER) {
+      timer = changes.hasPut() ? Instants.plus(latest, ttl) : latest;
+      timers.registerEventTimeTimer(timer);
+    } else if (timer > latest && changes.hasRemoved() && entries.isEmpty()) {
+      timers.deleteEventTimeTimer(timer);
+      timer = latest;
+      timers.registerEventTimeTimer(timer);
     }
-    keep(new Clock(latest, sweepAt));
+    keep(new Clock(latest, timer));
   }
 
   private void keep(Clock after) throws Exception {
     if (after.equals(before)) {
       return;
     }
-    if (perKey || after.sweepAt() != Clock.NO_SWEEP) {
+    if (perKey || after.timer() != Clock.NO_TIMER) {
       clock.update(after);
     } else if (before != null) {
       clock.clear();
@@ -131,11 +131,11 @@ final class ExpiringStore implements Store {
   @Override
   public void sweep(long timestamp, TimerService timers) throws Exception {
     before = clock.value();
-    if (before == null || before.sweepAt() != timestamp) {
+    if (before == null || before.timer() != timestamp) {
       return;
     }
     long next = nextAfter(timestamp, before.latest());
-    if (next != Clock.NO_SWEEP) {
+    if (next != Clock.NO_TIMER) {
       timers.registerEventTimeTimer(next);
     }
     keep(new Clock(before.latest(), next));
@@ -146,7 +146,7 @@ final class ExpiringStore implements Store {
     if (hasAnyAfter(timestamp)) {
       return Instants.plus(keyTime, ttl);
     }
-    return keyTime > timestamp ? keyTime : Clock.NO_SWEEP;
+    return keyTime > timestamp ? keyTime : Clock.NO_TIMER;
   }
 
   /** Frees what expires by then; returns whether anything is left. */
@@ -169,8 +169,8 @@ final class ExpiringStore implements Store {
   @Override
   public void forget(TimerService timers) throws Exception {
     Clock kept = clock.value();
-    if (kept != null && kept.sweepAt() != Clock.NO_SWEEP) {
-      timers.deleteEventTimeTimer(kept.sweepAt());
+    if (kept != null && kept.timer() != Clock.NO_TIMER) {
+      timers.deleteEventTimeTimer(kept.timer());
     }
     entries.clear();
     clock.clear();

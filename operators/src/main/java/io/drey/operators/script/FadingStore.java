@@ -13,7 +13,7 @@ final class FadingStore extends Texts {
   FadingStore(RuntimeContext context, ScriptOptions options, boolean perKey) {
     super(context.getMapState(ScriptState.entries(options)));
     this.perKey = perKey;
-    this.seen = context.getState(ScriptState.seen());
+    this.seen = context.getState(ScriptState.seenKey());
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class ScriptState {
   }
 
   /** With a ttl in event time: the key's values by name, and when they were written. */
-  public static MapStateDescriptor<String, TimestampedText> expiring() {
+  public static MapStateDescriptor<String, TimestampedText> expiringEntries() {
     return new MapStateDescriptor<>("expiring-entries", Types.STRING, TimestampedText.TYPE);
   }
 
@@ -42,7 +42,7 @@ public final class ScriptState {
   }
 
   /** With a ttl in processing time and begin or end code: whether the key was seen. */
-  public static ValueStateDescriptor<Boolean> seen() {
-    return new ValueStateDescriptor<>("seen", Types.BOOLEAN);
+  public static ValueStateDescriptor<Boolean> seenKey() {
+    return new ValueStateDescriptor<>("seen-key", Types.BOOLEAN);
   }
 }

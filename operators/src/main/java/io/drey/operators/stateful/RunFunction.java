@@ -64,7 +64,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
     return new Expiry(
         options.ttlMillis(),
         context.getState(StatefulState.lastAt()),
-        hasTimers ? context.getState(StatefulState.freesAt()) : null);
+        hasTimers ? context.getState(StatefulState.ttlTimer()) : null);
   }
 
   @Override

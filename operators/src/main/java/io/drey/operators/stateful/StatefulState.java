@@ -29,8 +29,8 @@ public final class StatefulState {
   }
 
   /** With a ttl in event time and timers: the instant (ms) of the ttl's own timer. */
-  public static ValueStateDescriptor<Long> freesAt() {
-    return new ValueStateDescriptor<>("frees-at", Types.LONG);
+  public static ValueStateDescriptor<Long> ttlTimer() {
+    return new ValueStateDescriptor<>("ttl-timer", Types.LONG);
   }
 
   /** With timers: the instants (ms) of those pending in event time, ascending. */

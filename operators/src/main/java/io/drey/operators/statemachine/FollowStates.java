@@ -41,7 +41,7 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   @Override
   public void open(OpenContext openContext) {
     machine = new Machine(options.definition());
-    standings = getRuntimeContext().getState(StateMachineState.standing());
+    standings = getRuntimeContext().getState(StateMachineState.machineState());
   }
 
   @Override
@@ -95,7 +95,7 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
       int to = machine.timeoutTo(from);
       long at = deadline(standing);
       emitAt(at, timeouts, results.timeouts().mark(key, machine.name(from), machine.name(to), at));
-      standing = machine.ends(to) ? null : new MachineState(machine.name(to), at, standing.alarm());
+      standing = machine.ends(to) ? null : new MachineState(machine.name(to), at, standing.timer());
     }
     return standing;
   }
@@ -130,7 +130,7 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
       return;
     }
     MachineState armed =
-        armed(now.withAlarm(kept == null ? MachineState.NONE : kept.alarm()), timers);
+        armed(now.withTimer(kept == null ? MachineState.NONE : kept.timer()), timers);
     if (!armed.equals(kept)) {
       standings.update(armed);
     }
@@ -141,8 +141,8 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
       return;
     }
     standings.clear();
-    if (kept.alarm() != MachineState.NONE) {
-      alarm.unset(timers, kept.alarm());
+    if (kept.timer() != MachineState.NONE) {
+      alarm.unset(timers, kept.timer());
       alarm.unsetEnd(timers);
     }
   }
@@ -152,14 +152,14 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
       return standing;
     }
     long deadline = deadline(standing);
-    if (standing.alarm() != MachineState.NONE) {
-      if (standing.alarm() <= deadline) {
+    if (standing.timer() != MachineState.NONE) {
+      if (standing.timer() <= deadline) {
         return standing;
       }
-      alarm.unset(timers, standing.alarm());
+      alarm.unset(timers, standing.timer());
     }
     alarm.set(timers, deadline);
-    return standing.withAlarm(deadline);
+    return standing.withTimer(deadline);
   }
 
   private void emit(T event, int from, int next, int to, Context ctx, Collector<R> out) {
@@ -192,10 +192,10 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     if (kept == null) {
       return;
     }
-    if (kept.alarm() != MachineState.NONE && kept.alarm() != timestamp) {
-      alarm.unset(ctx.timerService(), kept.alarm());
+    if (kept.timer() != MachineState.NONE && kept.timer() != timestamp) {
+      alarm.unset(ctx.timerService(), kept.timer());
     }
-    MachineState quiet = kept.withAlarm(MachineState.NONE);
+    MachineState quiet = kept.withTimer(MachineState.NONE);
     MachineState now = runOut(quiet, timestamp, ctx.getCurrentKey());
     if (now == null) {
       standings.clear();

@@ -6,16 +6,16 @@ package io.drey.operators.statemachine;
  * @param state the name of the machine's state, which is neither initial nor terminal
  * @param since the instant (ms) at which it was entered; {@link Long#MIN_VALUE} if no timeout
  *     measures it
- * @param alarm the instant (ms) of the key's timer; {@link Long#MIN_VALUE} if there is none
+ * @param timer the instant (ms) of the key's timer; {@link Long#MIN_VALUE} if there is none
  */
-public record MachineState(String state, long since, long alarm) {
+public record MachineState(String state, long since, long timer) {
   static final long NONE = Long.MIN_VALUE;
 
   MachineState at(long instant) {
-    return new MachineState(state, instant, alarm);
+    return new MachineState(state, instant, timer);
   }
 
-  MachineState withAlarm(long instant) {
-    return instant == alarm ? this : new MachineState(state, since, instant);
+  MachineState withTimer(long instant) {
+    return instant == timer ? this : new MachineState(state, since, instant);
   }
 }

@@ -8,13 +8,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * existing savepoints.
  */
 public final class StateMachineState {
-  public static final TypeInformation<MachineState> STANDING =
+  public static final TypeInformation<MachineState> MACHINE_STATE =
       TypeInformation.of(MachineState.class);
 
   private StateMachineState() {}
 
   /** The machine's state, if it is neither initial nor terminal. */
-  public static ValueStateDescriptor<MachineState> standing() {
-    return new ValueStateDescriptor<>("standing", STANDING);
+  public static ValueStateDescriptor<MachineState> machineState() {
+    return new ValueStateDescriptor<>("machine-state", MACHINE_STATE);
   }
 }

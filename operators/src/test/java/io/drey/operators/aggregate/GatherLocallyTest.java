@@ -136,7 +136,7 @@ class GatherLocallyTest {
       return "Watermark " + mark.getTimestamp();
     }
     if (element instanceof StreamRecord<?> record && record.getValue() instanceof Partial<?> part) {
-      long count = part.tallies().get(0).count();
+      long count = part.measures().get(0).count();
       return part.group() + " " + part.start() + "-" + part.last() + " " + count;
     }
     return element.toString();

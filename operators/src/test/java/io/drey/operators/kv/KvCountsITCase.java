@@ -41,7 +41,7 @@ class KvCountsITCase {
             Map.entry("eventsIn", 4L),
             Map.entry("main", 4L),
             Map.entry("changes", 2L),
-            Map.entry("told", (long) KEY_GROUPS),
+            Map.entry("group-scopes", (long) KEY_GROUPS),
             Map.entry("lateEvents", 0L));
   }
 

@@ -136,14 +136,22 @@ class KvStateTest {
             Stream.of(
                     KvState.entries(),
                     KvState.size(),
-                    KvState.used(),
-                    KvState.ends(),
+                    KvState.recencyLinks(),
+                    KvState.recencyEnds(),
                     KvState.listings(),
-                    KvState.told(),
-                    KvState.groups(),
-                    KvState.late())
+                    KvState.groupScopes(),
+                    KvState.groupCount(),
+                    KvState.lateMarker())
                 .map(StateDescriptor::getName))
-        .containsExactly("entries", "size", "used", "ends", "listings", "told", "groups", "late");
+        .containsExactly(
+            "entries",
+            "size",
+            "recency-links",
+            "recency-ends",
+            "listings",
+            "group-scopes",
+            "group-count",
+            "late-marker");
     assertThat(KvState.EXPIRIES).isEqualTo("expiries");
     assertThat(((PojoTypeInfo<StoredValue>) StoredValue.TYPE).getFieldNames())
         .containsExactly("expiresAt", "value");

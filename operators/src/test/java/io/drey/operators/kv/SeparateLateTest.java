@@ -22,7 +22,7 @@ class SeparateLateTest {
 
       assertThat(late.extractOutputStreamRecords())
           .containsExactly(new StreamRecord<>("set a k 1", 5));
-      assertThat(late.getSideOutput(KvStore.told(Types.STRING)))
+      assertThat(late.getSideOutput(KvStore.groupScopes(Types.STRING)))
           .containsExactly(
               new StreamRecord<>(new GroupScopes<>(9, "list_groups", List.of(), true), 6));
     }

@@ -83,7 +83,7 @@ record StoreHarness(
   }
 
   List<List<String>> told() {
-    return stream(harness.getSideOutput(KvStore.told(Types.STRING)))
+    return stream(harness.getSideOutput(KvStore.groupScopes(Types.STRING)))
         .map(told -> told.getValue().scopes())
         .toList();
   }

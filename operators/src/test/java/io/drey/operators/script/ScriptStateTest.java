@@ -209,7 +209,9 @@ class ScriptStateTest {
       backend.setCurrentKey(key);
       return backend
           .getPartitionedState(
-              VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, ScriptState.expiring())
+              VoidNamespace.INSTANCE,
+              VoidNamespaceSerializer.INSTANCE,
+              ScriptState.expiringEntries())
           .keys();
     }
 

@@ -41,7 +41,7 @@ class StatefulKeysTest {
       int timersOfOneKey = harness.numEventTimeTimers();
       see(harness, "b-1", 1);
 
-      assertThat(ofOneKey).as("value, last-at, frees-at, event-timers, newer-key").isEqualTo(5);
+      assertThat(ofOneKey).as("value, last-at, ttl-timer, event-timers, newer-key").isEqualTo(5);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(ofOneKey);
       assertThat(timersOfOneKey).as("two reminders and the end").isEqualTo(3);
       assertThat(harness.numEventTimeTimers()).isEqualTo(timersOfOneKey);

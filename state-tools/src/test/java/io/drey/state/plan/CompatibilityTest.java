@@ -132,7 +132,7 @@ class CompatibilityTest {
   }
 
   private static TypeSerializer<?> open() {
-    var open = CorrelateState.<Event>open(EventTypeInfo.STATE);
+    var open = CorrelateState.<Event>pending(EventTypeInfo.STATE);
     open.initializeSerializerUnlessSet(new ExecutionConfig());
     return open.getSerializer();
   }

@@ -18,11 +18,11 @@ class RenamesTest {
   private static final ValueType STRING = SerializerSnapshots.of(StringSerializer.INSTANCE);
 
   private final OperatorShape old = operator("old", "count", LONG);
-  private final OperatorShape oldOrder = operator("old-order", "waiting", STRING);
+  private final OperatorShape oldOrder = operator("old-order", "buffered", STRING);
   private final OperatorShape now = operator("now", "count", LONG);
-  private final OperatorShape nowOrder = operator("now-order", "waiting", STRING);
+  private final OperatorShape nowOrder = operator("now-order", "buffered", STRING);
   private final OperatorShape other = operator("other", "count", LONG);
-  private final OperatorShape otherOrder = operator("other-order", "waiting", STRING);
+  private final OperatorShape otherOrder = operator("other-order", "buffered", STRING);
 
   @Test
   void takesTheOnlyOneWithEqualStates() {

@@ -30,7 +30,7 @@ final class KvContracts {
       states.add(
           StateContract.of(
               uids.order(),
-              OrderByTimeState.waiting(routed),
+              OrderByTimeState.buffered(routed),
               Types.LIST(routed),
               "freed by the watermark"));
     }
@@ -41,16 +41,17 @@ final class KvContracts {
     states.add(StateContract.of(id, KvState.entries(), StoredValue.TYPE, bound));
     states.add(StateContract.of(id, KvState.size(), Types.LONG, "freed with the last entry"));
     if (step.maxKeys() != null) {
-      states.add(StateContract.of(id, KvState.used(), Link.TYPE, "freed with its entry"));
+      states.add(StateContract.of(id, KvState.recencyLinks(), Link.TYPE, "freed with its entry"));
       states.add(
-          StateContract.of(id, KvState.ends(), RecencyEnds.TYPE, "freed with the last entry"));
+          StateContract.of(
+              id, KvState.recencyEnds(), RecencyEnds.TYPE, "freed with the last entry"));
       states.addAll(KeyedWiring.recency(id));
     }
     String listing = "freed with the answer to list_groups";
     String groups = uids.groups();
-    states.add(StateContract.of(groups, KvState.told(), Types.STRING, listing));
-    states.add(StateContract.of(groups, KvState.groups(), Types.INT, listing));
-    states.add(StateContract.of(groups, KvState.late(), Types.BOOLEAN, listing));
+    states.add(StateContract.of(groups, KvState.groupScopes(), Types.STRING, listing));
+    states.add(StateContract.of(groups, KvState.groupCount(), Types.INT, listing));
+    states.add(StateContract.of(groups, KvState.lateMarker(), Types.BOOLEAN, listing));
     return states;
   }
 }

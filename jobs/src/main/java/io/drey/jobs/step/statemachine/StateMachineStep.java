@@ -119,8 +119,8 @@ public record StateMachineStep(
     return List.of(
         StateContract.of(
             id,
-            StateMachineState.standing(),
-            StateMachineState.STANDING,
+            StateMachineState.machineState(),
+            StateMachineState.MACHINE_STATE,
             isBounded()
                 ? "freed once its machine ends or runs out"
                 : "freed once its machine ends"));

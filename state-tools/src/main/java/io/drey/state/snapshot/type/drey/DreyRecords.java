@@ -20,10 +20,10 @@ public final class DreyRecords {
     instants("ratelimit.PassedTimes", "recent");
     instants("ratelimit.WindowCount", "start");
     instants("rule.TimestampedEvent", "at");
-    instants("script.Clock", "latest", "sweepAt");
+    instants("script.Clock", "latest", "timer");
     instants("script.TimestampedText", "at");
     instants("sessionize.OpenSession", "end", "start", "timer");
-    instants("statemachine.MachineState", "alarm", "since");
+    instants("statemachine.MachineState", "since", "timer");
     put("kv.StoredValue", "value", Meaning.JSON);
     put("script.TimestampedText", "text", Meaning.JSON);
   }

@@ -9,15 +9,15 @@ import java.util.Set;
 public final class DreyStates {
   private static final Set<String> INSTANTS =
       Set.of(
+          "earlier-times",
           "event-timers",
-          "frees-at",
           "last-at",
           "newest-at",
-          "passed-earlier",
           "processing-timers",
           "run-at",
-          "seen-at");
-  private static final Set<String> INSTANTS_TO_VALUES = Set.of("waiting", "windows");
+          "seen-at",
+          "ttl-timer");
+  private static final Set<String> INSTANTS_TO_VALUES = Set.of("buffered", "windows");
   private static final Set<String> TEXTS_OF_JSON = Set.of("entries", "newer-key", "older-key");
 
   private DreyStates() {}
