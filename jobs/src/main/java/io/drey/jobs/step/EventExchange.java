@@ -15,18 +15,19 @@ final class EventExchange implements Exchange<Event, Event, Event> {
 
   private final Expression request;
   private final Expression response;
-  private final @Nullable Select kept;
+  private final @Nullable Select reduction;
   private final FieldCopy copy;
 
   /**
    * Creates an exchange.
    *
-   * @param kept selects the fields of a request that outputs need; null for all fields
+   * @param reduction selects the fields of a request that outputs need; null for all fields
    */
-  EventExchange(Expression request, Expression response, @Nullable Select kept, FieldCopy copy) {
+  EventExchange(
+      Expression request, Expression response, @Nullable Select reduction, FieldCopy copy) {
     this.request = request;
     this.response = response;
-    this.kept = kept;
+    this.reduction = reduction;
     this.copy = copy;
   }
 
@@ -39,8 +40,8 @@ final class EventExchange implements Exchange<Event, Event, Event> {
   }
 
   @Override
-  public Event kept(Event request) {
-    return kept == null ? request : kept.apply(request);
+  public Event reduced(Event request) {
+    return reduction == null ? request : reduction.apply(request);
   }
 
   @Override

@@ -4,6 +4,6 @@ package io.drey.operators.aggregate;
 interface Accumulator<V> {
   void add(V value);
 
-  /** The accumulated tally; the accumulator is not used again. */
-  PartialMeasure tally();
+  /** The accumulated partial result; the accumulator is not used again. */
+  PartialMeasure partial();
 }

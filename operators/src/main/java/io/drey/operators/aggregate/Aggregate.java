@@ -40,10 +40,10 @@ import org.apache.flink.util.OutputTag;
  * event whose window has closed goes to {@link #late}. Results depend neither on the order of
  * events nor on their partitioning.
  *
- * <p><b>State:</b> per group and open window one tally per measure: a few bytes, a sketch of at
- * most 16 KiB for a cardinality, one that grows with the range of the values for percentiles, and
- * every distinct value for unique, top, bottom and freq. Freed with the window; without windows it
- * is held until the end of input and grows with the number of groups.
+ * <p><b>State:</b> per group and open window one partial result per measure: a few bytes, a sketch
+ * of at most 16 KiB for a cardinality, one that grows with the range of the values for percentiles,
+ * and every distinct value for unique, top, bottom and freq. Freed with the window; without windows
+ * it is held until the end of input and grows with the number of groups.
  */
 public final class Aggregate {
   /** The id of the side output for late events. */

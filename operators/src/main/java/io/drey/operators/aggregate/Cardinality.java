@@ -35,7 +35,7 @@ record Cardinality() implements MeasureType<String, Long> {
       }
 
       @Override
-      public PartialMeasure tally() {
+      public PartialMeasure partial() {
         return PartialMeasure.of(sketch.toCompactByteArray());
       }
     };
@@ -53,9 +53,9 @@ record Cardinality() implements MeasureType<String, Long> {
   }
 
   @Override
-  public Long result(PartialMeasure tally) {
-    return tally.sketch() == null
+  public Long result(PartialMeasure partial) {
+    return partial.sketch() == null
         ? 0L
-        : Math.round(HllSketch.heapify(tally.sketch()).getCompositeEstimate());
+        : Math.round(HllSketch.heapify(partial.sketch()).getCompositeEstimate());
   }
 }

@@ -18,7 +18,7 @@ record Count() implements MeasureType<Object, Long> {
       }
 
       @Override
-      public PartialMeasure tally() {
+      public PartialMeasure partial() {
         return PartialMeasure.of(count);
       }
     };
@@ -30,7 +30,7 @@ record Count() implements MeasureType<Object, Long> {
   }
 
   @Override
-  public Long result(PartialMeasure tally) {
-    return tally.count();
+  public Long result(PartialMeasure partial) {
+    return partial.count();
   }
 }

@@ -47,7 +47,7 @@ record Folding(String name, Fold fold, Finish finish)
       }
 
       @Override
-      public PartialMeasure tally() {
+      public PartialMeasure partial() {
         return PartialMeasure.of(count, number == null ? null : number.toString());
       }
     };
@@ -63,9 +63,9 @@ record Folding(String name, Fold fold, Finish finish)
   }
 
   @Override
-  public @Nullable BigDecimal result(PartialMeasure tally) {
-    return tally.number() == null
+  public @Nullable BigDecimal result(PartialMeasure partial) {
+    return partial.number() == null
         ? null
-        : finish.of(new BigDecimal(tally.number()), tally.count()).stripTrailingZeros();
+        : finish.of(new BigDecimal(partial.number()), partial.count()).stripTrailingZeros();
   }
 }

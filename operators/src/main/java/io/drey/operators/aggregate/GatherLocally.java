@@ -42,7 +42,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   private final String step;
 
   @SuppressWarnings("NullAway.Init") // in open
-  private transient LocalBuffer<T, K> held;
+  private transient LocalBuffer<T, K> buffer;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
@@ -78,7 +78,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     eventsIn = metrics.eventsIn();
     lateEvents = metrics.output(Aggregate.LATE);
     invalidEvents = metrics.output(Aggregate.INVALID);
-    held = new LocalBuffer<>(measures, windows);
+    buffer = new LocalBuffer<>(measures, windows);
     reached = Long.MIN_VALUE;
     if (options.isClocked()) {
       awaitEnd(windows.last(now()));
@@ -102,10 +102,10 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
       output.collect(late, event);
       return;
     }
-    held.add(last, group, event.getValue());
+    buffer.add(last, group, event.getValue());
     eventsIn.inc();
-    if (held.events() >= MOST_EVENTS) {
-      release(Long.MAX_VALUE);
+    if (buffer.events() >= MOST_EVENTS) {
+      flush(Long.MAX_VALUE);
     }
   }
 
@@ -144,7 +144,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   }
 
   private void advanceTo(Watermark mark) throws Exception {
-    release(mark.getTimestamp());
+    flush(mark.getTimestamp());
     reached = mark.getTimestamp();
     super.processWatermark(mark);
   }
@@ -156,14 +156,14 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
       return;
     }
     if (status.isIdle()) {
-      release(Long.MAX_VALUE);
+      flush(Long.MAX_VALUE);
     }
     super.processWatermarkStatus(status);
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) {
-    release(Long.MAX_VALUE);
+    flush(Long.MAX_VALUE);
   }
 
   @Override
@@ -174,7 +174,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     super.close();
   }
 
-  private void release(long instant) {
-    held.release(instant, partial -> output.collect(new StreamRecord<>(partial)));
+  private void flush(long instant) {
+    buffer.flush(instant, partial -> output.collect(new StreamRecord<>(partial)));
   }
 }

@@ -61,11 +61,13 @@ final class LocalBuffer<T, K> {
   }
 
   /** Removes and returns the windows whose last instant is not after the given one. */
-  void release(long instant, Consumer<Partial<K>> to) {
+  void flush(long instant, Consumer<Partial<K>> to) {
     while (!byWindow.isEmpty() && byWindow.firstKey() <= instant) {
       Map.Entry<Long, Map<K, List<Accumulator<Object>>>> window = byWindow.pollFirstEntry();
       long last = window.getKey();
-      window.getValue().forEach((group, held) -> to.accept(partial(group, last, held)));
+      window
+          .getValue()
+          .forEach((group, accumulators) -> to.accept(partial(group, last, accumulators)));
     }
     if (byWindow.isEmpty()) {
       events = 0;
@@ -73,10 +75,10 @@ final class LocalBuffer<T, K> {
   }
 
   private Partial<K> partial(K group, long last, List<Accumulator<Object>> accumulators) {
-    List<PartialMeasure> tallies = new ArrayList<>(accumulators.size());
+    List<PartialMeasure> partials = new ArrayList<>(accumulators.size());
     for (Accumulator<Object> accumulator : accumulators) {
-      tallies.add(accumulator.tally());
+      partials.add(accumulator.partial());
     }
-    return new Partial<>(group, windows.start(last), last, tallies);
+    return new Partial<>(group, windows.start(last), last, partials);
   }
 }

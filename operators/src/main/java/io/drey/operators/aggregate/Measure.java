@@ -18,13 +18,13 @@ public final class Measure<T, R> implements Serializable {
 
   private final String name;
   private final ValueOf<T, Object> value;
-  private final MeasureType<Object, R> kind;
+  private final MeasureType<Object, R> type;
 
   @SuppressWarnings("unchecked") // values only pass from one to the other
-  private <V> Measure(String name, ValueOf<T, V> value, MeasureType<V, R> kind) {
+  private <V> Measure(String name, ValueOf<T, V> value, MeasureType<V, R> type) {
     this.name = name;
     this.value = (ValueOf<T, Object>) value;
-    this.kind = (MeasureType<Object, R>) kind;
+    this.type = (MeasureType<Object, R>) type;
   }
 
   /** The number of events. */
@@ -101,9 +101,12 @@ public final class Measure<T, R> implements Serializable {
     return name;
   }
 
-  /** The name of its tallies in state: a measure of another kind with the same name starts anew. */
+  /**
+   * The name of its partial results in state: a measure of another type with the same name starts
+   * anew.
+   */
   String id() {
-    return kind.name() + ":" + name;
+    return type.name() + ":" + name;
   }
 
   @Nullable Object valueOf(T event) {
@@ -111,14 +114,14 @@ public final class Measure<T, R> implements Serializable {
   }
 
   Accumulator<Object> accumulator() {
-    return kind.accumulator();
+    return type.accumulator();
   }
 
   PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
-    return kind.merge(one, other);
+    return type.merge(one, other);
   }
 
-  @Nullable R result(PartialMeasure tally) {
-    return kind.result(tally);
+  @Nullable R result(PartialMeasure partial) {
+    return type.result(partial);
   }
 }

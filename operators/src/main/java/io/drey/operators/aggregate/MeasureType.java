@@ -4,18 +4,18 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of measure over the values of a group. The result does not depend on how values are
- * divided among accumulators, or on the order in which their tallies are merged.
+ * A type of measure over the values of a group. The result does not depend on how values are
+ * divided among accumulators, or on the order in which their partial results are merged.
  */
 interface MeasureType<V, R> extends Serializable {
-  /** Permanent: tallies in state are stored under it. */
+  /** Permanent: partial results in state are stored under it. */
   String name();
 
   Accumulator<V> accumulator();
 
-  /** Merges two tallies; the arguments must not be used afterwards. */
+  /** Merges two partial results; the arguments must not be used afterwards. */
   PartialMeasure merge(PartialMeasure one, PartialMeasure other);
 
   /** The result; null if it needs values and there are none. */
-  @Nullable R result(PartialMeasure tally);
+  @Nullable R result(PartialMeasure partial);
 }

@@ -49,10 +49,10 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
     windows.put(partial.last(), new OpenWindow(start, open.measures()));
   }
 
-  private void merge(List<PartialMeasure> tallies, Map<String, PartialMeasure> into) {
-    for (int i = 0; i < tallies.size(); i++) {
+  private void merge(List<PartialMeasure> partials, Map<String, PartialMeasure> into) {
+    for (int i = 0; i < partials.size(); i++) {
       Measure<?, ?> measure = measures.get(i);
-      into.merge(measure.id(), tallies.get(i), measure::merge);
+      into.merge(measure.id(), partials.get(i), measure::merge);
     }
   }
 

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partial value of one measure of a group, on the wire and in state. Each kind of measure uses
+ * The partial value of one measure of a group, on the wire and in state. Each type of measure uses
  * the components that it needs.
  *
  * @param count the number of values
@@ -35,7 +35,7 @@ public record PartialMeasure(
               "sketch",
               PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
 
-  /** The tally without values. */
+  /** The partial result without values. */
   static final PartialMeasure NOTHING = new PartialMeasure(0, null, null, null);
 
   static PartialMeasure of(long count) {

@@ -55,8 +55,8 @@ record Percentiles(List<Double> at) implements MeasureType<Double, Map<Double, D
       }
 
       @Override
-      public PartialMeasure tally() {
-        return tallyOf(sketch);
+      public PartialMeasure partial() {
+        return partialOf(sketch);
       }
     };
   }
@@ -68,12 +68,12 @@ record Percentiles(List<Double> at) implements MeasureType<Double, Map<Double, D
     }
     DDSketch merged = sketch(one.sketch());
     merged.mergeWith(sketch(other.sketch()));
-    return tallyOf(merged);
+    return partialOf(merged);
   }
 
   @Override
-  public @Nullable Map<Double, Double> result(PartialMeasure tally) {
-    DDSketch sketch = tally.sketch() == null ? null : sketch(tally.sketch());
+  public @Nullable Map<Double, Double> result(PartialMeasure partial) {
+    DDSketch sketch = partial.sketch() == null ? null : sketch(partial.sketch());
     if (sketch == null || sketch.isEmpty()) {
       return null;
     }
@@ -84,7 +84,7 @@ record Percentiles(List<Double> at) implements MeasureType<Double, Map<Double, D
     return values;
   }
 
-  private static PartialMeasure tallyOf(DDSketch sketch) {
+  private static PartialMeasure partialOf(DDSketch sketch) {
     GrowingByteArrayOutput bytes = GrowingByteArrayOutput.withDefaultInitialCapacity();
     try {
       sketch.encode(bytes, false);

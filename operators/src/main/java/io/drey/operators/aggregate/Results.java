@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The results of the measures of a group's window. */
 public final class Results {
-  private final Map<String, PartialMeasure> tallies;
+  private final Map<String, PartialMeasure> partials;
 
-  Results(Map<String, PartialMeasure> tallies) {
-    this.tallies = tallies;
+  Results(Map<String, PartialMeasure> partials) {
+    this.partials = partials;
   }
 
   /**
@@ -16,6 +16,6 @@ public final class Results {
    * result is null.
    */
   public <R> @Nullable R of(Measure<?, R> measure) {
-    return measure.result(tallies.getOrDefault(measure.id(), PartialMeasure.NOTHING));
+    return measure.result(partials.getOrDefault(measure.id(), PartialMeasure.NOTHING));
   }
 }

@@ -25,7 +25,7 @@ record Tabulation<R>(String name, View<R> view) implements MeasureType<String, R
       }
 
       @Override
-      public PartialMeasure tally() {
+      public PartialMeasure partial() {
         return PartialMeasure.of(counts);
       }
     };
@@ -44,7 +44,7 @@ record Tabulation<R>(String name, View<R> view) implements MeasureType<String, R
   }
 
   @Override
-  public R result(PartialMeasure tally) {
-    return view.of(tally.counts() == null ? Map.of() : tally.counts());
+  public R result(PartialMeasure partial) {
+    return view.of(partial.counts() == null ? Map.of() : partial.counts());
   }
 }

@@ -29,7 +29,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
   private final boolean timed;
   private final long timeout;
   private final TimeDomain time;
-  private final DeadlineTimer alarm;
+  private final DeadlineTimer timer;
 
   private transient ValueState<OpenBatch> batch;
   private transient ListState<T> events;
@@ -46,7 +46,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
     this.timed = options.timeout() != null;
     this.timeout = options.timeoutMillis();
     this.time = options.settings().time();
-    this.alarm = new DeadlineTimer(time);
+    this.timer = new DeadlineTimer(time);
   }
 
   @Override
@@ -61,14 +61,14 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
     OpenBatch open = batch.value();
     if (open == null) {
       events.add(form.slim(event));
-      hold(begun(at, ctx.timerService()), ctx, out);
+      save(begun(at, ctx.timerService()), ctx, out);
     } else if (at <= deadline(open.first())) {
       events.add(form.slim(event));
-      hold(open.with(at), ctx, out);
+      save(open.with(at), ctx, out);
     } else {
       emitAt(deadline(open.first()), closed(open));
       events.update(List.of(form.slim(event)));
-      hold(new OpenBatch(1, at, at, open.timer()), ctx, out);
+      save(new OpenBatch(1, at, at, open.timer()), ctx, out);
     }
   }
 
@@ -85,11 +85,11 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
 
   private OpenBatch begun(long at, TimerService timers) {
     long deadline = deadline(at);
-    alarm.set(timers, deadline);
+    timer.set(timers, deadline);
     return new OpenBatch(1, at, at, deadline);
   }
 
-  private void hold(OpenBatch open, Context ctx, Collector<R> out) throws Exception {
+  private void save(OpenBatch open, Context ctx, Collector<R> out) throws Exception {
     if (open.count() < size) {
       batch.update(open);
       return;
@@ -109,7 +109,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
       emitOver(open, deadline, out);
       clear(open, ctx.timerService());
     } else if (open.timer() <= timestamp) {
-      alarm.set(ctx.timerService(), deadline);
+      timer.set(ctx.timerService(), deadline);
       batch.update(open.timedAt(deadline));
     }
   }
@@ -146,7 +146,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
   private void clear(OpenBatch open, TimerService timers) {
     batch.clear();
     events.clear();
-    alarm.unset(timers, open.timer());
-    alarm.unsetEnd(timers);
+    timer.unset(timers, open.timer());
+    timer.unsetEnd(timers);
   }
 }

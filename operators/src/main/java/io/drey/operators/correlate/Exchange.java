@@ -20,12 +20,12 @@ public interface Exchange<T, R, U> extends Pairing<T, R> {
    * Reduces a request to what state holds of it while it waits. {@link #pair} and {@link
    * #unmatched} get the reduced request, whether it had to wait or not.
    */
-  default T kept(T request) {
+  default T reduced(T request) {
     return request;
   }
 
   /**
-   * Converts an unmatched request, as reduced by {@link #kept}, or an unmatched response to the
+   * Converts an unmatched request, as reduced by {@link #reduced}, or an unmatched response to the
    * result.
    */
   U unmatched(T event, UnmatchedReason reason);

@@ -25,7 +25,7 @@ record MatchWindow(long timeout, long skew) implements Serializable {
     return Instants.plus(at, skew);
   }
 
-  boolean isInReach(long request, long response) {
+  boolean matches(long request, long response) {
     return response <= endOfRequest(request) && request <= endOfResponse(response);
   }
 

@@ -28,11 +28,11 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   private final Exchange<T, R, U> exchange;
   private final StateForm<T> form;
   private final Outputs<T, U> outputs;
-  private final MatchWindow reach;
+  private final MatchWindow window;
   private final RepeatRequest repeatRequest;
   private final boolean many;
   private final TimeDomain domain;
-  private final DeadlineTimer alarm;
+  private final DeadlineTimer timer;
 
   private transient ValueState<PendingExchanges<T>> state;
 
@@ -44,11 +44,11 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
     this.exchange = exchange;
     this.form = form;
     this.outputs = outputs;
-    this.reach = MatchWindow.of(options);
+    this.window = MatchWindow.of(options);
     this.repeatRequest = options.repeatRequest();
     this.many = options.responses() == Responses.MANY;
     this.domain = options.settings().time();
-    this.alarm = new DeadlineTimer(domain);
+    this.timer = new DeadlineTimer(domain);
   }
 
   @Override
@@ -59,136 +59,137 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   @Override
   public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
     switch (exchange.roleOf(event)) {
-      case REQUEST -> request(exchange.kept(event), timeOf(ctx, domain), ctx, out);
+      case REQUEST -> request(exchange.reduced(event), timeOf(ctx, domain), ctx, out);
       case RESPONSE -> response(event, timeOf(ctx, domain), ctx, out);
       case OTHER -> emitNow(outputs.other(), event);
     }
   }
 
   private void response(T event, long time, Context ctx, Collector<R> out) throws Exception {
-    PendingExchanges<T> open = state.value();
-    int first = open == null ? -1 : open.requestFor(time, reach);
-    if (open == null || first < 0) {
-      PendingExchanges<T> more = open == null ? PendingExchanges.nothing() : open;
-      long before = deadline(open);
+    PendingExchanges<T> pending = state.value();
+    int first = pending == null ? -1 : pending.requestFor(time, window);
+    if (pending == null || first < 0) {
+      PendingExchanges<T> more = pending == null ? PendingExchanges.nothing() : pending;
+      long before = deadline(pending);
       more.responses().add(new PendingEvent<>(time, false, form.slim(event)));
       save(more, before, ctx.timerService());
       return;
     }
-    PendingEvent<T> request = open.requests().get(first);
+    PendingEvent<T> request = pending.requests().get(first);
     R pair = exchange.pair(request.event(), event, time - request.at());
-    answered(first, open, ctx.timerService());
+    answered(first, pending, ctx.timerService());
     out.collect(pair);
   }
 
-  private void answered(int request, PendingExchanges<T> open, TimerService timers)
+  private void answered(int request, PendingExchanges<T> pending, TimerService timers)
       throws Exception {
     if (!many) {
-      long before = deadline(open);
-      open.requests().remove(request);
-      save(open, before, timers);
-    } else if (!open.requests().get(request).answered()) {
-      open.markAnswered(request);
-      state.update(open);
+      long before = deadline(pending);
+      pending.requests().remove(request);
+      save(pending, before, timers);
+    } else if (!pending.requests().get(request).answered()) {
+      pending.markAnswered(request);
+      state.update(pending);
     }
   }
 
   private void request(T event, long time, Context ctx, Collector<R> out) throws Exception {
     PendingExchanges<T> found = state.value();
     long before = deadline(found);
-    PendingExchanges<T> open = found == null ? PendingExchanges.nothing() : found;
-    List<R> pairs = pairsWithWaiting(event, time, open);
-    open.takeResponses(time, pairs.size(), reach);
-    if (pairs.isEmpty() && !isAdmitted(event, time, open)) {
+    PendingExchanges<T> pending = found == null ? PendingExchanges.nothing() : found;
+    List<R> pairs = pairsWithWaiting(event, time, pending);
+    pending.takeResponses(time, pairs.size(), window);
+    if (pairs.isEmpty() && !isAdmitted(event, time, pending)) {
       return;
     }
     if (pairs.isEmpty() || many) {
-      open.requests().add(new PendingEvent<>(time, !pairs.isEmpty(), form.slim(event)));
+      pending.requests().add(new PendingEvent<>(time, !pairs.isEmpty(), form.slim(event)));
     }
-    save(open, before, ctx.timerService());
+    save(pending, before, ctx.timerService());
     for (R pair : pairs) {
       out.collect(pair);
     }
   }
 
   /** Pairs a request with the first waiting response in range, or with all of them. */
-  private List<R> pairsWithWaiting(T request, long time, PendingExchanges<T> open) {
-    int next = open.responseFor(time, 0, reach);
+  private List<R> pairsWithWaiting(T request, long time, PendingExchanges<T> pending) {
+    int next = pending.responseFor(time, 0, window);
     if (next < 0) {
       return List.of();
     }
     List<R> pairs = new ArrayList<>(1);
     while (next >= 0) {
-      PendingEvent<T> response = open.responses().get(next);
+      PendingEvent<T> response = pending.responses().get(next);
       pairs.add(exchange.pair(request, response.event(), response.at() - time));
-      next = many ? open.responseFor(time, next + 1, reach) : -1;
+      next = many ? pending.responseFor(time, next + 1, window) : -1;
     }
     return pairs;
   }
 
   /** Whether a request without a response stays pending; it may replace others. */
-  private boolean isAdmitted(T event, long time, PendingExchanges<T> open) {
-    int pending = open.repeatedBy(time, reach);
-    if (repeatRequest == RepeatRequest.KEEP && pending >= 0) {
+  private boolean isAdmitted(T event, long time, PendingExchanges<T> pending) {
+    int repeated = pending.repeatedBy(time, window);
+    if (repeatRequest == RepeatRequest.KEEP && repeated >= 0) {
       emitNow(outputs.unmatched(), exchange.unmatched(event, UnmatchedReason.REPEATED));
       return false;
     }
-    while (repeatRequest == RepeatRequest.REPLACE && pending >= 0) {
-      PendingEvent<T> replaced = open.requests().remove(pending);
+    while (repeatRequest == RepeatRequest.REPLACE && repeated >= 0) {
+      PendingEvent<T> replaced = pending.requests().remove(repeated);
       if (!replaced.answered()) {
         emitNow(
             outputs.unmatched(), exchange.unmatched(replaced.event(), UnmatchedReason.REPLACED));
       }
-      pending = open.repeatedBy(time, reach);
+      repeated = pending.repeatedBy(time, window);
     }
     return true;
   }
 
-  private long deadline(@Nullable PendingExchanges<T> open) {
-    return open == null || open.isEmpty() ? NO_DEADLINE : open.deadline(reach);
+  private long deadline(@Nullable PendingExchanges<T> pending) {
+    return pending == null || pending.isEmpty() ? NO_DEADLINE : pending.deadline(window);
   }
 
-  private void save(PendingExchanges<T> open, long before, TimerService timers) throws Exception {
-    long after = deadline(open);
+  private void save(PendingExchanges<T> pending, long before, TimerService timers)
+      throws Exception {
+    long after = deadline(pending);
     if (after == NO_DEADLINE) {
       state.clear();
-      alarm.unsetEnd(timers);
+      timer.unsetEnd(timers);
     } else {
-      state.update(open);
+      state.update(pending);
     }
     if (after != before && before != NO_DEADLINE) {
-      alarm.unset(timers, before);
+      timer.unset(timers, before);
     }
     if (after != before && after != NO_DEADLINE) {
-      alarm.set(timers, after);
+      timer.set(timers, after);
     }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
-    PendingExchanges<T> open = state.value();
-    if (open == null) {
+    PendingExchanges<T> pending = state.value();
+    if (pending == null) {
       return;
     }
-    long before = deadline(open);
+    long before = deadline(pending);
     if (before > timestamp) {
       // the timer is from a savepoint taken with a shorter timeout
-      alarm.set(ctx.timerService(), before);
+      timer.set(ctx.timerService(), before);
       return;
     }
-    expire(open.requests(), reach.timeout(), timestamp, UnmatchedReason.TIMEOUT);
-    expire(open.responses(), reach.skew(), timestamp, UnmatchedReason.NO_REQUEST);
-    save(open, before, ctx.timerService());
+    expire(pending.requests(), window.timeout(), timestamp, UnmatchedReason.TIMEOUT);
+    expire(pending.responses(), window.skew(), timestamp, UnmatchedReason.NO_REQUEST);
+    save(pending, before, ctx.timerService());
   }
 
-  private void expire(List<PendingEvent<T>> halves, long span, long now, UnmatchedReason reason) {
-    for (Iterator<PendingEvent<T>> all = halves.iterator(); all.hasNext(); ) {
-      PendingEvent<T> half = all.next();
-      long end = Instants.plus(half.at(), span);
+  private void expire(List<PendingEvent<T>> events, long span, long now, UnmatchedReason reason) {
+    for (Iterator<PendingEvent<T>> all = events.iterator(); all.hasNext(); ) {
+      PendingEvent<T> event = all.next();
+      long end = Instants.plus(event.at(), span);
       if (end <= now) {
         all.remove();
-        if (!half.answered()) {
-          emitAt(end, outputs.unmatched(), exchange.unmatched(half.event(), reason));
+        if (!event.answered()) {
+          emitAt(end, outputs.unmatched(), exchange.unmatched(event.event(), reason));
         }
       }
     }
@@ -201,18 +202,18 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
 
   @Override
   protected void evict(TimerService timers) throws Exception {
-    PendingExchanges<T> open = state.value();
-    evict(open.requests());
-    evict(open.responses());
-    alarm.unset(timers, deadline(open));
-    alarm.unsetEnd(timers);
+    PendingExchanges<T> pending = state.value();
+    evict(pending.requests());
+    evict(pending.responses());
+    timer.unset(timers, deadline(pending));
+    timer.unsetEnd(timers);
     state.clear();
   }
 
-  private void evict(List<PendingEvent<T>> halves) {
-    for (PendingEvent<T> half : halves) {
-      if (!half.answered()) {
-        emitNow(outputs.evicted(), exchange.unmatched(half.event(), UnmatchedReason.EVICTED));
+  private void evict(List<PendingEvent<T>> events) {
+    for (PendingEvent<T> event : events) {
+      if (!event.answered()) {
+        emitNow(outputs.evicted(), exchange.unmatched(event.event(), UnmatchedReason.EVICTED));
       }
     }
   }

@@ -14,7 +14,7 @@ public record PendingEvent<T>(long at, boolean answered, T event) {
   /** The type for state with events of a type. */
   public static <T> TypeInformation<PendingEvent<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
-    Class<PendingEvent<T>> half = (Class) PendingEvent.class;
-    return Types.POJO(half, Map.of("at", Types.LONG, "answered", Types.BOOLEAN, "event", event));
+    Class<PendingEvent<T>> pending = (Class) PendingEvent.class;
+    return Types.POJO(pending, Map.of("at", Types.LONG, "answered", Types.BOOLEAN, "event", event));
   }
 }

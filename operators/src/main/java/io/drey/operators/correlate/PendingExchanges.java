@@ -16,9 +16,9 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
   /** The type for state with events of a type. */
   public static <T> TypeInformation<PendingExchanges<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
-    Class<PendingExchanges<T>> open = (Class) PendingExchanges.class;
-    TypeInformation<List<PendingEvent<T>>> halves = Types.LIST(PendingEvent.type(event));
-    return Types.POJO(open, Map.of("requests", halves, "responses", halves));
+    Class<PendingExchanges<T>> pending = (Class) PendingExchanges.class;
+    TypeInformation<List<PendingEvent<T>>> events = Types.LIST(PendingEvent.type(event));
+    return Types.POJO(pending, Map.of("requests", events, "responses", events));
   }
 
   static <T> PendingExchanges<T> nothing() {
@@ -30,9 +30,9 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
   }
 
   /** The index of the request that a response pairs with, the first to arrive, or -1. */
-  int requestFor(long response, MatchWindow reach) {
+  int requestFor(long response, MatchWindow window) {
     for (int i = 0; i < requests.size(); i++) {
-      if (reach.isInReach(requests.get(i).at(), response)) {
+      if (window.matches(requests.get(i).at(), response)) {
         return i;
       }
     }
@@ -40,9 +40,9 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
   }
 
   /** The index of the first waiting response, from {@code begin} on, for a request, or -1. */
-  int responseFor(long request, int begin, MatchWindow reach) {
+  int responseFor(long request, int begin, MatchWindow window) {
     for (int i = begin; i < responses.size(); i++) {
-      if (reach.isInReach(request, responses.get(i).at())) {
+      if (window.matches(request, responses.get(i).at())) {
         return i;
       }
     }
@@ -50,21 +50,21 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
   }
 
   /** Removes that many of the responses that wait for a request, in order of arrival. */
-  void takeResponses(long request, int count, MatchWindow reach) {
+  void takeResponses(long request, int count, MatchWindow window) {
     for (int i = 0; i < count; i++) {
-      responses.remove(responseFor(request, 0, reach));
+      responses.remove(responseFor(request, 0, window));
     }
   }
 
   void markAnswered(int request) {
-    PendingEvent<T> half = requests.get(request);
-    requests.set(request, new PendingEvent<>(half.at(), true, half.event()));
+    PendingEvent<T> pending = requests.get(request);
+    requests.set(request, new PendingEvent<>(pending.at(), true, pending.event()));
   }
 
   /** The index of the first pending request that a new one repeats, or -1. */
-  int repeatedBy(long request, MatchWindow reach) {
+  int repeatedBy(long request, MatchWindow window) {
     for (int i = 0; i < requests.size(); i++) {
-      if (reach.isRepeat(request, requests.get(i).at())) {
+      if (window.isRepeat(request, requests.get(i).at())) {
         return i;
       }
     }
@@ -72,15 +72,15 @@ public record PendingExchanges<T>(List<PendingEvent<T>> requests, List<PendingEv
   }
 
   /** The earliest deadline; {@link Long#MAX_VALUE} if nothing is pending. */
-  long deadline(MatchWindow reach) {
+  long deadline(MatchWindow window) {
     return Math.min(
-        reach.endOfRequest(earliest(requests)), reach.endOfResponse(earliest(responses)));
+        window.endOfRequest(earliest(requests)), window.endOfResponse(earliest(responses)));
   }
 
-  private static <T> long earliest(List<PendingEvent<T>> halves) {
+  private static <T> long earliest(List<PendingEvent<T>> events) {
     long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < halves.size(); i++) {
-      earliest = Math.min(earliest, halves.get(i).at());
+    for (int i = 0; i < events.size(); i++) {
+      earliest = Math.min(earliest, events.get(i).at());
     }
     return earliest;
   }

@@ -19,7 +19,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   private final StateForm<T> form;
   private final OutputTag<T> duplicates;
   private final OutputTag<T> evicted;
-  private final DeadlineTimer alarm;
+  private final DeadlineTimer timer;
   private final long ttl;
 
   private transient ValueState<Long> runAt;
@@ -31,7 +31,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
     this.form = StateForm.of(type);
     this.duplicates = Deduplicate.duplicates(type);
     this.evicted = Deduplicate.evicted(type);
-    this.alarm = new DeadlineTimer(options.time());
+    this.timer = new DeadlineTimer(options.time());
     this.ttl = options.ttlMillis();
   }
 
@@ -60,9 +60,9 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
 
   private void openRun(T event, long time, Context ctx) throws Exception {
     runAt.update(time);
-    hold(event, time);
+    store(event, time);
     // one timer per key: if the run was refreshed, it is set again when it fires
-    alarm.set(ctx.timerService(), Instants.plus(time, ttl));
+    timer.set(ctx.timerService(), Instants.plus(time, ttl));
   }
 
   private void join(T event, long time, long seen, Context ctx) throws Exception {
@@ -74,10 +74,10 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
       return;
     }
     ctx.output(duplicates, newest.value());
-    hold(event, time);
+    store(event, time);
   }
 
-  private void hold(T event, long time) throws Exception {
+  private void store(T event, long time) throws Exception {
     newest.update(form.slim(event));
     newestAt.update(time);
   }
@@ -90,7 +90,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
     }
     long deadline = Instants.plus(seen, ttl);
     if (deadline > timestamp) {
-      alarm.set(ctx.timerService(), deadline);
+      timer.set(ctx.timerService(), deadline);
       return;
     }
     emitAt(deadline, newest.value());
@@ -105,7 +105,7 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   @Override
   protected void evict(TimerService timers) throws Exception {
     emitNow(evicted, newest.value());
-    alarm.unset(timers, Instants.plus(runAt.value(), ttl));
+    timer.unset(timers, Instants.plus(runAt.value(), ttl));
     clear(timers);
   }
 
@@ -113,6 +113,6 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
     runAt.clear();
     newest.clear();
     newestAt.clear();
-    alarm.unsetEnd(timers);
+    timer.unsetEnd(timers);
   }
 }

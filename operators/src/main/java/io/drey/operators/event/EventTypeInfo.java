@@ -43,8 +43,8 @@ public final class EventTypeInfo extends TypeInformation<Event>
   }
 
   @Override
-  public Event revive(Event kept, Object key) {
-    return kept.withKey((String) key);
+  public Event revive(Event stored, Object key) {
+    return stored.withKey((String) key);
   }
 
   @Override

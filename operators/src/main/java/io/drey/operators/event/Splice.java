@@ -72,18 +72,18 @@ final class Splice {
   }
 
   private static byte[] cut(byte[] json, Members members, IntPredicate goes) {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(json.length);
-    kept.write(json, 0, members.nameStart(0) - 1);
+    ByteArrayOutputStream rest = new ByteArrayOutputStream(json.length);
+    rest.write(json, 0, members.nameStart(0) - 1);
     boolean first = true;
     for (int i = 0; i < members.count(); i++) {
       if (!goes.test(i)) {
         int from = first ? members.nameStart(i) - 1 : members.valueEnd(i - 1);
-        kept.write(json, from, members.valueEnd(i) - from);
+        rest.write(json, from, members.valueEnd(i) - from);
         first = false;
       }
     }
     int tail = members.valueEnd(members.count() - 1);
-    kept.write(json, tail, json.length - tail);
-    return kept.toByteArray();
+    rest.write(json, tail, json.length - tail);
+    return rest.toByteArray();
   }
 }

@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.TimerService;
 /**
  * Timers for results that are still to be emitted, in the time domain of a rule. In processing time
  * there is also one at the end of event time: it fires at the end of bounded input, where every
- * alarm is due.
+ * deadline is due.
  *
  * @param domain the time domain of the rule
  */

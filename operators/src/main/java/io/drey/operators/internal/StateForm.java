@@ -19,7 +19,7 @@ public interface StateForm<T> extends Serializable {
    *
    * @param key the key of its state
    */
-  T revive(T kept, Object key);
+  T revive(T stored, Object key);
 
   /** The form of values of this type in state. */
   static <T> StateForm<T> of(TypeInformation<T> type) {
@@ -39,8 +39,8 @@ public interface StateForm<T> extends Serializable {
     }
 
     @Override
-    public T revive(T kept, Object key) {
-      return kept;
+    public T revive(T stored, Object key) {
+      return stored;
     }
   }
 }

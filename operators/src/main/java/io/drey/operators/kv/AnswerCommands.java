@@ -29,12 +29,12 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
   private final CommandForm<I> form;
   private final KvResults<I, A, C> results;
   private final KvOptions options;
-  private final OutputTag<GroupScopes<I>> toldTag;
+  private final OutputTag<GroupScopes<I>> groupScopes;
   private final OutputTag<C> changesTag;
 
-  private transient KeptEntries kept;
+  private transient StoredEntries stored;
   private transient ScopeEntries entries;
-  private transient CommandExecutor carryOut;
+  private transient CommandExecutor executor;
   private transient LiveScopes scopes;
   private transient long now;
 
@@ -43,16 +43,16 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
     this.form = form;
     this.results = results;
     this.options = options;
-    this.toldTag = KvStore.groupScopes(type);
+    this.groupScopes = KvStore.groupScopes(type);
     this.changesTag = new OutputTag<>(KvStore.CHANGES, results.changeType());
   }
 
   @Override
   public void open(OpenContext openContext) {
     InternalTimerService<String> timers = timers(KvState.EXPIRIES, StringSerializer.INSTANCE, this);
-    kept = KeptEntries.open(getRuntimeContext(), options);
-    entries = new ScopeEntries(kept, new Expiries(timers, options.settings().time()), this::tell);
-    carryOut = new CommandExecutor(entries, options);
+    stored = StoredEntries.open(getRuntimeContext(), options);
+    entries = new ScopeEntries(stored, new Expiries(timers, options.settings().time()), this::emit);
+    executor = new CommandExecutor(entries, options);
     scopes =
         new LiveScopes(
             getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
@@ -69,14 +69,14 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
       throws Exception {
     I command = routed.f1;
     if (Routes.isMarker(routed)) {
-      List<String> live = scopes.of(routed.f0, kept.scopeChanges());
-      emitNow(toldTag, new GroupScopes<>(Routes.listing(routed.f0), command, live, false));
+      List<String> live = scopes.of(routed.f0, stored.scopeChanges());
+      emitNow(groupScopes, new GroupScopes<>(Routes.listing(routed.f0), command, live, false));
       return;
     }
     now = timeOf(ctx, options.settings().time());
     Answer answer;
     try {
-      answer = carryOut.at(now, form.read(command));
+      answer = executor.at(now, form.read(command));
       shrink();
     } catch (RefusedException e) {
       answer = Answer.refused(e);
@@ -91,7 +91,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
     }
   }
 
-  private void tell(Change change) {
+  private void emit(Change change) {
     C record = results.changes().of(change);
     emit(changesTag, change, record);
     for (KvResults.Trigger<C> trigger : results.triggers()) {
@@ -134,7 +134,7 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
 
   @Override
   protected boolean isLive() throws Exception {
-    return kept.size() > 0;
+    return stored.size() > 0;
   }
 
   @Override

@@ -97,16 +97,16 @@ final class CommandExecutor {
   private List<KeyedValue> list() throws Exception {
     List<KeyedValue> listed = new ArrayList<>();
     long length = 0;
-    for (Map.Entry<String, StoredValue> held : entries.all()) {
-      if (entries.isThere(held.getValue())) {
-        String value = held.getValue().value();
-        length += held.getKey().length() + value.length();
+    for (Map.Entry<String, StoredValue> entry : entries.all()) {
+      if (entries.isThere(entry.getValue())) {
+        String value = entry.getValue().value();
+        length += entry.getKey().length() + value.length();
         if (length > LARGEST_ANSWER) {
           throw new RefusedException(
               Refusal.ANSWER_TOO_LARGE,
               "Cannot list the scope: it has more than %,d characters".formatted(LARGEST_ANSWER));
         }
-        listed.add(new KeyedValue(held.getKey(), value));
+        listed.add(new KeyedValue(entry.getKey(), value));
       }
     }
     listed.sort(Comparator.comparing(KeyedValue::key));

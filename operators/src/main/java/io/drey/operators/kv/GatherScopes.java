@@ -28,7 +28,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
   private final int keyGroups;
   private final String step;
 
-  private transient ListState<String> told;
+  private transient ListState<String> groupScopes;
   private transient ValueState<Integer> groups;
   private transient ValueState<Boolean> late;
   private transient Counter eventsIn;
@@ -50,7 +50,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
 
   @Override
   public void open(OpenContext openContext) {
-    told = getRuntimeContext().getListState(KvState.groupScopes());
+    groupScopes = getRuntimeContext().getListState(KvState.groupScopes());
     groups = getRuntimeContext().getState(KvState.groupCount());
     late = getRuntimeContext().getState(KvState.lateMarker());
     StepMetrics metrics = new StepMetrics(getRuntimeContext().getMetricGroup(), step);
@@ -62,7 +62,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
   @Override
   public void processElement(GroupScopes<I> part, Context ctx, Collector<A> out) throws Exception {
     int before = groups.value() == null ? 0 : groups.value();
-    told.addAll(part.scopes());
+    groupScopes.addAll(part.scopes());
     if (part.late()) {
       late.update(true);
     }
@@ -78,14 +78,14 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
       lateCommands.inc();
       ctx.output(lateTag, part.command());
     }
-    told.clear();
+    groupScopes.clear();
     groups.clear();
     late.clear();
   }
 
   private List<String> scopes() throws Exception {
     List<String> scopes = new ArrayList<>();
-    for (String scopeKey : told.get()) {
+    for (String scopeKey : groupScopes.get()) {
       scopes.add(form.scope(scopeKey));
     }
     scopes.sort(null);

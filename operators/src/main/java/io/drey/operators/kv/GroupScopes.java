@@ -15,9 +15,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 public record GroupScopes<I>(long listing, I command, List<String> scopes, boolean late) {
   static <I> TypeInformation<GroupScopes<I>> type(TypeInformation<I> command) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
-    Class<GroupScopes<I>> told = (Class) GroupScopes.class;
+    Class<GroupScopes<I>> scopes = (Class) GroupScopes.class;
     return Types.POJO(
-        told,
+        scopes,
         Map.of(
             "listing",
             Types.LONG,

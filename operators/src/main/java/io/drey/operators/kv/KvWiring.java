@@ -57,11 +57,11 @@ final class KvWiring<I, A, C> {
     SingleOutputStreamOperator<Tuple2<Long, I>> sorted = sorted(routed, order);
     SingleOutputStreamOperator<I> late = late(sorted);
     SingleOutputStreamOperator<A> store = store(KeyedInput.chained(sorted, routes.toScope()));
-    DataStream<GroupScopes<I>> told =
+    DataStream<GroupScopes<I>> scopes =
         store
             .getSideOutput(KvStore.groupScopes(type))
             .union(late.getSideOutput(KvStore.groupScopes(type)));
-    SingleOutputStreamOperator<A> groups = groups(told);
+    SingleOutputStreamOperator<A> groups = groups(scopes);
     return streams(store, groups, late.union(groups.getSideOutput(OrderByTime.late(type))));
   }
 
@@ -110,8 +110,9 @@ final class KvWiring<I, A, C> {
         .setMaxParallelism(routes.groups());
   }
 
-  private SingleOutputStreamOperator<A> groups(DataStream<GroupScopes<I>> told) {
-    return told.keyBy(GroupScopes::listing, Types.LONG)
+  private SingleOutputStreamOperator<A> groups(DataStream<GroupScopes<I>> scopes) {
+    return scopes
+        .keyBy(GroupScopes::listing, Types.LONG)
         .process(
             new GatherScopes<>(form, results.answers(), type, routes.groups(), uids.uid()),
             results.answerType())

@@ -21,7 +21,7 @@ record RoutedForm<I>(CommandForm<I> commands, StateForm<I> form)
 
   /** The key of its state is that of its key group, not its own. */
   @Override
-  public Tuple2<Long, I> revive(Tuple2<Long, I> kept, Object key) {
-    return Routes.isMarker(kept) ? kept : Tuple2.of(kept.f0, commands.keyed(kept.f1));
+  public Tuple2<Long, I> revive(Tuple2<Long, I> stored, Object key) {
+    return Routes.isMarker(stored) ? stored : Tuple2.of(stored.f0, commands.keyed(stored.f1));
   }
 }

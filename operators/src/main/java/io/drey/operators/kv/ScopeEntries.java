@@ -14,7 +14,7 @@ final class ScopeEntries {
   /** More than one, so that a lowered cap is reached; few, so that no single command takes long. */
   private static final int MOST_AT_ONCE = 2;
 
-  private final KeptEntries kept;
+  private final StoredEntries entries;
   private final Expiries expiries;
   private final Consumer<Change> changes;
 
@@ -26,8 +26,8 @@ final class ScopeEntries {
 
   private @Nullable StoredValue read;
 
-  ScopeEntries(KeptEntries kept, Expiries expiries, Consumer<Change> changes) {
-    this.kept = kept;
+  ScopeEntries(StoredEntries entries, Expiries expiries, Consumer<Change> changes) {
+    this.entries = entries;
     this.expiries = expiries;
     this.changes = changes;
   }
@@ -41,19 +41,19 @@ final class ScopeEntries {
 
   /** The entry of a key, or null if there is none or it has expired. */
   @Nullable StoredValue get(String key) throws Exception {
-    StoredValue entry = kept.get(key);
+    StoredValue entry = entries.get(key);
     readKey = key;
     read = entry;
     if (entry == null || entry.isExpired(now)) {
       return null;
     }
-    kept.used(key);
+    entries.used(key);
     return entry;
   }
 
   /** All entries in state, in no particular order; check each with {@link #isThere}. */
   Iterable<Map.Entry<String, StoredValue>> all() throws Exception {
-    return kept.all();
+    return entries.all();
   }
 
   boolean isThere(StoredValue entry) {
@@ -62,40 +62,40 @@ final class ScopeEntries {
 
   /** Writes an entry; returns the previous one. */
   @Nullable StoredValue put(String key, StoredValue entry) throws Exception {
-    StoredValue held = key.equals(readKey) ? read : kept.get(key);
-    kept.put(key, entry, held == null);
-    expiries.move(key, held == null ? null : held.expiresAt(), entry.expiresAt());
-    StoredValue before = held == null || toldExpired(key, held) ? null : held;
-    tell(before == null ? Change.Event.CREATED : Change.Event.UPDATED, key, before, entry);
+    StoredValue stored = key.equals(readKey) ? read : entries.get(key);
+    entries.put(key, entry, stored == null);
+    expiries.move(key, stored == null ? null : stored.expiresAt(), entry.expiresAt());
+    StoredValue before = stored == null || emittedExpired(key, stored) ? null : stored;
+    emit(before == null ? Change.Event.CREATED : Change.Event.UPDATED, key, before, entry);
     return before;
   }
 
   /** Removes an entry; returns the previous one. */
   @Nullable StoredValue remove(String key) throws Exception {
-    StoredValue held = kept.get(key);
-    if (held == null) {
+    StoredValue stored = entries.get(key);
+    if (stored == null) {
       return null;
     }
-    kept.remove(key);
-    return toldDeleted(key, held) ? held : null;
+    entries.remove(key);
+    return emittedDeleted(key, stored) ? stored : null;
   }
 
   /** Removes all entries; returns their number. */
   long clear() throws Exception {
     long removed = 0;
-    for (Map.Entry<String, StoredValue> held : kept.all()) {
-      if (toldDeleted(held.getKey(), held.getValue())) {
+    for (Map.Entry<String, StoredValue> stored : entries.all()) {
+      if (emittedDeleted(stored.getKey(), stored.getValue())) {
         removed++;
       }
     }
-    kept.clear();
+    entries.clear();
     return removed;
   }
 
   /** Evicts some of the least recently used entries, if there are more than the cap. */
   void shrinkTowards(int most) throws Exception {
-    for (int i = 0; i < MOST_AT_ONCE && kept.size() > most; i++) {
-      String oldest = kept.oldest();
+    for (int i = 0; i < MOST_AT_ONCE && entries.size() > most; i++) {
+      String oldest = entries.oldest();
       if (oldest != null) {
         remove(oldest);
       }
@@ -107,11 +107,11 @@ final class ScopeEntries {
    * domain and the entry was set again since.
    */
   void expire(String key) throws Exception {
-    StoredValue held = kept.get(key);
-    if (held != null && held.expiresAt() != null && isDue(held.expiresAt())) {
-      kept.remove(key);
-      expiries.move(key, held.expiresAt(), null);
-      tellExpired(key, held.value(), held.expiresAt());
+    StoredValue stored = entries.get(key);
+    if (stored != null && stored.expiresAt() != null && isDue(stored.expiresAt())) {
+      entries.remove(key);
+      expiries.move(key, stored.expiresAt(), null);
+      emitExpired(key, stored.value(), stored.expiresAt());
     }
   }
 
@@ -121,30 +121,30 @@ final class ScopeEntries {
   }
 
   /** Emits the change for a removed entry; false if it had expired before. */
-  private boolean toldDeleted(String key, StoredValue held) {
-    expiries.move(key, held.expiresAt(), null);
-    if (toldExpired(key, held)) {
+  private boolean emittedDeleted(String key, StoredValue stored) {
+    expiries.move(key, stored.expiresAt(), null);
+    if (emittedExpired(key, stored)) {
       return false;
     }
-    tell(Change.Event.DELETED, key, held, null);
+    emit(Change.Event.DELETED, key, stored, null);
     return true;
   }
 
   /** Emits the expiry of an entry, if it has expired. */
-  private boolean toldExpired(String key, StoredValue held) {
-    Long at = held.expiresAt();
+  private boolean emittedExpired(String key, StoredValue stored) {
+    Long at = stored.expiresAt();
     if (at == null || at > now) {
       return false;
     }
-    tellExpired(key, held.value(), at);
+    emitExpired(key, stored.value(), at);
     return true;
   }
 
-  private void tellExpired(String key, String value, long at) {
+  private void emitExpired(String key, String value, long at) {
     changes.accept(new Change(Change.Event.EXPIRED, scope, key, value, null, at, at));
   }
 
-  private void tell(
+  private void emit(
       Change.Event event, String key, @Nullable StoredValue before, @Nullable StoredValue after) {
     StoredValue last = after == null ? before : after;
     changes.accept(

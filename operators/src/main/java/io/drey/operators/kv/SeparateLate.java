@@ -15,13 +15,13 @@ import org.apache.flink.util.OutputTag;
 final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
   private static final long serialVersionUID = 1L;
 
-  private final OutputTag<GroupScopes<I>> told;
+  private final OutputTag<GroupScopes<I>> groupScopes;
   private final String step;
 
   private transient Counter lateCommands;
 
   SeparateLate(TypeInformation<I> type, String step) {
-    this.told = KvStore.groupScopes(type);
+    this.groupScopes = KvStore.groupScopes(type);
     this.step = step;
   }
 
@@ -33,7 +33,7 @@ final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
   @Override
   public void processElement(Tuple2<Long, I> late, Context ctx, Collector<I> out) {
     if (Routes.isMarker(late)) {
-      ctx.output(told, new GroupScopes<>(Routes.listing(late.f0), late.f1, List.of(), true));
+      ctx.output(groupScopes, new GroupScopes<>(Routes.listing(late.f0), late.f1, List.of(), true));
       return;
     }
     lateCommands.inc();

@@ -38,7 +38,7 @@ record FixedWindow(long limit, long per, boolean countsLimited) implements Limit
   }
 
   @Override
-  public long staleFrom(WindowCount kept) {
-    return Instants.plus(kept.start(), per);
+  public long staleFrom(WindowCount stored) {
+    return Instants.plus(stored.start(), per);
   }
 }

@@ -29,5 +29,5 @@ interface Limit<S> extends Serializable {
   }
 
   /** The instant from which on the state can be freed, since the key then counts as new. */
-  long staleFrom(S kept);
+  long staleFrom(S stored);
 }

@@ -77,12 +77,12 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
 
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
-    S kept = state.value();
-    if (kept == null) {
+    S stored = state.value();
+    if (stored == null) {
       return;
     }
-    if (limit.staleFrom(kept) > timestamp) {
-      ctx.timerService().registerEventTimeTimer(limit.staleFrom(kept));
+    if (limit.staleFrom(stored) > timestamp) {
+      ctx.timerService().registerEventTimeTimer(limit.staleFrom(stored));
     } else {
       clear();
     }
@@ -95,9 +95,9 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
 
   @Override
   protected void evict(TimerService timers) throws Exception {
-    S kept = state.value();
-    if (kept != null && hasTimer) {
-      timers.deleteEventTimeTimer(limit.staleFrom(kept));
+    S stored = state.value();
+    if (stored != null && hasTimer) {
+      timers.deleteEventTimeTimer(limit.staleFrom(stored));
     }
     clear();
   }

@@ -111,10 +111,10 @@ final class SlidingWindow implements Limit<PassedTimes> {
   }
 
   private static long[] appended(long[] times, int from, long time) {
-    int kept = times.length - from;
-    long[] longer = new long[kept + 1];
-    System.arraycopy(times, from, longer, 0, kept);
-    longer[kept] = time;
+    int remaining = times.length - from;
+    long[] longer = new long[remaining + 1];
+    System.arraycopy(times, from, longer, 0, remaining);
+    longer[remaining] = time;
     return longer;
   }
 
@@ -124,7 +124,7 @@ final class SlidingWindow implements Limit<PassedTimes> {
   }
 
   @Override
-  public long staleFrom(PassedTimes kept) {
-    return Instants.plus(kept.latest(), per);
+  public long staleFrom(PassedTimes stored) {
+    return Instants.plus(stored.latest(), per);
   }
 }

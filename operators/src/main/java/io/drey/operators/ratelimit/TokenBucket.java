@@ -48,18 +48,18 @@ record TokenBucket(long burst, long token, long perMilli) implements Limit<Bucke
     return new Bucket(level / token, level % token, now);
   }
 
-  private long levelAt(Bucket kept, long now) {
-    long level = level(kept);
-    long elapsed = now - kept.at();
+  private long levelAt(Bucket stored, long now) {
+    long level = level(stored);
+    long elapsed = now - stored.at();
     // Negative elapsed time is an overflow: long enough for any bucket to fill up.
     return elapsed < 0 || elapsed >= millisToFill(level) ? full() : level + elapsed * perMilli;
   }
 
   /** The level of a bucket that was stored with other options is used as far as it fits. */
-  private long level(Bucket kept) {
-    return kept.tokens() >= burst
+  private long level(Bucket stored) {
+    return stored.tokens() >= burst
         ? full()
-        : kept.tokens() * token + Math.min(kept.fraction(), token - 1);
+        : stored.tokens() * token + Math.min(stored.fraction(), token - 1);
   }
 
   private long full() {
@@ -77,7 +77,7 @@ record TokenBucket(long burst, long token, long perMilli) implements Limit<Bucke
   }
 
   @Override
-  public long staleFrom(Bucket kept) {
-    return Instants.plus(kept.at(), millisToFill(level(kept)));
+  public long staleFrom(Bucket stored) {
+    return Instants.plus(stored.at(), millisToFill(level(stored)));
   }
 }

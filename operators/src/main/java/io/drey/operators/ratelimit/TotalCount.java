@@ -25,7 +25,7 @@ record TotalCount(long limit, boolean countsLimited) implements Limit<Long> {
   }
 
   @Override
-  public long staleFrom(Long kept) {
+  public long staleFrom(Long stored) {
     return Long.MAX_VALUE;
   }
 }

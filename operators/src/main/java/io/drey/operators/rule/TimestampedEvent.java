@@ -13,7 +13,7 @@ public record TimestampedEvent<T>(long at, T event) {
   /** The type for state with events of a type. */
   public static <T> TypeInformation<TimestampedEvent<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
-    Class<TimestampedEvent<T>> kept = (Class) TimestampedEvent.class;
-    return Types.POJO(kept, Map.of("at", Types.LONG, "event", event));
+    Class<TimestampedEvent<T>> pojo = (Class) TimestampedEvent.class;
+    return Types.POJO(pojo, Map.of("at", Types.LONG, "event", event));
   }
 }

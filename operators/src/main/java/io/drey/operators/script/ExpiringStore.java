@@ -168,9 +168,9 @@ final class ExpiringStore implements Store {
 
   @Override
   public void forget(TimerService timers) throws Exception {
-    Clock kept = clock.value();
-    if (kept != null && kept.timer() != Clock.NO_TIMER) {
-      timers.deleteEventTimeTimer(kept.timer());
+    Clock stored = clock.value();
+    if (stored != null && stored.timer() != Clock.NO_TIMER) {
+      timers.deleteEventTimeTimer(stored.timer());
     }
     entries.clear();
     clock.clear();

@@ -28,7 +28,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
   private final TimeLimits limits;
   private final int maxEvents;
   private final TimeDomain time;
-  private final DeadlineTimer alarm;
+  private final DeadlineTimer timer;
 
   private transient ValueState<OpenSession> session;
   private transient SessionContents<T> contents;
@@ -47,7 +47,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
     this.limits = TimeLimits.of(options, functions);
     this.maxEvents = options.maxEvents();
     this.time = options.settings().time();
-    this.alarm = new DeadlineTimer(time);
+    this.timer = new DeadlineTimer(time);
   }
 
   @Override
@@ -64,10 +64,10 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
     OpenSession open = session.value();
     if (open != null && !isClosedBefore(open, at, opens, out)) {
       contents.add(event, at);
-      hold(open.with(at), ends, ctx, out);
+      save(open.with(at), ends, ctx, out);
     } else if (opens) {
       contents.open(event, at);
-      hold(opened(at, open, ctx.timerService()), ends, ctx, out);
+      save(opened(at, open, ctx.timerService()), ends, ctx, out);
     } else {
       clear(open, ctx.timerService());
       ctx.output(orphans, event);
@@ -94,11 +94,11 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
       return new OpenSession(at, at, 1, before.timer());
     }
     long deadline = limits.deadline(at, at);
-    alarm.set(timers, deadline);
+    timer.set(timers, deadline);
     return new OpenSession(at, at, 1, deadline);
   }
 
-  private void hold(OpenSession open, boolean ends, Context ctx, Collector<R> out)
+  private void save(OpenSession open, boolean ends, Context ctx, Collector<R> out)
       throws Exception {
     if (ends || open.count() >= maxEvents) {
       CloseReason reason = ends ? CloseReason.END : CloseReason.MAX_EVENTS;
@@ -112,8 +112,8 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
 
   /** Sets an earlier timer if an older event has moved the deadline forward. */
   private OpenSession movedUp(OpenSession open, long deadline, TimerService timers) {
-    alarm.unset(timers, open.timer());
-    alarm.set(timers, deadline);
+    timer.unset(timers, open.timer());
+    timer.set(timers, deadline);
     return open.timedAt(deadline);
   }
 
@@ -128,7 +128,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
       emitOver(open);
       clear(open, ctx.timerService());
     } else if (open.timer() <= timestamp) {
-      alarm.set(ctx.timerService(), deadline);
+      timer.set(ctx.timerService(), deadline);
       session.update(open.timedAt(deadline));
     }
   }
@@ -172,7 +172,7 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
     }
     session.clear();
     contents.clear();
-    alarm.unset(timers, open.timer());
-    alarm.unsetEnd(timers);
+    timer.unset(timers, open.timer());
+    timer.unsetEnd(timers);
   }
 }

@@ -31,7 +31,7 @@ final class SessionContents<T> {
   /** Begins with an event; earlier contents are dropped. */
   void open(T first, long time) throws Exception {
     if (events != null && event != null) {
-      events.update(List.of(kept(event, first, time)));
+      events.update(List.of(timestamped(event, first, time)));
     }
     if (opened != null && opening != null) {
       opened.update(form.slim(opening.of(first)));
@@ -41,11 +41,11 @@ final class SessionContents<T> {
   /** Appends an event. */
   void add(T next, long time) throws Exception {
     if (events != null && event != null) {
-      events.add(kept(event, next, time));
+      events.add(timestamped(event, next, time));
     }
   }
 
-  private TimestampedEvent<T> kept(EventPart<T> part, T whole, long time) {
+  private TimestampedEvent<T> timestamped(EventPart<T> part, T whole, long time) {
     return new TimestampedEvent<>(time, form.slim(part.of(whole)));
   }
 
@@ -60,12 +60,12 @@ final class SessionContents<T> {
     }
     List<T> ordered = new ArrayList<>(count);
     long latest = Long.MIN_VALUE;
-    for (TimestampedEvent<T> kept : events.get()) {
-      if (kept.at() < latest) {
+    for (TimestampedEvent<T> event : events.get()) {
+      if (event.at() < latest) {
         return sorted(events.get());
       }
-      latest = kept.at();
-      ordered.add(kept.event());
+      latest = event.at();
+      ordered.add(event.event());
     }
     return ordered;
   }
@@ -75,7 +75,7 @@ final class SessionContents<T> {
     arrived.forEach(sorted::add);
     sorted.sort(Comparator.comparingLong(TimestampedEvent::at));
     List<T> ordered = new ArrayList<>(sorted.size());
-    sorted.forEach(kept -> ordered.add(kept.event()));
+    sorted.forEach(event -> ordered.add(event.event()));
     return ordered;
   }
 

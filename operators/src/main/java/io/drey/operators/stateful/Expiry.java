@@ -14,14 +14,14 @@ final class Expiry {
   private final ValueState<Long> lastAt;
 
   /** The instant of its timer; null if there are no other timers that it could be confused with. */
-  private final @Nullable ValueState<Long> freesAt;
+  private final @Nullable ValueState<Long> ttlTimer;
 
   private @Nullable Long last;
 
-  Expiry(long ttl, ValueState<Long> lastAt, @Nullable ValueState<Long> freesAt) {
+  Expiry(long ttl, ValueState<Long> lastAt, @Nullable ValueState<Long> ttlTimer) {
     this.ttl = ttl;
     this.lastAt = lastAt;
-    this.freesAt = freesAt;
+    this.ttlTimer = ttlTimer;
   }
 
   /** Reads the state of the current key. */
@@ -41,7 +41,7 @@ final class Expiry {
   /** Called after an event of the key. */
   void touch(long time, TimerService timers) throws Exception {
     if (last == null) {
-      standAt(Instants.plus(time, ttl), timers);
+      setTimer(Instants.plus(time, ttl), timers);
     }
     if (last == null || time > last) {
       lastAt.update(time);
@@ -53,21 +53,21 @@ final class Expiry {
    */
   void timed(long at, TimerService timers) throws Exception {
     Long deadline = deadline();
-    if (deadline != null && (freesAt == null || Long.valueOf(at).equals(freesAt.value()))) {
-      standAt(deadline, timers);
+    if (deadline != null && (ttlTimer == null || Long.valueOf(at).equals(ttlTimer.value()))) {
+      setTimer(deadline, timers);
     }
   }
 
-  private void standAt(long instant, TimerService timers) throws Exception {
+  private void setTimer(long instant, TimerService timers) throws Exception {
     timers.registerEventTimeTimer(instant);
-    if (freesAt != null) {
-      freesAt.update(instant);
+    if (ttlTimer != null) {
+      ttlTimer.update(instant);
     }
   }
 
   /** Called after another timer was deleted, which may have been at the same instant. */
-  void standAgain(TimerService timers) throws Exception {
-    Long instant = freesAt == null ? null : freesAt.value();
+  void resetTimer(TimerService timers) throws Exception {
+    Long instant = ttlTimer == null ? null : ttlTimer.value();
     if (instant != null) {
       timers.registerEventTimeTimer(instant);
     }
@@ -75,13 +75,13 @@ final class Expiry {
 
   /** A timer whose deadline has moved since it was set fires without effect. */
   void clear(TimerService timers) throws Exception {
-    Long instant = freesAt == null ? deadline() : freesAt.value();
+    Long instant = ttlTimer == null ? deadline() : ttlTimer.value();
     if (instant != null) {
       timers.deleteEventTimeTimer(instant);
     }
     lastAt.clear();
-    if (freesAt != null) {
-      freesAt.clear();
+    if (ttlTimer != null) {
+      ttlTimer.clear();
     }
     last = null;
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * timers, which exist as long as the state does.
  */
 final class KeyState<S> {
-  private final UserState<S> holding;
+  private final UserState<S> userState;
 
   /** Null if the state does not expire in event time. */
   private final @Nullable Expiry expiry;
@@ -20,8 +20,8 @@ final class KeyState<S> {
   @SuppressWarnings("NullAway.Init") // in begin
   private TimerService service;
 
-  KeyState(UserState<S> holding, @Nullable Expiry expiry, @Nullable KeyTimers timers) {
-    this.holding = holding;
+  KeyState(UserState<S> userState, @Nullable Expiry expiry, @Nullable KeyTimers timers) {
+    this.userState = userState;
     this.expiry = expiry;
     this.timers = timers;
   }
@@ -48,25 +48,25 @@ final class KeyState<S> {
   }
 
   /** The state, not to be changed; null if there is none. */
-  @Nullable S kept() throws Exception {
-    S kept = holding.kept();
-    if (kept == null && timers != null) {
+  @Nullable S stored() throws Exception {
+    S stored = userState.stored();
+    if (stored == null && timers != null) {
       // timers of a state that Flink's state TTL has freed
       timers.clear(service);
     }
-    return kept;
+    return stored;
   }
 
   /** The state, or the initial state, to be changed at will. */
-  S lend(@Nullable S kept) {
-    return holding.lend(kept);
+  S lend(@Nullable S stored) {
+    return userState.lend(stored);
   }
 
   /** Saves the state that a call has returned, and the timers that it has set. */
   void keep(S state) throws Exception {
-    holding.save(state);
+    userState.save(state);
     if (timers != null && timers.save(service) && expiry != null) {
-      expiry.standAgain(service);
+      expiry.resetTimer(service);
     }
   }
 
@@ -78,7 +78,7 @@ final class KeyState<S> {
   }
 
   void forget() throws Exception {
-    holding.clear();
+    userState.clear();
     if (expiry != null) {
       expiry.clear(service);
     }
@@ -119,6 +119,6 @@ final class KeyState<S> {
   }
 
   boolean isLive() throws Exception {
-    return expiry == null ? holding.kept() != null : expiry.isLive();
+    return expiry == null ? userState.stored() != null : expiry.isLive();
   }
 }

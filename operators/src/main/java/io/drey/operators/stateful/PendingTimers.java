@@ -14,15 +14,15 @@ final class PendingTimers {
   private static final long[] NONE = {};
 
   private final ValueState<long[]> state;
-  private final DeadlineTimer alarm;
+  private final DeadlineTimer timer;
 
   private boolean isLoaded;
   private long[] saved = NONE;
   private long[] wanted = NONE;
 
-  PendingTimers(ValueState<long[]> state, DeadlineTimer alarm) {
+  PendingTimers(ValueState<long[]> state, DeadlineTimer timer) {
     this.state = state;
-    this.alarm = alarm;
+    this.timer = timer;
   }
 
   /** Drops unsaved changes; the current key may have changed. */
@@ -32,17 +32,17 @@ final class PendingTimers {
 
   private long[] wanted() {
     if (!isLoaded) {
-      saved = kept();
+      saved = stored();
       wanted = saved;
       isLoaded = true;
     }
     return wanted;
   }
 
-  private long[] kept() {
+  private long[] stored() {
     try {
-      long[] kept = state.value();
-      return kept == null ? NONE : kept;
+      long[] stored = state.value();
+      return stored == null ? NONE : stored;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,14 +84,14 @@ final class PendingTimers {
     }
     for (long at : wanted) {
       if (Arrays.binarySearch(saved, at) < 0) {
-        alarm.set(timers, at);
+        timer.set(timers, at);
       }
     }
     boolean isAnyGone = false;
     for (long at : saved) {
       // the timer at the end of time may be there for others, and is deleted with the last of them
       if (at != Long.MAX_VALUE && Arrays.binarySearch(wanted, at) < 0) {
-        alarm.unset(timers, at);
+        timer.unset(timers, at);
         isAnyGone = true;
       }
     }

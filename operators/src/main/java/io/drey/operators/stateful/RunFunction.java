@@ -25,7 +25,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
   private final boolean hasTimers;
 
   private transient KeyState<S> state;
-  private transient Invocation<K, O> visit;
+  private transient Invocation<K, O> invocation;
 
   RunFunction(
       StatefulFunction<K, E, S, O> function,
@@ -44,15 +44,15 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
     RuntimeContext context = getRuntimeContext();
     KeyTimers timers = hasTimers ? new KeyTimers(context) : null;
     Expiry expiry = options.expiresInEventTime() ? expiry(context) : null;
-    state = new KeyState<>(holding(context), expiry, timers);
+    state = new KeyState<>(userState(context), expiry, timers);
     Set<String> outputs =
         function.outputs().stream()
             .map(OutputTag::getId)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    visit = new Invocation<>(outputs, timers);
+    invocation = new Invocation<>(outputs, timers);
   }
 
-  private UserState<S> holding(RuntimeContext context) {
+  private UserState<S> userState(RuntimeContext context) {
     return new UserState<>(
         context.getState(StatefulState.value(stateType, options)),
         context.createSerializer(stateType),
@@ -76,8 +76,8 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
       pass(time, Math.max(time, Long.MIN_VALUE + 1) - 1, key);
     }
     handle(event, key, time);
-    if (visit.hasResults()) {
-      visit.leave(out::collect, ctx::output);
+    if (invocation.hasResults()) {
+      invocation.leave(out::collect, ctx::output);
     }
   }
 
@@ -88,15 +88,15 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
   }
 
   private void handle(E event, K key, @Nullable Long time) throws Exception {
-    S kept = state.kept();
-    visit.begin(key, time);
-    S next = function.onEvent(event, state.lend(kept), visit);
+    S stored = state.stored();
+    invocation.begin(key, time);
+    S next = function.onEvent(event, state.lend(stored), invocation);
     if (next != null) {
       state.keep(next);
       if (time != null) {
         state.touch(time);
       }
-    } else if (kept != null) {
+    } else if (stored != null) {
       state.forget();
     }
   }
@@ -119,21 +119,21 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
   /** Fires the timers of a kind that are due, and those that they set in turn. */
   private void fire(TimeDomain domain, long due, K key) throws Exception {
     while (state.isAnyDue(domain, due)) {
-      S kept = state.kept();
-      if (kept != null) {
+      S stored = state.stored();
+      if (stored != null) {
         long at = state.take(domain);
-        handleTimer(at, kept, key);
-        visit.leave(result -> emitAt(at, result), (tag, value) -> emitAt(at, tag, value));
+        handleTimer(at, stored, key);
+        invocation.leave(result -> emitAt(at, result), (tag, value) -> emitAt(at, tag, value));
         state.beginCall();
       }
     }
   }
 
-  private void handleTimer(long at, S kept, K key) throws Exception {
-    visit.begin(key, at);
+  private void handleTimer(long at, S stored, K key) throws Exception {
+    invocation.begin(key, at);
     S next;
     try {
-      next = function.onTimer(at, state.lend(kept), visit);
+      next = function.onTimer(at, state.lend(stored), invocation);
     } catch (InvalidEventException e) {
       // it would mark an unrelated event as invalid
       throw new IllegalStateException("Failed to handle the timer at " + at, e);

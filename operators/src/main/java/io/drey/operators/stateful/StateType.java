@@ -69,16 +69,17 @@ final class StateType {
    * @throws IllegalArgumentException if savepoints cannot describe it
    */
   static <S> TypeInformation<S> checked(TypeInformation<S> type) {
-    TypeInformation<S> kept = new StateType().kept(type, null, type.getTypeClass().getName());
+    TypeInformation<S> storable =
+        new StateType().storable(type, null, type.getTypeClass().getName());
     SerializerConfigImpl withoutKryo = new SerializerConfigImpl();
     withoutKryo.setGenericTypes(false);
     try {
-      kept.createSerializer(withoutKryo);
+      storable.createSerializer(withoutKryo);
     } catch (UnsupportedOperationException e) {
       throw new IllegalArgumentException(
-          "Cannot store " + kept + ": " + String.valueOf(e.getMessage()), e);
+          "Cannot store " + storable + ": " + String.valueOf(e.getMessage()), e);
     }
-    return kept;
+    return storable;
   }
 
   /** Whether values of the type are mutable. */
@@ -90,7 +91,7 @@ final class StateType {
   }
 
   @SuppressWarnings("unchecked") // the same type, described better
-  private <T> TypeInformation<T> kept(
+  private <T> TypeInformation<T> storable(
       TypeInformation<T> type, @Nullable Type declared, String path) {
     return (TypeInformation<T>) described(type, declared, path);
   }
@@ -104,17 +105,17 @@ final class StateType {
     } else if (type instanceof PojoTypeInfo<?> pojo) {
       return pojo(pojo, path);
     } else if (type instanceof ListTypeInfo<?> list) {
-      return list(kept(list.getElementTypeInfo(), argument(declared, 0), path + "[]"));
+      return list(storable(list.getElementTypeInfo(), argument(declared, 0), path + "[]"));
     } else if (type instanceof SetTypeInfo<?> set) {
       return new NullableSetTypeInfo<>(
-          kept(set.getElementTypeInfo(), argument(declared, 0), path + "[]"));
+          storable(set.getElementTypeInfo(), argument(declared, 0), path + "[]"));
     } else if (type instanceof MapTypeInfo<?, ?> map) {
       return new NullableMapTypeInfo<>(
-          kept(map.getKeyTypeInfo(), argument(declared, 0), path + ".keys"),
-          kept(map.getValueTypeInfo(), argument(declared, 1), path + ".values"));
+          storable(map.getKeyTypeInfo(), argument(declared, 0), path + ".keys"),
+          storable(map.getValueTypeInfo(), argument(declared, 1), path + ".values"));
     } else if (type instanceof ObjectArrayTypeInfo<?, ?> array) {
       return ObjectArrayTypeInfo.getInfoFor(
-          array.getTypeClass(), kept(array.getComponentInfo(), null, path + "[]"));
+          array.getTypeClass(), storable(array.getComponentInfo(), null, path + "[]"));
     }
     return type;
   }
@@ -130,18 +131,18 @@ final class StateType {
           .because("it contains itself", "store references as keys of a map");
     }
     outer.add(type);
-    List<PojoField> kept = new ArrayList<>();
+    List<PojoField> fields = new ArrayList<>();
     for (PojoField field : fields(pojo)) {
-      kept.add(
+      fields.add(
           new PojoField(
               field.getField(),
-              kept(
+              storable(
                   field.getTypeInformation(),
                   field.getField().getGenericType(),
                   path + "." + field.getField().getName())));
     }
     outer.remove(type);
-    return new PojoTypeInfo<>(type, kept);
+    return new PojoTypeInfo<>(type, fields);
   }
 
   private static List<PojoField> fields(PojoTypeInfo<?> pojo) {
@@ -176,7 +177,7 @@ final class StateType {
           .because("its elements have no declared type", "declare them, as in List<String>");
     }
     try {
-      return kept(TypeExtractor.createTypeInfo(argument), argument, path + step);
+      return storable(TypeExtractor.createTypeInfo(argument), argument, path + step);
     } catch (InvalidTypesException e) {
       throw new UnsupportedType(path, container)
           .because(argument + " is not a class", "declare its elements, as in List<String>");

@@ -75,13 +75,13 @@ public final class Stateful {
       StatefulOptions options,
       TypeInformation<O> resultType,
       String uid) {
-    TypeInformation<S> kept = StateType.checked(stateType);
-    InitialState<S> initial = initialState(function, kept);
+    TypeInformation<S> storable = StateType.checked(stateType);
+    InitialState<S> initial = initialState(function, storable);
     checkOutputs(function);
     checkSerializable(function);
     return KeyedRuleOperator.on(
         events,
-        new RunFunction<>(function, kept, initial, options),
+        new RunFunction<>(function, storable, initial, options),
         options.settings(),
         resultType,
         uid);

@@ -37,17 +37,17 @@ final class UserState<S> {
   }
 
   /** The state of the key, not to be changed; null if there is none. */
-  @Nullable S kept() throws IOException {
+  @Nullable S stored() throws IOException {
     return value.value();
   }
 
   /** The state of the key, or the initial state, to be changed at will. */
-  S lend(@Nullable S kept) {
-    if (kept == null) {
+  S lend(@Nullable S stored) {
+    if (stored == null) {
       S fresh = initial.make();
       return isMutable ? serializer.copy(fresh) : fresh;
     }
-    return isMutable && givesItsOwn ? serializer.copy(kept) : kept;
+    return isMutable && givesItsOwn ? serializer.copy(stored) : stored;
   }
 
   void save(S state) throws IOException {

@@ -21,11 +21,11 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   private final StateMachineOptions options;
   private final OutputTag<R> violations;
   private final OutputTag<X> timeouts;
-  private final DeadlineTimer alarm;
+  private final DeadlineTimer timer;
   private final boolean timed;
 
   private transient Machine machine;
-  private transient ValueState<MachineState> standings;
+  private transient ValueState<MachineState> machineState;
 
   FollowStates(
       Symbol<T> symbol, StateMachineResults<K, T, R, X> results, StateMachineOptions options) {
@@ -34,14 +34,14 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
     this.options = options;
     this.violations = StateMachine.violations(results.type());
     this.timeouts = StateMachine.timeouts(results.timeoutType());
-    this.alarm = new DeadlineTimer(options.settings().time());
+    this.timer = new DeadlineTimer(options.settings().time());
     this.timed = !options.definition().timeouts().isEmpty();
   }
 
   @Override
   public void open(OpenContext openContext) {
     machine = new Machine(options.definition());
-    standings = getRuntimeContext().getState(StateMachineState.machineState());
+    machineState = getRuntimeContext().getState(StateMachineState.machineState());
   }
 
   @Override
@@ -51,62 +51,61 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
       throw new InvalidEventException("Missing symbol");
     }
     long time = timed ? timeOf(ctx, options.settings().time()) : MachineState.NONE;
-    MachineState kept = standings.value();
-    boolean isCurrent = kept == null || isCurrent(kept, time);
-    MachineState before = isCurrent ? kept : standingAt(time, kept, ctx.getCurrentKey());
+    MachineState stored = machineState.value();
+    boolean isCurrent = stored == null || isCurrent(stored, time);
+    MachineState before = isCurrent ? stored : stateAt(time, stored, ctx.getCurrentKey());
     int from = before == null ? Machine.INITIAL : machine.state(before.state());
     int next = machine.next(from, word);
     int to = next >= 0 ? next : afterNoMove(from, next);
     if (next >= 0 || to != from) {
-      keep(kept, moved(before, to, time), ctx.timerService());
+      save(stored, moved(before, to, time), ctx.timerService());
     } else if (!isCurrent) {
-      keep(kept, before, ctx.timerService());
+      save(stored, before, ctx.timerService());
     }
     emit(event, from, next, to, ctx, out);
   }
 
   /** Whether no timeout is due before an event, so that the stored state is current. */
-  private boolean isCurrent(MachineState kept, long time) {
-    int state = machine.state(kept.state());
+  private boolean isCurrent(MachineState stored, long time) {
+    int state = machine.state(stored.state());
     if (!timed || state == Machine.INITIAL) {
       return state != Machine.INITIAL;
     }
-    return kept.since() != MachineState.NONE
+    return stored.since() != MachineState.NONE
         && (!machine.hasTimeout(state)
-            || time <= Instants.plus(kept.since(), machine.after(state)));
+            || time <= Instants.plus(stored.since(), machine.after(state)));
   }
 
   /** The state for the event otherwise: timeouts that were due before it have fired. */
-  private @Nullable MachineState standingAt(long time, MachineState kept, K key) {
-    MachineState measured = kept.since() == MachineState.NONE ? kept.at(time) : kept;
-    return runOut(measured, time == Long.MIN_VALUE ? time : time - 1, key);
+  private @Nullable MachineState stateAt(long time, MachineState stored, K key) {
+    MachineState measured = stored.since() == MachineState.NONE ? stored.at(time) : stored;
+    return fireTimeouts(measured, time == Long.MIN_VALUE ? time : time - 1, key);
   }
 
   /** The state may have been stored with another definition. */
-  private boolean isKnown(MachineState standing) {
-    return machine.state(standing.state()) != Machine.INITIAL;
+  private boolean isKnown(MachineState state) {
+    return machine.state(state.state()) != Machine.INITIAL;
   }
 
   /** Fires all timeouts that are due at an instant; null if the machine has ended. */
-  private @Nullable MachineState runOut(MachineState kept, long until, K key) {
-    MachineState standing = isKnown(kept) ? kept : null;
-    while (standing != null && hasDeadline(standing) && deadline(standing) <= until) {
-      int from = machine.state(standing.state());
+  private @Nullable MachineState fireTimeouts(MachineState stored, long until, K key) {
+    MachineState state = isKnown(stored) ? stored : null;
+    while (state != null && hasDeadline(state) && deadline(state) <= until) {
+      int from = machine.state(state.state());
       int to = machine.timeoutTo(from);
-      long at = deadline(standing);
+      long at = deadline(state);
       emitAt(at, timeouts, results.timeouts().mark(key, machine.name(from), machine.name(to), at));
-      standing = machine.ends(to) ? null : new MachineState(machine.name(to), at, standing.timer());
+      state = machine.ends(to) ? null : new MachineState(machine.name(to), at, state.timer());
     }
-    return standing;
+    return state;
   }
 
-  private boolean hasDeadline(MachineState standing) {
-    return standing.since() != MachineState.NONE
-        && machine.hasTimeout(machine.state(standing.state()));
+  private boolean hasDeadline(MachineState state) {
+    return state.since() != MachineState.NONE && machine.hasTimeout(machine.state(state.state()));
   }
 
-  private long deadline(MachineState standing) {
-    return Instants.plus(standing.since(), machine.after(machine.state(standing.state())));
+  private long deadline(MachineState state) {
+    return Instants.plus(state.since(), machine.after(machine.state(state.state())));
   }
 
   private int afterNoMove(int from, int next) {
@@ -123,43 +122,43 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   }
 
   /** Writes changes to state. The timer is moved only if it would fire too late. */
-  private void keep(@Nullable MachineState kept, @Nullable MachineState now, TimerService timers)
+  private void save(@Nullable MachineState stored, @Nullable MachineState now, TimerService timers)
       throws Exception {
     if (now == null) {
-      free(kept, timers);
+      free(stored, timers);
       return;
     }
-    MachineState armed =
-        armed(now.withTimer(kept == null ? MachineState.NONE : kept.timer()), timers);
-    if (!armed.equals(kept)) {
-      standings.update(armed);
+    MachineState next =
+        scheduled(now.withTimer(stored == null ? MachineState.NONE : stored.timer()), timers);
+    if (!next.equals(stored)) {
+      machineState.update(next);
     }
   }
 
-  private void free(@Nullable MachineState kept, TimerService timers) {
-    if (kept == null) {
+  private void free(@Nullable MachineState stored, TimerService timers) {
+    if (stored == null) {
       return;
     }
-    standings.clear();
-    if (kept.timer() != MachineState.NONE) {
-      alarm.unset(timers, kept.timer());
-      alarm.unsetEnd(timers);
+    machineState.clear();
+    if (stored.timer() != MachineState.NONE) {
+      timer.unset(timers, stored.timer());
+      timer.unsetEnd(timers);
     }
   }
 
-  private MachineState armed(MachineState standing, TimerService timers) {
-    if (!hasDeadline(standing)) {
-      return standing;
+  private MachineState scheduled(MachineState state, TimerService timers) {
+    if (!hasDeadline(state)) {
+      return state;
     }
-    long deadline = deadline(standing);
-    if (standing.timer() != MachineState.NONE) {
-      if (standing.timer() <= deadline) {
-        return standing;
+    long deadline = deadline(state);
+    if (state.timer() != MachineState.NONE) {
+      if (state.timer() <= deadline) {
+        return state;
       }
-      alarm.unset(timers, standing.timer());
+      timer.unset(timers, state.timer());
     }
-    alarm.set(timers, deadline);
-    return standing.withTimer(deadline);
+    timer.set(timers, deadline);
+    return state.withTimer(deadline);
   }
 
   private void emit(T event, int from, int next, int to, Context ctx, Collector<R> out) {
@@ -188,30 +187,30 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
 
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<R> out) throws Exception {
-    MachineState kept = standings.value();
-    if (kept == null) {
+    MachineState stored = machineState.value();
+    if (stored == null) {
       return;
     }
-    if (kept.timer() != MachineState.NONE && kept.timer() != timestamp) {
-      alarm.unset(ctx.timerService(), kept.timer());
+    if (stored.timer() != MachineState.NONE && stored.timer() != timestamp) {
+      timer.unset(ctx.timerService(), stored.timer());
     }
-    MachineState quiet = kept.withTimer(MachineState.NONE);
-    MachineState now = runOut(quiet, timestamp, ctx.getCurrentKey());
+    MachineState quiet = stored.withTimer(MachineState.NONE);
+    MachineState now = fireTimeouts(quiet, timestamp, ctx.getCurrentKey());
     if (now == null) {
-      standings.clear();
-      alarm.unsetEnd(ctx.timerService());
+      machineState.clear();
+      timer.unsetEnd(ctx.timerService());
     } else {
-      standings.update(armed(now, ctx.timerService()));
+      machineState.update(scheduled(now, ctx.timerService()));
     }
   }
 
   @Override
   protected boolean isLive() throws Exception {
-    return standings.value() != null;
+    return machineState.value() != null;
   }
 
   @Override
   protected void evict(TimerService timers) throws Exception {
-    free(standings.value(), timers);
+    free(machineState.value(), timers);
   }
 }

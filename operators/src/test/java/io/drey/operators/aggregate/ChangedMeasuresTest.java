@@ -107,7 +107,7 @@ class ChangedMeasuresTest {
         Types.STRING);
   }
 
-  private static Partial<String> partial(long start, long last, PartialMeasure... tallies) {
-    return new Partial<>("a", start, last, Arrays.asList(tallies));
+  private static Partial<String> partial(long start, long last, PartialMeasure... partials) {
+    return new Partial<>("a", start, last, Arrays.asList(partials));
   }
 }

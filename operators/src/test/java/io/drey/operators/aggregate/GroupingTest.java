@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** However values are divided and their tallies merged, the result is the same. */
+/** However values are divided and their partial results merged, the result is the same. */
 class GroupingTest {
   private static final int TRIALS = 60;
 
-  /** A kind with what it measures of a random number. */
-  record Subject<V>(MeasureType<V, ?> kind, Function<Random, V> value) {
+  /** A type with what it measures of a random number. */
+  record Subject<V>(MeasureType<V, ?> type, Function<Random, V> value) {
     @Override
     public String toString() {
-      return kind.name();
+      return type.name();
     }
   }
 
@@ -44,7 +44,7 @@ class GroupingTest {
   @ParameterizedTest
   @MethodSource("subjects")
   <V> void doesNotChangeTheResult(Subject<V> subject) throws Exception {
-    Tallying<V, ?> tallying = new Tallying<>(subject.kind());
+    PartialMeasures<V, ?> measuring = new PartialMeasures<>(subject.type());
     for (int seed = 0; seed < TRIALS; seed++) {
       Random random = new Random(seed);
       List<V> values = new ArrayList<>();
@@ -52,9 +52,9 @@ class GroupingTest {
         values.add(subject.value().apply(random));
       }
 
-      assertThat(String.valueOf(tallying.scattered(values, random)))
+      assertThat(String.valueOf(measuring.scattered(values, random)))
           .as("seed %s", seed)
-          .isEqualTo(String.valueOf(tallying.of(values)));
+          .isEqualTo(String.valueOf(measuring.of(values)));
     }
   }
 

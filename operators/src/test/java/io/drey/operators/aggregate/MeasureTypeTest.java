@@ -120,12 +120,12 @@ class MeasureTypeTest {
         .hasMessage("Invalid n: must be at least 1 but was -1");
   }
 
-  private static <V, R> R known(MeasureType<V, R> kind, List<? extends V> values) {
-    return Objects.requireNonNull(of(kind, values));
+  private static <V, R> R known(MeasureType<V, R> type, List<? extends V> values) {
+    return Objects.requireNonNull(of(type, values));
   }
 
-  private static <V, R> @Nullable R of(MeasureType<V, R> kind, List<? extends V> values) {
-    return new Tallying<>(kind).of(Collections.unmodifiableList(values));
+  private static <V, R> @Nullable R of(MeasureType<V, R> type, List<? extends V> values) {
+    return new PartialMeasures<>(type).of(Collections.unmodifiableList(values));
   }
 
   private static List<BigDecimal> numbers(String... numbers) {

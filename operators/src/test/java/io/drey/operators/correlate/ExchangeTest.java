@@ -20,7 +20,7 @@ class ExchangeTest {
 
   @Test
   void keepsRequestsWholeAndSaysTheReasonBesideWhatIsUnmatched() {
-    assertThat(EXCHANGE.kept("?")).isEqualTo("?");
+    assertThat(EXCHANGE.reduced("?")).isEqualTo("?");
     assertThat(EXCHANGE.pair("?", "!", 5)).isEqualTo("?!5");
     assertThat(EXCHANGE.unmatched("?", UnmatchedReason.TIMEOUT))
         .isEqualTo(new Unmatched<>("?", UnmatchedReason.TIMEOUT));

@@ -10,10 +10,10 @@ class MatchWindowTest {
 
   @Test
   void goesFromTheSkewBeforeARequestToTheTimeoutAfterIt() {
-    assertThat(REACH.isInReach(50, 39)).isFalse();
-    assertThat(REACH.isInReach(50, 40)).isTrue();
-    assertThat(REACH.isInReach(50, 150)).isTrue();
-    assertThat(REACH.isInReach(50, 151)).isFalse();
+    assertThat(REACH.matches(50, 39)).isFalse();
+    assertThat(REACH.matches(50, 40)).isTrue();
+    assertThat(REACH.matches(50, 150)).isTrue();
+    assertThat(REACH.matches(50, 151)).isFalse();
   }
 
   @Test
@@ -32,7 +32,7 @@ class MatchWindowTest {
 
     assertThat(ever.endOfRequest(5)).isEqualTo(Long.MAX_VALUE);
     assertThat(ever.endOfResponse(5)).isEqualTo(Long.MAX_VALUE);
-    assertThat(ever.isInReach(5, Long.MAX_VALUE)).isTrue();
-    assertThat(ever.isInReach(Long.MAX_VALUE, 5)).isTrue();
+    assertThat(ever.matches(5, Long.MAX_VALUE)).isTrue();
+    assertThat(ever.matches(Long.MAX_VALUE, 5)).isTrue();
   }
 }

@@ -11,17 +11,17 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-/** One answer a listing, once each of three key groups has told. */
+/** One answer a listing, once each of three key groups has reported. */
 class GatherScopesTest {
   private static final int KEY_GROUPS = 3;
 
   @Test
   void answersOnceAllHaveTold() throws Exception {
     try (Harness groups = open()) {
-      tell(groups, told(7, "b", "d"), told(7), told(8, "x"), told(7, "c", "a"));
+      tell(groups, scopes(7, "b", "d"), scopes(7), scopes(8, "x"), scopes(7, "c", "a"));
       assertThat(groups.extractOutputValues()).containsExactly("list_groups 7 -> [a, b, c, d]");
 
-      tell(groups, told(8), told(8, "w"));
+      tell(groups, scopes(8), scopes(8, "w"));
       assertThat(groups.extractOutputValues())
           .containsExactly("list_groups 7 -> [a, b, c, d]", "list_groups 8 -> [w, x]");
       assertThat(groups.numKeyedStateEntries()).isZero();
@@ -31,11 +31,11 @@ class GatherScopesTest {
   @Test
   void aListingThatIsLateForSomeLeavesByLateOnce() throws Exception {
     try (Harness groups = open()) {
-      tell(groups, told(1, "a"), late(1));
+      tell(groups, scopes(1, "a"), late(1));
       assertThat(groups.getSideOutput(OrderByTime.late(Types.STRING))).isNull();
-      tell(groups, told(1, "b"));
+      tell(groups, scopes(1, "b"));
       tell(groups, late(2), late(2), late(2));
-      tell(groups, told(3, "c"), told(3), told(3));
+      tell(groups, scopes(3, "c"), scopes(3), scopes(3));
 
       assertThat(groups.getSideOutput(OrderByTime.late(Types.STRING)))
           .containsExactly(
@@ -49,13 +49,13 @@ class GatherScopesTest {
   void goesOnWithAListingThatASnapshotFoundUnderWay() throws Exception {
     OperatorSubtaskState snapshot;
     try (Harness groups = open()) {
-      tell(groups, told(1, "a"), late(2));
+      tell(groups, scopes(1, "a"), late(2));
       snapshot = groups.snapshot(1, 1);
     }
     try (Harness groups = new Harness()) {
       groups.initializeState(snapshot);
       groups.open();
-      tell(groups, told(1), told(2), told(2), told(1, "b"));
+      tell(groups, scopes(1), scopes(2), scopes(2), scopes(1, "b"));
 
       assertThat(groups.extractOutputValues()).containsExactly("list_groups 1 -> [a, b]");
       assertThat(groups.getSideOutput(OrderByTime.late(Types.STRING)))
@@ -77,7 +77,7 @@ class GatherScopesTest {
     }
   }
 
-  private static GroupScopes<String> told(long listing, String... scopes) {
+  private static GroupScopes<String> scopes(long listing, String... scopes) {
     return new GroupScopes<>(listing, "list_groups " + listing, List.of(scopes), false);
   }
 

@@ -93,8 +93,8 @@ class KvMaxKeysTest {
       store.seeAt(2, "set c k 1");
       store.mark(3, 0, 1);
 
-      assertThat(store.told()).hasSize(1);
-      assertThat(store.told().get(0)).containsExactlyInAnyOrder("b", "c");
+      assertThat(store.scopes()).hasSize(1);
+      assertThat(store.scopes().get(0)).containsExactlyInAnyOrder("b", "c");
     }
   }
 }

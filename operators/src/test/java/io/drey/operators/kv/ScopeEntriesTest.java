@@ -20,26 +20,26 @@ import org.junit.jupiter.api.Test;
 
 /** What of a scope of many entries a command touches, and nothing else of it. */
 class ScopeEntriesTest {
-  private final Map<String, StoredValue> held = new HashMap<>();
+  private final Map<String, StoredValue> stored = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final ScopeEntries entries =
       new ScopeEntries(
-          new KeptEntries(map(), size(), null),
+          new StoredEntries(map(), size(), null),
           new Expiries(noTimers(), TimeDomain.EVENT_TIME),
           changes::add);
-  private final CommandExecutor carryOut = new CommandExecutor(entries, KvOptions.lasting());
+  private final CommandExecutor executor = new CommandExecutor(entries, KvOptions.lasting());
 
   @BeforeEach
   void holdAThousandEntries() {
     for (int i = 0; i < 1000; i++) {
-      held.put("k" + i, new StoredValue("1", null));
+      stored.put("k" + i, new StoredValue("1", null));
     }
   }
 
   @Test
   void anUpdateTouchesOneEntry() throws Exception {
-    carryOut.at(0, command("update a k5 [{\"type\":\"increment\"}]"));
+    executor.at(0, command("update a k5 [{\"type\":\"increment\"}]"));
 
     assertThat(calls).containsExactly("get k5", "put k5");
     assertThat(changes)
@@ -48,37 +48,37 @@ class ScopeEntriesTest {
 
   @Test
   void anUpdateThatWritesNothingReadsOneEntry() throws Exception {
-    carryOut.at(0, command("update a k5 [{\"type\":\"test\",\"value\":2}]"));
+    executor.at(0, command("update a k5 [{\"type\":\"test\",\"value\":2}]"));
 
     assertThat(calls).containsExactly("get k5");
   }
 
   @Test
   void aWriteOfAnEntryThatIsThereDoesNotCount() throws Exception {
-    carryOut.at(0, command("set a k5 2"));
+    executor.at(0, command("set a k5 2"));
 
     assertThat(calls).containsExactly("get k5", "put k5");
   }
 
   @Test
   void aNewEntryIsCounted() throws Exception {
-    carryOut.at(0, command("set a new 2"));
+    executor.at(0, command("set a new 2"));
 
     assertThat(calls).containsExactly("get new", "count", "count 1001", "put new");
   }
 
   @Test
   void aDeletedEntryIsNotCounted() throws Exception {
-    carryOut.at(0, command("delete a k5"));
+    executor.at(0, command("delete a k5"));
 
     assertThat(calls).containsExactly("get k5", "remove k5", "count", "count 999");
   }
 
   @Test
   void readingOneEntryTouchesNoOther() throws Exception {
-    carryOut.at(0, command("get a k5"));
-    carryOut.at(0, command("get a new"));
-    carryOut.at(0, command("delete a new"));
+    executor.at(0, command("get a k5"));
+    executor.at(0, command("get a new"));
+    executor.at(0, command("delete a new"));
 
     assertThat(calls).containsExactly("get k5", "get new", "get new");
   }
@@ -94,9 +94,9 @@ class ScopeEntriesTest {
         (method, args) -> {
           calls.add(method + " " + args[0]);
           return switch (method) {
-            case "get" -> held.get(args[0]);
-            case "remove" -> held.remove(args[0]);
-            case "put" -> held.put((String) args[0], (StoredValue) args[1]);
+            case "get" -> stored.get(args[0]);
+            case "remove" -> stored.remove(args[0]);
+            case "put" -> stored.put((String) args[0], (StoredValue) args[1]);
             default -> throw new UnsupportedOperationException(method);
           };
         });

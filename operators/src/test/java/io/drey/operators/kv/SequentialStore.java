@@ -86,8 +86,8 @@ final class SequentialStore {
     }
     String after = String.valueOf(updated.after());
     checkSize(after);
-    StoredValue held = entries().get(key);
-    put(key, after, before == null || held == null ? expiry(command) : held.expiresAt());
+    StoredValue stored = entries().get(key);
+    put(key, after, before == null || stored == null ? expiry(command) : stored.expiresAt());
     return Answer.updated(true, before, after, updated.errors());
   }
 
@@ -114,12 +114,14 @@ final class SequentialStore {
 
   private @Nullable String delete(String key) {
     expireIfDue(key);
-    StoredValue held = entries().remove(key);
-    if (held != null) {
-      tell(new Change(Change.Event.DELETED, scope, key, held.value(), null, now, held.expiresAt()));
+    StoredValue stored = entries().remove(key);
+    if (stored != null) {
+      tell(
+          new Change(
+              Change.Event.DELETED, scope, key, stored.value(), null, now, stored.expiresAt()));
     }
     scopes.remove(scope, Map.of());
-    return held == null ? null : held.value();
+    return stored == null ? null : stored.value();
   }
 
   private long clear() {
@@ -134,8 +136,8 @@ final class SequentialStore {
   }
 
   private @Nullable String value(String key) {
-    StoredValue held = entries().get(key);
-    return held == null || isDue(held) ? null : held.value();
+    StoredValue stored = entries().get(key);
+    return stored == null || isDue(stored) ? null : stored.value();
   }
 
   private Map<String, StoredValue> entries() {
@@ -147,17 +149,17 @@ final class SequentialStore {
   }
 
   private void expireIfDue(String key) {
-    StoredValue held = scopes.computeIfAbsent(scope, unused -> new TreeMap<>()).get(key);
-    if (held != null && isDue(held)) {
-      expire(key, held);
+    StoredValue stored = scopes.computeIfAbsent(scope, unused -> new TreeMap<>()).get(key);
+    if (stored != null && isDue(stored)) {
+      expire(key, stored);
       entries().remove(key);
     }
   }
 
-  private void expire(String key, StoredValue held) {
-    if (held.expiresAt() != null) {
-      long at = held.expiresAt();
-      tell(new Change(Change.Event.EXPIRED, scope, key, held.value(), null, at, at));
+  private void expire(String key, StoredValue stored) {
+    if (stored.expiresAt() != null) {
+      long at = stored.expiresAt();
+      tell(new Change(Change.Event.EXPIRED, scope, key, stored.value(), null, at, at));
     }
   }
 

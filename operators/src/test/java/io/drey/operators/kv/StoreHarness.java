@@ -82,9 +82,9 @@ record StoreHarness(
     return records(harness.getSideOutput(new OutputTag<>(KvStore.CHANGES, Types.STRING)));
   }
 
-  List<List<String>> told() {
+  List<List<String>> scopes() {
     return stream(harness.getSideOutput(KvStore.groupScopes(Types.STRING)))
-        .map(told -> told.getValue().scopes())
+        .map(part -> part.getValue().scopes())
         .toList();
   }
 

@@ -160,12 +160,12 @@ class SlidingWindowTest {
 
   private List<Long> passed(SlidingWindow window, long... times) throws Exception {
     List<Long> passed = new ArrayList<>();
-    PassedTimes kept = null;
+    PassedTimes stored = null;
     for (long time : times) {
-      PassedTimes after = window.after(kept, time);
+      PassedTimes after = window.after(stored, time);
       if (after != null) {
         passed.add(time);
-        kept = after;
+        stored = after;
       }
     }
     return passed;

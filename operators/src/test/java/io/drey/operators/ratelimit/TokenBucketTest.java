@@ -90,7 +90,7 @@ class TokenBucketTest {
     BigInteger token = BigInteger.valueOf(per);
     BigInteger full = token.multiply(BigInteger.valueOf(burst));
     BigInteger level = full;
-    Bucket kept = null;
+    Bucket stored = null;
     long time = 0;
     for (int i = 0; i < 200; i++) {
       long elapsed = random.nextLong(2 * per / limit + 2);
@@ -98,14 +98,14 @@ class TokenBucketTest {
       level = level.add(BigInteger.valueOf(elapsed * limit)).min(full);
       boolean passes = level.compareTo(token) >= 0;
       level = passes ? level.subtract(token) : level;
-      Bucket after = bucket.after(kept, time);
+      Bucket after = bucket.after(stored, time);
       assertThat(after != null).as("%s, event %d", bucket, i).isEqualTo(passes);
-      kept = after == null ? forgottenIfStale(bucket, kept, time) : after;
+      stored = after == null ? forgottenIfStale(bucket, stored, time) : after;
     }
   }
 
   private static @Nullable Bucket forgottenIfStale(
-      TokenBucket bucket, @Nullable Bucket kept, long time) {
-    return kept == null || bucket.staleFrom(kept) <= time ? null : kept;
+      TokenBucket bucket, @Nullable Bucket stored, long time) {
+    return stored == null || bucket.staleFrom(stored) <= time ? null : stored;
   }
 }

@@ -32,14 +32,14 @@ public final class Recency<K> {
    * Restores from a snapshot.
    *
    * @param context the context whose current key selects the states
-   * @param kept the results of {@link #groups} of this and other subtasks
+   * @param stored the results of {@link #groups} of this and other subtasks
    */
   public Recency(
       KeyContext context,
       ValueState<K> older,
       ValueState<K> newer,
       TaskInfo subtask,
-      Iterable<Tuple4<Integer, K, K, Integer>> kept) {
+      Iterable<Tuple4<Integer, K, K, Integer>> stored) {
     this.context = context;
     this.older = older;
     this.newer = newer;
@@ -48,16 +48,16 @@ public final class Recency<K> {
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
             maxParallelism, subtask.getNumberOfParallelSubtasks(), subtask.getIndexOfThisSubtask());
     range.forEach(number -> groups.add(new KeyGroup<>(number)));
-    kept.forEach(this::restore);
+    stored.forEach(this::restore);
   }
 
-  private void restore(Tuple4<Integer, K, K, Integer> kept) {
-    if (range.contains(kept.f0)) {
-      KeyGroup<K> group = groups.get(kept.f0 - range.getStartKeyGroup());
-      group.oldest = kept.f1;
-      group.newest = kept.f2;
-      group.count = kept.f3;
-      size += kept.f3;
+  private void restore(Tuple4<Integer, K, K, Integer> stored) {
+    if (range.contains(stored.f0)) {
+      KeyGroup<K> group = groups.get(stored.f0 - range.getStartKeyGroup());
+      group.oldest = stored.f1;
+      group.newest = stored.f2;
+      group.count = stored.f3;
+      size += stored.f3;
     }
   }
 
@@ -71,13 +71,13 @@ public final class Recency<K> {
    * group.
    */
   public List<Tuple4<Integer, K, K, Integer>> groups() {
-    List<Tuple4<Integer, K, K, Integer>> kept = new ArrayList<>();
+    List<Tuple4<Integer, K, K, Integer>> stored = new ArrayList<>();
     for (KeyGroup<K> group : groups) {
       if (group.oldest != null && group.newest != null) {
-        kept.add(Tuple4.of(group.number, group.oldest, group.newest, group.count));
+        stored.add(Tuple4.of(group.number, group.oldest, group.newest, group.count));
       }
     }
-    return kept;
+    return stored;
   }
 
   /** Makes the current key the most recently used of its group. */

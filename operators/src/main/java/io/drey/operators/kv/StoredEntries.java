@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The state of the current scope: its entries, their number, and, if the number of keys is capped,
  * the order in which they were used.
  */
-final class KeptEntries {
+final class StoredEntries {
   private final MapState<String, StoredValue> entries;
   private final ValueState<Long> size;
   private final @Nullable KeyRecency recency;
@@ -21,16 +21,16 @@ final class KeptEntries {
   /**
    * @param recency null if the number of keys is not capped
    */
-  KeptEntries(
+  StoredEntries(
       MapState<String, StoredValue> entries, ValueState<Long> size, @Nullable KeyRecency recency) {
     this.entries = entries;
     this.size = size;
     this.recency = recency;
   }
 
-  static KeptEntries open(RuntimeContext context, KvOptions options) {
+  static StoredEntries open(RuntimeContext context, KvOptions options) {
     boolean isCapped = options.settings().maxKeys() != null;
-    return new KeptEntries(
+    return new StoredEntries(
         context.getMapState(KvState.entries()),
         context.getState(KvState.size()),
         isCapped ? recency(context) : null);
