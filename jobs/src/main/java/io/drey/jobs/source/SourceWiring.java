@@ -24,10 +24,10 @@ public final class SourceWiring {
       StreamExecutionEnvironment env,
       String id,
       int parallelism,
-      org.apache.flink.api.connector.source.Source<Either<Event, Event>, ?, ?> source,
+      Input<?, ?> input,
       WatermarkStrategy<Either<Event, Event>> watermarks) {
     SingleOutputStreamOperator<Either<Event, Event>> lines =
-        env.fromSource(source, watermarks, id, TYPE).uid(id).setParallelism(parallelism);
+        env.fromSource(input, watermarks, id, TYPE).uid(id).setParallelism(parallelism);
     String splitter = id + "-malformed";
     SingleOutputStreamOperator<Event> events =
         lines

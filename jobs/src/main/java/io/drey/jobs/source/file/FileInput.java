@@ -1,12 +1,12 @@
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.Input;
 import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.operators.event.Event;
 import java.util.Set;
 import org.apache.flink.api.connector.source.Boundedness;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -16,14 +16,14 @@ import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Flink source that reads files: right is an event, left a malformed record.
+ * The Flink source that reads files.
  *
  * @param sourceId the source's id
  * @param options as written in the pipeline file
  * @param keepOpen whether readers wait after the last file
  */
 record FileInput(String sourceId, FileSource options, boolean keepOpen)
-    implements Source<Either<Event, Event>, FileSplit, AssignedFiles> {
+    implements Input<FileSplit, AssignedFiles> {
   private static final int PARALLEL_WINDOW = 16;
 
   String path() {

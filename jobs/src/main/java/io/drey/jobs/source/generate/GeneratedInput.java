@@ -1,5 +1,6 @@
 package io.drey.jobs.source.generate;
 
+import io.drey.jobs.source.Input;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.AssignedSerializer;
@@ -8,7 +9,6 @@ import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.ReadPositionSerializer;
 import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.Boundedness;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -18,7 +18,7 @@ import org.apache.flink.types.Either;
 
 /** The Flink source that generates events. */
 record GeneratedInput(String sourceId, GenerateSource options)
-    implements Source<Either<Event, Event>, ReadPosition, Assigned> {
+    implements Input<ReadPosition, Assigned> {
   @Override
   public Boundedness getBoundedness() {
     return options.isBounded() ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;

@@ -1,5 +1,6 @@
 package io.drey.jobs.source.live;
 
+import io.drey.jobs.source.Input;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
@@ -13,7 +14,6 @@ import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.connector.source.Boundedness;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The Flink source that reads a stream. A stream can be read only once, so the source fails instead
  * of restarting.
  */
-final class LiveInput implements Source<Either<Event, Event>, ReadPosition, Assigned> {
+final class LiveInput implements Input<ReadPosition, Assigned> {
   private static final long serialVersionUID = 1L;
 
   private final String sourceId;
