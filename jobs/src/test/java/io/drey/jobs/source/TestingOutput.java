@@ -1,7 +1,7 @@
 package io.drey.jobs.source;
 
-import io.drey.jobs.source.line.LineEmitter;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.time.EventTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
 
   @Override
   public void collect(Either<Event, Event> line) {
-    collect(line, LineEmitter.NO_TIME);
+    collect(line, EventTime.NONE);
   }
 
   @Override

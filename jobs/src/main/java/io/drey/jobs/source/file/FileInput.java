@@ -3,6 +3,7 @@ package io.drey.jobs.source.file;
 import io.drey.jobs.source.Input;
 import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.operators.event.Event;
 import java.util.Set;
@@ -13,7 +14,6 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.types.Either;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Flink source that reads files.
@@ -47,8 +47,10 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
     return options.parallel() ? PARALLEL_WINDOW : 1;
   }
 
-  @Nullable TimeReader timeReader() {
-    return options.time() == null ? null : options.time().reader();
+  /** The records of a file, from where its split stands. */
+  SourceRecords records(FileSplit split, SourceMetrics metrics) {
+    TimeReader time = options.time() == null ? null : options.time().reader();
+    return new SourceRecords(sourceId, split.path(), time, split.lastTime(), metrics);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.file.InputFiles.InputFile;
-import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.operators.event.Event;
 import java.io.IOException;
@@ -29,7 +28,6 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
 
   private final FileInput input;
   private final SourceMetrics metrics;
-  private final LineEmitter emitter;
   private final PriorityQueue<FileSplit> waiting =
       new PriorityQueue<>(Comparator.comparing(FileSplit::path, NaturalOrder.INSTANCE));
   private final Deque<OpenFile> open = new ArrayDeque<>();
@@ -46,7 +44,6 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   FileReader(FileInput input, SourceMetrics metrics) {
     this.input = input;
     this.metrics = metrics;
-    this.emitter = new LineEmitter(input.sourceId(), input.timeReader(), metrics);
     metrics.bytesTotal(() -> bytesTotal);
     metrics.caughtUp(() -> caughtUp ? 1 : 0);
   }
@@ -111,7 +108,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     closedTimelines.forEach(output::releaseOutputForSplit);
     closedTimelines.clear();
     while (open.size() < input.window() && !waiting.isEmpty()) {
-      open.add(OpenFile.open(waiting.remove(), input.format(), metrics.bytes));
+      open.add(OpenFile.open(waiting.remove(), input, metrics));
     }
     OpenFile file = open.poll();
     if (file == null) {
@@ -119,7 +116,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     }
     // Put back before it is read, so that close() finds it after a failure.
     open.add(file);
-    if (!file.read(emitter, timeline(file, output))) {
+    if (!file.read(timeline(file, output))) {
       finish(file, output);
     }
     return InputStatus.MORE_AVAILABLE;

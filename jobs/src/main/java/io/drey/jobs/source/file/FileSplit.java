@@ -1,7 +1,7 @@
 package io.drey.jobs.source.file;
 
-import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.operators.event.time.EventTime;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
@@ -12,13 +12,13 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param offset of the next line, in bytes; for a .gz, in decompressed bytes
  * @param line the number of lines read
  * @param length the size of the file when it was last looked at, -1 if it has not been opened yet
- * @param lastTime the time of the last event, {@link LineEmitter#NO_TIME} before the first
+ * @param lastTime the time of the last event, {@link EventTime#NONE} before the first
  * @param finished whether its end was reached
  */
 record FileSplit(String path, long offset, long line, long length, long lastTime, boolean finished)
     implements SourceSplit {
   static FileSplit unread(String path) {
-    return new FileSplit(path, 0, 0, -1, LineEmitter.NO_TIME, false);
+    return new FileSplit(path, 0, 0, -1, EventTime.NONE, false);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.path.FilePath;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.line.EventDecoder;
 import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
 import java.io.Closeable;
@@ -28,43 +29,40 @@ final class OpenFile implements Closeable {
 
   private final FileSplit split;
   private final long length;
-  private final LineParser parser;
   private final FSDataInputStream file;
   private final LineBuffer lines;
+  private final LineEmitter emitter;
   private final Counter bytesRead;
 
   private long filePosition;
   private long offset;
-  private long line;
-  private long lastTime;
 
   private OpenFile(
-      FileSplit split, long length, LineParser parser, FSDataInputStream file, Counter bytesRead)
+      FileSplit split, long length, EventDecoder decoder, FSDataInputStream file, Counter bytesRead)
       throws IOException {
     this.split = split;
     this.length = length;
-    this.parser = parser;
     this.file = file;
     this.bytesRead = bytesRead;
     this.filePosition = split.isCompressed() ? 0 : split.offset();
     this.offset = split.offset();
-    this.line = split.line();
-    this.lastTime = split.lastTime();
     this.lines = new LineBuffer(contentFrom(offset), offset);
+    this.emitter = new LineEmitter(lines, decoder, split.line());
   }
 
   /** Opens a file at the offset of its split. */
-  static OpenFile open(FileSplit split, InputFormat format, Counter bytesRead) throws IOException {
+  static OpenFile open(FileSplit split, FileInput input, SourceMetrics metrics) throws IOException {
     Path path = FilePath.of(split.path());
     try {
       long length = path.getFileSystem().getFileStatus(path).getLen();
       split.checkLength(length);
-      LineParser parser = format.parser();
+      LineParser parser = input.format().parser();
       if (split.offset() > 0 && parser.needsHeader()) {
         readHeader(split, path, parser);
       }
       FileSplit from = split.finished() ? reopened(split, path) : split;
-      return new OpenFile(from, length, parser, path.getFileSystem().open(path), bytesRead);
+      EventDecoder decoder = new EventDecoder(parser, input.records(from, metrics));
+      return new OpenFile(from, length, decoder, path.getFileSystem().open(path), metrics.bytes);
     } catch (FileNotFoundException e) {
       String gone = "Cannot read '" + split.path() + "': no such file";
       throw split.wasOpened()
@@ -119,10 +117,10 @@ final class OpenFile implements Closeable {
   }
 
   /** Reads some lines; false once the end is reached. */
-  boolean read(LineEmitter emitter, SourceOutput<Either<Event, Event>> output) throws IOException {
+  boolean read(SourceOutput<Either<Event, Event>> output) throws IOException {
     long end = offset + CHUNK_BYTES;
     for (int i = 0; i < CHUNK_LINES && offset < end; i++) {
-      if (!readLine(emitter, output)) {
+      if (!readLine(output)) {
         return false;
       }
     }
@@ -130,14 +128,12 @@ final class OpenFile implements Closeable {
     return true;
   }
 
-  private boolean readLine(LineEmitter emitter, SourceOutput<Either<Event, Event>> output)
-      throws IOException {
+  private boolean readLine(SourceOutput<Either<Event, Event>> output) throws IOException {
     if (next() == LineBuffer.Found.END) {
       count();
       return false;
     }
-    line++;
-    lastTime = emitter.emit(lines, parser, split.path(), line, lastTime, output);
+    emitter.emit(output);
     offset = lines.nextOffset();
     return true;
   }
@@ -150,7 +146,8 @@ final class OpenFile implements Closeable {
       } while (found == LineBuffer.Found.NOTHING);
       return found;
     } catch (IOException e) {
-      throw new IOException("Failed to read '" + split.path() + "' after line " + line, e);
+      throw new IOException(
+          "Failed to read '" + split.path() + "' after line " + emitter.line(), e);
     }
   }
 
@@ -164,7 +161,7 @@ final class OpenFile implements Closeable {
   /** How far the file was read. */
   FileSplit state(boolean finished) {
     long seen = split.isCompressed() ? length : Math.max(length, offset);
-    return new FileSplit(split.path(), offset, line, seen, lastTime, finished);
+    return new FileSplit(split.path(), offset, emitter.line(), seen, emitter.time(), finished);
   }
 
   @Override

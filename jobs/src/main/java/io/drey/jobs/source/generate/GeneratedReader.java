@@ -1,12 +1,14 @@
 package io.drey.jobs.source.generate;
 
-import io.drey.jobs.source.line.LineEmitter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.drey.jobs.source.line.MalformedLineException;
-import io.drey.jobs.source.line.MalformedRecord;
 import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.time.EventTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,12 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
   private static final int CHUNK_EVENTS = 64;
   private static final double NANOS = 1e9;
 
-  private final MalformedRecord malformed;
   private final EventGenerator generator;
   private final long count;
   private final @Nullable Double rate;
   private final LongSupplier nanoTime;
   private final SourceMetrics metrics;
-  private final LineEmitter emitter;
+  private final SourceRecords records;
 
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private boolean assigned;
@@ -43,9 +44,8 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
     this.rate = options.rate();
     this.nanoTime = nanoTime;
     this.metrics = metrics;
-    this.malformed = new MalformedRecord(sourceId);
     TimeReader time = options.time() == null ? null : options.time().reader();
-    this.emitter = new LineEmitter(sourceId, time, metrics);
+    this.records = new SourceRecords(sourceId, "generate", time, EventTime.NONE, metrics);
   }
 
   @Override
@@ -101,12 +101,11 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
   private void emit(Event event, ReaderOutput<Either<Event, Event>> output) {
     metrics.bytes.inc(event.length());
     try {
-      long unused = emitter.emit(event, output);
+      Either<Event, Event> record = records.event(event);
+      output.collect(record, records.time());
     } catch (MalformedLineException e) {
-      metrics.malformed.inc();
-      byte[] json = event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      String error = String.valueOf(e.getMessage());
-      output.collect(Either.Left(malformed.of("generate", next, error, json, 0, json.length)));
+      byte[] json = event.toString().getBytes(UTF_8);
+      output.collect(records.malformed(e, json, 0, json.length, next));
     }
   }
 

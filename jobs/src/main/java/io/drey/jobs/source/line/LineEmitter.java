@@ -3,69 +3,50 @@ package io.drey.jobs.source.line;
 import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.types.Either;
-import org.jspecify.annotations.Nullable;
 
-/** Turns lines into timed events, or into malformed records, and emits and counts them. */
+/** Emits the records of the lines of a file or stream, and numbers the lines. */
 public final class LineEmitter {
-  /** The time of a record before the first event that has one. */
-  public static final long NO_TIME = Long.MIN_VALUE;
-
-  private final @Nullable TimeReader time;
-  private final SourceMetrics metrics;
-  private final MalformedRecord malformed;
-  private final Either.Right<Event, Event> right = new Either.Right<>(Event.of("{}"));
+  private final LineBuffer lines;
+  private final EventDecoder decoder;
+  private long line;
 
   /**
-   * @param time null where events have no event time
+   * Emits the lines of a buffer.
+   *
+   * @param line the number of lines of the input before the buffer
    */
-  public LineEmitter(String sourceId, @Nullable TimeReader time, SourceMetrics metrics) {
-    this.time = time;
-    this.metrics = metrics;
-    this.malformed = new MalformedRecord(sourceId);
+  public LineEmitter(LineBuffer lines, EventDecoder decoder, long line) {
+    this.lines = lines;
+    this.decoder = decoder;
+    this.line = line;
   }
 
-  /**
-   * Emits the record of the current line: none if the line is blank.
-   *
-   * @param before the time of the record before it in its input, which a malformed record takes
-   * @return the time of the record, or {@code before} if there is none
-   */
-  public long emit(
-      LineBuffer lines,
-      LineParser parser,
-      String input,
-      long line,
-      long before,
-      SourceOutput<Either<Event, Event>> output) {
+  /** Emits the record of the line that the buffer has moved to: none if it is blank. */
+  public void emit(SourceOutput<Either<Event, Event>> output) {
+    line++;
     byte[] bytes = lines.bytes();
     int from = lines.from();
     int to = lines.to();
     if (isBlank(bytes, from, to)) {
-      return before;
+      return;
     }
-    try {
-      if (lines.isOverlong()) {
-        throw new MalformedLineException("Longer than " + (LineBuffer.LONGEST_LINE >> 20) + " MiB");
-      }
-      Event event = parser.parse(bytes, from, to);
-      return event == null ? before : emit(event, output);
-    } catch (MalformedLineException e) {
-      String error = String.valueOf(e.getMessage());
-      metrics.malformed.inc();
-      Event record = malformed.of(input, line, error, bytes, from, to);
-      output.collect(Either.Left(record), before);
-      return before;
+    Either<Event, Event> record =
+        lines.isOverlong()
+            ? decoder.tooLong(bytes, from, to, line)
+            : decoder.decode(bytes, from, to, line);
+    if (record != null) {
+      output.collect(record, decoder.time());
     }
   }
 
-  /** Emits an event with its own time. */
-  public long emit(Event event, SourceOutput<Either<Event, Event>> output)
-      throws MalformedLineException {
-    long millis = time == null ? NO_TIME : time.millis(event);
-    metrics.events.inc();
-    right.setValue(event);
-    output.collect(right, millis);
-    return millis;
+  /** The number of lines read, which is that of the last line. */
+  public long line() {
+    return line;
+  }
+
+  /** The time of the last record. */
+  public long time() {
+    return decoder.time();
   }
 
   /** Passes a line to the new parser of a reopened input; it has been emitted before. */

@@ -6,27 +6,27 @@ import io.drey.operators.event.Event;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Builds the record of a malformed line: source, position, error and raw bytes. */
-public final class MalformedRecord {
+/** Builds a malformed record: source, position, error and raw bytes. */
+final class MalformedRecord {
   private static final int LONGEST_RAW = 4 << 10;
 
   private final String source;
   private final Utf8Text utf8 = new Utf8Text();
 
-  public MalformedRecord(String source) {
+  MalformedRecord(String source) {
     this.source = source;
   }
 
   /**
-   * Returns the record of a line that is no event.
+   * Returns the record of bytes that are no event.
    *
-   * @param line the line's number in its input, from 1
+   * @param number of the record in its input
    */
-  public Event of(String input, long line, String error, byte[] bytes, int from, int to) {
+  Event of(String input, long number, String error, byte[] bytes, int from, int to) {
     Event record =
         Event.of("{}")
             .with("source", source)
-            .with("position", input + ":" + line)
+            .with("position", input + ":" + number)
             .with("error", error);
     int cut = cut(bytes, from, to);
     if (utf8.firstInvalid(bytes, from, cut) < 0) {

@@ -13,7 +13,7 @@ import org.apache.flink.metrics.SimpleCounter;
  */
 public final class SourceMetrics {
   final Counter events;
-  public final Counter malformed;
+  final Counter malformed;
   public final Counter bytes;
   private final MetricGroup group;
 

@@ -2,8 +2,10 @@ package io.drey.jobs.source.live;
 
 import io.drey.jobs.source.Input;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.line.EventDecoder;
 import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.AssignedSerializer;
@@ -12,6 +14,7 @@ import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.ReadPositionSerializer;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.time.EventTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -59,12 +62,11 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
     return stream;
   }
 
-  InputFormat format() {
-    return format;
-  }
-
-  @Nullable TimeReader timeReader() {
-    return time == null ? null : time.reader();
+  EventDecoder decoder(SourceMetrics metrics) {
+    TimeReader reader = time == null ? null : time.reader();
+    return new EventDecoder(
+        format.parser(),
+        new SourceRecords(sourceId, stream.name(), reader, EventTime.NONE, metrics));
   }
 
   @Override

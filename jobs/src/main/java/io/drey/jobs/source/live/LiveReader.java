@@ -2,7 +2,6 @@ package io.drey.jobs.source.live;
 
 import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineEmitter;
-import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
@@ -24,23 +23,19 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
 
   private final LiveInput input;
   private final SourceMetrics metrics;
-  private final LineEmitter emitter;
-  private final LineParser parser;
   private final BlockPipe pipe = new BlockPipe();
   private final LineBuffer lines = new LineBuffer(pipe, 0);
+  private final LineEmitter emitter;
   private final CompletableFuture<Void> assigned = new CompletableFuture<>();
 
   private boolean started;
   private @Nullable InputStream stream;
-  private long line;
-  private long lastTime = LineEmitter.NO_TIME;
   private long counted;
 
   LiveReader(LiveInput input, SourceMetrics metrics) {
     this.input = input;
     this.metrics = metrics;
-    this.emitter = new LineEmitter(input.sourceId(), input.timeReader(), metrics);
-    this.parser = input.format().parser();
+    this.emitter = new LineEmitter(lines, input.decoder(metrics), 0);
   }
 
   @Override
@@ -77,10 +72,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
         case END -> {
           return InputStatus.END_OF_INPUT;
         }
-        case LINE -> {
-          line++;
-          lastTime = emitter.emit(lines, parser, input.stream().name(), line, lastTime, output);
-        }
+        case LINE -> emitter.emit(output);
       }
     }
     return InputStatus.MORE_AVAILABLE;
@@ -93,7 +85,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
       counted = lines.nextOffset();
       return found;
     } catch (IOException e) {
-      String where = "'" + input.stream().name() + "' after line " + line;
+      String where = "'" + input.stream().name() + "' after line " + emitter.line();
       throw new UnreadableInputException("Failed to read " + where, e);
     }
   }
@@ -111,7 +103,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
 
   @Override
   public List<ReadPosition> snapshotState(long checkpointId) {
-    return assigned.isDone() ? List.of(new ReadPosition(line)) : List.of();
+    return assigned.isDone() ? List.of(new ReadPosition(emitter.line())) : List.of();
   }
 
   @Override

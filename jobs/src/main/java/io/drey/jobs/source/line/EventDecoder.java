@@ -1,0 +1,51 @@
+package io.drey.jobs.source.line;
+
+import io.drey.operators.event.Event;
+import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the records of one input, in order: a line of a file, or the value of a message. Where
+ * the bytes are from and where the records go is up to its caller. Not thread-safe.
+ */
+public final class EventDecoder {
+  private final LineParser parser;
+  private final SourceRecords records;
+
+  /**
+   * Makes a decoder for one input.
+   *
+   * @param parser of the input, which has read its header if it needs one
+   */
+  public EventDecoder(LineParser parser, SourceRecords records) {
+    this.parser = parser;
+    this.records = records;
+  }
+
+  /**
+   * Decodes {@code bytes[from, to)}, which are not blank.
+   *
+   * @param number of the record in its input: of its line, or its offset
+   * @return an event (right, reused by the next call) or a malformed record (left), at {@link
+   *     #time}; null for a header
+   */
+  public @Nullable Either<Event, Event> decode(byte[] bytes, int from, int to, long number) {
+    try {
+      Event event = parser.parse(bytes, from, to);
+      return event == null ? null : records.event(event);
+    } catch (MalformedLineException e) {
+      return records.malformed(e, bytes, from, to, number);
+    }
+  }
+
+  /** A malformed record for bytes of which only the beginning has been read. */
+  Either<Event, Event> tooLong(byte[] bytes, int from, int to, long number) {
+    String error = "Longer than " + (LineBuffer.LONGEST_LINE >> 20) + " MiB";
+    return records.malformed(new MalformedLineException(error), bytes, from, to, number);
+  }
+
+  /** The time of the last record. */
+  public long time() {
+    return records.time();
+  }
+}

@@ -1,0 +1,68 @@
+package io.drey.jobs.source.line;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.time.EventTime;
+import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, times and counts the records of one input: right is an event, left a malformed record. Not
+ * thread-safe.
+ */
+public final class SourceRecords {
+  private final String input;
+  private final @Nullable TimeReader timeReader;
+  private final SourceMetrics metrics;
+  private final MalformedRecord malformed;
+  private final Either.Right<Event, Event> right = new Either.Right<>(Event.of("{}"));
+  private long time;
+
+  /**
+   * Makes the records of a part of a source.
+   *
+   * @param input a file, a stream or a partition: where a malformed record is from
+   * @param timeReader null where events have no event time
+   * @param time of the last event before the first record; {@link EventTime#NONE} if there is none
+   */
+  public SourceRecords(
+      String sourceId,
+      String input,
+      @Nullable TimeReader timeReader,
+      long time,
+      SourceMetrics metrics) {
+    this.input = input;
+    this.timeReader = timeReader;
+    this.time = time;
+    this.metrics = metrics;
+    this.malformed = new MalformedRecord(sourceId);
+  }
+
+  /**
+   * The record of an event, reused by the next call.
+   *
+   * @throws MalformedLineException if the event has no readable time
+   */
+  public Either<Event, Event> event(Event event) throws MalformedLineException {
+    time = timeReader == null ? EventTime.NONE : timeReader.millis(event);
+    metrics.events.inc();
+    right.setValue(event);
+    return right;
+  }
+
+  /**
+   * The record of {@code bytes[from, to)}, which are not an event.
+   *
+   * @param number of the record in its input: of its line, or its offset
+   */
+  public Either<Event, Event> malformed(
+      MalformedLineException cause, byte[] bytes, int from, int to, long number) {
+    metrics.malformed.inc();
+    String error = String.valueOf(cause.getMessage());
+    return Either.Left(malformed.of(input, number, error, bytes, from, to));
+  }
+
+  /** The time of the last event, which is also that of a malformed record after it. */
+  public long time() {
+    return time;
+  }
+}

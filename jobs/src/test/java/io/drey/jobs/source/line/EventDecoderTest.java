@@ -1,0 +1,67 @@
+package io.drey.jobs.source.line;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.time.EventTime;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EventDecoderTest {
+  private static final FieldPath AT = FieldPath.of("at");
+
+  private final SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup(), "in");
+
+  @Test
+  void decodesTheBytesOfAMessageToAnEventWithItsTime() {
+    EventDecoder decoder = decoder(InputFormat.JSON);
+
+    Either<Event, Event> record = requireNonNull(decode(decoder, "{\"at\":5}", 7));
+
+    assertThat(record.right()).hasToString("{\"at\":5}");
+    assertThat(decoder.time()).isEqualTo(5);
+    assertThat(metrics.events.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aMalformedRecordHasItsPositionAndTheTimeOfTheEventBefore() {
+    EventDecoder decoder = decoder(InputFormat.JSON);
+    assertThat(decode(decoder, "{\"at\":5}", 7)).isNotNull();
+
+    Either<Event, Event> record = requireNonNull(decode(decoder, "{\"at\":\"soon\"}", 8));
+
+    assertThat(record.left())
+        .hasToString(
+            "{\"source\":\"in\",\"position\":\"orders-3:8\",\"error\":\"Unreadable time in field"
+                + " 'at': 'soon'\",\"raw\":\"{\\\"at\\\":\\\"soon\\\"}\"}");
+    assertThat(decoder.time()).isEqualTo(5);
+    assertThat(metrics.malformed.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aHeaderIsNoRecord() {
+    EventDecoder decoder = decoder(InputFormat.CSV);
+
+    assertThat(decode(decoder, "at,user", 1)).isNull();
+    assertThat(decoder.time()).isEqualTo(EventTime.NONE);
+    assertThat(metrics.events.getCount()).isZero();
+  }
+
+  private EventDecoder decoder(InputFormat format) {
+    TimeReader time = new TimeReader(AT, EventTime.number(AT, TimeUnit.MILLISECONDS));
+    return new EventDecoder(
+        format.parser(), new SourceRecords("in", "orders-3", time, EventTime.NONE, metrics));
+  }
+
+  private static @Nullable Either<Event, Event> decode(
+      EventDecoder decoder, String message, long offset) {
+    byte[] bytes = ("#" + message + "#").getBytes(UTF_8);
+    return decoder.decode(bytes, 1, bytes.length - 1, offset);
+  }
+}
