@@ -1,5 +1,7 @@
 package io.drey.jobs.expression.syntax;
 
+import io.drey.jobs.expression.value.QuotedText;
+
 /**
  * Bounds a text before JEXL parses it: the parser recurses with every bracket, its time doubles
  * with each square bracket or brace, and backticks contain a language of their own.
@@ -60,7 +62,7 @@ public final class Nesting {
   static int next(String text, int at) {
     char c = text.charAt(at);
     if (c == '\'' || c == '"') {
-      return stringEnd(text, at, c);
+      return QuotedText.end(text, at, c);
     }
     if (text.startsWith("/*", at)) {
       return end(text, text.indexOf("*/", at + 2), 2);
@@ -74,14 +76,6 @@ public final class Nesting {
   /** Whether a word next to that character is only part of a name. */
   static boolean isPartOfName(char c) {
     return Character.isJavaIdentifierPart(c) || c == '.';
-  }
-
-  public static int stringEnd(String text, int from, char quote) {
-    int at = from + 1;
-    while (at < text.length() && text.charAt(at) != quote) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
-    }
-    return at + 1;
   }
 
   private static int end(String text, int found, int length) {

@@ -1,6 +1,5 @@
 package io.drey.jobs.expression.value;
 
-import io.drey.jobs.expression.syntax.Nesting;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.JsonValue;
 import java.math.BigDecimal;
@@ -137,7 +136,7 @@ public final class Trees {
     int depth = 0;
     for (int i = 0; i < json.length(); i++) {
       switch (json.charAt(i)) {
-        case '"' -> i = Nesting.stringEnd(json, i, '"') - 1;
+        case '"' -> i = QuotedText.end(json, i, '"') - 1;
         case '{', '[' -> deepest = Math.max(deepest, ++depth);
         case '}', ']' -> depth--;
         default -> {}

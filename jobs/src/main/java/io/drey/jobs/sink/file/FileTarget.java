@@ -1,0 +1,62 @@
+package io.drey.jobs.sink.file;
+
+import io.drey.jobs.path.DirectoryEntry;
+import io.drey.jobs.path.FilePath;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Where a file sink writes: a single file if the path's name has an extension, else a directory of
+ * part files.
+ *
+ * @param path as written
+ * @param extension of part files
+ */
+record FileOutput(String path, String extension) implements Serializable {
+  Path location() {
+    return FilePath.of(path);
+  }
+
+  FileSystem fileSystem() throws IOException {
+    return location().getFileSystem();
+  }
+
+  boolean isOneFile() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.lastIndexOf('.') > 0;
+  }
+
+  /** The final file of a part; a single file has one part. */
+  Path part(PartName name) {
+    return isOneFile() ? location() : new Path(location(), name.fileName(extension));
+  }
+
+  /** The existing parts of an output, finished or not. */
+  Map<Path, PartName> parts() throws IOException {
+    Map<Path, PartName> parts = new HashMap<>();
+    for (DirectoryEntry file : DirectoryEntry.list(location())) {
+      PartName name = file.isDirectory() ? null : PartName.find(file.name());
+      if (name != null) {
+        parts.put(new Path(location(), file.name()), name);
+      }
+    }
+    return parts;
+  }
+
+  /** The hidden files in which Flink writes a part until it is finished. */
+  List<Path> unfinished(Path part) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (DirectoryEntry file : DirectoryEntry.list(part.getParent())) {
+      if (file.name().startsWith("." + part.getName() + ".inprogress.")) {
+        files.add(new Path(part.getParent(), file.name()));
+      }
+    }
+    return files;
+  }
+}
