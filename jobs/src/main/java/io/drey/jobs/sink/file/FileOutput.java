@@ -31,7 +31,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param options as written in the pipeline file
  * @param goOnOverCheckpoints whether a part ends with the input only
  */
-record PartFiles(String sinkId, FileSink options, boolean goOnOverCheckpoints)
+record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
     implements Sink<Event>, SupportsWriterState<Event, PartState>, SupportsCommitter<Recoverable> {
   boolean isOneFile() {
     return options.target().isOneFile();

@@ -31,8 +31,8 @@ public record FileSink(
     }
   }
 
-  FileOutput target() {
-    return new FileOutput(path, format.extension());
+  FileTarget target() {
+    return new FileTarget(path, format.extension());
   }
 
   @Override
@@ -40,7 +40,7 @@ public record FileSink(
     boolean oneFile = target().isOneFile();
     boolean showsAsItComes = !oneFile && (!context.bounded() || context.keepOpen());
     events
-        .sinkTo(new PartFiles(context.id(), this, !showsAsItComes))
+        .sinkTo(new FileOutput(context.id(), this, !showsAsItComes))
         .uid(context.id())
         .name(context.id())
         .setParallelism(oneFile ? 1 : events.getParallelism());
@@ -52,7 +52,7 @@ public record FileSink(
    * @throws IllegalArgumentException if it cannot; the message says why and what to do
    */
   public void checkTarget(SinkContext context) throws IOException {
-    FileOutput target = target();
+    FileTarget target = target();
     if (target.isOneFile() && !context.bounded()) {
       throw new IllegalArgumentException(
           "Cannot write one file '"

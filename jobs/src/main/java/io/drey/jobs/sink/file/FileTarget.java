@@ -18,7 +18,7 @@ import org.apache.flink.core.fs.Path;
  * @param path as written
  * @param extension of part files
  */
-record FileOutput(String path, String extension) implements Serializable {
+record FileTarget(String path, String extension) implements Serializable {
   Path location() {
     return FilePath.of(path);
   }
@@ -37,7 +37,7 @@ record FileOutput(String path, String extension) implements Serializable {
     return isOneFile() ? location() : new Path(location(), name.fileName(extension));
   }
 
-  /** The existing parts of an output, finished or not. */
+  /** Its existing parts, finished or not. */
   Map<Path, PartName> parts() throws IOException {
     Map<Path, PartName> parts = new HashMap<>();
     for (DirectoryEntry file : DirectoryEntry.list(location())) {

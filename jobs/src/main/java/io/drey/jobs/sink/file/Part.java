@@ -24,7 +24,7 @@ final class Part {
     this.unknown = unknown;
   }
 
-  static Part create(RecoverableWriter files, FileOutput target, Path path) throws IOException {
+  static Part create(RecoverableWriter files, FileTarget target, Path path) throws IOException {
     Set<Path> before = new HashSet<>(target.unfinished(path));
     RecoverableFsDataOutputStream stream = files.open(path);
     Set<Path> added = new HashSet<>(target.unfinished(path));

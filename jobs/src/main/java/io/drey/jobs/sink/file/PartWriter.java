@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartWriter
     implements StatefulSinkWriter<Event, PartState>, CommittingSinkWriter<Event, Recoverable> {
-  private final PartFiles parts;
+  private final FileOutput output;
   private final RecoverableWriter files;
   private final int subtask;
   private final LineFormat format;
@@ -31,18 +31,18 @@ final class PartWriter
   private boolean ended;
 
   PartWriter(
-      PartFiles parts,
+      FileOutput output,
       RecoverableWriter files,
       int subtask,
       SinkMetrics metrics,
       Collection<PartState> restored)
       throws IOException {
-    this.parts = parts;
+    this.output = output;
     this.files = files;
     this.subtask = subtask;
     this.metrics = metrics;
-    this.format = parts.format();
-    this.nextNumber = parts.nextNumber(subtask);
+    this.format = output.format();
+    this.nextNumber = output.nextNumber(subtask);
     for (PartState state : restored) {
       restore(state);
     }
@@ -76,7 +76,7 @@ final class PartWriter
 
   private Part open() throws IOException {
     if (part == null) {
-      part = parts.create(files, new PartName(subtask, nextNumber++, false), format);
+      part = output.create(files, new PartName(subtask, nextNumber++, false), format);
     }
     return part;
   }
@@ -84,14 +84,14 @@ final class PartWriter
   @Override
   public void flush(boolean endOfInput) throws IOException {
     ended |= endOfInput;
-    if (endOfInput && parts.isOneFile()) {
+    if (endOfInput && output.isOneFile()) {
       Part unused = open();
     }
   }
 
   @Override
   public Collection<Recoverable> prepareCommit() throws IOException {
-    if (part != null && (ended || !parts.goOnOverCheckpoints())) {
+    if (part != null && (ended || !output.goOnOverCheckpoints())) {
       finished.add(part.finish());
       part = null;
     }

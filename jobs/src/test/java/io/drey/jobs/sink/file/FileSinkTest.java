@@ -51,14 +51,14 @@ public class FileSinkTest {
 
   @Test
   void showsAPartOnlyWhenTheInputHasEnded() throws Exception {
-    PartFiles files = parts("out", FileMode.CREATE, true);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = output("out", FileMode.CREATE, true);
+    PartWriter writer = writer(output, List.of());
     write(writer, 1, 2);
-    commit(files, checkpoint(writer));
+    commit(output, checkpoint(writer));
     assertThat(visible()).isEmpty();
     write(writer, 3);
 
-    end(files, writer);
+    end(output, writer);
 
     assertThat(visible()).isEqualTo("out/part-0-0.jsonl: 1 2 3");
     assertThat(hidden()).isEmpty();
@@ -66,13 +66,13 @@ public class FileSinkTest {
 
   @Test
   void closesAPartWithEachCheckpointWhereTheInputStaysOpen() throws Exception {
-    PartFiles files = parts("out", FileMode.CREATE, false);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = output("out", FileMode.CREATE, false);
+    PartWriter writer = writer(output, List.of());
     write(writer, 1, 2);
-    commit(files, checkpoint(writer));
-    commit(files, checkpoint(writer));
+    commit(output, checkpoint(writer));
+    commit(output, checkpoint(writer));
     write(writer, 3);
-    commit(files, checkpoint(writer));
+    commit(output, checkpoint(writer));
 
     assertThat(visible()).isEqualTo("out/part-0-0.jsonl: 1 2, out/part-0-1.jsonl: 3");
     assertThat(hidden()).isEmpty();
@@ -81,15 +81,15 @@ public class FileSinkTest {
   @Test
   void writesEachEventOnceWhereverItFails() throws Exception {
     for (int failAt = 0; failAt < 24; failAt++) {
-      runFailingAt(failAt, parts("going" + failAt, FileMode.CREATE, true));
-      runFailingAt(failAt, parts("closed" + failAt, FileMode.CREATE, false));
-      runFailingAt(failAt, parts("one" + failAt + ".jsonl", FileMode.CREATE, true));
+      runFailingAt(failAt, output("going" + failAt, FileMode.CREATE, true));
+      runFailingAt(failAt, output("closed" + failAt, FileMode.CREATE, false));
+      runFailingAt(failAt, output("one" + failAt + ".jsonl", FileMode.CREATE, true));
     }
   }
 
   /** Writes 12 numbers with a checkpoint behind every third, failing once before or at one. */
-  private void runFailingAt(int failAt, PartFiles files) throws Exception {
-    PartWriter writer = writer(files, List.of());
+  private void runFailingAt(int failAt, FileOutput output) throws Exception {
+    PartWriter writer = writer(output, List.of());
     Collection<PartState> state = List.of();
     Collection<Recoverable> pending = List.of();
     int replayFrom = 0;
@@ -99,8 +99,8 @@ public class FileSinkTest {
       if (!failed && failAt == 2 * i) {
         failed = true;
         writer.close();
-        writer = writer(files, state);
-        commit(files, pending);
+        writer = writer(output, state);
+        commit(output, pending);
         i = replayFrom - 1;
       } else if (i % 3 == 2) {
         writer.flush(false);
@@ -110,22 +110,22 @@ public class FileSinkTest {
           // The checkpoint is complete, but what it made ready was not yet committed.
           failed = true;
           writer.close();
-          writer = writer(files, snapshot);
+          writer = writer(output, snapshot);
         }
-        commit(files, prepared);
+        commit(output, prepared);
         state = snapshot;
         pending = prepared;
         replayFrom = i + 1;
       }
     }
-    end(files, writer);
+    end(output, writer);
 
-    assertThat(numbersIn(files)).isEqualTo(numbers(12));
+    assertThat(numbersIn(output)).isEqualTo(numbers(12));
   }
 
   @Test
   void forgetsAPartThatNoCheckpointKnows() throws Exception {
-    PartWriter writer = writer(parts("out", FileMode.CREATE, true), List.of());
+    PartWriter writer = writer(output("out", FileMode.CREATE, true), List.of());
     write(writer, 1);
     assertThat(hidden()).isNotEmpty();
 
@@ -136,19 +136,19 @@ public class FileSinkTest {
 
   @Test
   void finishesThePartsOfWritersThatAreNoMore() throws Exception {
-    PartFiles files = parts("out", FileMode.CREATE, true);
+    FileOutput output = output("out", FileMode.CREATE, true);
     List<PartState> states = new ArrayList<>();
     for (int subtask = 0; subtask < 3; subtask++) {
-      PartWriter writer = writer(files, subtask, List.of());
+      PartWriter writer = writer(output, subtask, List.of());
       write(writer, subtask);
       writer.flush(false);
       states.addAll(writer.snapshotState(1));
       writer.close();
     }
 
-    PartWriter writer = writer(files, states);
+    PartWriter writer = writer(output, states);
     write(writer, 9);
-    end(files, writer);
+    end(output, writer);
 
     assertThat(visible())
         .isEqualTo("out/part-0-0.jsonl: 0 9, out/part-1-0.jsonl: 1, out/part-2-0.jsonl: 2");
@@ -158,10 +158,10 @@ public class FileSinkTest {
   void numbersPartsBehindThoseThatAreThere() throws Exception {
     file("out/part-0-7.jsonl", "0\n");
     file("out/.part-0-8.jsonl.inprogress.x", "0\n");
-    PartFiles files = parts("out", FileMode.APPEND, true);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = output("out", FileMode.APPEND, true);
+    PartWriter writer = writer(output, List.of());
     write(writer, 1);
-    end(files, writer);
+    end(output, writer);
 
     assertThat(visible()).isEqualTo("out/part-0-7.jsonl: 0, out/part-0-9.jsonl: 1");
   }
@@ -169,10 +169,10 @@ public class FileSinkTest {
   @Test
   void appendsToOneFileBehindItsOldContent() throws Exception {
     file("out.jsonl", "7\n8");
-    PartFiles files = parts("out.jsonl", FileMode.APPEND, true);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = output("out.jsonl", FileMode.APPEND, true);
+    PartWriter writer = writer(output, List.of());
     write(writer, 9);
-    end(files, writer);
+    end(output, writer);
 
     assertThat(visible()).isEqualTo("out.jsonl: 7 8 9");
   }
@@ -180,22 +180,22 @@ public class FileSinkTest {
   @Test
   void overwritesOneFileOnlyWhenTheInputHasEnded() throws Exception {
     file("out.jsonl", "7\n");
-    PartFiles files = parts("out.jsonl", FileMode.OVERWRITE, true);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = output("out.jsonl", FileMode.OVERWRITE, true);
+    PartWriter writer = writer(output, List.of());
     write(writer, 9);
     assertThat(visible()).isEqualTo("out.jsonl: 7");
 
-    end(files, writer);
+    end(output, writer);
 
     assertThat(visible()).isEqualTo("out.jsonl: 9");
   }
 
   @Test
   void writesAnEmptyFileForNoEvents() throws Exception {
-    PartFiles one = parts("out.jsonl", FileMode.CREATE, true);
+    FileOutput one = output("out.jsonl", FileMode.CREATE, true);
     end(one, writer(one, List.of()));
-    PartFiles parts = parts("out", FileMode.CREATE, true);
-    end(parts, writer(parts, List.of()));
+    FileOutput several = output("out", FileMode.CREATE, true);
+    end(several, writer(several, List.of()));
 
     assertThat(visible()).isEqualTo("out.jsonl: ");
   }
@@ -203,15 +203,15 @@ public class FileSinkTest {
   @Test
   void writesAHeaderOnceAFileAcrossARestore() throws Exception {
     FileSink sink = new FileSink(dir + "/out.csv", OutputFormat.CSV, null, FileMode.CREATE);
-    PartFiles files = new PartFiles("out", sink, true);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = new FileOutput("out", sink, true);
+    PartWriter writer = writer(output, List.of());
     writer.write(Event.of("{\"a\":1,\"b\":\"x,y\"}"), NO_CONTEXT);
     Collection<PartState> state = roundTrip(writer.snapshotState(1));
     writer.close();
 
-    PartWriter restored = writer(files, state);
+    PartWriter restored = writer(output, state);
     restored.write(Event.of("{\"b\":null,\"a\":2,\"c\":3}"), NO_CONTEXT);
-    end(files, restored);
+    end(output, restored);
 
     assertThat(visible()).isEqualTo("out.csv: a,b 1,\"x,y\" 2,");
   }
@@ -229,10 +229,10 @@ public class FileSinkTest {
   void appendsToCsvUnderTheHeaderItHas() throws Exception {
     file("out.csv", "b,a\n1,2\n");
     FileSink sink = new FileSink(dir + "/out.csv", OutputFormat.CSV, null, FileMode.APPEND);
-    PartFiles files = new PartFiles("out", sink, true);
-    PartWriter writer = writer(files, List.of());
+    FileOutput output = new FileOutput("out", sink, true);
+    PartWriter writer = writer(output, List.of());
     writer.write(Event.of("{\"a\":3,\"b\":4}"), NO_CONTEXT);
-    end(files, writer);
+    end(output, writer);
 
     assertThat(visible()).isEqualTo("out.csv: b,a 1,2 4,3");
   }
@@ -308,7 +308,7 @@ public class FileSinkTest {
     file("out/.part-0-2.jsonl.inprogress.y", "4\n");
     file("out/.part-1-2.jsonl.inprogress.x", "5\n");
 
-    parts("out", FileMode.CREATE, true).removeUnfinished(0, 2);
+    output("out", FileMode.CREATE, true).removeUnfinished(0, 2);
 
     assertThat(visible()).isEqualTo("out/part-0-5.jsonl: 1");
     assertThat(hidden())
@@ -320,20 +320,20 @@ public class FileSinkTest {
     return new FileSink(dir + "/" + name, OutputFormat.JSON, number, mode);
   }
 
-  private PartFiles parts(String name, FileMode mode, boolean goOnOverCheckpoints) {
-    return new PartFiles("out", sink(name, mode), goOnOverCheckpoints);
+  private FileOutput output(String name, FileMode mode, boolean goOnOverCheckpoints) {
+    return new FileOutput("out", sink(name, mode), goOnOverCheckpoints);
   }
 
-  private static PartWriter writer(PartFiles files, Collection<PartState> state)
+  private static PartWriter writer(FileOutput output, Collection<PartState> state)
       throws IOException {
-    return writer(files, 0, roundTrip(state));
+    return writer(output, 0, roundTrip(state));
   }
 
-  private static PartWriter writer(PartFiles files, int subtask, Collection<PartState> state)
+  private static PartWriter writer(FileOutput output, int subtask, Collection<PartState> state)
       throws IOException {
-    RecoverableWriter writer = files.options().target().fileSystem().createRecoverableWriter();
+    RecoverableWriter writer = output.options().target().fileSystem().createRecoverableWriter();
     SinkMetrics metrics = new SinkMetrics(new UnregisteredMetricsGroup(), "out");
-    return new PartWriter(files, writer, subtask, metrics, state);
+    return new PartWriter(output, writer, subtask, metrics, state);
   }
 
   private static void write(PartWriter writer, int... numbers) throws IOException {
@@ -349,15 +349,16 @@ public class FileSinkTest {
     return prepared;
   }
 
-  private static void end(PartFiles files, PartWriter writer) throws Exception {
+  private static void end(FileOutput output, PartWriter writer) throws Exception {
     writer.flush(true);
-    commit(files, writer.prepareCommit());
+    commit(output, writer.prepareCommit());
     writer.close();
   }
 
-  private static void commit(PartFiles files, Collection<Recoverable> prepared) throws IOException {
+  private static void commit(FileOutput output, Collection<Recoverable> prepared)
+      throws IOException {
     RecoverableSerializer serializer = new RecoverableSerializer();
-    RecoverableWriter writer = files.options().target().fileSystem().createRecoverableWriter();
+    RecoverableWriter writer = output.options().target().fileSystem().createRecoverableWriter();
     for (Recoverable part : prepared) {
       TestingCommitRequest request =
           new TestingCommitRequest(serializer.deserialize(1, serializer.serialize(part)));
@@ -374,13 +375,13 @@ public class FileSinkTest {
     return Stream.iterate(0, i -> i + 1).limit(count).map(String::valueOf).collect(joining(" "));
   }
 
-  private String numbersIn(PartFiles files) throws IOException {
-    Path path = Path.of(files.options().path());
+  private String numbersIn(FileOutput output) throws IOException {
+    Path path = Path.of(output.options().path());
     if (!Files.isDirectory(path)) {
       return content(path);
     }
     TreeMap<Long, String> byNumber = new TreeMap<>();
-    for (var part : files.options().target().parts().entrySet()) {
+    for (var part : output.options().target().parts().entrySet()) {
       assertThat(part.getValue().isFinished()).isTrue();
       byNumber.put(part.getValue().number(), content(Path.of(part.getKey().getPath())));
     }
