@@ -42,7 +42,7 @@ public final class WithoutOperatorMain {
                 entry ->
                     new StepEntry(
                         entry.id(),
-                        entry.kind(),
+                        entry.operator(),
                         new PassOn((StatefulStep) entry.step()),
                         entry.from(),
                         entry.at()))

@@ -8,8 +8,8 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.step.statemachine.StateMachineStep;
 import io.drey.jobs.yaml.Unknown;
+import io.drey.operators.statemachine.StateMachineDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,20 +77,21 @@ final class ExplainCommand implements Callable<Integer> {
     }
     return step == null
         ? GraphDiagram.of(pipeline, wiring, diagram)
-        : StateDiagram.of(machine(step, pipeline).definition(), diagram);
+        : StateDiagram.of(machine(step, pipeline), diagram);
   }
 
-  private StateMachineStep machine(String id, Pipeline pipeline) {
+  private StateMachineDefinition machine(String id, Pipeline pipeline) {
     for (StepEntry entry : pipeline.steps()) {
       if (entry.id().equals(id)) {
-        if (entry.step() instanceof StateMachineStep machine) {
+        StateMachineDefinition machine = entry.step().stateMachine();
+        if (machine != null) {
           return machine;
         }
         throw wrong(
             "Cannot draw step '"
                 + id
                 + "': it is not a state-machine (found: "
-                + entry.kind()
+                + entry.operator()
                 + ")");
       }
     }

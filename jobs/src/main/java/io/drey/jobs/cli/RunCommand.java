@@ -8,7 +8,7 @@ import io.drey.jobs.local.TemporaryFiles;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.source.file.FileSource;
+import io.drey.jobs.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -111,9 +111,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Pipeline override(Pipeline loaded) {
-    if (keepOpen && loaded.sources().values().stream().noneMatch(FileSource.class::isInstance)) {
+    if (keepOpen && loaded.sourceDefinitions().stream().noneMatch(Source::reportsCaughtUp)) {
       throw new IllegalArgumentException(
-          "Invalid --keep-open: must be given with a file source, the only kind that can grow");
+          "Invalid --keep-open: must be given with a file source, the only type that can grow");
     }
     Pipeline pipeline = input == null ? loaded : loaded.withInput(input);
     Pipeline withJars = pipeline.withFlink(arguments.jars()::options);

@@ -7,7 +7,6 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.step.KeyedStep;
-import io.drey.jobs.step.StatefulStep;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Duration;
@@ -82,10 +81,12 @@ final class RunSummary {
     line("step", step.id(), parts);
   }
 
-  /** Invalid and late events go to side outputs before the operator of a keyed step counts them. */
+  /**
+   * Invalid and late events go to side outputs before the operator of a stateful step counts them.
+   */
   private long eventsInto(StepEntry step) {
     long events = counts.sum("step", step.id(), StepMetrics.EVENTS_IN);
-    if (!(step.step() instanceof StatefulStep)) {
+    if (step.step().stateful() == null) {
       return events;
     }
     return events

@@ -31,7 +31,7 @@ public final class GraphDiagram {
     Map<String, String> vertices = new LinkedHashMap<>();
     pipeline.sources().keySet().forEach(id -> vertices.put(id, "source " + id));
     for (StepEntry step : pipeline.steps()) {
-      vertices.put(step.id(), step.kind() + " " + step.id());
+      vertices.put(step.id(), step.operator() + " " + step.id());
     }
     pipeline.sinks().keySet().forEach(id -> vertices.put(id, "sink " + id));
     return vertices;

@@ -3,9 +3,9 @@ package io.drey.jobs.graph;
 import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
+import io.drey.jobs.pipeline.SourceEntry;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.source.Source;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StateContract;
@@ -32,30 +32,31 @@ public final class GraphText {
   public static List<String> of(Pipeline pipeline, Wiring wiring) {
     GraphText text = new GraphText(pipeline, wiring);
     text.lines.add("job " + pipeline.name() + ", parallelism " + pipeline.settings().parallelism());
-    pipeline.sources().forEach(text::source);
+    pipeline.sources().values().forEach(text::source);
     pipeline.steps().forEach(text::step);
     pipeline.sinks().values().forEach(text::sink);
     return text.lines;
   }
 
-  private void source(String id, Source source) {
-    lines.add("source " + id + "  " + kindOf(source));
-    TimeOptions time = source.time();
+  private void source(SourceEntry source) {
+    lines.add("source " + source.id() + "  " + source.type());
+    TimeOptions time = source.source().time();
     if (time != null && !time.isProcessing()) {
       detail(
           "time",
           time.field() + ", out of order by up to " + DurationText.of(time.outOfOrderness()));
     }
-    outputs(id);
+    outputs(source.id());
   }
 
   private void step(StepEntry entry) {
-    lines.add("step " + entry.id() + "  " + entry.kind());
+    lines.add("step " + entry.id() + "  " + entry.operator());
     detail("reads", names(wiring.inputsOf(entry.id())));
-    if (entry.step() instanceof StatefulStep keyed) {
-      keyed(entry.id(), keyed);
-    } else {
+    StatefulStep stateful = entry.step().stateful();
+    if (stateful == null) {
       detail("uid", entry.id());
+    } else {
+      stateful(entry.id(), stateful);
     }
     for (StateContract state : entry.step().state(entry.id(), time)) {
       detail(
@@ -73,7 +74,7 @@ public final class GraphText {
     outputs(entry.id());
   }
 
-  private void keyed(String id, StatefulStep step) {
+  private void stateful(String id, StatefulStep step) {
     boolean sorts = step.order() == Order.EVENT_TIME;
     detail("uid", String.join(", ", uids(id, step, sorts)));
     detail(
@@ -97,7 +98,7 @@ public final class GraphText {
   }
 
   private void sink(SinkEntry sink) {
-    lines.add("sink " + sink.id() + "  " + sink.kind());
+    lines.add("sink " + sink.id() + "  " + sink.type());
     detail("reads", names(wiring.inputsOf(sink.id())));
   }
 
@@ -117,10 +118,5 @@ public final class GraphText {
 
   private static String names(List<Output> outputs) {
     return outputs.stream().map(Output::toString).collect(Collectors.joining(", "));
-  }
-
-  private static String kindOf(Source source) {
-    String name = source.getClass().getSimpleName();
-    return name.substring(0, name.length() - "Source".length()).toLowerCase(Locale.ROOT);
   }
 }

@@ -3,13 +3,12 @@ package io.drey.jobs.graph;
 import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
+import io.drey.jobs.pipeline.SourceEntry;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
-import io.drey.jobs.source.file.FileSource;
-import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
@@ -50,7 +49,7 @@ public final class JobGraph {
 
   /** Whether a pipeline runs in event time or in processing time. */
   public static TimeDomain timeOf(Pipeline pipeline) {
-    return pipeline.sources().values().stream().anyMatch(JobGraph::hasEventTime)
+    return pipeline.sourceDefinitions().stream().anyMatch(JobGraph::hasEventTime)
         ? TimeDomain.EVENT_TIME
         : TimeDomain.PROCESSING_TIME;
   }
@@ -66,28 +65,19 @@ public final class JobGraph {
    * @throws IllegalArgumentException if a sink cannot write to its target
    */
   public static void prepare(Pipeline pipeline, RunMode mode) throws IOException {
-    for (Map.Entry<String, Source> source : pipeline.sources().entrySet()) {
-      if (source.getValue() instanceof FileSource file) {
-        checkPath(source.getKey(), file);
-      }
+    for (SourceEntry source : pipeline.sources().values()) {
+      source.source().prepare(source.id());
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
       sink.sink().prepare(sinkContext(sink.id(), pipeline, mode));
     }
   }
 
-  private static void checkPath(String id, FileSource source) throws IOException {
-    try {
-      source.checkPath();
-    } catch (UnreadableInputException e) {
-      throw new IOException(e.getMessage() + " (it is the path of source '" + id + "')", e);
-    }
-  }
-
   private void build() {
-    pipeline
-        .sources()
-        .forEach((id, source) -> streams.put(id, source.open(env, sourceContext(id))));
+    for (SourceEntry source : pipeline.sources().values()) {
+      String id = source.id();
+      streams.put(id, source.source().open(env, sourceContext(id)));
+    }
     List<StepEntry> steps = new ArrayList<>(pipeline.steps());
     steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
     for (StepEntry step : steps) {
@@ -127,12 +117,12 @@ public final class JobGraph {
         id,
         timeOf(pipeline),
         timeFields(),
-        new SourceTimes(pipeline.sources().values()),
+        new SourceTimes(pipeline.sourceDefinitions()),
         pipeline.settings().parallelism());
   }
 
   private List<FieldPath> timeFields() {
-    return pipeline.sources().values().stream()
+    return pipeline.sourceDefinitions().stream()
         .filter(JobGraph::hasEventTime)
         .map(source -> Objects.requireNonNull(source.time()).field())
         .filter(Objects::nonNull)
@@ -141,7 +131,7 @@ public final class JobGraph {
   }
 
   private static SinkContext sinkContext(String id, Pipeline pipeline, RunMode mode) {
-    boolean bounded = pipeline.sources().values().stream().allMatch(Source::isBounded);
+    boolean bounded = pipeline.sourceDefinitions().stream().allMatch(Source::isBounded);
     return new SinkContext(id, bounded, mode.keepOpen(), mode.restored());
   }
 }

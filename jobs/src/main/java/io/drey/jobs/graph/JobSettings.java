@@ -23,7 +23,7 @@ public final class JobSettings {
 
   /** Whether every source is bounded. */
   public static boolean isBounded(Pipeline pipeline, RunMode mode) {
-    return !mode.keepOpen() && pipeline.sources().values().stream().allMatch(Source::isBounded);
+    return !mode.keepOpen() && pipeline.sourceDefinitions().stream().allMatch(Source::isBounded);
   }
 
   /**
@@ -70,7 +70,7 @@ public final class JobSettings {
 
   /** A job restarts from its checkpoints unless a source cannot be read again. */
   private static void restart(Pipeline pipeline, boolean checkpointed, Configuration to) {
-    boolean replayable = pipeline.sources().values().stream().allMatch(Source::isReplayable);
+    boolean replayable = pipeline.sourceDefinitions().stream().allMatch(Source::isReplayable);
     if (!checkpointed || !replayable) {
       to.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
       return;

@@ -1,11 +1,9 @@
 package io.drey.jobs.local;
 
 import io.drey.jobs.pipeline.Pipeline;
-import io.drey.jobs.source.Source;
-import io.drey.jobs.source.file.FileSource;
-import java.util.Map;
+import io.drey.jobs.pipeline.SourceEntry;
 
-/** Detects when the file sources of a run have read all their files. */
+/** Detects when all sources of a run that report it have read everything there is. */
 final class CaughtUp {
   private static final String SOURCE = "source";
   private static final String GAUGE = "caughtUp";
@@ -19,14 +17,11 @@ final class CaughtUp {
   }
 
   boolean isReached() {
-    return pipeline.sources().entrySet().stream().allMatch(this::isReached);
+    return pipeline.sources().values().stream().allMatch(this::isReached);
   }
 
-  private boolean isReached(Map.Entry<String, Source> entry) {
-    if (!(entry.getValue() instanceof FileSource file)) {
-      return true;
-    }
-    int readers = file.parallel() ? pipeline.settings().parallelism() : 1;
-    return counts.sum(SOURCE, entry.getKey(), GAUGE) == readers;
+  private boolean isReached(SourceEntry source) {
+    int readers = source.source().readers(pipeline.settings().parallelism());
+    return !source.source().reportsCaughtUp() || counts.sum(SOURCE, source.id(), GAUGE) == readers;
   }
 }

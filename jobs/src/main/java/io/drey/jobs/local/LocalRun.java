@@ -4,13 +4,13 @@ import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.SinkEntry;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.sink.discard.DiscardSink;
-import io.drey.jobs.sink.stdout.Stdout;
-import io.drey.jobs.sink.stdout.StdoutSink;
+import io.drey.jobs.sink.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -132,9 +132,8 @@ public final class LocalRun {
 
   /** Whether all output went to a reader that has exited. */
   private boolean isUseless() {
-    return Stdout.isReaderGone()
-        && pipeline.sinks().values().stream()
-            .allMatch(
-                entry -> entry.sink() instanceof StdoutSink || entry.sink() instanceof DiscardSink);
+    List<Sink> sinks = pipeline.sinks().values().stream().map(SinkEntry::sink).toList();
+    return sinks.stream().anyMatch(Sink::hasLostReader)
+        && sinks.stream().allMatch(sink -> sink.hasLostReader() || sink.discards());
   }
 }

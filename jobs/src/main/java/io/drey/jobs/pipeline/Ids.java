@@ -30,7 +30,7 @@ final class Ids {
         }
       }
     }
-    draft.steps().forEach(step -> checkDerived(step, derived(step.rememberingStep()), draft));
+    draft.steps().forEach(step -> checkDerived(step, derived(step.statefulStep()), draft));
     draft.vertices().stream()
         .filter(vertex -> vertex.role() == Vertex.Role.SOURCE)
         .forEach(source -> checkDerived(source, List.of("-malformed"), draft));

@@ -22,7 +22,7 @@ final class OrderChecks {
   }
 
   void check(Vertex step) {
-    StatefulStep keyed = step.rememberingStep();
+    StatefulStep keyed = step.statefulStep();
     if (keyed == null || !dependsOnArrival(keyed)) {
       return;
     }
@@ -54,7 +54,7 @@ final class OrderChecks {
     if (source != null) {
       return source.parallel() ? "source '" + vertex.id() + "' is read in parallel" : null;
     }
-    StatefulStep before = vertex.rememberingStep();
+    StatefulStep before = vertex.statefulStep();
     if (before == null) {
       return reason(vertex, keyed, depth + 1);
     }

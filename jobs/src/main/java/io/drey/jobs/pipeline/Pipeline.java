@@ -1,7 +1,6 @@
 package io.drey.jobs.pipeline;
 
 import io.drey.jobs.source.Source;
-import io.drey.jobs.source.file.FileSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 public record Pipeline(
     String name,
-    Map<String, Source> sources,
+    Map<String, SourceEntry> sources,
     List<StepEntry> steps,
     Map<String, SinkEntry> sinks,
     Settings settings) {
@@ -27,16 +26,22 @@ public record Pipeline(
    * @throws IllegalArgumentException unless there is exactly one file source
    */
   public Pipeline withInput(String path) {
-    List<String> files =
-        sources.keySet().stream().filter(id -> sources.get(id) instanceof FileSource).toList();
+    Map<String, SourceEntry> files = new LinkedHashMap<>();
+    sources.forEach(
+        (id, entry) -> {
+          Source source = entry.source().withPath(path);
+          if (source != null) {
+            files.put(id, entry.with(source));
+          }
+        });
     if (files.size() != 1) {
       throw new IllegalArgumentException(
           "Cannot replace the input: there must be one file source (found: "
-              + (files.isEmpty() ? "none" : String.join(", ", files))
+              + (files.isEmpty() ? "none" : String.join(", ", files.keySet()))
               + ")");
     }
-    Map<String, Source> replaced = new LinkedHashMap<>(sources);
-    replaced.computeIfPresent(files.get(0), (id, source) -> reading(path, (FileSource) source));
+    Map<String, SourceEntry> replaced = new LinkedHashMap<>(sources);
+    replaced.putAll(files);
     return new Pipeline(name, Collections.unmodifiableMap(replaced), steps, sinks, settings);
   }
 
@@ -49,12 +54,13 @@ public record Pipeline(
     return new Pipeline(name, sources, steps, sinks, settings.withParallelism(parallelism));
   }
 
+  /** The definitions of the sources, without their ids and types. */
+  public List<Source> sourceDefinitions() {
+    return sources.values().stream().map(SourceEntry::source).toList();
+  }
+
   /** The same pipeline with more Flink options. */
   public Pipeline withFlink(UnaryOperator<Map<String, String>> change) {
     return new Pipeline(name, sources, steps, sinks, settings.withFlink(change));
-  }
-
-  private static FileSource reading(String path, FileSource source) {
-    return new FileSource(path, source.format(), source.time(), source.parallel());
   }
 }

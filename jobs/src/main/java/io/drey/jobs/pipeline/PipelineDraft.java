@@ -33,8 +33,8 @@ record PipelineDraft(
 
   /** The pipeline of a draft without problems. */
   Pipeline toPipeline() {
-    Map<String, Source> readySources = new LinkedHashMap<>();
-    sources.forEach(vertex -> readySources.put(vertex.id(), definition(Source.class, vertex)));
+    Map<String, SourceEntry> readySources = new LinkedHashMap<>();
+    sources.forEach(vertex -> readySources.put(vertex.id(), source(vertex)));
     Map<String, SinkEntry> readySinks = new LinkedHashMap<>();
     sinks.forEach(vertex -> readySinks.put(vertex.id(), sink(vertex)));
     return new Pipeline(
@@ -45,13 +45,17 @@ record PipelineDraft(
         Objects.requireNonNull(settings));
   }
 
+  private static SourceEntry source(Vertex vertex) {
+    return new SourceEntry(vertex.id(), vertex.type(), definition(Source.class, vertex));
+  }
+
   private static StepEntry step(Vertex vertex) {
     Step step = definition(Step.class, vertex);
-    return new StepEntry(vertex.id(), vertex.kind(), step, from(vertex), vertex.at());
+    return new StepEntry(vertex.id(), vertex.type(), step, from(vertex), vertex.at());
   }
 
   private static SinkEntry sink(Vertex vertex) {
-    return new SinkEntry(vertex.id(), vertex.kind(), definition(Sink.class, vertex), from(vertex));
+    return new SinkEntry(vertex.id(), vertex.type(), definition(Sink.class, vertex), from(vertex));
   }
 
   private static <T> T definition(Class<T> type, Vertex vertex) {

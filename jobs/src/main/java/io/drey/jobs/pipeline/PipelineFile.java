@@ -69,7 +69,8 @@ public final class PipelineFile {
 
   /** Reports the warnings of the steps themselves. */
   private void checkOptions(Vertex vertex) {
-    if (vertex.definition() instanceof Step step) {
+    Step step = vertex.step();
+    if (step != null) {
       for (OptionProblem problem : step.warnings()) {
         Position at = problem.in(vertex.options());
         problems.warning(at, vertex.place().label(), problem.message());

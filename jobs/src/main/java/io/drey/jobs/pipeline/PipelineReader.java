@@ -85,13 +85,13 @@ final class PipelineReader {
   }
 
   private List<Vertex> ends(
-      YamlMapping mapping, String key, Map<String, Class<? extends Record>> kinds) {
+      YamlMapping mapping, String key, Map<String, Class<? extends Record>> types) {
     List<Vertex> ends = new ArrayList<>();
     YamlMapping.Entry entry = mapping.find(key);
     if (entry == null) {
       missing(key, mapping);
     } else if (entry.value() instanceof YamlMapping byId && isSized(byId.entries().size())) {
-      byId.all().forEach(end -> ends.add(vertices.end(key, end, kinds)));
+      byId.all().forEach(end -> ends.add(vertices.end(key, end, types)));
     } else {
       reject(key, "a mapping of 1 to " + MOST + " ids", entry.value());
     }

@@ -51,19 +51,19 @@ public final class PipelineSchema {
 
   /** One branch per type, so that an editor reports problems of the given type only. */
   private static ObjectNode ends(
-      Map<String, Class<? extends Record>> kinds, ObjectNode outerProperties) {
+      Map<String, Class<? extends Record>> types, ObjectNode outerProperties) {
     ObjectNode end = JSON.objectNode().put("type", "object");
     end.putArray("required").add("type");
-    ArrayNode types = end.putObject("properties").putObject("type").putArray("enum");
-    kinds.keySet().forEach(types::add);
+    ArrayNode names = end.putObject("properties").putObject("type").putArray("enum");
+    types.keySet().forEach(names::add);
     ArrayNode branches = end.putArray("allOf");
-    kinds.forEach((kind, options) -> branches.add(branch(kind, options, outerProperties)));
+    types.forEach((name, options) -> branches.add(branch(name, options, outerProperties)));
     return end;
   }
 
   private static ObjectNode branch(
-      String kind, Class<? extends Record> options, ObjectNode outerProperties) {
-    ObjectNode type = JSON.objectNode().put("const", kind);
+      String name, Class<? extends Record> options, ObjectNode outerProperties) {
+    ObjectNode type = JSON.objectNode().put("const", name);
     ObjectNode branch = JSON.objectNode();
     branch.putObject("if").putObject("properties").set("type", type);
     ObjectNode then = OptionSchema.of(options);
@@ -82,9 +82,9 @@ public final class PipelineSchema {
     ArrayNode operators = step.putArray("oneOf");
     StepKinds.all()
         .forEach(
-            (kind, options) -> {
-              properties.set(kind, OptionSchema.of(options));
-              operators.addObject().putArray("required").add(kind);
+            (operator, options) -> {
+              properties.set(operator, OptionSchema.of(options));
+              operators.addObject().putArray("required").add(operator);
             });
     return step;
   }

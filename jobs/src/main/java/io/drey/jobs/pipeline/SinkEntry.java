@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sink in a pipeline file.
  *
- * @param kind its type
  * @param from its {@code from}; null if it has none. {@link Wiring} has what it reads
  */
-public record SinkEntry(String id, String kind, Sink sink, @Nullable List<Output> from) {}
+public record SinkEntry(String id, String type, Sink sink, @Nullable List<Output> from) {}

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** The list of sink types. */
 public final class SinkKinds {
-  private static final Map<String, Class<? extends Record>> KINDS =
+  private static final Map<String, Class<? extends Record>> TYPES =
       new TreeMap<>(
           Map.of("stdout", StdoutSink.class, "file", FileSink.class, "discard", DiscardSink.class));
 
@@ -16,6 +16,6 @@ public final class SinkKinds {
 
   /** The record that holds the options of each type, by the type's name. */
   public static Map<String, Class<? extends Record>> all() {
-    return KINDS;
+    return TYPES;
   }
 }

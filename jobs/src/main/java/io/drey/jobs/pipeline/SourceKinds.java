@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** The list of source types. */
 public final class SourceKinds {
-  private static final Map<String, Class<? extends Record>> KINDS =
+  private static final Map<String, Class<? extends Record>> TYPES =
       new TreeMap<>(
           Map.of(
               "file", FileSource.class,
@@ -21,6 +21,6 @@ public final class SourceKinds {
 
   /** The record that holds the options of each type, by the type's name. */
   public static Map<String, Class<? extends Record>> all() {
-    return KINDS;
+    return TYPES;
   }
 }

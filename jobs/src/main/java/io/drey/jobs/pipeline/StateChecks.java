@@ -19,7 +19,7 @@ final class StateChecks {
   }
 
   void checkBound(Vertex vertex) {
-    StatefulStep keyed = vertex.rememberingStep();
+    StatefulStep keyed = vertex.statefulStep();
     if (keyed != null && !keyed.isBounded() && keyed.maxKeys() == null) {
       warn(vertex, "Unbounded state: " + keyed.growth());
     }
@@ -34,8 +34,9 @@ final class StateChecks {
   }
 
   private static boolean isMissed(Vertex vertex, Output output) {
+    Step step = vertex.step();
     return !EXCEPTIONAL.contains(output.name())
-        && !(vertex.definition() instanceof Step step && step.byProducts().contains(output.name()));
+        && (step == null || !step.byProducts().contains(output.name()));
   }
 
   private void warn(Vertex vertex, String message) {

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step in a pipeline file.
  *
- * @param kind the operator's name
  * @param from its {@code from}; null if it has none. {@link Wiring} has what it reads
- * @param at the position of its operator
+ * @param at the position of the operator
  */
 public record StepEntry(
-    String id, String kind, Step step, @Nullable List<Output> from, Position at) {}
+    String id, String operator, Step step, @Nullable List<Output> from, Position at) {}

@@ -22,32 +22,32 @@ import java.util.Map;
 
 /** The operators that a step can use. */
 public final class StepKinds {
-  private static final Map<String, Class<? extends Record>> KINDS = new LinkedHashMap<>();
+  private static final Map<String, Class<? extends Record>> OPERATORS = new LinkedHashMap<>();
 
   static {
-    KINDS.put("deduplicate", DeduplicateStep.class);
-    KINDS.put("correlate", CorrelateStep.class);
-    KINDS.put("sessionize", SessionizeStep.class);
-    KINDS.put("batch", BatchStep.class);
-    KINDS.put("state-machine", StateMachineStep.class);
-    KINDS.put("aggregate", AggregateStep.class);
-    KINDS.put("rate-limit", RateLimitStep.class);
-    KINDS.put("sequence", SequenceStep.class);
-    KINDS.put("count", CountStep.class);
-    KINDS.put("detect-gaps", DetectGapsStep.class);
-    KINDS.put("script", ScriptStep.class);
-    KINDS.put("stateful", UserFunctionStep.class);
-    KINDS.put("kv", KvStep.class);
-    KINDS.put("filter", FilterStep.class);
-    KINDS.put("set", SetStep.class);
-    KINDS.put("select", SelectStep.class);
-    KINDS.put("drop-fields", DropFieldsStep.class);
+    OPERATORS.put("deduplicate", DeduplicateStep.class);
+    OPERATORS.put("correlate", CorrelateStep.class);
+    OPERATORS.put("sessionize", SessionizeStep.class);
+    OPERATORS.put("batch", BatchStep.class);
+    OPERATORS.put("state-machine", StateMachineStep.class);
+    OPERATORS.put("aggregate", AggregateStep.class);
+    OPERATORS.put("rate-limit", RateLimitStep.class);
+    OPERATORS.put("sequence", SequenceStep.class);
+    OPERATORS.put("count", CountStep.class);
+    OPERATORS.put("detect-gaps", DetectGapsStep.class);
+    OPERATORS.put("script", ScriptStep.class);
+    OPERATORS.put("stateful", UserFunctionStep.class);
+    OPERATORS.put("kv", KvStep.class);
+    OPERATORS.put("filter", FilterStep.class);
+    OPERATORS.put("set", SetStep.class);
+    OPERATORS.put("select", SelectStep.class);
+    OPERATORS.put("drop-fields", DropFieldsStep.class);
   }
 
   private StepKinds() {}
 
   /** The record that holds the options of each operator, by the operator's name. */
   public static Map<String, Class<? extends Record>> all() {
-    return KINDS;
+    return OPERATORS;
   }
 }

@@ -30,7 +30,7 @@ final class TimeChecks {
   void check() {
     checkSources();
     for (Vertex step : draft.steps()) {
-      StatefulStep keyed = step.rememberingStep();
+      StatefulStep keyed = step.statefulStep();
       if (keyed != null) {
         upstream.sourcesOf(step).forEach(source -> checkStep(step, keyed, source));
         warn(step, keyed);

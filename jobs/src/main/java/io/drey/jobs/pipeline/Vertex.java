@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The readable part of a source, step or sink: the rest of a file is checked even if one of them is
  * broken.
  *
+ * @param type its type, or the operator of a step; empty if unknown
  * @param at the position of its id (for a source or sink) or of its operator (for a step)
  * @param definition its options record; null if that could not be created
  * @param from its {@code from}; null if it has none
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Vertex(
     Vertex.Role role,
     String id,
-    String kind,
+    String type,
     Position at,
     Place place,
     @Nullable Record definition,
@@ -39,8 +40,13 @@ record Vertex(
   /** An entry of {@code from}. */
   record Reference(Output output, Position at) {}
 
-  @Nullable StatefulStep rememberingStep() {
-    return definition instanceof StatefulStep step ? step : null;
+  @Nullable Step step() {
+    return definition instanceof Step step ? step : null;
+  }
+
+  @Nullable StatefulStep statefulStep() {
+    Step step = step();
+    return step == null ? null : step.stateful();
   }
 
   @Nullable Source source() {
@@ -68,6 +74,7 @@ record Vertex(
     if (role == Role.SOURCE) {
       return List.of("malformed");
     }
-    return definition instanceof Step step ? step.outputs() : List.of();
+    Step step = step();
+    return step == null ? List.of() : step.outputs();
   }
 }

@@ -28,7 +28,7 @@ final class VertexReader {
   }
 
   /** Reads an entry of {@code sources} or {@code sinks}. */
-  Vertex end(String section, YamlMapping.Entry entry, Map<String, Class<? extends Record>> kinds) {
+  Vertex end(String section, YamlMapping.Entry entry, Map<String, Class<? extends Record>> types) {
     Vertex.Role role = section.equals("sources") ? Vertex.Role.SOURCE : Vertex.Role.SINK;
     String path = section + "." + entry.key();
     YamlValue value = entry.value();
@@ -36,11 +36,11 @@ final class VertexReader {
       reject(entry.key(), "a mapping", value, path);
       return new Vertex(role, entry.key(), "", entry.at(), Place.of(path), null, null, value);
     }
-    String kind = kind(mapping, kinds.keySet(), path);
-    Place place = kind == null ? Place.of(path) : new Place(path, path + " (" + kind + ")");
+    String type = type(mapping, types.keySet(), path);
+    Place place = type == null ? Place.of(path) : new Place(path, path + " (" + type + ")");
     boolean isSink = role == Vertex.Role.SINK;
     List<String> outerKeys = isSink ? List.of("type", "from") : List.of("type");
-    Class<? extends Record> options = kind == null ? null : kinds.get(kind);
+    Class<? extends Record> options = type == null ? null : types.get(type);
     Record definition =
         options == null ? null : binder.bind(options, entry.key(), mapping, place, outerKeys);
     if (!isSink) {
@@ -49,7 +49,7 @@ final class VertexReader {
     return new Vertex(
         role,
         entry.key(),
-        kind == null ? "" : kind,
+        type == null ? "" : type,
         entry.at(),
         place,
         definition,
@@ -65,18 +65,18 @@ final class VertexReader {
       return new Vertex(Vertex.Role.STEP, path, "", value.at(), Place.of(path), null, null, value);
     }
     YamlMapping.Entry operator = new OperatorKey(problems).find(mapping, path);
-    String kind = operator == null ? "" : operator.key();
+    String name = operator == null ? "" : operator.key();
     Place place =
-        operator == null ? Place.of(path) : new Place(path + "." + kind, path + " (" + kind + ")");
-    Class<? extends Record> options = StepKinds.all().get(kind);
+        operator == null ? Place.of(path) : new Place(path + "." + name, path + " (" + name + ")");
+    Class<? extends Record> options = StepKinds.all().get(name);
     Record definition =
         operator == null || options == null
             ? null
-            : binder.bind(options, kind, operator.value(), place, List.of());
+            : binder.bind(options, name, operator.value(), place, List.of());
     return new Vertex(
         Vertex.Role.STEP,
         stepId(mapping, path, place),
-        kind,
+        name,
         operator == null ? mapping.at() : operator.at(),
         place,
         definition,
@@ -96,16 +96,16 @@ final class VertexReader {
     return path;
   }
 
-  private @Nullable String kind(YamlMapping mapping, Set<String> kinds, String path) {
-    YamlMapping.Entry type = mapping.find("type");
-    if (type == null) {
+  private @Nullable String type(YamlMapping mapping, Set<String> known, String path) {
+    YamlMapping.Entry entry = mapping.find("type");
+    if (entry == null) {
       problems.error(mapping.at(), path, "Missing key 'type'");
-    } else if (!(type.value() instanceof YamlScalar scalar) || scalar.isNull()) {
-      reject("type", "one of " + String.join(", ", kinds), type.value(), path);
-    } else if (kinds.contains(scalar.text())) {
+    } else if (!(entry.value() instanceof YamlScalar scalar) || scalar.isNull()) {
+      reject("type", "one of " + String.join(", ", known), entry.value(), path);
+    } else if (known.contains(scalar.text())) {
       return scalar.text();
     } else if (!scalar.isUnresolved()) {
-      problems.error(scalar.at(), path, Unknown.message("type", scalar.text(), kinds));
+      problems.error(scalar.at(), path, Unknown.message("type", scalar.text(), known));
     }
     return null;
   }

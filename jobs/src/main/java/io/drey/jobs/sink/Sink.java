@@ -16,4 +16,14 @@ public interface Sink {
    * @throws IllegalArgumentException if it cannot; the message says why and what to do
    */
   default void prepare(SinkContext context) throws IOException {}
+
+  /** Whether it drops events, so that a run has no use for it. */
+  default boolean discards() {
+    return false;
+  }
+
+  /** Whether its reader in this process has gone away, so that further output is dropped. */
+  default boolean hasLostReader() {
+    return false;
+  }
 }

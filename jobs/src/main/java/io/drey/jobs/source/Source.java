@@ -1,14 +1,12 @@
 package io.drey.jobs.source;
 
-import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.stream.NamedStreams;
+import java.io.IOException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** A source of a pipeline file; its options are the record's components. */
 public interface Source {
-  InputFormat format();
-
   /** The time options, or null if there are none. */
   @Nullable TimeOptions time();
 
@@ -26,6 +24,26 @@ public interface Source {
    */
   NamedStreams open(StreamExecutionEnvironment env, SourceContext context);
 
+  /**
+   * Checks that there is something to read. Called where the job is started, just before.
+   *
+   * @throws IOException if there is not; the message names the source
+   */
+  default void prepare(String id) throws IOException {}
+
+  /** The same source with another path; null if it does not read files. */
+  default @Nullable Source withPath(String path) {
+    return null;
+  }
+
+  /**
+   * Whether its readers stay open after their last record where {@link SourceContext#keepOpen} says
+   * so, and then report 1 in the gauge {@code caughtUp}.
+   */
+  default boolean reportsCaughtUp() {
+    return false;
+  }
+
   /** Whether processing time is the default for its events. */
   default boolean isTimedByArrival() {
     return !isBounded();
@@ -34,5 +52,10 @@ public interface Source {
   /** Whether several readers or files are read at once, so that events have no fixed order. */
   default boolean parallel() {
     return false;
+  }
+
+  /** The number of its readers in a job with that parallelism. */
+  default int readers(int parallelism) {
+    return parallel() ? parallelism : 1;
   }
 }

@@ -5,7 +5,8 @@ package io.drey.jobs.source;
  *
  * @param id the source's id, which is its uid
  * @param parallelism of the job, at least 1; a source that reads in one order uses 1
- * @param keepOpen whether a file source stays open after its last file, until it is stopped
+ * @param keepOpen whether a source that {@linkplain Source#reportsCaughtUp() reports when it has
+ *     caught up} stays open after that, until it is stopped
  */
 public record SourceContext(String id, int parallelism, boolean keepOpen) {
   public SourceContext {

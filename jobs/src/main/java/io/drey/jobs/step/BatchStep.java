@@ -82,9 +82,4 @@ public record BatchStep(
   public boolean needsTime() {
     return timeout != null;
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

@@ -131,9 +131,4 @@ public record CorrelateStep(
   public boolean needsTime() {
     return true;
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

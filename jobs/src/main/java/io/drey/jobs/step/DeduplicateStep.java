@@ -102,9 +102,4 @@ public record DeduplicateStep(
   public boolean needsTime() {
     return ttl != null;
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

@@ -43,11 +43,6 @@ public interface KeyedStep extends StatefulStep {
   }
 
   @Override
-  default boolean gathersLocally() {
-    return false;
-  }
-
-  @Override
   default List<String> outputs() {
     return KeyedWiring.outputs(this);
   }

@@ -150,9 +150,4 @@ public record RateLimitStep(
   public boolean needsTime() {
     return per != null;
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

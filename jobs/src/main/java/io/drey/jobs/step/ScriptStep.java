@@ -132,9 +132,4 @@ public record ScriptStep(
     String remedy = " (leave out 'ttl', or emit from 'event')";
     return List.of(new OptionProblem(List.of("end"), why + remedy));
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

@@ -149,9 +149,4 @@ public record SessionizeStep(
   public boolean needsTime() {
     return true;
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

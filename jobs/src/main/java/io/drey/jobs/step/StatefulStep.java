@@ -36,7 +36,9 @@ public interface StatefulStep extends Step {
   }
 
   /** Whether it measures durations, so that events need timestamps. */
-  boolean needsTime();
+  default boolean needsTime() {
+    return false;
+  }
 
   /** What is questionable in its options in event time; {@code validate} warns about it. */
   default List<OptionProblem> eventTimeWarnings() {
@@ -44,11 +46,20 @@ public interface StatefulStep extends Step {
   }
 
   /** Whether its result depends on the order of a key's events. */
-  boolean isOrderSensitive();
+  default boolean isOrderSensitive() {
+    return true;
+  }
 
   /**
    * Whether every subtask aggregates locally before the exchange, so that neither the order of
    * events nor a single subtask matters.
    */
-  boolean gathersLocally();
+  default boolean gathersLocally() {
+    return false;
+  }
+
+  @Override
+  default StatefulStep stateful() {
+    return this;
+  }
 }

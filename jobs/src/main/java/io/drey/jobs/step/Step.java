@@ -3,9 +3,11 @@ package io.drey.jobs.step;
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
+import io.drey.operators.statemachine.StateMachineDefinition;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /** A step of a pipeline file; its options are the record's components. */
 public interface Step {
@@ -32,5 +34,15 @@ public interface Step {
   /** The named outputs that are usually discarded: there is no warning if nothing reads them. */
   default List<String> byProducts() {
     return List.of();
+  }
+
+  /** The step as one with state; null for a stateless one. */
+  default @Nullable StatefulStep stateful() {
+    return null;
+  }
+
+  /** The state machine that it runs for each key, to be drawn; null if it runs none. */
+  default @Nullable StateMachineDefinition stateMachine() {
+    return null;
   }
 }

@@ -100,9 +100,4 @@ public record UserFunctionStep(
   public boolean needsTime() {
     return ttl != null || function().hasTimers();
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

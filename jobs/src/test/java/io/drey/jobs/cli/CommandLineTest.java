@@ -98,7 +98,7 @@ class CommandLineTest {
           --parallelism 0 # Invalid parallelism: must be 1 to max-parallelism, 128, but was 0
           --parallelism 129 # Invalid parallelism: must be 1 to max-parallelism, 128, but was 129
           --input x # Cannot replace the input: there must be one file source (found: none)
-          --keep-open --savepoint x # Invalid --keep-open: must be given with a file source, the only kind that can grow
+          --keep-open --savepoint x # Invalid --keep-open: must be given with a file source, the only type that can grow
           """)
   void refusesWhatThePipelineDoesNotAllow(String options, String message) throws IOException {
     String file = write("sources: {in: {type: stdin}}\nsinks: {out: {type: stdout}}\n");

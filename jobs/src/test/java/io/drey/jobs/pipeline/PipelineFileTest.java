@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.sink.discard.DiscardSink;
+import io.drey.jobs.source.Source;
 import io.drey.jobs.source.file.FileSource;
 import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.source.live.StdinSource;
@@ -102,10 +103,11 @@ class PipelineFileTest {
   @Test
   void replacesTheInputOfTheOnlyFileSource() {
     Pipeline pipeline = Objects.requireNonNull(load(SMALL).pipeline());
-    FileSource source = (FileSource) Objects.requireNonNull(pipeline.sources().get("in"));
+    Source source = Objects.requireNonNull(pipeline.sources().get("in")).source();
+    FileSource other = new FileSource("other.jsonl", InputFormat.JSON, source.time(), false);
 
-    assertThat(pipeline.withInput("other.jsonl").sources().get("in"))
-        .isEqualTo(new FileSource("other.jsonl", InputFormat.JSON, source.time(), false));
+    assertThat(pipeline.withInput("other.jsonl").sources())
+        .containsExactly(Map.entry("in", new SourceEntry("in", "file", other)));
   }
 
   @Test
@@ -114,7 +116,7 @@ class PipelineFileTest {
     Pipeline piped =
         new Pipeline(
             "p",
-            Map.of("in", new StdinSource(InputFormat.JSON, null)),
+            Map.of("in", new SourceEntry("in", "stdin", new StdinSource(InputFormat.JSON, null))),
             List.of(),
             Map.of(),
             pipeline.settings());

@@ -15,4 +15,9 @@ public record DiscardSink() implements Sink {
         .name(context.id())
         .setParallelism(events.getParallelism());
   }
+
+  @Override
+  public boolean discards() {
+    return true;
+  }
 }

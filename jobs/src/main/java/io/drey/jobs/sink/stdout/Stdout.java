@@ -30,7 +30,7 @@ public final class Stdout extends OutputStream {
   }
 
   /** Whether the reader of the standard output has exited, so that further output is useless. */
-  public static boolean isReaderGone() {
+  static boolean isReaderGone() {
     return current.isClosed();
   }
 

@@ -28,4 +28,9 @@ public record StdoutSink(
         .name(context.id())
         .setParallelism(1);
   }
+
+  @Override
+  public boolean hasLostReader() {
+    return Stdout.isReaderGone();
+  }
 }

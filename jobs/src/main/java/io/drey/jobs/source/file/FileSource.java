@@ -31,13 +31,24 @@ public record FileSource(
     return true;
   }
 
-  /**
-   * Lists the files, as the job does at its start; for runs on this machine.
-   *
-   * @throws UnreadableInputException if there are none
-   */
-  public void checkPath() throws IOException {
-    new InputFiles(path).list();
+  /** Lists the files, as the job does at its start. */
+  @Override
+  public void prepare(String id) throws IOException {
+    try {
+      new InputFiles(path).list();
+    } catch (UnreadableInputException e) {
+      throw new IOException(e.getMessage() + " (it is the path of source '" + id + "')", e);
+    }
+  }
+
+  @Override
+  public FileSource withPath(String other) {
+    return new FileSource(other, format, time, parallel);
+  }
+
+  @Override
+  public boolean reportsCaughtUp() {
+    return true;
   }
 
   @Override
@@ -45,7 +56,7 @@ public record FileSource(
     return SourceWiring.connect(
         env,
         context.id(),
-        parallel ? context.parallelism() : 1,
+        readers(context.parallelism()),
         new FileInput(context.id(), this, context.keepOpen()),
         SourceWiring.watermarks(time, false));
   }

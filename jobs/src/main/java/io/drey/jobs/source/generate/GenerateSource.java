@@ -5,7 +5,6 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.stream.NamedStreams;
 import java.io.Serializable;
 import java.util.Collections;
@@ -35,11 +34,6 @@ public record GenerateSource(
       throw new IllegalArgumentException(
           "Invalid rate: must be above 0 and at most 1e9 but was " + rate);
     }
-  }
-
-  @Override
-  public InputFormat format() {
-    return InputFormat.JSON;
   }
 
   @Override

@@ -150,14 +150,4 @@ public record KvStep(
   public boolean needsTime() {
     return ttl != null;
   }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
-
-  @Override
-  public boolean gathersLocally() {
-    return false;
-  }
 }

@@ -61,14 +61,4 @@ public record CountStep(
   public boolean isBounded() {
     return key == null;
   }
-
-  @Override
-  public boolean needsTime() {
-    return false;
-  }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

@@ -59,14 +59,4 @@ public record DetectGapsStep(
   public boolean isBounded() {
     return false;
   }
-
-  @Override
-  public boolean needsTime() {
-    return false;
-  }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

@@ -57,14 +57,4 @@ public record SequenceStep(
   public boolean isBounded() {
     return key == null;
   }
-
-  @Override
-  public boolean needsTime() {
-    return false;
-  }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
-  }
 }

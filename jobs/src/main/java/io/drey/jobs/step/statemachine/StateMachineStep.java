@@ -82,8 +82,12 @@ public record StateMachineStep(
         .toList();
   }
 
-  /** The machine that the options describe. */
-  public StateMachineDefinition definition() {
+  @Override
+  public StateMachineDefinition stateMachine() {
+    return definition();
+  }
+
+  private StateMachineDefinition definition() {
     return definition(initial, transitions, ignore, terminal, timeouts, onViolation);
   }
 
@@ -163,10 +167,5 @@ public record StateMachineStep(
   @Override
   public boolean needsTime() {
     return !timeouts.isEmpty();
-  }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return true;
   }
 }
