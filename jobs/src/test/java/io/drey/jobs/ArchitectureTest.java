@@ -1,7 +1,9 @@
 package io.drey.jobs;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -11,13 +13,42 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.drey.jobs.step.Step;
 import org.apache.flink.api.common.state.StateDescriptor;
 
 @AnalyzeClasses(packages = "io.drey.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesFormNoCycles =
-      slices().matching("io.drey.jobs.(*)..").should().beFreeOfCycles();
+      slices().matching("io.drey.jobs.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule typesOfSourcesStepsAndSinksDoNotKnowEachOther =
+      slices()
+          .assignedFrom(new TypePackages())
+          .should()
+          .notDependOnEachOther()
+          .because("one is added or removed without the others");
+
+  @ArchTest
+  static final ArchRule onlyTheRegistriesNameTypesOfSourcesStepsAndSinks =
+      noClasses()
+          .that(not(TypePackages.INSIDE))
+          .and()
+          .resideOutsideOfPackage("io.drey.jobs.pipeline")
+          .should()
+          .dependOnClassesThat(TypePackages.INSIDE);
+
+  @ArchTest
+  static final ArchRule onlyTheRegistriesNameStepsOfOneFile =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.drey.jobs.step", "io.drey.jobs.pipeline")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.drey.jobs.step")
+                  .and(assignableTo(Step.class))
+                  .and(assignableTo(Record.class)));
 
   @ArchTest
   static final ArchRule arrowsRunFromTheCommandLineInwards =
