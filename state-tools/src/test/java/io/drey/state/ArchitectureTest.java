@@ -1,24 +1,32 @@
 package io.drey.state;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.drey.state.snapshot.type.job.JobClasses;
 import java.io.ObjectInputStream;
 import org.apache.flink.annotation.Public;
 import org.apache.flink.annotation.PublicEvolving;
 
 @AnalyzeClasses(packages = "io.drey.state", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String FAMILIES = "io.drey.state.snapshot.type.(*)..";
+
   @ArchTest
   static final ArchRule packagesFormNoCycles =
-      slices().matching("io.drey.state.(*)..").should().beFreeOfCycles();
+      slices().matching("io.drey.state.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule arrowsRunInwards =
@@ -66,19 +74,52 @@ class ArchitectureTest {
           .dependOnClassesThat(describe("are internals of Flink", ArchitectureTest::isInternal));
 
   @ArchTest
+  static final ArchRule snapshotsOfAnyJobAreReadWithoutPipelines =
+      noClasses()
+          .that()
+          .resideInAPackage("io.drey.state.snapshot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.drey.jobs..");
+
+  @ArchTest
+  static final ArchRule onlyTheRegistryNamesAFamilyOfTypes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.drey.state.snapshot.registry..", FAMILIES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(FAMILIES);
+
+  /** Of all ways to load a class by its name, {@link JobClasses} alone uses one, for --jar. */
+  @ArchTest
   static final ArchRule noClassOfTheJobIsLoaded =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(JobClasses.class.getName())
           .should()
-          .callMethod(Class.class, "forName", String.class)
-          .orShould()
-          .callMethod(ClassLoader.class, "loadClass", String.class)
+          .callMethodWhere(describe("loads a class by its name", ArchitectureTest::loadsClass))
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(ObjectInputStream.class);
 
   @ArchTest
-  static final ArchRule internalsOfTheOperatorsStayInternal =
-      noClasses().should().dependOnClassesThat().resideInAPackage("io.drey.operators.internal..");
+  static final ArchRule theExceptionIsOne =
+      classes()
+          .that()
+          .haveFullyQualifiedName(JobClasses.class.getName())
+          .should(
+              new ArchCondition<>("load a class by its name in one place") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  long calls =
+                      type.getMethodCallsFromSelf().stream()
+                          .filter(ArchitectureTest::loadsClass)
+                          .count();
+                  events.add(
+                      new SimpleConditionEvent(type, calls == 1, calls + " calls in " + type));
+                }
+              });
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =
@@ -87,6 +128,12 @@ class ArchitectureTest {
           .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base|Common|Data|Info)")
           .orShould()
           .haveSimpleNameStartingWith("Abstract");
+
+  private static boolean loadsClass(JavaMethodCall call) {
+    JavaClass owner = call.getTargetOwner();
+    return (owner.isEquivalentTo(Class.class) && call.getName().equals("forName"))
+        || (owner.isAssignableTo(ClassLoader.class) && call.getName().equals("loadClass"));
+  }
 
   private static boolean isInternal(JavaClass type) {
     return type.getPackageName().startsWith("org.apache.flink")

@@ -75,11 +75,11 @@ public final class KeyedWiring {
     StepContext context = step.key() == null ? around.alone() : around;
     KeyedInput wiring = new KeyedInput(new Uids(context.id()), context.parallelism());
     SingleOutputStreamOperator<Event> withKey = withKey(step, input, wiring);
-    KeyedStream<Event, String> events = wiring.exchanged(withKey, Event::key);
+    KeyedStream<Event, String> events = wiring.exchanged(withKey, EventKeys.OF_EVENT);
     if (step.order() == Order.EVENT_TIME) {
       SingleOutputStreamOperator<Event> sorted = wiring.sorted(events, context.exactTime());
       named.put(OrderByTime.LATE, sorted.getSideOutput(tag(OrderByTime.LATE)));
-      events = KeyedInput.chained(sorted, Event::key);
+      events = KeyedInput.chained(sorted, EventKeys.OF_EVENT);
     }
     SingleOutputStreamOperator<Event> main =
         step.attach(events, context).setParallelism(context.parallelism());

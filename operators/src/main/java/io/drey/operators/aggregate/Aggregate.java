@@ -90,7 +90,7 @@ public final class Aggregate {
     SingleOutputStreamOperator<R> results =
         local
             .keyBy(Partial::group, groupType)
-            .process(new MergeGroups<>(measures, summarize, uid), resultType)
+            .process(new MergeGroups<>(measures, summarize, group, uid), resultType)
             .name(uid)
             .uid(uid);
     return new Aggregated<>(

@@ -1,5 +1,7 @@
 package io.drey.operators.aggregate;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -11,6 +13,7 @@ public final class AggregateState {
   private AggregateState() {}
 
   /** The open windows, by their last instants (ms). */
+  @StateMeaning(state = "windows", mapKey = Meaning.INSTANT)
   public static MapStateDescriptor<Long, OpenWindow> windows() {
     return new MapStateDescriptor<>("windows", Types.LONG, OpenWindow.TYPE);
   }

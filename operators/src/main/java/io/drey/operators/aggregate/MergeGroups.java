@@ -1,5 +1,7 @@
 package io.drey.operators.aggregate;
 
+import io.drey.operators.meaning.MarkerState;
+import io.drey.operators.meaning.StateMarker;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -15,21 +21,41 @@ import org.apache.flink.util.Collector;
  * The global phase: merges the partial results of the subtasks, and emits a window once time has
  * passed it.
  */
-final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R> {
+final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<Measure<?, ?>> measures;
   private final Summarize<K, R> summarize;
   private final String step;
+  private final StateMarker marker;
 
   private transient MapState<Long, OpenWindow> windows;
   private transient Counter results;
 
-  MergeGroups(List<? extends Measure<?, ?>> measures, Summarize<K, R> summarize, String step) {
+  /**
+   * Merges groups.
+   *
+   * @param group selects the group of an event
+   */
+  MergeGroups(
+      List<? extends Measure<?, ?>> measures,
+      Summarize<K, R> summarize,
+      KeySelector<?, K> group,
+      String step) {
+    this.marker = StateMarker.of(AggregateState.class, group);
     this.measures = new ArrayList<>(measures);
     this.summarize = summarize;
     this.step = step;
   }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    MarkerState.mark(context.getOperatorStateStore(), marker);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {}
 
   @Override
   public void open(OpenContext openContext) {

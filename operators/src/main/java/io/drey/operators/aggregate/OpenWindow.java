@@ -1,5 +1,7 @@
 package io.drey.operators.aggregate;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -10,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param start its first instant, in ms
  * @param measures by kind and name of their measures ({@code sum:price})
  */
-public record OpenWindow(long start, Map<String, PartialMeasure> measures) {
+public record OpenWindow(@Means(Meaning.INSTANT) long start, Map<String, PartialMeasure> measures) {
   /** The type in state. */
   public static final TypeInformation<OpenWindow> TYPE =
       Types.POJO(

@@ -1,5 +1,7 @@
 package io.drey.operators.aggregate;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a list of bytes would be too expensive
 public record PartialMeasure(
-    long count,
-    @Nullable String number,
-    @Nullable Map<String, Long> counts,
+    @Means(Meaning.PLAIN) long count,
+    @Means(Meaning.PLAIN) @Nullable String number,
+    @Means(Meaning.PLAIN) @Nullable Map<String, Long> counts,
     byte @Nullable [] sketch) {
   /** The type in state and on the wire. */
   public static final TypeInformation<PartialMeasure> TYPE =

@@ -1,5 +1,6 @@
 package io.drey.operators.batch;
 
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,11 +17,13 @@ public final class BatchState {
   private BatchState() {}
 
   /** The key's open batch, without its events. */
+  @StateMeaning(state = "batch")
   public static ValueStateDescriptor<OpenBatch> batch() {
     return new ValueStateDescriptor<>("batch", BATCH);
   }
 
   /** The events of the open batch, in order of arrival. */
+  @StateMeaning(state = "events")
   public static <T> ListStateDescriptor<T> events(TypeInformation<T> type) {
     return new ListStateDescriptor<>("events", type);
   }

@@ -132,6 +132,11 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return BatchState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return batch.value() != null;
   }

@@ -1,5 +1,8 @@
 package io.drey.operators.batch;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
+
 /**
  * A batch in state, without its events. Instants are in ms; {@link Long#MIN_VALUE} for events
  * without a timestamp.
@@ -9,7 +12,11 @@ package io.drey.operators.batch;
  * @param latest the timestamp of its latest event so far
  * @param timer when its timer fires; never after its deadline
  */
-public record OpenBatch(int count, long first, long latest, long timer) {
+public record OpenBatch(
+    int count,
+    @Means(Meaning.INSTANT) long first,
+    @Means(Meaning.INSTANT) long latest,
+    @Means(Meaning.INSTANT) long timer) {
   static final long NO_TIME = Long.MIN_VALUE;
 
   OpenBatch with(long time) {

@@ -1,5 +1,6 @@
 package io.drey.operators.correlate;
 
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -11,6 +12,7 @@ public final class CorrelateState {
   private CorrelateState() {}
 
   /** The pending requests and waiting responses; absent if there are none. */
+  @StateMeaning(state = "pending")
   public static <T> ValueStateDescriptor<PendingExchanges<T>> pending(TypeInformation<T> type) {
     return new ValueStateDescriptor<>("pending", PendingExchanges.type(type));
   }

@@ -196,6 +196,11 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return CorrelateState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return state.value() != null;
   }

@@ -1,5 +1,7 @@
 package io.drey.operators.correlate;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -10,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param at its instant, in ms
  * @param answered whether it is a request that had a response and waits for more
  */
-public record PendingEvent<T>(long at, boolean answered, T event) {
+public record PendingEvent<T>(@Means(Meaning.INSTANT) long at, boolean answered, T event) {
   /** The type for state with events of a type. */
   public static <T> TypeInformation<PendingEvent<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument

@@ -68,6 +68,11 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return DeduplicateState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return seenAt.value() != null;
   }

@@ -98,6 +98,11 @@ final class KeepLast<K, T> extends KeyedRule<K, T, T> {
   }
 
   @Override
+  protected Class<?> states() {
+    return DeduplicateState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return runAt.value() != null;
   }

@@ -43,6 +43,11 @@ final class CompareNumbers<K, T, G> extends KeyedRule<K, T, T> {
   }
 
   @Override
+  protected Class<?> states() {
+    return DetectGapsState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return greatest.value() != null;
   }

@@ -1,5 +1,6 @@
 package io.drey.operators.gaps;
 
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -11,6 +12,7 @@ public final class DetectGapsState {
   private DetectGapsState() {}
 
   /** The greatest number of the key so far. */
+  @StateMeaning(state = "greatest-number")
   public static ValueStateDescriptor<Long> greatestNumber() {
     return new ValueStateDescriptor<>("greatest-number", Types.LONG);
   }

@@ -133,6 +133,11 @@ final class AnswerCommands<I, A, C> extends KeyedRule<String, Tuple2<Long, I>, A
   }
 
   @Override
+  protected Class<?> states() {
+    return KvState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return stored.size() > 0;
   }

@@ -2,6 +2,8 @@ package io.drey.operators.kv;
 
 import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.meaning.MarkerState;
+import io.drey.operators.meaning.StateMarker;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -19,7 +24,8 @@ import org.apache.flink.util.OutputTag;
  * Combines the scopes of all key groups into one answer per listing; a command that was late for
  * any key group is late.
  */
-final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>, A> {
+final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>, A>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   private final CommandForm<I> form;
@@ -47,6 +53,15 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
     this.keyGroups = keyGroups;
     this.step = step;
   }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    MarkerState.mark(
+        context.getOperatorStateStore(), new StateMarker(KvState.class.getSimpleName(), false));
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {}
 
   @Override
   public void open(OpenContext openContext) {

@@ -1,5 +1,6 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -16,41 +17,49 @@ public final class KvState {
   private KvState() {}
 
   /** The entries of a scope, by key. */
+  @StateMeaning(state = "entries")
   public static MapStateDescriptor<String, StoredValue> entries() {
     return new MapStateDescriptor<>("entries", Types.STRING, StoredValue.TYPE);
   }
 
   /** The number of entries of a scope; only scopes with entries have it. */
+  @StateMeaning(state = "size")
   public static ValueStateDescriptor<Long> size() {
     return new ValueStateDescriptor<>("size", Types.LONG);
   }
 
   /** With a cap on the keys: the links between the keys of a scope, in order of their last use. */
+  @StateMeaning(state = "recency-links")
   public static MapStateDescriptor<String, Link> recencyLinks() {
     return new MapStateDescriptor<>("recency-links", Types.STRING, Link.TYPE);
   }
 
   /** With a cap on the keys: the least and the most recently used key of a scope. */
+  @StateMeaning(state = "recency-ends")
   public static ValueStateDescriptor<RecencyEnds> recencyEnds() {
     return new ValueStateDescriptor<>("recency-ends", RecencyEnds.TYPE);
   }
 
   /** For each subtask: the number of listings of scopes so far. */
+  @StateMeaning(state = "listings")
   public static ListStateDescriptor<Long> listings() {
     return new ListStateDescriptor<>("listings", Types.LONG);
   }
 
   /** The scopes received so far for one listing. */
+  @StateMeaning(state = "group-scopes")
   public static ListStateDescriptor<String> groupScopes() {
     return new ListStateDescriptor<>("group-scopes", Types.STRING);
   }
 
   /** The number of key groups that have reported their scopes for one listing. */
+  @StateMeaning(state = "group-count")
   public static ValueStateDescriptor<Integer> groupCount() {
     return new ValueStateDescriptor<>("group-count", Types.INT);
   }
 
   /** Whether a marker of one listing was late at any key group. */
+  @StateMeaning(state = "late-marker")
   public static ValueStateDescriptor<Boolean> lateMarker() {
     return new ValueStateDescriptor<>("late-marker", Types.BOOLEAN);
   }

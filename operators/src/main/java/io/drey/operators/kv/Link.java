@@ -1,5 +1,7 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param older the key used before it; null at the end
  * @param newer the key used after it; null at the end
  */
-public record Link(@Nullable String older, @Nullable String newer) {
+public record Link(
+    @Means(Meaning.PLAIN) @Nullable String older, @Means(Meaning.PLAIN) @Nullable String newer) {
   /** Its type, for state descriptors. */
   public static final TypeInformation<Link> TYPE =
       Types.POJO(Link.class, Map.of("older", Types.STRING, "newer", Types.STRING));

@@ -1,5 +1,7 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldest the least recently used key; null if there is none
  * @param newest the most recently used key; null if there is none
  */
-public record RecencyEnds(@Nullable String oldest, @Nullable String newest) {
+public record RecencyEnds(
+    @Means(Meaning.PLAIN) @Nullable String oldest, @Means(Meaning.PLAIN) @Nullable String newest) {
   /** Its type, for state descriptors. */
   public static final TypeInformation<RecencyEnds> TYPE =
       Types.POJO(RecencyEnds.class, Map.of("oldest", Types.STRING, "newest", Types.STRING));

@@ -1,8 +1,8 @@
 package io.drey.operators.kv;
 
 import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.meaning.JsonKeySelector;
 import java.io.Serializable;
-import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
@@ -60,12 +60,12 @@ final class Routes<I> implements Serializable {
   }
 
   /** The key of a command's state. */
-  KeySelector<Tuple2<Long, I>, String> toScope() {
+  JsonKeySelector<Tuple2<Long, I>> toScope() {
     return routed -> isMarker(routed) ? groupKeys[group(routed.f0)] : form.scopeKey(routed.f1);
   }
 
   /** One key for everything that goes to a key group, so that its order is preserved. */
-  KeySelector<Tuple2<Long, I>, String> toGroup() {
+  JsonKeySelector<Tuple2<Long, I>> toGroup() {
     return routed -> groupKeys[groupOf(routed)];
   }
 

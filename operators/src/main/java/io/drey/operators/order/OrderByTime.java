@@ -1,6 +1,8 @@
 package io.drey.operators.order;
 
 import io.drey.operators.internal.StateForm;
+import io.drey.operators.meaning.MarkerState;
+import io.drey.operators.meaning.StateMarker;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -26,7 +31,8 @@ import org.apache.flink.util.OutputTag;
  * <p><b>State:</b> the buffered events, about as many as arrive within the stream's
  * out-of-orderness.
  */
-public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
+public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** The id of the side output for late events. */
@@ -36,15 +42,17 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
   private final ExactTime<T> exactTime;
   private final OutputTag<T> late;
   private final String step;
+  private final StateMarker marker;
 
   private transient MapState<Long, List<T>> waiting;
   private transient Counter lateEvents;
 
-  OrderByTime(TypeInformation<T> type, ExactTime<T> exactTime, StateForm<T> form, String step) {
+  OrderByTime(KeyedStream<T, K> events, ExactTime<T> exactTime, StateForm<T> form, String step) {
     this.step = step;
+    this.marker = StateMarker.of(OrderByTimeState.class, events.getKeySelector());
     this.form = form;
     this.exactTime = exactTime;
-    this.late = late(type);
+    this.late = late(events.getType());
   }
 
   /** The tag of the late events. */
@@ -71,12 +79,19 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T> {
       StateForm<T> form,
       String step,
       String uid) {
-    TypeInformation<T> type = events.getType();
     return events
-        .process(new OrderByTime<K, T>(type, exactTime, form, step), type)
+        .process(new OrderByTime<>(events, exactTime, form, step), events.getType())
         .name(uid)
         .uid(uid);
   }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    MarkerState.mark(context.getOperatorStateStore(), marker);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {}
 
   @Override
   public void open(OpenContext openContext) {

@@ -1,5 +1,7 @@
 package io.drey.operators.order;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.StateMeaning;
 import java.util.List;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -13,6 +15,7 @@ public final class OrderByTimeState {
   private OrderByTimeState() {}
 
   /** The events that wait for the watermark, by timestamp (ms), ties in order of arrival. */
+  @StateMeaning(state = "buffered", mapKey = Meaning.INSTANT)
   public static <T> MapStateDescriptor<Long, List<T>> buffered(TypeInformation<T> type) {
     return new MapStateDescriptor<>("buffered", Types.LONG, Types.LIST(type));
   }

@@ -89,6 +89,11 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return RateLimitState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return state.value() != null;
   }

@@ -1,5 +1,8 @@
 package io.drey.operators.ratelimit;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
+
 /**
  * The sliding window of a key, in state: the timestamps (ms) of events that passed, oldest first.
  * If there are many, the older ones are stored separately, in blocks of {@value
@@ -11,7 +14,8 @@ package io.drey.operators.ratelimit;
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // a list of boxed longs takes four times the heap; never compared
-public record PassedTimes(long firstBlock, int blocks, long[] recent) {
+public record PassedTimes(
+    @Means(Meaning.PLAIN) long firstBlock, int blocks, @Means(Meaning.INSTANT) long[] recent) {
   long size() {
     return (long) blocks * SlidingWindow.BLOCK + recent.length;
   }

@@ -1,6 +1,8 @@
 package io.drey.operators.ratelimit;
 
 import io.drey.operators.internal.ProcessingTimeTtl;
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.StateMeaning;
 import java.time.Duration;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -31,28 +33,33 @@ public final class RateLimitState {
   private RateLimitState() {}
 
   /** Without a time span: how many events of the key have arrived, or have passed. */
+  @StateMeaning(state = "count")
   public static ValueStateDescriptor<Long> count() {
     return new ValueStateDescriptor<>("count", Types.LONG);
   }
 
   /** With fixed windows: the key's latest window. */
+  @StateMeaning(state = "window")
   public static ValueStateDescriptor<WindowCount> window(RateLimitOptions options) {
     return expiring(new ValueStateDescriptor<>("window", WINDOW), options, options.perMillis());
   }
 
   /** With a sliding window: the timestamps of the key's latest events that passed. */
+  @StateMeaning(state = "passed-times")
   public static ValueStateDescriptor<PassedTimes> passedTimes(RateLimitOptions options) {
     return expiring(
         new ValueStateDescriptor<>("passed-times", PASSED_TIMES), options, options.perMillis());
   }
 
   /** With a sliding window and a limit above 64: blocks of earlier timestamps, by number. */
+  @StateMeaning(state = "earlier-times", value = Meaning.INSTANT)
   public static MapStateDescriptor<Long, long[]> earlierTimes(RateLimitOptions options) {
     return expiring(
         new MapStateDescriptor<>("earlier-times", Types.LONG, TIMES), options, options.perMillis());
   }
 
   /** With a token bucket: the level of the key's bucket. */
+  @StateMeaning(state = "bucket")
   public static ValueStateDescriptor<Bucket> bucket(RateLimitOptions options) {
     long toFill = options.bucket().millisToFill();
     return expiring(new ValueStateDescriptor<>("bucket", BUCKET), options, toFill);

@@ -34,6 +34,9 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
 
   protected KeyedRule() {}
 
+  /** The class that declares the rule's states. */
+  protected abstract Class<?> states();
+
   /** Whether the current key has state; called if the number of keys is capped. */
   protected abstract boolean isLive() throws Exception;
 

@@ -1,6 +1,8 @@
 package io.drey.operators.rule;
 
 import io.drey.operators.internal.recency.Recency;
+import io.drey.operators.meaning.MarkerState;
+import io.drey.operators.meaning.StateMarker;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -34,6 +36,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
 
   private final String step;
   private final @Nullable Integer maxKeys;
+  private final StateMarker marker;
   private final TypeInformation<K> keyType;
   private final Rejection<I> rejection;
 
@@ -51,6 +54,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     super(rule);
     this.step = step;
     this.maxKeys = settings.maxKeys();
+    this.marker = StateMarker.of(rule.states(), events.getKeySelector());
     this.keyType = events.getKeyType();
     this.rejection = new Rejection<>(events.getType());
   }
@@ -79,6 +83,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
+    MarkerState.mark(context.getOperatorStateStore(), marker);
     if (maxKeys != null) {
       groups = context.getOperatorStateStore().getUnionListState(RecencyState.groups(keyType));
     }

@@ -1,5 +1,7 @@
 package io.drey.operators.rule;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,16 +17,19 @@ public final class RecencyState {
   private RecencyState() {}
 
   /** Per key: the next older key of its group, absent for the oldest. */
+  @StateMeaning(state = "older-key", value = Meaning.KEY)
   public static <K> ValueStateDescriptor<K> older(TypeInformation<K> key) {
     return new ValueStateDescriptor<>("older-key", key);
   }
 
   /** Per key: the next newer key of its group; its own for the newest. */
+  @StateMeaning(state = "newer-key", value = Meaning.KEY)
   public static <K> ValueStateDescriptor<K> newer(TypeInformation<K> key) {
     return new ValueStateDescriptor<>("newer-key", key);
   }
 
   /** Union list state: for each key group its number, oldest and newest key, and count. */
+  @StateMeaning(state = "key-groups", value = Meaning.KEY)
   public static <K> ListStateDescriptor<Tuple4<Integer, K, K, Integer>> groups(
       TypeInformation<K> key) {
     return new ListStateDescriptor<>("key-groups", Types.TUPLE(Types.INT, key, key, Types.INT));

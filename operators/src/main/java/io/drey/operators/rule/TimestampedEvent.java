@@ -1,5 +1,7 @@
 package io.drey.operators.rule;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -9,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  *
  * @param at in ms
  */
-public record TimestampedEvent<T>(long at, T event) {
+public record TimestampedEvent<T>(@Means(Meaning.INSTANT) long at, T event) {
   /** The type for state with events of a type. */
   public static <T> TypeInformation<TimestampedEvent<T>> type(TypeInformation<T> event) {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument

@@ -1,5 +1,7 @@
 package io.drey.operators.script;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -10,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param latest the timestamp (ms) of its latest event
  * @param timer the instant (ms) of the timer that frees expired entries, or {@link #NO_TIMER}
  */
-public record Clock(long latest, long timer) {
+public record Clock(@Means(Meaning.INSTANT) long latest, @Means(Meaning.INSTANT) long timer) {
   public static final long NO_TIMER = Long.MIN_VALUE;
 
   /** Its type, for state descriptors. */

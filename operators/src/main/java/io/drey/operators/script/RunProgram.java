@@ -71,6 +71,11 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return ScriptState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return store.isLive();
   }

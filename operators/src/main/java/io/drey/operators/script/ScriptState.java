@@ -1,6 +1,8 @@
 package io.drey.operators.script;
 
 import io.drey.operators.internal.ProcessingTimeTtl;
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -14,6 +16,7 @@ public final class ScriptState {
   private ScriptState() {}
 
   /** Without a ttl, or with one in processing time: the key's values by name. */
+  @StateMeaning(state = "entries", value = Meaning.JSON)
   public static MapStateDescriptor<String, String> entries(ScriptOptions options) {
     MapStateDescriptor<String, String> entries =
         new MapStateDescriptor<>("entries", Types.STRING, Types.STRING);
@@ -27,21 +30,25 @@ public final class ScriptState {
    * Without a ttl: the number of entries of the key. Present for every key that was seen if the
    * program has begin or end code, else for keys with entries.
    */
+  @StateMeaning(state = "size")
   public static ValueStateDescriptor<Long> size() {
     return new ValueStateDescriptor<>("size", Types.LONG);
   }
 
   /** With a ttl in event time: the key's values by name, and when they were written. */
+  @StateMeaning(state = "expiring-entries")
   public static MapStateDescriptor<String, TimestampedText> expiringEntries() {
     return new MapStateDescriptor<>("expiring-entries", Types.STRING, TimestampedText.TYPE);
   }
 
   /** With a ttl in event time: the key's clock; freed once time has passed it and its entries. */
+  @StateMeaning(state = "clock")
   public static ValueStateDescriptor<Clock> clock() {
     return new ValueStateDescriptor<>("clock", Clock.TYPE);
   }
 
   /** With a ttl in processing time and begin or end code: whether the key was seen. */
+  @StateMeaning(state = "seen-key")
   public static ValueStateDescriptor<Boolean> seenKey() {
     return new ValueStateDescriptor<>("seen-key", Types.BOOLEAN);
   }

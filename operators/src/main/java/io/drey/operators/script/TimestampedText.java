@@ -1,5 +1,7 @@
 package io.drey.operators.script;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -9,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  *
  * @param at in ms
  */
-public record TimestampedText(long at, String text) {
+public record TimestampedText(@Means(Meaning.INSTANT) long at, @Means(Meaning.JSON) String text) {
   /** Its type, for state descriptors. */
   public static final TypeInformation<TimestampedText> TYPE =
       Types.POJO(TimestampedText.class, Map.of("at", Types.LONG, "text", Types.STRING));

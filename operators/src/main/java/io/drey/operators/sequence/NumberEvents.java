@@ -46,6 +46,11 @@ final class NumberEvents<K, T, R> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return SequenceState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return lastNumber.value() != null;
   }

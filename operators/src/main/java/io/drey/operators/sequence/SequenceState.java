@@ -1,5 +1,6 @@
 package io.drey.operators.sequence;
 
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
@@ -11,6 +12,7 @@ public final class SequenceState {
   private SequenceState() {}
 
   /** The number of the key's last event. */
+  @StateMeaning(state = "last-number")
   public static ValueStateDescriptor<Long> lastNumber() {
     return new ValueStateDescriptor<>("last-number", Types.LONG);
   }

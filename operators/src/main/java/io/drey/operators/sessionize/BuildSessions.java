@@ -155,6 +155,11 @@ final class BuildSessions<K, T, R> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return SessionizeState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return session.value() != null;
   }

@@ -1,5 +1,8 @@
 package io.drey.operators.sessionize;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
+
 /**
  * A session in state, without its events. Instants are in ms.
  *
@@ -8,7 +11,11 @@ package io.drey.operators.sessionize;
  * @param count the number of events so far
  * @param timer when its timer fires; never after its deadline
  */
-public record OpenSession(long start, long end, int count, long timer) {
+public record OpenSession(
+    @Means(Meaning.INSTANT) long start,
+    @Means(Meaning.INSTANT) long end,
+    int count,
+    @Means(Meaning.INSTANT) long timer) {
 
   OpenSession with(long time) {
     return new OpenSession(Math.min(start, time), Math.max(end, time), count + 1, timer);

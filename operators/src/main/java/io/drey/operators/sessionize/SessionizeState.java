@@ -1,5 +1,6 @@
 package io.drey.operators.sessionize;
 
+import io.drey.operators.meaning.StateMeaning;
 import io.drey.operators.rule.TimestampedEvent;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,16 +18,19 @@ public final class SessionizeState {
   private SessionizeState() {}
 
   /** The key's open session, without its events. */
+  @StateMeaning(state = "session")
   public static ValueStateDescriptor<OpenSession> session() {
     return new ValueStateDescriptor<>("session", SESSION);
   }
 
   /** The stored parts of the open session's events, in order of arrival, if any. */
+  @StateMeaning(state = "events")
   public static <T> ListStateDescriptor<TimestampedEvent<T>> events(TypeInformation<T> type) {
     return new ListStateDescriptor<>("events", TimestampedEvent.type(type));
   }
 
   /** The stored part of the event that opened the session, if any. */
+  @StateMeaning(state = "opening")
   public static <T> ValueStateDescriptor<T> opening(TypeInformation<T> type) {
     return new ValueStateDescriptor<>("opening", type);
   }

@@ -168,6 +168,11 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
   }
 
   @Override
+  protected Class<?> states() {
+    return StatefulState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return state.isLive();
   }

@@ -205,6 +205,11 @@ final class FollowStates<K, T, R, X> extends KeyedRule<K, T, R> {
   }
 
   @Override
+  protected Class<?> states() {
+    return StateMachineState.class;
+  }
+
+  @Override
   protected boolean isLive() throws Exception {
     return machineState.value() != null;
   }

@@ -1,5 +1,8 @@
 package io.drey.operators.statemachine;
 
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.Means;
+
 /**
  * The current state of a key's machine, in Flink state.
  *
@@ -8,7 +11,10 @@ package io.drey.operators.statemachine;
  *     measures it
  * @param timer the instant (ms) of the key's timer; {@link Long#MIN_VALUE} if there is none
  */
-public record MachineState(String state, long since, long timer) {
+public record MachineState(
+    @Means(Meaning.PLAIN) String state,
+    @Means(Meaning.INSTANT) long since,
+    @Means(Meaning.INSTANT) long timer) {
   static final long NONE = Long.MIN_VALUE;
 
   MachineState at(long instant) {

@@ -1,5 +1,6 @@
 package io.drey.operators.statemachine;
 
+import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -14,6 +15,7 @@ public final class StateMachineState {
   private StateMachineState() {}
 
   /** The machine's state, if it is neither initial nor terminal. */
+  @StateMeaning(state = "machine-state")
   public static ValueStateDescriptor<MachineState> machineState() {
     return new ValueStateDescriptor<>("machine-state", MACHINE_STATE);
   }

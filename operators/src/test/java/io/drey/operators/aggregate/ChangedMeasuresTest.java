@@ -102,7 +102,7 @@ class ChangedMeasuresTest {
                     .map(measure -> String.valueOf(results.of(measure)))
                     .collect(Collectors.toList()));
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new MergeGroups<>(measures, summarize, "scores")),
+        new KeyedProcessOperator<>(new MergeGroups<>(measures, summarize, unused -> "", "scores")),
         Partial::group,
         Types.STRING);
   }

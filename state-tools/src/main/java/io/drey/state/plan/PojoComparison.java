@@ -2,10 +2,8 @@ package io.drey.state.plan;
 
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
-import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +70,7 @@ final class PojoComparison {
     if (type.bare() instanceof EnumType constants) {
       return constants.className();
     }
-    boolean isOpaque = type.bare() instanceof OpaqueType || type.bare() instanceof KryoType;
-    return isOpaque ? type.bare().text() : "";
+    return type.bare().isOpaque() ? type.bare().text() : "";
   }
 
   private void compareSubclasses() {

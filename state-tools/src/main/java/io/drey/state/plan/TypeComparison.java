@@ -8,7 +8,6 @@ import io.drey.state.snapshot.type.FieldsType;
 import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.NullableType;
-import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RowType;
 import io.drey.state.snapshot.type.Scalar;
@@ -17,7 +16,6 @@ import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +40,7 @@ final class TypeComparison {
             || compareEnums(place, old, changed)
             || compareRows(place, old, changed)
             || compareParts(place, old, changed)
-            || compareOpaque(place, old, changed)
-            || compareKryo(place, old, changed);
+            || compareOpaque(place, old, changed);
     if (!isAlike && !old.equals(changed)) {
       differs(place, old, changed);
     }
@@ -139,24 +136,11 @@ final class TypeComparison {
   }
 
   private boolean compareOpaque(Place place, ValueType old, ValueType changed) {
-    if (!(old instanceof OpaqueType a && changed instanceof OpaqueType b)
-        || !a.serializer().equals(b.serializer())) {
+    if (!old.isOpaque() || !changed.isOpaque() || !old.text().equals(changed.text())) {
       return false;
     }
-    if (a.snapshotBytes() != b.snapshotBytes()) {
-      String why = a.serializer() + " has different settings, which only its own code can compare";
-      differs(place, Level.INCOMPATIBLE, why);
-    }
-    return true;
-  }
-
-  private boolean compareKryo(Place place, ValueType old, ValueType changed) {
-    if (!(old instanceof KryoType a && changed instanceof KryoType b)
-        || !a.className().equals(b.className())) {
-      return false;
-    }
-    if (a.snapshotBytes() != b.snapshotBytes() || !a.registered().equals(b.registered())) {
-      String why = a.text() + " has different settings, which only its own code can compare";
+    if (!old.hasSettingsOf(changed)) {
+      String why = old.text() + " has different settings, which only its own code can compare";
       differs(place, Level.INCOMPATIBLE, why);
     }
     return true;

@@ -1,21 +1,19 @@
 package io.drey.state.query;
 
+import io.drey.operators.meaning.Meaning;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.LogicalType;
-import io.drey.state.snapshot.type.LogicalType.Meaning;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.NullableType;
-import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RecordType;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +64,7 @@ final class SqlTypes {
 
   /** Returns the type of a column; null if only the job's classes can decode its values. */
   static @Nullable DataType of(ValueType type) {
-    if (type instanceof OpaqueType || type instanceof KryoType) {
+    if (type.isOpaque()) {
       return null;
     }
     if (type instanceof TtlType ttl) {

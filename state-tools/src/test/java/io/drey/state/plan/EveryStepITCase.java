@@ -35,7 +35,9 @@ class EveryStepITCase {
 
     assertThat(plan.rows()).extracting(PlanRow::verdict).containsOnly(Verdict.KEPT);
     assertThat(plan.damage()).isEmpty();
-    assertThat(pipeline.steps()).extracting(StepEntry::operator).containsAll(StepKinds.all().keySet());
+    assertThat(pipeline.steps())
+        .extracting(StepEntry::operator)
+        .containsAll(StepKinds.all().keySet());
   }
 
   private static String allSteps(String time, String order) throws Exception {

@@ -2,6 +2,7 @@ package io.drey.state.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.meaning.Meaning;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BigNumber;
@@ -9,7 +10,6 @@ import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.LogicalType;
-import io.drey.state.snapshot.type.LogicalType.Meaning;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;

@@ -1,6 +1,5 @@
 package io.drey.state.snapshot.keyed;
 
-import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
 /**

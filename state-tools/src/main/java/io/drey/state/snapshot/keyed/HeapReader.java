@@ -152,7 +152,8 @@ final class HeapReader extends SectionReader {
             null);
     String failure = ends.find(in, sections.keyGroup(), next);
     if (failure != null) {
-      throw new SavepointException(in.file(), lost(e.getMessage(), "values").reason() + ": " + failure);
+      throw new SavepointException(
+          in.file(), lost(e.getMessage(), "values").reason() + ": " + failure);
     }
   }
 

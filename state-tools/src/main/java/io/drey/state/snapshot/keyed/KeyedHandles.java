@@ -8,6 +8,7 @@ import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.registry.StateMeanings;
 import java.util.List;
 
 /** Opens keyed state in any snapshot format. */
@@ -29,9 +30,10 @@ public final class KeyedHandles {
     return meant(states(files, database(files, handle).header()), handle);
   }
 
-  /** Adds what the states of steps of pipeline files mean. */
+  /** Adds what the states of Drey's operators stand for. */
   private static List<KeyedState> meant(List<KeyedState> states, KeyedHandle handle) {
-    return handle.isOfStep() ? states.stream().map(KeyedState::ofStep).toList() : states;
+    StateMeanings meanings = StateMeanings.of(handle.marker());
+    return states.stream().map(state -> state.with(meanings)).toList();
   }
 
   private static List<KeyedState> states(SnapshotFiles files, FileSlice header) {
@@ -69,7 +71,7 @@ public final class KeyedHandles {
   }
 
   private static RawTimerReader rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
-    return new RawTimerReader(open(files, handle, scope), handle.isOfStep());
+    return new RawTimerReader(open(files, handle, scope), StateMeanings.of(handle.marker()));
   }
 
   private static KeyGroupSections open(SnapshotFiles files, Sections handle, Scope scope) {

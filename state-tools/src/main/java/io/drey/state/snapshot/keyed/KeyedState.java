@@ -4,13 +4,13 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
+import io.drey.state.snapshot.registry.StateMeanings;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.drey.DreyStates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,15 +108,15 @@ public record KeyedState(
     return header.types().getOrDefault(role, NO_TYPE);
   }
 
-  /** Returns this as a state of a step of a pipeline file, with what its values mean. */
-  KeyedState ofStep() {
+  /** Returns this state with what its values stand for. */
+  KeyedState with(StateMeanings meanings) {
     return new KeyedState(
         name,
         kind,
-        DreyStates.key(key),
+        meanings.key(key),
         namespace,
-        mapKey == null ? null : DreyStates.mapKey(name, mapKey),
-        DreyStates.value(name, value),
+        mapKey == null ? null : meanings.mapKey(name, mapKey),
+        meanings.value(name, value),
         serializer);
   }
 

@@ -2,8 +2,8 @@ package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.registry.SerializerSnapshots;
+import io.drey.state.snapshot.registry.StateMeanings;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.drey.DreyStates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class RawTimerReader extends SectionReader {
   private static final int VERSION = 2;
   private static final String PREFIX = "_timer_state/";
 
-  private final boolean isOfStep;
+  private final StateMeanings meanings;
   private final Map<String, KeyedState> states = new LinkedHashMap<>();
   private KeyedState eventTime = KeyedState.NONE;
   private KeyedState processingTime = KeyedState.NONE;
@@ -27,11 +27,11 @@ final class RawTimerReader extends SectionReader {
   private boolean isEventTime;
 
   /**
-   * @param isOfStep whether the operator is a step of a pipeline file
+   * @param meanings what the operator's keys stand for
    */
-  RawTimerReader(KeyGroupSections sections, boolean isOfStep) {
+  RawTimerReader(KeyGroupSections sections, StateMeanings meanings) {
     super(sections);
-    this.isOfStep = isOfStep;
+    this.meanings = meanings;
   }
 
   /** Returns the states of the first key group, which has all timer services. */
@@ -76,7 +76,8 @@ final class RawTimerReader extends SectionReader {
     }
     if (in.readInt() != MARK) {
       throw new SavepointException(
-          in.file(), "it holds raw keyed state that is not timers, which only its operator can read");
+          in.file(),
+          "it holds raw keyed state that is not timers, which only its operator can read");
     }
     in.expectInt(VERSION, "the version of timers");
     servicesLeft = in.readCount();
@@ -106,7 +107,7 @@ final class RawTimerReader extends SectionReader {
   }
 
   private KeyedState state(String name, ValueType key, ValueType namespace) {
-    ValueType shown = isOfStep ? DreyStates.key(key) : key;
+    ValueType shown = meanings.key(key);
     return states.computeIfAbsent(name, it -> KeyedState.rawTimers(it, shown, namespace));
   }
 

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.registry.KeyHash;
+import io.drey.state.snapshot.type.ClassFirst;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
-import io.drey.state.snapshot.type.kryo.KryoType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -157,22 +157,25 @@ final class SectionItems {
     int from = in.position();
     try {
       type.skip(in);
-      if (!(type instanceof KryoType kryo)) {
+      if (!(type instanceof ClassFirst classFirst)) {
         return new Item(next, in.position(), false);
       }
       int end = in.position();
       in.position(from);
-      Item item = kryo(kryo, next);
+      Item item = start(classFirst, next);
       return item == null ? null : new Item(item.next(), end, false);
     } catch (UndecodableException e) {
-      return e.type() instanceof KryoType kryo
-          ? kryo(kryo, next)
+      return e.type() instanceof ClassFirst classFirst
+          ? start(classFirst, next)
           : new Item(next, in.position(), true);
     }
   }
 
-  /** Reads the start of a Kryo value; returns null if its class is not expected. */
-  private @Nullable Item kryo(KryoType type, Expected next) {
+  /**
+   * Reads the start of a value that begins with its class; returns null if its class is not
+   * expected.
+   */
+  private @Nullable Item start(ClassFirst type, Expected next) {
     int from = in.position();
     if (!hasOneClass && !type.isClassKnown(in)) {
       return null;

@@ -1,5 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
+import io.drey.operators.meaning.StateMarker;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
@@ -27,18 +28,18 @@ final class HandleReader {
   private final ByteReader in;
   private final String path;
   private final int version;
-  private final KeyedHandleReader keyed;
 
   HandleReader(ByteReader in, String path, int version) {
     this.in = in;
     this.path = path;
     this.version = version;
-    this.keyed = new KeyedHandleReader(in, this);
   }
 
   SubtaskSnapshot subtask(int index) {
     OperatorHandle managedOperator = operatorOrNull();
     OperatorHandle rawOperator = operatorOrNull();
+    StateMarker marker = managedOperator == null ? null : managedOperator.marker();
+    KeyedHandleReader keyed = new KeyedHandleReader(in, this, marker);
     KeyedHandle managedKeyed = keyed.read(Layout.HEAP);
     KeyedHandle rawKeyed = keyed.read(Layout.RAW);
     return new SubtaskSnapshot(
@@ -64,8 +65,15 @@ final class HandleReader {
       throw in.malformed("unknown type of an operator state handle: " + type);
     }
     List<Partitions> states = new ArrayList<>();
+    StateMarker marker = null;
     for (int rest = in.readCount(); rest > 0; rest--) {
-      states.add(partitions());
+      Partitions partitions = partitions();
+      StateMarker found = StateMarker.of(partitions.state());
+      if (found == null) {
+        states.add(partitions);
+      } else {
+        marker = found;
+      }
     }
     if (type == SEGMENT_PARTITIONS) {
       in.readUtf();
@@ -73,7 +81,7 @@ final class HandleReader {
       in.readBoolean();
     }
     FileSlice file = stream();
-    return file == null ? null : new OperatorHandle(states, file);
+    return file == null ? null : new OperatorHandle(states, file, marker);
   }
 
   private Partitions partitions() {

@@ -1,6 +1,8 @@
 package io.drey.state.snapshot.metadata;
 
+import io.drey.operators.meaning.StateMarker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a subtask's keyed state, and their format. */
 public sealed interface KeyedHandle {
@@ -8,16 +10,9 @@ public sealed interface KeyedHandle {
 
   long bytes();
 
-  /**
-   * Whether it belongs to a step of a pipeline file, so that the meaning of its states is known.
-   */
-  default boolean isOfStep() {
-    return false;
-  }
-
-  /** Returns this handle as one of a step of a pipeline file. */
-  default KeyedHandle ofStep() {
-    return this;
+  /** What marks the operator as one of Drey's; null if it is another job's. */
+  default @Nullable StateMarker marker() {
+    return null;
   }
 
   /**
@@ -26,16 +21,15 @@ public sealed interface KeyedHandle {
    * @param offsets the offset of the section of each key group
    */
   record Sections(
-      KeyGroups groups, List<Long> offsets, FileSlice file, Layout layout, boolean isOfStep)
+      KeyGroups groups,
+      List<Long> offsets,
+      FileSlice file,
+      Layout layout,
+      @Nullable StateMarker marker)
       implements KeyedHandle {
     @Override
     public long bytes() {
       return file.length();
-    }
-
-    @Override
-    public KeyedHandle ofStep() {
-      return new Sections(groups, offsets, file, layout, true);
     }
   }
 
@@ -55,12 +49,9 @@ public sealed interface KeyedHandle {
   }
 
   /** The files of a RocksDB or ForSt database. */
-  record Database(KeyGroups groups, FileSlice header, List<DatabaseFile> files, boolean isOfStep)
+  record Database(
+      KeyGroups groups, FileSlice header, List<DatabaseFile> files, @Nullable StateMarker marker)
       implements KeyedHandle {
-    @Override
-    public KeyedHandle ofStep() {
-      return new Database(groups, header, files, true);
-    }
 
     @Override
     public long bytes() {

@@ -1,5 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
+import io.drey.operators.meaning.StateMarker;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.KeyedHandle.DatabaseFile;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
@@ -26,11 +27,13 @@ final class KeyedHandleReader {
 
   private final ByteReader in;
   private final HandleReader streams;
+  private final @Nullable StateMarker marker;
   private int depth;
 
-  KeyedHandleReader(ByteReader in, HandleReader streams) {
+  KeyedHandleReader(ByteReader in, HandleReader streams, @Nullable StateMarker marker) {
     this.in = in;
     this.streams = streams;
+    this.marker = marker;
   }
 
   /**
@@ -70,7 +73,7 @@ final class KeyedHandleReader {
     KeyGroups groups = groups();
     List<Long> offsets = streams.offsets(groups.count());
     FileSlice file = streams.stream();
-    return file == null ? null : new KeyedHandle.Sections(groups, offsets, file, layout, false);
+    return file == null ? null : new KeyedHandle.Sections(groups, offsets, file, layout, marker);
   }
 
   private @Nullable KeyedHandle database(boolean isV2) {
@@ -87,7 +90,7 @@ final class KeyedHandleReader {
     if (isV2) {
       in.readUtf();
     }
-    return header == null ? null : new KeyedHandle.Database(groups, header, files, false);
+    return header == null ? null : new KeyedHandle.Database(groups, header, files, marker);
   }
 
   private void addFiles(List<DatabaseFile> files) {

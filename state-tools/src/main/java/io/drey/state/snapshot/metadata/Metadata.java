@@ -90,7 +90,7 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       if (version >= FIRST_WITH_PROPERTIES) {
         JavaObject.read(in);
       }
-      return new Metadata(version, checkpointId, Steps.marked(operators));
+      return new Metadata(version, checkpointId, List.copyOf(operators));
     }
 
     private void skipMasterState() {

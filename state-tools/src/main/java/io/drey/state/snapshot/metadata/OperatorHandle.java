@@ -1,9 +1,16 @@
 package io.drey.state.snapshot.metadata;
 
+import io.drey.operators.meaning.StateMarker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The operator state of a subtask: a file, with the offset of each element. */
-public record OperatorHandle(List<Partitions> states, FileSlice file) {
+/**
+ * The operator state of a subtask: a file, with the offset of each element.
+ *
+ * @param marker what marks the operator as one of Drey's, which is not among the states
+ */
+public record OperatorHandle(
+    List<Partitions> states, FileSlice file, @Nullable StateMarker marker) {
   /** How a state is redistributed when the parallelism changes. */
   public enum Mode {
     SPLIT_DISTRIBUTE,

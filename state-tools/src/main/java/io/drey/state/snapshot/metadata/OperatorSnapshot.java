@@ -22,17 +22,6 @@ public record OperatorSnapshot(
     return coordinator != null || subtasks.stream().anyMatch(SubtaskSnapshot::hasState);
   }
 
-  /** Returns this operator as a step of a pipeline file. */
-  OperatorSnapshot ofStep() {
-    return new OperatorSnapshot(
-        id,
-        parallelism,
-        maxParallelism,
-        coordinator,
-        isFinished,
-        subtasks.stream().map(SubtaskSnapshot::ofStep).toList());
-  }
-
   public long bytes() {
     long own = coordinator == null ? 0 : coordinator.length();
     return own + subtasks.stream().mapToLong(SubtaskSnapshot::bytes).sum();

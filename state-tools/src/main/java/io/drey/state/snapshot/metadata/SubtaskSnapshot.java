@@ -28,18 +28,6 @@ public record SubtaskSnapshot(
         || inFlightBytes > 0;
   }
 
-  /** Returns this subtask as one of a step of a pipeline file. */
-  SubtaskSnapshot ofStep() {
-    return new SubtaskSnapshot(
-        index,
-        isFinished,
-        managedOperator,
-        rawOperator,
-        managedKeyed == null ? null : managedKeyed.ofStep(),
-        rawKeyed == null ? null : rawKeyed.ofStep(),
-        inFlightBytes);
-  }
-
   public long bytes() {
     return bytes(managedKeyed)
         + bytes(rawKeyed)

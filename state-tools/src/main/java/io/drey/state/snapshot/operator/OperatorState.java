@@ -1,5 +1,6 @@
 package io.drey.state.snapshot.operator;
 
+import io.drey.operators.meaning.StateMarker;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
@@ -26,6 +27,9 @@ public record OperatorState(
   static List<OperatorState> of(FileHeader header) {
     List<OperatorState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
+      if (StateMarker.of(state.name()) != null) {
+        continue;
+      }
       ValueType value = state.types().getOrDefault(VALUE, NONE);
       ValueType key = state.types().getOrDefault("KEY_SERIALIZER", NONE);
       boolean isBroadcast = state.backing() == Backing.BROADCAST;

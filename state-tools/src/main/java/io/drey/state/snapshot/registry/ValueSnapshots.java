@@ -148,9 +148,10 @@ final class ValueSnapshots {
 
   private static ValueType pojo(SnapshotBody body) {
     body.in().expectVersion(body.version(), 2, body.className());
+    String className = body.in().readUtf();
     return new PojoType(
-        body.in().readUtf(),
-        NamedSnapshots.read(body),
+        className,
+        RecordMeanings.of(className, NamedSnapshots.read(body)),
         NamedSnapshots.read(body),
         NamedSnapshots.read(body));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.operators.meaning.Meaning;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +21,11 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** What a value means. */
-  public enum Meaning {
-    /** Epoch milliseconds. */
-    INSTANT,
-    /** A JSON value, as text. */
-    JSON
-  }
-
   /** Gives a type, or the type of its elements, a meaning; returns other types unchanged. */
   public static ValueType of(ValueType type, Meaning meaning) {
+    if (meaning == Meaning.PLAIN) {
+      return type;
+    }
     if (type instanceof NullableType nullable) {
       return new NullableType(of(nullable.value(), meaning), nullable.padding());
     }

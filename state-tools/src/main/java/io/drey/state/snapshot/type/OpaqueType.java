@@ -16,6 +16,11 @@ public record OpaqueType(String serializer, int snapshotBytes) implements ValueT
   }
 
   @Override
+  public boolean isOpaque() {
+    return true;
+  }
+
+  @Override
   public void skip(ByteReader in) {
     throw UndecodableException.ofClass(serializer);
   }

@@ -2,7 +2,6 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
-import io.drey.state.snapshot.type.drey.DreyRecords;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,6 @@ public record PojoType(
   private static final int SUBCLASS = 4;
   private static final int NUMBERED_SUBCLASS = 8;
   private static final byte[] CLASS = JsonWriter.encodedName("$class");
-
-  public PojoType {
-    fields = DreyRecords.meant(className, fields);
-  }
 
   @Override
   public String text() {

@@ -37,6 +37,16 @@ public interface ValueType {
     return false;
   }
 
+  /** Whether only the job's classes can decode its values, or some of them. */
+  default boolean isOpaque() {
+    return false;
+  }
+
+  /** Whether an opaque type of the same name has the same settings, as far as they are known. */
+  default boolean hasSettingsOf(ValueType other) {
+    return equals(other);
+  }
+
   /** The type without the wrappers that Flink adds for nulls and for changes of TTL. */
   default ValueType bare() {
     return this;

@@ -22,7 +22,7 @@ class KeyGroupsITCase {
     KeyedHandle.Database whole =
         (KeyedHandle.Database) Objects.requireNonNull(operator.subtasks().get(1).managedKeyed());
     KeyGroups half = new KeyGroups(whole.groups().first() + 1, whole.groups().count() / 2);
-    KeyedHandle clipped = new KeyedHandle.Database(half, whole.header(), whole.files(), false);
+    KeyedHandle clipped = new KeyedHandle.Database(half, whole.header(), whole.files(), null);
 
     Map<Integer, Integer> expected = counts(files, whole, operator);
     expected.keySet().removeIf(group -> !half.contains(group));

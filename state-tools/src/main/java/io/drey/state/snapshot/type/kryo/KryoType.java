@@ -4,6 +4,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
+import io.drey.state.snapshot.type.ClassFirst;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Arrays;
@@ -27,17 +28,14 @@ public record KryoType(
     int snapshotBytes,
     List<KryoVersion> versions,
     @Nullable ValueType ofJob)
-    implements ValueType {
+    implements ClassFirst {
   @Override
   public String text() {
     return "Kryo<" + className + ">";
   }
 
-  /**
-   * Skips the number or the name of an object's class, and the mark of a new object.
-   *
-   * @throws SavepointException if that is invalid
-   */
+  /** Skips the number or the name of an object's class, and the mark of a new object. */
+  @Override
   public void skipClass(ByteReader in) {
     int number = Varint.read(in);
     if (number == KryoInput.NAMED) {
@@ -55,6 +53,7 @@ public record KryoType(
   /**
    * Whether a value begins with a class by name, or with a number that Flink or the job registered.
    */
+  @Override
   public boolean isClassKnown(ByteReader in) {
     int number = Varint.read(in);
     return number == KryoInput.NAMED
@@ -77,6 +76,18 @@ public record KryoType(
       return registered.get(ofJob);
     }
     throw undecodable();
+  }
+
+  @Override
+  public boolean isOpaque() {
+    return true;
+  }
+
+  @Override
+  public boolean hasSettingsOf(ValueType other) {
+    return other instanceof KryoType kryo
+        && snapshotBytes == kryo.snapshotBytes
+        && registered.equals(kryo.registered);
   }
 
   @Override

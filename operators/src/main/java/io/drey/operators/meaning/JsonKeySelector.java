@@ -1,0 +1,7 @@
+package io.drey.operators.meaning;
+
+import org.apache.flink.api.java.functions.KeySelector;
+
+/** Selects keys that are the texts of JSON values, and that tools show as these. */
+@FunctionalInterface
+public interface JsonKeySelector<T> extends KeySelector<T, String> {}

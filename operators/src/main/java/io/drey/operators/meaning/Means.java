@@ -1,0 +1,13 @@
+package io.drey.operators.meaning;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a component of a record in state stands for, or the elements of one that is a list. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Means {
+  Meaning value();
+}

@@ -1,0 +1,37 @@
+package io.drey.operators.meaning;
+
+import java.io.Serializable;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks an operator in savepoints as one of Drey's: the name of an operator state that never has
+ * elements. It is in the metadata of every savepoint and checkpoint, whatever the format.
+ *
+ * @param states the simple name of the class that declares the operator's states
+ * @param hasJsonKeys whether its keys are texts of JSON values
+ */
+public record StateMarker(String states, boolean hasJsonKeys) implements Serializable {
+  private static final String PREFIX = "drey/";
+  private static final String JSON_KEYS = "/json-keys";
+
+  /** Returns the marker of an operator by the class that declares its states and its keys. */
+  public static StateMarker of(Class<?> states, KeySelector<?, ?> keys) {
+    return new StateMarker(states.getSimpleName(), keys instanceof JsonKeySelector);
+  }
+
+  /** The name of the marking state. */
+  public String name() {
+    return PREFIX + states + (hasJsonKeys ? JSON_KEYS : "");
+  }
+
+  /** Returns the marker with this name; null if it is the name of another state. */
+  public static @Nullable StateMarker of(String state) {
+    if (!state.startsWith(PREFIX)) {
+      return null;
+    }
+    boolean hasJsonKeys = state.endsWith(JSON_KEYS);
+    int end = state.length() - (hasJsonKeys ? JSON_KEYS.length() : 0);
+    return new StateMarker(state.substring(PREFIX.length(), end), hasJsonKeys);
+  }
+}

@@ -1,0 +1,52 @@
+package io.drey.state.snapshot.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.operators.meaning.Meaning;
+import io.drey.operators.meaning.StateMarker;
+import io.drey.state.snapshot.type.LogicalType;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.StringType;
+import org.junit.jupiter.api.Test;
+
+class StateMeaningsTest {
+  private static final StateMeanings FOREIGN = StateMeanings.of(null);
+  private static final StateMeanings OF_PIPELINE =
+      StateMeanings.of(new StateMarker("DeduplicateState", true));
+  private static final StateMeanings OF_JAVA =
+      StateMeanings.of(new StateMarker("DeduplicateState", false));
+
+  @Test
+  void knowsInstantsOfOperatorsThatAreMarked() {
+    assertThat(OF_PIPELINE.value("seen-at", Scalar.LONG))
+        .isEqualTo(new LogicalType(Scalar.LONG, Meaning.INSTANT));
+    assertThat(OF_JAVA.value("seen-at", Scalar.LONG))
+        .isEqualTo(new LogicalType(Scalar.LONG, Meaning.INSTANT));
+  }
+
+  @Test
+  void takesNoForeignStateForItsOwn() {
+    assertThat(FOREIGN.value("seen-at", Scalar.LONG)).isEqualTo(Scalar.LONG);
+    assertThat(FOREIGN.mapKey("windows", Scalar.LONG)).isEqualTo(Scalar.LONG);
+    assertThat(FOREIGN.key(StringType.STRING)).isEqualTo(StringType.STRING);
+  }
+
+  @Test
+  void takesKeysForJsonWhereTheOperatorSaysSo() {
+    LogicalType json = new LogicalType(StringType.STRING, Meaning.JSON);
+
+    assertThat(OF_PIPELINE.key(StringType.STRING)).isEqualTo(json);
+    assertThat(OF_PIPELINE.value("older-key", StringType.STRING)).isEqualTo(json);
+    assertThat(OF_JAVA.key(StringType.STRING)).isEqualTo(StringType.STRING);
+    assertThat(OF_JAVA.value("older-key", StringType.STRING)).isEqualTo(StringType.STRING);
+  }
+
+  @Test
+  void asksOnlyTheOperatorsOwnStates() {
+    StateMeanings ofScript = StateMeanings.of(new StateMarker("ScriptState", true));
+
+    assertThat(ofScript.value("seen-at", Scalar.LONG)).isEqualTo(Scalar.LONG);
+    assertThat(ofScript.value("entries", StringType.STRING))
+        .isEqualTo(new LogicalType(StringType.STRING, Meaning.JSON));
+  }
+}
