@@ -31,7 +31,8 @@ public record BatchStep(
     implements KeyedStep {
 
   public BatchStep {
-    new BatchOptions(size, timeout, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    BatchOptions.check(size, timeout);
     if (key == null) {
       Global.check(maxKeys);
     }

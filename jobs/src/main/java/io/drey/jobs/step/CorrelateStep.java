@@ -54,8 +54,8 @@ public record CorrelateStep(
     implements KeyedStep {
 
   public CorrelateStep {
-    new CorrelateOptions(
-        timeout, skew, repeatRequest, responses, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    CorrelateOptions.check(timeout, skew, repeatRequest, responses);
     if (copy != null && names(copy).contains(durationField)) {
       throw new IllegalArgumentException(
           "Invalid duration-field: must be none of the copied fields but was '"

@@ -33,7 +33,8 @@ public record DeduplicateStep(
     implements KeyedStep {
 
   public DeduplicateStep {
-    options(ttl, keep, refresh, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    DeduplicateOptions.check(ttl, keep);
     if (keep == Keep.LAST && mark != null) {
       throw new IllegalArgumentException(
           "Invalid mark: must be left out with keep last but was '" + mark + "'");
@@ -51,7 +52,8 @@ public record DeduplicateStep(
         ttl == null ? "never freed" : "freed once time is " + DurationText.of(ttl) + " past it";
     if (keep == Keep.FIRST) {
       ValueStateDescriptor<Long> seenAt =
-          DeduplicateState.seenAt(options(ttl, keep, refresh, new KeyedSettings(time, maxKeys)));
+          DeduplicateState.seenAt(
+              new DeduplicateOptions(ttl, keep, refresh, new KeyedSettings(time, maxKeys)));
       return List.of(StateContract.of(id, seenAt, Types.LONG, bound));
     }
     String withRun = "freed with run-at";
@@ -65,7 +67,8 @@ public record DeduplicateStep(
   @Override
   public SingleOutputStreamOperator<Event> attach(
       KeyedStream<Event, String> events, StepContext context) {
-    DeduplicateOptions options = options(ttl, keep, refresh, context.settings(maxKeys));
+    DeduplicateOptions options =
+        new DeduplicateOptions(ttl, keep, refresh, context.settings(maxKeys));
     if (mark == null) {
       return Deduplicate.on(events, options, context.id());
     }
@@ -76,11 +79,6 @@ public record DeduplicateStep(
         (event, isFirst) -> event.with(field, isFirst),
         EventTypeInfo.STREAM,
         context.id());
-  }
-
-  private static DeduplicateOptions options(
-      @Nullable Duration ttl, Keep keep, boolean refresh, KeyedSettings settings) {
-    return new DeduplicateOptions(ttl, keep, refresh, settings);
   }
 
   @Override

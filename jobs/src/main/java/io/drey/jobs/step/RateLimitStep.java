@@ -37,9 +37,9 @@ public record RateLimitStep(
     implements KeyedStep {
 
   public RateLimitStep {
-    KeyedSettings settings = new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys);
-    RateLimitOptions options = new RateLimitOptions(limit, per, algorithm, burst, settings);
-    if (number != null && options.algorithm() != Algorithm.FIXED_WINDOW) {
+    KeyedSettings.check(maxKeys);
+    RateLimitOptions.check(limit, per, algorithm, burst);
+    if (number != null && algorithm != Algorithm.FIXED_WINDOW) {
       throw new IllegalArgumentException(
           "Invalid number: must be left out with algorithm "
               + algorithm.word()

@@ -41,7 +41,8 @@ public record ScriptStep(
     implements KeyedStep {
 
   public ScriptStep {
-    options(ttl, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    ScriptOptions.check(ttl);
     if (key == null) {
       Global.check(maxKeys);
     }
@@ -55,13 +56,13 @@ public record ScriptStep(
             begin,
             event,
             end == null ? null : new EndOfKey(end, key == null ? KeyPaths.NONE : key));
-    ScriptOptions options = options(ttl, context.settings(maxKeys));
+    ScriptOptions options = new ScriptOptions(ttl, context.settings(maxKeys));
     return Script.on(events, program, options, EventTypeInfo.STREAM, context.id());
   }
 
   @Override
   public List<StateContract> ownState(String id, TimeDomain time) {
-    ScriptOptions options = options(ttl, new KeyedSettings(time, maxKeys));
+    ScriptOptions options = new ScriptOptions(ttl, new KeyedSettings(time, maxKeys));
     String withEntries = isPerKey() ? "one a key" : "freed with the key's last entry";
     List<StateContract> states = new ArrayList<>();
     if (ttl == null) {
@@ -87,10 +88,6 @@ public record ScriptStep(
 
   private static StateContract entries(String id, ScriptOptions options, String bound) {
     return StateContract.of(id, ScriptState.entries(options), Types.STRING, bound);
-  }
-
-  private static ScriptOptions options(@Nullable Duration ttl, KeyedSettings settings) {
-    return new ScriptOptions(ttl, settings);
   }
 
   /** Whether state records which keys have been seen. */

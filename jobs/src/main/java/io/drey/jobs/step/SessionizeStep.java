@@ -43,7 +43,8 @@ public record SessionizeStep(
     implements KeyedStep {
 
   public SessionizeStep {
-    options(gap, maxDuration, maxEvents, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    SessionizeOptions.check(gap, maxDuration, maxEvents);
     for (FieldPath field : copy == null ? List.<FieldPath>of() : copy) {
       if (SessionEvent.FIELDS.contains(field.text())) {
         throw new IllegalArgumentException(
@@ -89,7 +90,8 @@ public record SessionizeStep(
   }
 
   private @Nullable Duration gapInForce() {
-    return options(gap, maxDuration, maxEvents, KeyedSettings.EVENT_TIME).gapFor(functions());
+    return new SessionizeOptions(gap, maxDuration, maxEvents, KeyedSettings.EVENT_TIME)
+        .gapFor(functions());
   }
 
   @Override
@@ -97,19 +99,11 @@ public record SessionizeStep(
       KeyedStream<Event, String> events, StepContext context) {
     return Sessionize.on(
         events,
-        options(gap, maxDuration, maxEvents, context.settings(maxKeys)),
+        new SessionizeOptions(gap, maxDuration, maxEvents, context.settings(maxKeys)),
         functions(),
         new SessionEvent(key, !collect.isNothing()),
         EventTypeInfo.STREAM,
         context.id());
-  }
-
-  private static SessionizeOptions options(
-      @Nullable Duration gap,
-      @Nullable Duration maxDuration,
-      int maxEvents,
-      KeyedSettings settings) {
-    return new SessionizeOptions(gap, maxDuration, maxEvents, settings);
   }
 
   private SessionFunctions<Event> functions() {

@@ -35,7 +35,8 @@ public record UserFunctionStep(
     implements KeyedStep {
 
   public UserFunctionStep {
-    options(ttl, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    StatefulOptions.check(ttl);
     class_.with(options);
   }
 
@@ -50,7 +51,7 @@ public record UserFunctionStep(
 
   @Override
   public List<StateContract> ownState(String id, TimeDomain time) {
-    StatefulOptions chosen = options(ttl, new KeyedSettings(time, maxKeys));
+    StatefulOptions chosen = new StatefulOptions(ttl, new KeyedSettings(time, maxKeys));
     List<StateContract> states = new ArrayList<>();
     states.add(value(id, function().stateType(), chosen));
     boolean expires = ttl != null && time == TimeDomain.EVENT_TIME;
@@ -84,11 +85,7 @@ public record UserFunctionStep(
   @Override
   public SingleOutputStreamOperator<Event> attach(
       KeyedStream<Event, String> events, StepContext context) {
-    return function().on(events, options(ttl, context.settings(maxKeys)), context.id());
-  }
-
-  private static StatefulOptions options(@Nullable Duration ttl, KeyedSettings settings) {
-    return new StatefulOptions(ttl, settings);
+    return function().on(events, new StatefulOptions(ttl, context.settings(maxKeys)), context.id());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.drey.operators.aggregate;
 
+import io.drey.operators.internal.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record AggregateOptions(@Nullable Duration every, TimeDomain time) implements Serializable {
   public AggregateOptions {
-    if (every != null && every.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("Invalid every: must be at least 1 ms but was " + every);
-    }
+    check(every);
+  }
+
+  /**
+   * Checks the length of the windows.
+   *
+   * @throws IllegalArgumentException if it is shorter than a millisecond
+   */
+  public static void check(@Nullable Duration every) {
+    Spans.requireMillis("every", every);
   }
 
   /** A result for each window of event time. */
@@ -41,8 +49,6 @@ public record AggregateOptions(@Nullable Duration every, TimeDomain time) implem
 
   /** The length in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long everyMillis() {
-    return every == null || every.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : every.toMillis();
+    return Spans.millis(every);
   }
 }

@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record BatchOptions(int size, @Nullable Duration timeout, KeyedSettings settings)
     implements Serializable {
   public BatchOptions {
+    check(size, timeout);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if no event is allowed, or the timeout is shorter than a
+   *     millisecond
+   */
+  public static void check(int size, @Nullable Duration timeout) {
     if (size < 1) {
       throw new IllegalArgumentException("Invalid size: must be at least 1 but was " + size);
     }

@@ -23,6 +23,17 @@ public record CorrelateOptions(
     KeyedSettings settings)
     implements Serializable {
   public CorrelateOptions {
+    check(timeout, skew, repeatRequest, responses);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if one is out of range, or many responses do not go with the
+   *     repeat
+   */
+  public static void check(
+      Duration timeout, Duration skew, RepeatRequest repeatRequest, Responses responses) {
     Spans.requireMillis("timeout", timeout);
     if (skew.isNegative()) {
       throw new IllegalArgumentException("Invalid skew: must not be negative but was " + skew);

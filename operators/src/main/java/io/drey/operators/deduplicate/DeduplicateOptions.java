@@ -21,6 +21,16 @@ public record DeduplicateOptions(
     @Nullable Duration ttl, Keep keep, boolean refresh, KeyedSettings settings)
     implements Serializable {
   public DeduplicateOptions {
+    check(ttl, keep);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if the ttl is shorter than a millisecond, or missing with keep
+   *     last
+   */
+  public static void check(@Nullable Duration ttl, Keep keep) {
     Spans.requireMillis("ttl", ttl);
     if (ttl == null && keep == Keep.LAST) {
       throw new IllegalArgumentException("Invalid keep: needs a ttl but was last");

@@ -1,5 +1,6 @@
 package io.drey.operators.kv;
 
+import io.drey.operators.internal.Spans;
 import io.drey.operators.rule.KeyedSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -16,9 +17,17 @@ public record KvOptions(@Nullable Duration ttl, int maxValueBytes, KeyedSettings
   public static final int DEFAULT_MAX_VALUE_BYTES = 1 << 20;
 
   public KvOptions {
-    if (ttl != null && ttl.toMillis() < 1) {
-      throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
-    }
+    check(ttl, maxValueBytes);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if the ttl is shorter than a millisecond, or no value is
+   *     allowed
+   */
+  public static void check(@Nullable Duration ttl, int maxValueBytes) {
+    Spans.requireMillis("ttl", ttl);
     if (maxValueBytes < 1) {
       throw new IllegalArgumentException(
           "Invalid max-value-bytes: must be at least 1 but was " + maxValueBytes);

@@ -24,6 +24,16 @@ public record RateLimitOptions(
     KeyedSettings settings)
     implements Serializable {
   public RateLimitOptions {
+    check(limit, per, algorithm, burst);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if one is out of range, or does not go with the algorithm
+   */
+  public static void check(
+      long limit, @Nullable Duration per, Algorithm algorithm, @Nullable Long burst) {
     if (limit < 1) {
       throw new IllegalArgumentException("Invalid limit: must be at least 1 but was " + limit);
     }

@@ -20,6 +20,15 @@ public record KeyedSettings(TimeDomain time, @Nullable Integer maxKeys) implemen
       new KeyedSettings(TimeDomain.PROCESSING_TIME, null);
 
   public KeyedSettings {
+    check(maxKeys);
+  }
+
+  /**
+   * Checks a cap on the number of keys.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public static void check(@Nullable Integer maxKeys) {
     if (maxKeys != null && maxKeys < 1) {
       throw new IllegalArgumentException("Invalid max-keys: must be at least 1 but was " + maxKeys);
     }

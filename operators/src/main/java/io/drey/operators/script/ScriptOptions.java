@@ -1,5 +1,6 @@
 package io.drey.operators.script;
 
+import io.drey.operators.internal.Spans;
 import io.drey.operators.rule.KeyedSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record ScriptOptions(@Nullable Duration ttl, KeyedSettings settings)
     implements Serializable {
   public ScriptOptions {
-    if (ttl != null && ttl.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
-    }
+    check(ttl);
+  }
+
+  /**
+   * Checks a ttl.
+   *
+   * @throws IllegalArgumentException if it is shorter than a millisecond
+   */
+  public static void check(@Nullable Duration ttl) {
+    Spans.requireMillis("ttl", ttl);
   }
 
   /** Entries stay until they are removed. */
@@ -41,8 +49,6 @@ public record ScriptOptions(@Nullable Duration ttl, KeyedSettings settings)
 
   /** The ttl in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long ttlMillis() {
-    return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : ttl.toMillis();
+    return Spans.millis(ttl);
   }
 }

@@ -23,6 +23,16 @@ public record SessionizeOptions(
   private static final int MAX_EVENTS = 10_000;
 
   public SessionizeOptions {
+    check(gap, maxDuration, maxEvents);
+  }
+
+  /**
+   * Checks options.
+   *
+   * @throws IllegalArgumentException if a duration is shorter than a millisecond, or no event is
+   *     allowed
+   */
+  public static void check(@Nullable Duration gap, @Nullable Duration maxDuration, int maxEvents) {
     Spans.requireMillis("gap", gap);
     Spans.requireMillis("max-duration", maxDuration);
     if (maxEvents < 1) {

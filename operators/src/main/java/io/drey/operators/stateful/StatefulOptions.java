@@ -1,5 +1,6 @@
 package io.drey.operators.stateful;
 
+import io.drey.operators.internal.Spans;
 import io.drey.operators.rule.KeyedSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record StatefulOptions(@Nullable Duration ttl, KeyedSettings settings)
     implements Serializable {
   public StatefulOptions {
-    if (ttl != null && ttl.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("Invalid ttl: must be at least 1 ms but was " + ttl);
-    }
+    check(ttl);
+  }
+
+  /**
+   * Checks a ttl.
+   *
+   * @throws IllegalArgumentException if it is shorter than a millisecond
+   */
+  public static void check(@Nullable Duration ttl) {
+    Spans.requireMillis("ttl", ttl);
   }
 
   /** State stays until the function frees it. */
@@ -50,8 +58,6 @@ public record StatefulOptions(@Nullable Duration ttl, KeyedSettings settings)
 
   /** The ttl in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
   long ttlMillis() {
-    return ttl == null || ttl.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0
-        ? Long.MAX_VALUE
-        : ttl.toMillis();
+    return Spans.millis(ttl);
   }
 }

@@ -47,6 +47,21 @@ public record StateMachineDefinition(
     ignore = List.copyOf(ignore);
     terminal = List.copyOf(terminal);
     timeouts = copy(timeouts);
+    check(initial, transitions, ignore, terminal, timeouts);
+  }
+
+  /**
+   * Checks a definition.
+   *
+   * @throws InvalidDefinitionException if a transition or timeout names an unknown state, or
+   *     timeouts form a cycle
+   */
+  public static void check(
+      String initial,
+      Map<String, Map<String, String>> transitions,
+      List<String> ignore,
+      List<String> terminal,
+      Map<String, TimeoutRule> timeouts) {
     List<DefinitionProblem> errors =
         new DefinitionErrors(initial, transitions, ignore, terminal, timeouts).find();
     if (!errors.isEmpty()) {

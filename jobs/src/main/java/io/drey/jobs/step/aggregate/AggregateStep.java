@@ -38,7 +38,7 @@ public record AggregateStep(
     implements StatefulStep {
 
   public AggregateStep {
-    new AggregateOptions(every, TimeDomain.EVENT_TIME);
+    AggregateOptions.check(every);
     if (measures.isEmpty()) {
       throw new IllegalArgumentException("Invalid measures: must be at least one but was none");
     }

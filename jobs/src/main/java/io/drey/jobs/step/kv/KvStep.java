@@ -50,7 +50,8 @@ public record KvStep(
   private static final List<String> TAKEN = List.of(KvStore.CHANGES, OrderByTime.LATE, "main");
 
   public KvStep {
-    options(ttl, maxValueBytes, new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys));
+    KeyedSettings.check(maxKeys);
+    KvOptions.check(ttl, asInt(maxValueBytes));
     List<OptionProblem> problems = new ArrayList<>();
     triggers.keySet().forEach(name -> check(name, problems));
     if (!problems.isEmpty()) {
@@ -73,10 +74,8 @@ public record KvStep(
     }
   }
 
-  private static KvOptions options(
-      @Nullable Duration ttl, MemorySize maxValueBytes, KeyedSettings settings) {
-    long bytes = Math.min(maxValueBytes.getBytes(), Integer.MAX_VALUE);
-    return new KvOptions(ttl, (int) bytes, settings);
+  private static int asInt(MemorySize size) {
+    return (int) Math.min(size.getBytes(), Integer.MAX_VALUE);
   }
 
   @Override
@@ -86,7 +85,7 @@ public record KvStep(
             input,
             new EventCommands(),
             results(),
-            options(ttl, maxValueBytes, context.settings(maxKeys)),
+            new KvOptions(ttl, asInt(maxValueBytes), context.settings(maxKeys)),
             order == Order.EVENT_TIME ? context.exactTime() : null,
             context.id());
     Map<String, DataStream<Event>> named = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ public record CountStep(
   private static final int AROUND = 40;
 
   public CountStep {
-    new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys);
+    KeyedSettings.check(maxKeys);
     if (key == null) {
       Global.check(maxKeys);
     }

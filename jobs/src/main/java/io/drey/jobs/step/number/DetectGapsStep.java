@@ -29,7 +29,7 @@ public record DetectGapsStep(
     implements KeyedStep {
 
   public DetectGapsStep {
-    new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys);
+    KeyedSettings.check(maxKeys);
   }
 
   @Override

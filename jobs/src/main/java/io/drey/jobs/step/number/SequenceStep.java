@@ -30,7 +30,7 @@ public record SequenceStep(
     implements KeyedStep {
 
   public SequenceStep {
-    new KeyedSettings(TimeDomain.EVENT_TIME, maxKeys);
+    KeyedSettings.check(maxKeys);
     if (key == null) {
       Global.check(maxKeys);
     }

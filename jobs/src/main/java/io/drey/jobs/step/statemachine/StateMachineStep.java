@@ -62,8 +62,7 @@ public record StateMachineStep(
     checkField("error-field", errorField, List.of(stateField, MarkState.EXPECTED));
     checkField("state-field", stateField, List.of(MarkState.EXPECTED));
     try {
-      StateMachineDefinition unused =
-          definition(initial, transitions, ignore, terminal, timeouts, onViolation);
+      StateMachineDefinition.check(initial, transitions, ignore, terminal, rules(timeouts));
     } catch (InvalidDefinitionException e) {
       throw new InvalidOptionsException(problems(e.problems()), e);
     }
@@ -88,19 +87,14 @@ public record StateMachineStep(
   }
 
   private StateMachineDefinition definition() {
-    return definition(initial, transitions, ignore, terminal, timeouts, onViolation);
+    return new StateMachineDefinition(
+        initial, transitions, ignore, terminal, rules(timeouts), onViolation);
   }
 
-  private static StateMachineDefinition definition(
-      String initial,
-      Map<String, Map<String, String>> transitions,
-      List<String> ignore,
-      List<String> terminal,
-      Map<String, StateTimeoutOption> timeouts,
-      OnViolation onViolation) {
+  private static Map<String, TimeoutRule> rules(Map<String, StateTimeoutOption> timeouts) {
     Map<String, TimeoutRule> rules = new LinkedHashMap<>();
     timeouts.forEach((state, option) -> rules.put(state, option.rule()));
-    return new StateMachineDefinition(initial, transitions, ignore, terminal, rules, onViolation);
+    return rules;
   }
 
   @Override
