@@ -1,5 +1,6 @@
 package io.drey.operators.deduplicate;
 
+import io.drey.operators.internal.Routing;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.KeyedSettings;
@@ -59,7 +60,8 @@ public final class Deduplicate {
     TypeInformation<T> type = events.getType();
     KeyedRule<K, T, T> rule =
         options.keep() == Keep.FIRST
-            ? new KeepFirst<>(options, Outcome.separating(duplicates(type)))
+            ? new KeepFirst<>(
+                options, (event, isFirst) -> event, Routing.separate(duplicates(type)))
             : new KeepLast<>(options, type);
     return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
   }
@@ -79,7 +81,7 @@ public final class Deduplicate {
     if (options.keep() == Keep.LAST) {
       throw new IllegalArgumentException("Invalid keep: must be first to mark events but was last");
     }
-    KeyedRule<K, T, R> rule = new KeepFirst<>(options, Outcome.marking(marker));
+    KeyedRule<K, T, R> rule = new KeepFirst<>(options, marker, Routing.together());
     return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 }

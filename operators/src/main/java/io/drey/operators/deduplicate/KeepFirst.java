@@ -1,6 +1,7 @@
 package io.drey.operators.deduplicate;
 
 import io.drey.operators.internal.Instants;
+import io.drey.operators.internal.Routing;
 import io.drey.operators.rule.KeyedRule;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -14,15 +15,17 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
 
   private final DeduplicateOptions options;
-  private final Outcome<T, R> outcome;
+  private final Marker<T, R> marker;
+  private final Routing<R> routing;
   private final boolean timed;
   private final long ttl;
 
   private transient ValueState<Long> seenAt;
 
-  KeepFirst(DeduplicateOptions options, Outcome<T, R> outcome) {
+  KeepFirst(DeduplicateOptions options, Marker<T, R> marker, Routing<R> routing) {
     this.options = options;
-    this.outcome = outcome;
+    this.marker = marker;
+    this.routing = routing;
     this.timed = options.ttl() != null;
     this.ttl = options.ttlMillis();
   }
@@ -40,14 +43,14 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
       if (timed && options.refresh() && time > seen) {
         seenAt.update(time);
       }
-      outcome.duplicate(event, ctx, out);
+      routing.divert(marker.mark(event, false), ctx, out);
       return;
     }
     if (seen == null || time > seen) {
       seenAt.update(time);
       freeAt(time, ctx);
     }
-    outcome.first(event, out);
+    out.collect(marker.mark(event, true));
   }
 
   /** Without a ttl any two events are duplicates, so that events need no timestamps. */

@@ -1,5 +1,6 @@
 package io.drey.operators.ratelimit;
 
+import io.drey.operators.internal.Routing;
 import io.drey.operators.rule.KeyedRule;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -15,7 +16,8 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
 
   private final Limit<S> limit;
   private final ValueStateDescriptor<S> descriptor;
-  private final Outcome<T, R> outcome;
+  private final Mark<T, R> mark;
+  private final Routing<R> routing;
   private final TimeDomain domain;
   private final boolean timed;
   private final boolean hasTimer;
@@ -27,10 +29,12 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
       Limit<S> limit,
       ValueStateDescriptor<S> descriptor,
       RateLimitOptions options,
-      Outcome<T, R> outcome) {
+      Mark<T, R> mark,
+      Routing<R> routing) {
     this.limit = limit;
     this.descriptor = descriptor;
-    this.outcome = outcome;
+    this.mark = mark;
+    this.routing = routing;
     this.domain = options.time();
     this.timed = options.per() != null;
     this.hasTimer = timed && domain == TimeDomain.EVENT_TIME;
@@ -48,17 +52,19 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
     S before = state.value();
     S after = limit.after(before, time);
     if (after == null) {
-      outcome.limited(event, 0, ctx, out);
+      routing.divert(mark.mark(event, true, 0), ctx, out);
       return;
     }
     state.update(after);
     if (hasTimer) {
       free(before, after, ctx.timerService());
     }
-    if (limit.hasPassed(after)) {
-      outcome.passed(event, limit.number(after), out);
+    boolean isLimited = !limit.hasPassed(after);
+    R result = mark.mark(event, isLimited, limit.number(after));
+    if (isLimited) {
+      routing.divert(result, ctx, out);
     } else {
-      outcome.limited(event, limit.number(after), ctx, out);
+      out.collect(result);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.drey.operators.ratelimit;
 
+import io.drey.operators.internal.Routing;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ final class LimitInSpans<K, T, R> extends LimitEvents<K, T, R, PassedTimes> {
 
   private transient MapState<Long, long[]> earlier;
 
-  LimitInSpans(SlidingWindow window, RateLimitOptions options, Outcome<T, R> outcome) {
-    super(window, RateLimitState.passedTimes(options), options, outcome);
+  LimitInSpans(
+      SlidingWindow window, RateLimitOptions options, Mark<T, R> mark, Routing<R> routing) {
+    super(window, RateLimitState.passedTimes(options), options, mark, routing);
     this.window = window;
     this.options = options;
   }

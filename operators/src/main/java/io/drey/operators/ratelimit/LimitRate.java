@@ -1,5 +1,6 @@
 package io.drey.operators.ratelimit;
 
+import io.drey.operators.internal.Routing;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.KeyedRuleOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -45,8 +46,10 @@ public final class LimitRate {
   /** Passes the events within the limit; the others go to {@link #limited}. */
   public static <K, T> SingleOutputStreamOperator<T> on(
       KeyedStream<T, K> events, RateLimitOptions options, String uid) {
-    Outcome<T, T> apart = Outcome.separating((event, number) -> event, limited(events.getType()));
-    return attach(events, options, false, apart, events.getType(), uid);
+    TypeInformation<T> type = events.getType();
+    Mark<T, T> none = (event, isLimited, number) -> event;
+    KeyedRule<K, T, T> rule = rule(options, false, none, separate(type));
+    return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
   }
 
   /** Passes every event with a mark: whether it is beyond the limit. */
@@ -56,7 +59,9 @@ public final class LimitRate {
       LimitMarker<T, R> marker,
       TypeInformation<R> resultType,
       String uid) {
-    return attach(events, options, false, Outcome.marking(marker), resultType, uid);
+    Mark<T, R> mark = (event, isLimited, number) -> marker.mark(event, isLimited);
+    KeyedRule<K, T, R> rule = rule(options, false, mark, Routing.together());
+    return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 
   /**
@@ -71,8 +76,8 @@ public final class LimitRate {
       CountMarker<T, R> marker,
       TypeInformation<R> resultType,
       String uid) {
-    Outcome<T, R> apart = Outcome.separating(marker, limited(resultType));
-    return attach(events, numbered(options), true, apart, resultType, uid);
+    KeyedRule<K, T, R> rule = numbered(options, marker, separate(resultType));
+    return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 
   /**
@@ -87,46 +92,48 @@ public final class LimitRate {
       CountMarker<T, R> marker,
       TypeInformation<R> resultType,
       String uid) {
-    return attach(events, numbered(options), true, Outcome.numbering(marker), resultType, uid);
+    KeyedRule<K, T, R> rule = numbered(options, marker, Routing.together());
+    return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 
-  private static RateLimitOptions numbered(RateLimitOptions options) {
+  private static <R> Routing<R> separate(TypeInformation<R> type) {
+    return Routing.separate(limited(type));
+  }
+
+  private static <K, T, R> KeyedRule<K, T, R> numbered(
+      RateLimitOptions options, CountMarker<T, R> marker, Routing<R> routing) {
     if (options.algorithm() != Algorithm.FIXED_WINDOW) {
       throw new IllegalArgumentException(
           "Invalid algorithm: must be fixed-window to number events but was "
               + options.algorithm().word());
     }
-    return options;
-  }
-
-  private static <K, T, R> SingleOutputStreamOperator<R> attach(
-      KeyedStream<T, K> events,
-      RateLimitOptions options,
-      boolean countsLimited,
-      Outcome<T, R> outcome,
-      TypeInformation<R> type,
-      String uid) {
-    KeyedRule<K, T, R> rule = rule(options, countsLimited, outcome);
-    return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
+    return rule(options, true, (event, isLimited, number) -> marker.mark(event, number), routing);
   }
 
   private static <K, T, R> KeyedRule<K, T, R> rule(
-      RateLimitOptions options, boolean countsLimited, Outcome<T, R> outcome) {
+      RateLimitOptions options, boolean countsLimited, Mark<T, R> mark, Routing<R> routing) {
     long limit = options.limit();
     long per = options.perMillis();
     return switch (options.algorithm()) {
       case FIXED_WINDOW ->
           options.per() == null
               ? new LimitEvents<>(
-                  new TotalCount(limit, countsLimited), RateLimitState.count(), options, outcome)
+                  new TotalCount(limit, countsLimited),
+                  RateLimitState.count(),
+                  options,
+                  mark,
+                  routing)
               : new LimitEvents<>(
                   new FixedWindow(limit, per, countsLimited),
                   RateLimitState.window(options),
                   options,
-                  outcome);
-      case SLIDING_WINDOW -> new LimitInSpans<>(new SlidingWindow(limit, per), options, outcome);
+                  mark,
+                  routing);
+      case SLIDING_WINDOW ->
+          new LimitInSpans<>(new SlidingWindow(limit, per), options, mark, routing);
       case TOKEN_BUCKET ->
-          new LimitEvents<>(options.bucket(), RateLimitState.bucket(options), options, outcome);
+          new LimitEvents<>(
+              options.bucket(), RateLimitState.bucket(options), options, mark, routing);
     };
   }
 }
