@@ -2,7 +2,6 @@ package io.drey.operators.kv.command;
 
 import static java.util.Map.entry;
 
-import io.drey.operators.kv.KvStore;
 import io.drey.operators.kv.update.OpError;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a command. Besides {@code ok} and the refusal, the fields of its operation are set,
- * as {@link KvStore} lists them; the others are null, false, 0 or empty. JSON is given as text.
+ * as {@code KvStore} lists them; the others are null, false, 0 or empty. JSON is given as text.
  *
  * @param ok false for a command that was refused, or an atomic update that was undone: neither
  *     changes anything
