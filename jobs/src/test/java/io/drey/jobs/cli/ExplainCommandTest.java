@@ -60,7 +60,7 @@ class ExplainCommandTest {
               uid     last, last-key, last-order
               key     id, a.b
               time    event time, in order of time
-              state   last-order/waiting: map of List<Event>, freed by the watermark
+              state   last-order/buffered: map of List<Event>, freed by the watermark
               state   last/run-at: value of Long, freed once time is 10m past it
               state   last/newest: value of Event, freed with run-at
               state   last/newest-at: value of Long, freed with run-at
