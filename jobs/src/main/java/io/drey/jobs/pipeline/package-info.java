@@ -1,4 +1,4 @@
-/** A pipeline file: parsed with positions, checked in one pass, wired into a job graph. */
+/** A pipeline file, read and checked, and the lists of the sources, steps and sinks it can name. */
 @NullMarked
 package io.drey.jobs.pipeline;
 

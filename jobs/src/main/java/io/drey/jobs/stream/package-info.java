@@ -1,4 +1,4 @@
-/** The streams that a step or source hands on, by the names of its outputs. */
+/** The output streams of a step or source, by name. */
 @NullMarked
 package io.drey.jobs.stream;
 

@@ -1,4 +1,4 @@
-/** Lines of bytes to events: the input formats, event time and the malformed records. */
+/** Bytes to events: the lines of a stream, the input formats, event time and malformed records. */
 @NullMarked
 package io.drey.jobs.source.line;
 

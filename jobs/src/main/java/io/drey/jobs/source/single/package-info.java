@@ -1,4 +1,4 @@
-/** Sources that one reader reads: the assignment and the position that checkpoints hold. */
+/** What sources with one reader share: the assignment and the position that checkpoints hold. */
 @NullMarked
 package io.drey.jobs.source.single;
 
