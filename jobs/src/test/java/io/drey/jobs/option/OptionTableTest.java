@@ -67,18 +67,18 @@ class OptionTableTest {
   @TestFactory
   Stream<DynamicTest> everyPageHoldsTheTableOfItsOperator() {
     return StepKinds.all().entrySet().stream()
-        .filter(kind -> Files.exists(page(kind)))
-        .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> checkPage(kind)));
+        .filter(operator -> Files.exists(page(operator)))
+        .map(operator -> DynamicTest.dynamicTest(operator.getKey(), () -> checkPage(operator)));
   }
 
-  private static void checkPage(Map.Entry<String, Class<? extends Record>> kind)
+  private static void checkPage(Map.Entry<String, Class<? extends Record>> operator)
       throws IOException {
-    List<String> lines = Files.readAllLines(page(kind));
+    List<String> lines = Files.readAllLines(page(operator));
 
-    assertThat(lines).containsSequence(OptionTable.markdown(kind.getValue()).lines().toList());
+    assertThat(lines).containsSequence(OptionTable.markdown(operator.getValue()).lines().toList());
   }
 
-  private static Path page(Map.Entry<String, Class<? extends Record>> kind) {
-    return PAGES.resolve(kind.getKey() + ".md");
+  private static Path page(Map.Entry<String, Class<? extends Record>> operator) {
+    return PAGES.resolve(operator.getKey() + ".md");
   }
 }

@@ -81,17 +81,17 @@ class PagesTest {
   void sourcesAndSinksAreShownWithTheirOptions() throws IOException {
     String page = MarkdownPage.read("docs/sources-and-sinks.md").text();
 
-    kinds(SourceKinds.all(), SinkKinds.all())
+    types(SourceKinds.all(), SinkKinds.all())
         .forEach((heading, options) -> assertThat(page).contains(section(heading, options)));
     assertThat(page).contains(OptionTable.markdown(TimeOptions.class));
   }
 
-  private static Map<String, Class<? extends Record>> kinds(
+  private static Map<String, Class<? extends Record>> types(
       Map<String, Class<? extends Record>> sources, Map<String, Class<? extends Record>> sinks) {
-    Map<String, Class<? extends Record>> kinds = new TreeMap<>();
-    sources.forEach((kind, options) -> kinds.put("## Source: " + kind, options));
-    sinks.forEach((kind, options) -> kinds.put("## Sink: " + kind, options));
-    return kinds;
+    Map<String, Class<? extends Record>> types = new TreeMap<>();
+    sources.forEach((type, options) -> types.put("## Source: " + type, options));
+    sinks.forEach((type, options) -> types.put("## Sink: " + type, options));
+    return types;
   }
 
   private static String section(String heading, Class<? extends Record> options) {
