@@ -35,7 +35,7 @@ class ArchitectureTest {
       noClasses()
           .that(not(TypePackages.INSIDE))
           .and()
-          .resideOutsideOfPackage("io.drey.jobs.pipeline")
+          .haveNameNotMatching("io\\.drey\\.jobs\\.pipeline\\.(Source|Step|Sink)Kinds")
           .should()
           .dependOnClassesThat(TypePackages.INSIDE);
 
@@ -43,7 +43,9 @@ class ArchitectureTest {
   static final ArchRule onlyTheRegistriesNameStepsOfOneFile =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.drey.jobs.step", "io.drey.jobs.pipeline")
+          .resideOutsideOfPackage("io.drey.jobs.step")
+          .and()
+          .doNotHaveFullyQualifiedName("io.drey.jobs.pipeline.StepKinds")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.drey.jobs.step")
