@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -32,11 +31,7 @@ final class OperatorsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; a table on a terminal, else jsonl")
-  private @Nullable RowFormat format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "show this operator only")
   private @Nullable String name;
@@ -44,8 +39,8 @@ final class OperatorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name != null && !StepKinds.all().containsKey(name)) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw Usage.error(
+          spec,
           "Unknown operator: '"
               + name
               + "' (known: "
@@ -60,11 +55,7 @@ final class OperatorsCommand implements Callable<Integer> {
                 OptionTable.of(options).forEach(row -> rows.add(cells(operator, row)));
               }
             });
-    RowFormat rowFormat =
-        format != null
-            ? format
-            : drey.terminal().outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
-    rowFormat.lines(COLUMNS, rows).forEach(drey.terminal().out()::println);
+    format.on(drey.terminal()).lines(COLUMNS, rows).forEach(drey.terminal().out()::println);
     return ExitCode.OK;
   }
 

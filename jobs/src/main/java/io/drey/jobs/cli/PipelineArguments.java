@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that reads a pipeline file. */
@@ -54,10 +53,6 @@ public final class PipelineArguments {
 
   /** Reports an invalid option value as a usage error. */
   <T> T usage(Supplier<T> checked) {
-    try {
-      return checked.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return Usage.check(spec, checked);
   }
 }

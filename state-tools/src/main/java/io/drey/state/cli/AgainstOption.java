@@ -1,6 +1,7 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineCheck;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.pipeline.Pipeline;
@@ -44,7 +45,7 @@ final class AgainstOption implements PipelineCheck {
       return ExitCode.OK;
     }
     boolean isStrict = validate.getParseResult().hasMatchedOption("--strict");
-    return new PlanReport(terminal, null, isStrict)
+    return new PlanReport(terminal, FormatOption.byDefault(terminal), isStrict)
         .print(file.toString(), () -> Plan.of(SnapshotFiles.at(location), pipeline, wiring));
   }
 }

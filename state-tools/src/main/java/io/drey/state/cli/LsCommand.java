@@ -1,5 +1,6 @@
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.Terminal;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.OperatorScan;

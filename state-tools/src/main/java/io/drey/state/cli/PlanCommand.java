@@ -1,8 +1,9 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineArguments;
-import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Usage;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -54,17 +54,12 @@ final class PlanCommand implements Callable<Integer> {
       description = "check against the job that wrote this savepoint instead of a pipeline")
   private @Nullable String staging;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; default: table on a terminal, else jsonl")
-  private @Nullable RowFormat format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Override
   public Integer call() {
     if ((file == null) == (staging == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Missing job: must be a PIPELINE or a savepoint after --with");
+      throw Usage.error(spec, "Missing job: must be a PIPELINE or a savepoint after --with");
     }
     if (staging != null) {
       String other = staging;
@@ -82,6 +77,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int print(String job, Supplier<Plan> made) {
-    return new PlanReport(command.terminal(), format, arguments.isStrict()).print(job, made);
+    return new PlanReport(command.terminal(), format.on(command.terminal()), arguments.isStrict())
+        .print(job, made);
   }
 }

@@ -9,15 +9,14 @@ import io.drey.state.plan.PlanRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints plans: their rows, and a summary as the last line.
  *
- * @param format null for a table on a terminal, else JSON lines
+ * @param format of the rows
  * @param isStrict whether warnings lead to exit code 5
  */
-record PlanReport(Terminal terminal, @Nullable RowFormat format, boolean isStrict) {
+record PlanReport(Terminal terminal, RowFormat format, boolean isStrict) {
   private static final List<String> COLUMNS = List.of("operator", "state", "verdict", "what", "do");
 
   /** Prints a plan and returns the exit code. */
@@ -37,9 +36,8 @@ record PlanReport(Terminal terminal, @Nullable RowFormat format, boolean isStric
   }
 
   private Findings print(Plan plan) {
-    RowFormat byDefault = terminal.outIsTerminal() ? RowFormat.TABLE : RowFormat.JSONL;
     List<List<String>> rows = plan.rows().stream().map(PlanReport::cells).toList();
-    (format == null ? byDefault : format).lines(COLUMNS, rows).forEach(terminal.out()::println);
+    format.lines(COLUMNS, rows).forEach(terminal.out()::println);
     List<String> unread =
         plan.rows().stream()
             .filter(row -> row.outcome() == Outcome.CARRIED)

@@ -2,6 +2,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Failures;
+import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.RunLog;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.local.TemporaryFiles;

@@ -2,6 +2,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.Usage;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.Metadata;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The arguments that all commands on savepoints share, and their exit codes. */
@@ -35,11 +35,7 @@ final class SavepointArguments {
 
   /** Turns an invalid argument into a usage error of this command. */
   <T> T usage(Supplier<T> checked) {
-    try {
-      return checked.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return Usage.check(spec, checked);
   }
 
   /** Runs a reading command, reports what could not be read, and returns the exit code. */
