@@ -1,7 +1,7 @@
 package io.drey.operators.aggregate;
 
 import io.drey.operators.meaning.MarkerState;
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R>
   private final ArrayList<Measure<?, ?>> measures;
   private final Summarize<K, R> summarize;
   private final String step;
-  private final StateMarker marker;
+  private final OperatorMarker marker;
 
   private transient MapState<Long, OpenWindow> windows;
   private transient Counter results;
@@ -43,7 +43,7 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R>
       Summarize<K, R> summarize,
       KeySelector<?, K> group,
       String step) {
-    this.marker = StateMarker.of(AggregateState.class, group);
+    this.marker = OperatorMarker.of(AggregateState.class, group);
     this.measures = new ArrayList<>(measures);
     this.summarize = summarize;
     this.step = step;

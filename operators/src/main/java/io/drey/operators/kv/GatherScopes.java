@@ -3,7 +3,7 @@ package io.drey.operators.kv;
 import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.meaning.MarkerState;
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     MarkerState.mark(
-        context.getOperatorStateStore(), new StateMarker(KvState.class.getSimpleName(), false));
+        context.getOperatorStateStore(), new OperatorMarker(KvState.class.getSimpleName(), false));
   }
 
   @Override

@@ -10,12 +10,12 @@ public final class MarkerState {
   private MarkerState() {}
 
   /** Marks the operator whose state this is. */
-  public static void mark(OperatorStateStore operator, StateMarker marker) throws Exception {
+  public static void mark(OperatorStateStore operator, OperatorMarker marker) throws Exception {
     ListState<Boolean> unused = operator.getListState(of(marker));
   }
 
   /** An operator list state without elements, whose name says all. */
-  public static ListStateDescriptor<Boolean> of(StateMarker marker) {
+  public static ListStateDescriptor<Boolean> of(OperatorMarker marker) {
     return new ListStateDescriptor<>(marker.name(), Types.BOOLEAN);
   }
 }

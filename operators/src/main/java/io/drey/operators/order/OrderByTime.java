@@ -2,7 +2,7 @@ package io.drey.operators.order;
 
 import io.drey.operators.internal.StateForm;
 import io.drey.operators.meaning.MarkerState;
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Instant;
@@ -42,14 +42,14 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
   private final ExactTime<T> exactTime;
   private final OutputTag<T> late;
   private final String step;
-  private final StateMarker marker;
+  private final OperatorMarker marker;
 
   private transient MapState<Long, List<T>> waiting;
   private transient Counter lateEvents;
 
   OrderByTime(KeyedStream<T, K> events, ExactTime<T> exactTime, StateForm<T> form, String step) {
     this.step = step;
-    this.marker = StateMarker.of(OrderByTimeState.class, events.getKeySelector());
+    this.marker = OperatorMarker.of(OrderByTimeState.class, events.getKeySelector());
     this.form = form;
     this.exactTime = exactTime;
     this.late = late(events.getType());

@@ -2,7 +2,7 @@ package io.drey.operators.rule;
 
 import io.drey.operators.internal.recency.Recency;
 import io.drey.operators.meaning.MarkerState;
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -36,7 +36,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
 
   private final String step;
   private final @Nullable Integer maxKeys;
-  private final StateMarker marker;
+  private final OperatorMarker marker;
   private final TypeInformation<K> keyType;
   private final Rejection<I> rejection;
 
@@ -54,7 +54,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     super(rule);
     this.step = step;
     this.maxKeys = settings.maxKeys();
-    this.marker = StateMarker.of(rule.states(), events.getKeySelector());
+    this.marker = OperatorMarker.of(rule.states(), events.getKeySelector());
     this.keyType = events.getKeyType();
     this.rejection = new Rejection<>(events.getType());
   }

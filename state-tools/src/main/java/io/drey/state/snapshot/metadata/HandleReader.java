@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
@@ -38,7 +38,7 @@ final class HandleReader {
   SubtaskSnapshot subtask(int index) {
     OperatorHandle managedOperator = operatorOrNull();
     OperatorHandle rawOperator = operatorOrNull();
-    StateMarker marker = managedOperator == null ? null : managedOperator.marker();
+    OperatorMarker marker = managedOperator == null ? null : managedOperator.marker();
     KeyedHandleReader keyed = new KeyedHandleReader(in, this, marker);
     KeyedHandle managedKeyed = keyed.read(Layout.HEAP);
     KeyedHandle rawKeyed = keyed.read(Layout.RAW);
@@ -65,10 +65,10 @@ final class HandleReader {
       throw in.malformed("unknown type of an operator state handle: " + type);
     }
     List<Partitions> states = new ArrayList<>();
-    StateMarker marker = null;
+    OperatorMarker marker = null;
     for (int rest = in.readCount(); rest > 0; rest--) {
       Partitions partitions = partitions();
-      StateMarker found = StateMarker.of(partitions.state());
+      OperatorMarker found = OperatorMarker.of(partitions.state());
       if (found == null) {
         states.add(partitions);
       } else {

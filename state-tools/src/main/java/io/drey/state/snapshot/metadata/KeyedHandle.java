@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public sealed interface KeyedHandle {
   long bytes();
 
   /** What marks the operator as one of Drey's; null if it is another job's. */
-  default @Nullable StateMarker marker() {
+  default @Nullable OperatorMarker marker() {
     return null;
   }
 
@@ -25,7 +25,7 @@ public sealed interface KeyedHandle {
       List<Long> offsets,
       FileSlice file,
       Layout layout,
-      @Nullable StateMarker marker)
+      @Nullable OperatorMarker marker)
       implements KeyedHandle {
     @Override
     public long bytes() {
@@ -50,7 +50,7 @@ public sealed interface KeyedHandle {
 
   /** The files of a RocksDB or ForSt database. */
   record Database(
-      KeyGroups groups, FileSlice header, List<DatabaseFile> files, @Nullable StateMarker marker)
+      KeyGroups groups, FileSlice header, List<DatabaseFile> files, @Nullable OperatorMarker marker)
       implements KeyedHandle {
 
     @Override

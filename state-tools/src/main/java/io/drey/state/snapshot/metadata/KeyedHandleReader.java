@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.KeyedHandle.DatabaseFile;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
@@ -27,10 +27,10 @@ final class KeyedHandleReader {
 
   private final ByteReader in;
   private final HandleReader streams;
-  private final @Nullable StateMarker marker;
+  private final @Nullable OperatorMarker marker;
   private int depth;
 
-  KeyedHandleReader(ByteReader in, HandleReader streams, @Nullable StateMarker marker) {
+  KeyedHandleReader(ByteReader in, HandleReader streams, @Nullable OperatorMarker marker) {
     this.in = in;
     this.streams = streams;
     this.marker = marker;

@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.metadata;
 
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param marker what marks the operator as one of Drey's, which is not among the states
  */
 public record OperatorHandle(
-    List<Partitions> states, FileSlice file, @Nullable StateMarker marker) {
+    List<Partitions> states, FileSlice file, @Nullable OperatorMarker marker) {
   /** How a state is redistributed when the parallelism changes. */
   public enum Mode {
     SPLIT_DISTRIBUTE,

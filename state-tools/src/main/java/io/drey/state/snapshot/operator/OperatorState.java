@@ -1,6 +1,6 @@
 package io.drey.state.snapshot.operator;
 
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
@@ -27,7 +27,7 @@ public record OperatorState(
   static List<OperatorState> of(FileHeader header) {
     List<OperatorState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
-      if (StateMarker.of(state.name()) != null) {
+      if (OperatorMarker.of(state.name()) != null) {
         continue;
       }
       ValueType value = state.types().getOrDefault(VALUE, NONE);

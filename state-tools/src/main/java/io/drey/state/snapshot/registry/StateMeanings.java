@@ -2,7 +2,7 @@ package io.drey.state.snapshot.registry;
 
 import io.drey.operators.StateCatalog;
 import io.drey.operators.meaning.Meaning;
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.meaning.StateMeaning;
 import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.ValueType;
@@ -40,7 +40,7 @@ public final class StateMeanings {
   }
 
   /** Returns what an operator's states stand for; without a marker it is not one of Drey's. */
-  public static StateMeanings of(@Nullable StateMarker marker) {
+  public static StateMeanings of(@Nullable OperatorMarker marker) {
     if (marker == null) {
       return NONE;
     }

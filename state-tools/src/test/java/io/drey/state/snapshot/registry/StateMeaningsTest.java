@@ -3,7 +3,7 @@ package io.drey.state.snapshot.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.meaning.Meaning;
-import io.drey.operators.meaning.StateMarker;
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.StringType;
@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class StateMeaningsTest {
   private static final StateMeanings FOREIGN = StateMeanings.of(null);
   private static final StateMeanings OF_PIPELINE =
-      StateMeanings.of(new StateMarker("DeduplicateState", true));
+      StateMeanings.of(new OperatorMarker("DeduplicateState", true));
   private static final StateMeanings OF_JAVA =
-      StateMeanings.of(new StateMarker("DeduplicateState", false));
+      StateMeanings.of(new OperatorMarker("DeduplicateState", false));
 
   @Test
   void knowsInstantsOfOperatorsThatAreMarked() {
@@ -43,7 +43,7 @@ class StateMeaningsTest {
 
   @Test
   void asksOnlyTheOperatorsOwnStates() {
-    StateMeanings ofScript = StateMeanings.of(new StateMarker("ScriptState", true));
+    StateMeanings ofScript = StateMeanings.of(new OperatorMarker("ScriptState", true));
 
     assertThat(ofScript.value("seen-at", Scalar.LONG)).isEqualTo(Scalar.LONG);
     assertThat(ofScript.value("entries", StringType.STRING))

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param states the simple name of the class that declares the operator's states
  * @param hasJsonKeys whether its keys are texts of JSON values
  */
-public record StateMarker(String states, boolean hasJsonKeys) implements Serializable {
+public record OperatorMarker(String states, boolean hasJsonKeys) implements Serializable {
   private static final String PREFIX = "drey/";
   private static final String JSON_KEYS = "/json-keys";
 
   /** Returns the marker of an operator by the class that declares its states and its keys. */
-  public static StateMarker of(Class<?> states, KeySelector<?, ?> keys) {
-    return new StateMarker(states.getSimpleName(), keys instanceof JsonKeySelector);
+  public static OperatorMarker of(Class<?> states, KeySelector<?, ?> keys) {
+    return new OperatorMarker(states.getSimpleName(), keys instanceof JsonKeySelector);
   }
 
   /** The name of the marking state. */
@@ -26,12 +26,12 @@ public record StateMarker(String states, boolean hasJsonKeys) implements Seriali
   }
 
   /** Returns the marker with this name; null if it is the name of another state. */
-  public static @Nullable StateMarker of(String state) {
+  public static @Nullable OperatorMarker of(String state) {
     if (!state.startsWith(PREFIX)) {
       return null;
     }
     boolean hasJsonKeys = state.endsWith(JSON_KEYS);
     int end = state.length() - (hasJsonKeys ? JSON_KEYS.length() : 0);
-    return new StateMarker(state.substring(PREFIX.length(), end), hasJsonKeys);
+    return new OperatorMarker(state.substring(PREFIX.length(), end), hasJsonKeys);
   }
 }
