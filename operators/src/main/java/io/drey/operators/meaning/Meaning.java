@@ -2,9 +2,9 @@ package io.drey.operators.meaning;
 
 /** What a number or a string in state stands for. */
 public enum Meaning {
-  /** What the keys of the operator stand for; for keys that are values of another state. */
+  /** A key of the operator: whatever its keys stand for. */
   KEY,
-  /** Nothing else than it is. */
+  /** What its type says. */
   PLAIN,
   /** A long: epoch milliseconds. */
   INSTANT,
