@@ -39,8 +39,7 @@ public final class JobOperators {
   public static List<JobOperator> of(Pipeline pipeline, Wiring wiring) {
     Configuration configuration = new Configuration();
     JobSettings.apply(pipeline, RESTORED, NOWHERE, configuration);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(configuration);
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
     JobGraph.build(env, pipeline, wiring, RESTORED);
     JobOperators operators = new JobOperators(pipeline, env.getConfig());
     StreamGraph graph = env.getStreamGraph();

@@ -60,8 +60,9 @@ public final class LocalRun {
     long started = System.nanoTime();
     RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
     JobGraph.prepare(pipeline, mode);
+    // a local one: nothing but a test sets another
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(configuration(mode));
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration(mode));
     JobGraph.build(env, pipeline, wiring, mode);
     Throwable failure = run(env, progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - started);

@@ -35,6 +35,7 @@ final class TestingExample {
    *     {@code warnings}, if there are any
    */
   static Map<String, String> run(String name, Path folder) throws Exception {
+    SharedCluster.use();
     TestingCheckout checkout = TestingCheckout.in(folder);
     Loaded loaded = PipelineFile.load(checkout.file(TestingExamples.path(name)), Map.of());
     assertThat(loaded.problems()).noneMatch(Problem::isError);

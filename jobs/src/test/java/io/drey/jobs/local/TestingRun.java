@@ -34,6 +34,7 @@ final class TestingRun {
   private TestingRun(Path directory, UserJars jars) {
     this.directory = directory;
     this.jars = jars;
+    SharedCluster.use();
   }
 
   /** The same with classes of a jar. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.drey.jobs.cli.Main;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.function.TestingJar;
+import io.drey.jobs.local.SharedCluster;
 import io.drey.jobs.sink.stdout.Stdout;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -49,6 +50,7 @@ public final class TestingSession {
   public TestingSession(TestingCheckout checkout, BiConsumer<CommandLine, Terminal> more) {
     this.checkout = checkout;
     this.more = more;
+    SharedCluster.use();
   }
 
   /** The session with what its commands print now. */

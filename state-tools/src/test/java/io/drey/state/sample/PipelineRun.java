@@ -6,6 +6,7 @@ import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.LocalRun;
 import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
+import io.drey.jobs.local.SharedCluster;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.sink.stdout.Stdout;
@@ -36,6 +37,7 @@ public final class PipelineRun {
     String lines = String.join("\n", EVENTS).replace('\'', '"') + "\n";
     Files.writeString(directory.resolve("events.jsonl"), lines);
     Stdout.redirect(OutputStream.nullOutputStream());
+    SharedCluster.use();
   }
 
   /** Runs until all is read, and tells where the savepoint is. */
