@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class SignalITCase {
       sources:
         in:
           type: generate
-          rate: 20000
+          rate: 2000
           fields: {n: sequence(0), k: "integer(1, 50)", at: "timestamp(2024-01-01T00:00:00Z, 1s)"}
           time: {field: at}
       steps: [{id: last, deduplicate: {key: k, ttl: 1h, keep: last}}]
@@ -116,9 +117,9 @@ class SignalITCase {
   private void assertEverythingOnce() throws IOException {
     List<String> numbers = lines("out");
     numbers.addAll(lines("rest"));
+    numbers.sort(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     assertThat(numbers)
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, numbers.size()).mapToObj(n -> "{\"n\":" + n + "}").toList());
+        .isEqualTo(IntStream.range(0, numbers.size()).mapToObj(n -> "{\"n\":" + n + "}").toList());
     assertThat(files("out")).allMatch(SignalITCase::isVisible);
     assertThat(files("rest")).allMatch(SignalITCase::isVisible);
   }

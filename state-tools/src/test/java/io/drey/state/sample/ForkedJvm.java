@@ -38,6 +38,7 @@ public record ForkedJvm(int exit, List<String> out, List<String> err) {
     Path err = directory.resolve("err");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-cp");
     command.add(classPath);
     command.addAll(program);
