@@ -1,4 +1,7 @@
 #!/usr/bin/env bash
+# Copyright the Drey authors.
+# SPDX-License-Identifier: Apache-2.0
+
 # Measures Drey beside its peers: benchmarks/run.sh [--events N] [--repeat R] [--rows A,B] [--check]
 # [--write] [--profile], or one operation at a time: benchmarks/run.sh micro [options of JMH]. Needs Miller (mlr).
 set -euo pipefail

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 /** Expressions and scripts on an event, ready to run. */
 @NullMarked
 package io.drey.jobs.expression;

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.graph;
 
 /** Text in Mermaid labels, where some characters would be read as Markdown or HTML. */

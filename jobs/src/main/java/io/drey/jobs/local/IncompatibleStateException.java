@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.local;
 
 /** The pipeline cannot be restored from a savepoint, because of the state in it. */

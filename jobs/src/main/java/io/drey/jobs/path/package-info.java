@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 /** Paths and directory listings on any Flink file system. */
 @NullMarked
 package io.drey.jobs.path;

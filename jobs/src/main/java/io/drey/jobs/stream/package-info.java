@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 /** The output streams of a step or source, by name. */
 @NullMarked
 package io.drey.jobs.stream;

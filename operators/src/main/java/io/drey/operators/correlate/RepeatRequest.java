@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.operators.correlate;
 
 /** What happens to requests when another one of their key arrives before the response. */

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.operators.deduplicate;
 
 /** Which event of a run of duplicates is emitted. */

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 /** A store of JSON values under keys in scopes that executes commands and emits its changes. */
 @NullMarked
 package io.drey.operators.kv;

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.operators.meaning;
 
 /** What a number or a string in state stands for. */

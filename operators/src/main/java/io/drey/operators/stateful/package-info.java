@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 /** Typed keyed state, updated by a user's function. */
 @NullMarked
 package io.drey.operators.stateful;

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.json;
 
 /** Writes instants as {@code "2024-01-15T10:00:00.000Z"}, by civil calendar arithmetic. */

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.plan;
 
 /** How well a serializer can read what another one wrote, from best to worst. */

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.plan;
 
 /** What a verdict means for the start of the job, from best to worst. */

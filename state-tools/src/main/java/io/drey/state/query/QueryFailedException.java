@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.query;
 
 /** A valid query failed while it ran. The cause has the reason. */

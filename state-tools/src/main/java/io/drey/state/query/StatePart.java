@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.query;
 
 /** The rows of a state in one file, or in the files of one database. */

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.query;
 
 /** The path of a table: one of its operator's names, and the name of the state. */

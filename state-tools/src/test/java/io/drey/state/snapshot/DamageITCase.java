@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.snapshot;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;

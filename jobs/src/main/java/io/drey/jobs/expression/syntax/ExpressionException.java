@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.expression.syntax;
 
 /** An expression cannot be parsed, or uses an unknown name. */

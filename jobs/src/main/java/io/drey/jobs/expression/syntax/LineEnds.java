@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.expression.syntax;
 
 /** Ends a {@code return} with its line: JEXL would read on and take the next line as its value. */

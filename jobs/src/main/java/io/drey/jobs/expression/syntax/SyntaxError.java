@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.expression.syntax;
 
 import org.apache.commons.jexl3.JexlEngine;

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.expression.value;
 
 /** Limits of expressions: on sizes only, never on time, so that results do not vary. */

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.jobs.source.generate;
 
 /** Random bits as a function of a number: the finalizer of SplitMix64 (Steele, Lea, Flood 2014). */

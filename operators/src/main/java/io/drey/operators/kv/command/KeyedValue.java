@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.operators.kv.command;
 
 import java.util.Map;

@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 /**
  * The algebra of updates: ops that change one JSON value, in order and atomically. Independent of
  * Flink.

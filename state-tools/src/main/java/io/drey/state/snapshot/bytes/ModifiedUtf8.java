@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.snapshot.bytes;
 
 /** Decodes the strings of {@link java.io.DataOutput#writeUTF}. */

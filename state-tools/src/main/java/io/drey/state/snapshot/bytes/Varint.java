@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.snapshot.bytes;
 
 /** Numbers of seven bits a byte, lowest first; every byte but the last has its highest bit set. */

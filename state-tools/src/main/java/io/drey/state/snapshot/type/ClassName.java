@@ -1,3 +1,6 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
 package io.drey.state.snapshot.type;
 
 /** Names of classes that may not be on the class path. */
