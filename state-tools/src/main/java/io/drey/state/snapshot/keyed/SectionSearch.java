@@ -34,7 +34,7 @@ final class SectionSearch {
 
   private final TreeMap<Integer, Map<Item, Way>> pending = new TreeMap<>();
   private final Map<Expected, CandidateOffsets> starts = new HashMap<>();
-  private boolean isGivenUp;
+  private boolean isAborted;
 
   /**
    * A way to read a section up to some byte.
@@ -62,17 +62,17 @@ final class SectionSearch {
   }
 
   /** Whether the search was aborted, since there were too many ways to follow. */
-  boolean isGivenUp() {
-    return isGivenUp;
+  boolean isAborted() {
+    return isAborted;
   }
 
   /** Returns the way to the end of the section; null if none was found. */
   @Nullable Way find(Expected first) {
     add(new Way(new Item(first, section.from(), false), null, false));
-    for (int at = section.from(); at < section.to() && !isGivenUp; at = next(at + 1)) {
+    for (int at = section.from(); at < section.to() && !isAborted; at = next(at + 1)) {
       follow(at);
     }
-    return isGivenUp ? null : atEnd();
+    return isAborted ? null : atEnd();
   }
 
   private void add(Way way) {
@@ -92,7 +92,7 @@ final class SectionSearch {
     for (Way way : open.values().toArray(new Way[0])) {
       extend(way, at);
     }
-    isGivenUp |= items.work() > MOST_WORK || open.size() > MOST_WAYS;
+    isAborted |= items.work() > MOST_WORK || open.size() > MOST_WAYS;
   }
 
   /** Returns the ways that reach a byte; values without a known end stay open from there on. */
@@ -151,7 +151,7 @@ final class SectionSearch {
     CandidateOffsets found =
         starts.computeIfAbsent(
             alone, key -> CandidateOffsets.in(from, section.to(), at -> isStart(key, at)));
-    isGivenUp |= found.isTooMany();
+    isAborted |= found.isTooMany();
     return found;
   }
 

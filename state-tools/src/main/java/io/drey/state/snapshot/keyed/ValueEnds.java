@@ -68,7 +68,7 @@ final class ValueEnds {
   private @Nullable String find(Section section, Expected first) {
     SectionSearch search = new SectionSearch(items, section);
     Way way = search.find(first);
-    if (search.isGivenUp()) {
+    if (search.isAborted()) {
       givenUp++;
       return GIVEN_UP;
     }
