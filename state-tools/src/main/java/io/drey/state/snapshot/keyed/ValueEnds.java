@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueEnds {
   private static final int LARGEST_SECTION = 16 << 20;
-  private static final int MOST_GIVEN_UP = 8;
-  private static final String GIVEN_UP = "the search for their ends was aborted";
+  private static final int MOST_ABORTED = 8;
+  private static final String ABORTED = "the search for their ends was aborted";
   private static final String NO_WAY = "the bytes after them cannot be read consistently";
 
   private final SectionItems items;
   private final Deque<Long> ends = new ArrayDeque<>();
-  private int givenUp;
+  private int aborted;
 
   ValueEnds(List<KeyedState> states, int maxParallelism) {
     this.items = new SectionItems(states, maxParallelism);
@@ -53,8 +53,8 @@ final class ValueEnds {
    * @return null, or why they were not found
    */
   @Nullable String find(ByteReader in, int keyGroup, Expected first) {
-    if (givenUp == MOST_GIVEN_UP) {
-      return GIVEN_UP;
+    if (aborted == MOST_ABORTED) {
+      return ABORTED;
     }
     if (!in.requireAll(LARGEST_SECTION)) {
       return "more than " + LARGEST_SECTION + " bytes follow, which is too much to search";
@@ -69,8 +69,8 @@ final class ValueEnds {
     SectionSearch search = new SectionSearch(items, section);
     Way way = search.find(first);
     if (search.isAborted()) {
-      givenUp++;
-      return GIVEN_UP;
+      aborted++;
+      return ABORTED;
     }
     if (way == null) {
       return NO_WAY;
