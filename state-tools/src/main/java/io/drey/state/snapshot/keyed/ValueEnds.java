@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueEnds {
   private static final int LARGEST_SECTION = 16 << 20;
-  private static final int MOST_ABORTED = 8;
+  private static final int MOST_ABORTED = 2;
   private static final String ABORTED = "the search for their ends was aborted";
   private static final String NO_WAY = "the bytes after them cannot be read consistently";
 
