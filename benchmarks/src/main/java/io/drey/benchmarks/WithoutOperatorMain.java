@@ -29,7 +29,7 @@ public final class WithoutOperatorMain {
           new LocalRun(
                   leftOut(pipeline),
                   Objects.requireNonNull(loaded.wiring()),
-                  new RunOptions(null, false, false, null, null),
+                  RunOptions.PLAIN,
                   temporary.directory())
               .execute(counts -> {});
       if (report.failure() != null) {

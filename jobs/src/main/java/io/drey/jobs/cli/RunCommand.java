@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /** Runs a pipeline in this process. */
 @Command(
     name = "run",
-    description = "Runs a pipeline in an embedded Flink cluster in this process.",
+    description = "Runs a pipeline in this process.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @ParentCommand
@@ -70,6 +70,11 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String savepoint;
 
   @Option(
+      names = "--cluster",
+      description = "run on an embedded Flink cluster even if the run needs none")
+  private boolean cluster;
+
+  @Option(
       names = "--ui",
       paramLabel = "PORT",
       arity = "0..1",
@@ -84,14 +89,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "print the Flink log on standard error")
+      description = "print how it runs, and the Flink log, on standard error")
   private boolean verbose;
 
   @Override
   public Integer call() throws Exception {
-    RunOptions options =
-        arguments.usage(
-            () -> new RunOptions(fromSavepoint, allowNonRestored, keepOpen, savepoint, ui));
+    RunOptions options = arguments.usage(this::options);
     Loaded loaded = arguments.load(file, drey.terminal());
     Wiring wiring = loaded.wiring();
     Pipeline written = loaded.pipeline();
@@ -113,17 +116,27 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private RunOptions options() {
+    return new RunOptions(
+        arguments.jars(), cluster, fromSavepoint, allowNonRestored, keepOpen, savepoint, ui);
+  }
+
   private Pipeline override(Pipeline loaded) {
     if (keepOpen && loaded.sourceDefinitions().stream().noneMatch(Source::reportsCaughtUp)) {
       throw new IllegalArgumentException(
           "Invalid --keep-open: must be given with a file source, the only type that can grow");
     }
     Pipeline pipeline = input == null ? loaded : loaded.withInput(input);
-    Pipeline withJars = pipeline.withFlink(arguments.jars()::options);
-    return parallelism == null ? withJars : withJars.withParallelism(parallelism);
+    return parallelism == null ? pipeline : pipeline.withParallelism(parallelism);
   }
 
   private RunReport execute(LocalRun run, Pipeline pipeline) throws Exception {
+    if (verbose) {
+      String reason = run.clusterReason();
+      String where = reason == null ? "without a cluster" : "on an embedded cluster: " + reason;
+      drey.terminal().err().println("running " + where);
+      drey.terminal().err().flush();
+    }
     if (ui != null) {
       drey.terminal().error("Flink web UI: http://127.0.0.1:" + ui);
     }

@@ -14,13 +14,16 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 
-/** The settings of an embedded cluster: loopback only, its files in one directory. */
+/** The settings of local runs; an embedded cluster uses loopback only, and one directory. */
 public final class LocalConfiguration {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ANY_FREE_PORT = "0";
 
   /** A stop with a savepoint is one call, which takes as long as writing the state. */
   private static final Duration PATIENCE = Duration.ofDays(1);
+
+  /** For RocksDB and ForSt. */
+  private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
 
   private LocalConfiguration() {}
 
@@ -33,8 +36,15 @@ public final class LocalConfiguration {
     Configuration configuration = new Configuration();
     bindToLoopback(configuration);
     configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+    return configuration;
+  }
+
+  /** The settings of a job without a cluster. */
+  static Configuration withoutCluster() {
+    Configuration configuration = new Configuration();
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     return configuration;
   }
 

@@ -6,6 +6,7 @@ package io.drey.jobs.local;
 import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
+import io.drey.jobs.local.direct.DirectJob;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
 import io.drey.jobs.pipeline.Wiring;
@@ -19,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -27,7 +27,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a pipeline in an embedded cluster. */
+/** One run of a pipeline in this process: directly, or on an embedded cluster if it needs one. */
 public final class LocalRun {
   private static final long LOOK_EVERY_MILLIS = 100;
 
@@ -36,7 +36,7 @@ public final class LocalRun {
   private final RunOptions options;
   private final Path temporary;
   private final RunCounts counts;
-  private final Stop stop;
+  private final CompletableFuture<RunningJob> started = new CompletableFuture<>();
 
   /**
    * Prepares a run.
@@ -49,7 +49,11 @@ public final class LocalRun {
     this.options = options;
     this.temporary = temporary;
     this.counts = RunCounts.of(temporary.toString());
-    this.stop = new Stop(pipeline, options.savepointDirectory(), temporary);
+  }
+
+  /** Why the run needs a cluster, such as {@code parallelism 2}; null if it needs none. */
+  public @Nullable String clusterReason() {
+    return ClusterReason.of(pipeline, options);
   }
 
   /**
@@ -60,49 +64,69 @@ public final class LocalRun {
    */
   public RunReport execute(Consumer<RunCounts> progress)
       throws IOException, InterruptedException, ExecutionException {
-    long started = System.nanoTime();
+    long begun = System.nanoTime();
     RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
     JobGraph.prepare(pipeline, mode);
-    // a local one: nothing but a test sets another
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration(mode));
-    JobGraph.build(env, pipeline, wiring, mode);
-    Throwable failure = run(env, progress);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+    RunningJob.Outcome outcome = run(mode, progress);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
     RunCounts.forget(temporary.toString());
-    return new RunReport(counts, elapsed, stop.savepoint(), failure);
+    return new RunReport(counts, elapsed, outcome.savepoint(), outcome.failure());
   }
 
-  private @Nullable Throwable run(StreamExecutionEnvironment env, Consumer<RunCounts> progress)
-      throws InterruptedException, ExecutionException {
+  private RunningJob.Outcome run(RunMode mode, Consumer<RunCounts> progress)
+      throws IOException, InterruptedException, ExecutionException {
+    if (clusterReason() == null) {
+      return toTheEnd(startDirectly(mode), progress);
+    }
+    StreamExecutionEnvironment env = onCluster(mode);
     JobClient client;
     try {
       client = env.executeAsync(pipeline.name());
     } catch (Exception e) { // declared
-      return explained(e);
+      return new RunningJob.Outcome(null, RestoreFailure.explained(e, options.fromSavepoint()));
     }
-    stop.ready(client);
-    Throwable failure = await(client.getJobExecutionResult(), progress);
-    stop.await();
-    return stop.failure() == null ? explained(failure) : stop.failure();
+    Stop stop = new Stop(pipeline, options.savepointDirectory(), temporary);
+    return toTheEnd(new ClusterJob(client, stop, options.fromSavepoint()), progress);
   }
 
-  private @Nullable Throwable explained(@Nullable Throwable failure) {
-    return failure == null || options.fromSavepoint() == null
-        ? failure
-        : RestoreFailure.of(failure, options.fromSavepoint());
+  private RunningJob startDirectly(RunMode mode) {
+    Configuration configuration = LocalConfiguration.withoutCluster();
+    apply(mode, configuration);
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
+    JobGraph.build(env, pipeline, wiring, mode);
+    RunCountsReporter reporter = new RunCountsReporter(counts);
+    return new DirectlyRunning(DirectJob.start(env, configuration, temporary, reporter));
+  }
+
+  private StreamExecutionEnvironment onCluster(RunMode mode) throws IOException {
+    // a local one: nothing but a test sets another
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(clusterConfiguration(mode));
+    JobGraph.build(env, pipeline, wiring, mode);
+    return env;
+  }
+
+  private RunningJob.Outcome toTheEnd(RunningJob job, Consumer<RunCounts> progress)
+      throws InterruptedException, ExecutionException {
+    started.complete(job);
+    return job.outcome(await(job, progress));
   }
 
   /** Ends the job cleanly, from another thread; at once if it has not started yet. */
   public void stop() {
-    stop.request();
+    CompletableFuture<Void> unused = started.thenAccept(RunningJob::stop);
   }
 
-  private Configuration configuration(RunMode mode) throws IOException {
+  private void apply(RunMode mode, Configuration configuration) {
+    String checkpoints = temporary.resolve("checkpoints").toUri().toString();
+    JobSettings.apply(pipeline, mode, checkpoints, configuration);
+    options.jars().options(pipeline.settings().flink()).forEach(configuration::setString);
+  }
+
+  private Configuration clusterConfiguration(RunMode mode) throws IOException {
     Configuration configuration = LocalConfiguration.of(temporary);
     LocalConfiguration.count(configuration, temporary.toString());
-    JobSettings.apply(
-        pipeline, mode, temporary.resolve("checkpoints").toUri().toString(), configuration);
+    apply(mode, configuration);
     if (options.fromSavepoint() != null) {
       configuration.set(
           StateRecoveryOptions.SAVEPOINT_PATH, SavepointPath.resolve(options.fromSavepoint()));
@@ -115,20 +139,19 @@ public final class LocalRun {
     return configuration;
   }
 
-  private @Nullable Throwable await(
-      CompletableFuture<JobExecutionResult> result, Consumer<RunCounts> progress)
+  private @Nullable Throwable await(RunningJob job, Consumer<RunCounts> progress)
       throws InterruptedException {
     CaughtUp caughtUp = new CaughtUp(pipeline, counts);
     while (true) {
       try {
-        result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        job.end().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return null;
       } catch (ExecutionException e) {
         return e.getCause();
       } catch (TimeoutException stillRunning) {
         progress.accept(counts);
         if (isUseless() || (options.keepOpen() && caughtUp.isReached())) {
-          stop.request();
+          job.stop();
         }
       }
     }

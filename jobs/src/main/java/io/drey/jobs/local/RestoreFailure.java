@@ -6,6 +6,7 @@ package io.drey.jobs.local;
 import java.util.Optional;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.StateMigrationException;
+import org.jspecify.annotations.Nullable;
 
 /** Failures of a restored run that are caused by its savepoint. */
 final class RestoreFailure {
@@ -14,8 +15,16 @@ final class RestoreFailure {
 
   private RestoreFailure() {}
 
-  /** The failure explained, if the savepoint is its cause; else the failure itself. */
-  static Throwable of(Throwable failure, String savepoint) {
+  /**
+   * The failure explained, if a savepoint is its cause; else the failure itself.
+   *
+   * @param savepoint what was restored; null if nothing was
+   */
+  static @Nullable Throwable explained(@Nullable Throwable failure, @Nullable String savepoint) {
+    return failure == null || savepoint == null ? failure : of(failure, savepoint);
+  }
+
+  private static Throwable of(Throwable failure, String savepoint) {
     // Flink's message names the operator by a hash, and Flink's own option.
     if (ExceptionUtils.findThrowableWithMessage(failure, "--allowNonRestoredState").isPresent()) {
       return incompatible(

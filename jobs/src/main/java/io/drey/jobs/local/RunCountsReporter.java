@@ -23,8 +23,15 @@ final class RunCountsReporter implements MetricReporter {
   private static final List<String> KINDS = List.of("source", "step", "sink");
   private static final String NONE = "";
 
-  @SuppressWarnings("NullAway.Init") // in open
   private RunCounts counts;
+
+  /** Reports to the counts of the run that its configuration names. */
+  @SuppressWarnings("NullAway.Init") // in open
+  RunCountsReporter() {}
+
+  RunCountsReporter(RunCounts counts) {
+    this.counts = counts;
+  }
 
   @Override
   public void open(MetricConfig config) {

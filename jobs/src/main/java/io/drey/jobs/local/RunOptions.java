@@ -3,11 +3,15 @@
 
 package io.drey.jobs.local;
 
+import io.drey.jobs.function.UserJars;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How to run a pipeline on this machine.
  *
+ * @param jars with the user's classes
+ * @param onCluster whether to run on an embedded cluster even if that is not needed
  * @param fromSavepoint the savepoint or checkpoint to restore from, or a directory that holds some
  * @param allowNonRestored whether to drop savepoint state that no step restores
  * @param keepOpen whether to stop with a savepoint that holds what is pending, once all is read
@@ -15,15 +19,51 @@ import org.jspecify.annotations.Nullable;
  * @param uiPort the port of the Flink web UI; null for none
  */
 public record RunOptions(
+    UserJars jars,
+    boolean onCluster,
     @Nullable String fromSavepoint,
     boolean allowNonRestored,
     boolean keepOpen,
     @Nullable String savepointDirectory,
     @Nullable Integer uiPort) {
+  /** A run to the end of the input, without anything else. */
+  public static final RunOptions PLAIN =
+      new RunOptions(new UserJars(List.of()), false, null, false, false, null, null);
+
   public RunOptions {
     if (keepOpen && savepointDirectory == null) {
       throw new IllegalArgumentException(
           "Invalid --keep-open: must be given with --savepoint DIR, where pending state goes");
     }
+  }
+
+  /** The same with the user's classes. */
+  public RunOptions with(UserJars other) {
+    return new RunOptions(
+        other, onCluster, fromSavepoint, allowNonRestored, keepOpen, savepointDirectory, uiPort);
+  }
+
+  /** The same on an embedded cluster. */
+  public RunOptions onACluster() {
+    return new RunOptions(
+        jars, true, fromSavepoint, allowNonRestored, keepOpen, savepointDirectory, uiPort);
+  }
+
+  /** The same, restored from a savepoint. */
+  public RunOptions from(String savepoint) {
+    return new RunOptions(
+        jars, onCluster, savepoint, allowNonRestored, keepOpen, savepointDirectory, uiPort);
+  }
+
+  /** The same, dropping savepoint state that no step restores. */
+  public RunOptions allowingNonRestored() {
+    return new RunOptions(
+        jars, onCluster, fromSavepoint, true, keepOpen, savepointDirectory, uiPort);
+  }
+
+  /** The same, stopped with a savepoint in a directory once all is read. */
+  public RunOptions keptOpen(String savepoints) {
+    return new RunOptions(
+        jars, onCluster, fromSavepoint, allowNonRestored, true, savepoints, uiPort);
   }
 }

@@ -44,7 +44,6 @@ final class Stop {
   private final @Nullable String directory;
   private final Path temporary;
   private final SavepointFormatType format;
-  private final CompletableFuture<JobClient> job = new CompletableFuture<>();
 
   private @Nullable CompletableFuture<Void> ending;
   private volatile @Nullable String savepoint;
@@ -59,13 +58,9 @@ final class Stop {
             : SavepointFormatType.CANONICAL;
   }
 
-  void ready(JobClient client) {
-    job.complete(client);
-  }
-
-  synchronized void request() {
+  synchronized void request(JobClient client) {
     if (ending == null) {
-      ending = job.thenAcceptAsync(this::end);
+      ending = CompletableFuture.runAsync(() -> end(client));
     }
   }
 

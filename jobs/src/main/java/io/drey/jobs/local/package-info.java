@@ -1,7 +1,10 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-/** Runs a pipeline in an embedded Flink cluster in this process, on the loopback address only. */
+/**
+ * Runs a pipeline in this process: without a cluster, or on an embedded one that listens on the
+ * loopback address only.
+ */
 @NullMarked
 package io.drey.jobs.local;
 

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * A checked pipeline file; everything is in the order of the file.
@@ -60,10 +59,5 @@ public record Pipeline(
   /** The definitions of the sources, without their ids and types. */
   public List<Source> sourceDefinitions() {
     return sources.values().stream().map(SourceEntry::source).toList();
-  }
-
-  /** The same pipeline with more Flink options. */
-  public Pipeline withFlink(UnaryOperator<Map<String, String>> change) {
-    return new Pipeline(name, sources, steps, sinks, settings.withFlink(change));
   }
 }

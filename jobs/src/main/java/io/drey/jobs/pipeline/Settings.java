@@ -5,7 +5,6 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.Option;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings in a pipeline file: how a job runs, but not what it computes. */
@@ -42,10 +41,5 @@ public record Settings(
   /** The same settings with another parallelism. */
   Settings withParallelism(int other) {
     return new Settings(other, checkpoint, maxParallelism, stateBackend, flink);
-  }
-
-  /** The same settings with other Flink options. */
-  Settings withFlink(UnaryOperator<Map<String, String>> change) {
-    return new Settings(parallelism, checkpoint, maxParallelism, stateBackend, change.apply(flink));
   }
 }

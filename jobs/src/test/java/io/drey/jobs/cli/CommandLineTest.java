@@ -40,7 +40,7 @@ class CommandLineTest {
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
                 Commands:
-                  run         Runs a pipeline in an embedded Flink cluster in this process.
+                  run         Runs a pipeline in this process.
                   validate    Reports all problems in pipeline files, with line and column.
                   explain     Shows the job of a pipeline: uids, keys, time, state, outputs,
                                 readers.

@@ -130,8 +130,7 @@ class KeepOpenITCase {
 
     RunReport report =
         runs.execute(
-            pipeline("{key: k, ttl: 1h, keep: last}", ""),
-            new RunOptions(null, false, true, directory, null));
+            pipeline("{key: k, ttl: 1h, keep: last}", ""), RunOptions.PLAIN.keptOpen(directory));
 
     assertThat(report.failure()).hasMessage("Failed to write a savepoint to '" + directory + "'");
     assertThat(report.savepoint()).isNull();
@@ -144,20 +143,19 @@ class KeepOpenITCase {
     String savepoint = runs.keepOpen(pipeline);
     String renamed = pipeline.replace("last.", "newest.").replace("id: last", "id: newest");
 
-    assertThat(runs.execute(renamed, new RunOptions(savepoint, false, false, null, null)).failure())
+    assertThat(runs.execute(renamed, RunOptions.PLAIN.from(savepoint)).failure())
         .isInstanceOf(IncompatibleStateException.class)
         .hasMessage(
             "Cannot restore from '"
                 + savepoint
                 + "': it holds state that no step restores (--allow-non-restored-state drops it)");
-    RunReport letGo = runs.execute(renamed, new RunOptions(savepoint, true, false, null, null));
+    RunReport letGo = runs.execute(renamed, RunOptions.PLAIN.from(savepoint).allowingNonRestored());
     assertThat(letGo.failure()).isNull();
     assertThat(letGo.counts().sum("source", "in", "events")).isZero();
   }
 
   private String failure(String pipeline, String savepoint) throws Exception {
-    Throwable failure =
-        runs.execute(pipeline, new RunOptions(savepoint, false, false, null, null)).failure();
+    Throwable failure = runs.execute(pipeline, RunOptions.PLAIN.from(savepoint)).failure();
     Throwable cause = Objects.requireNonNull(failure);
     while (cause.getCause() != null) {
       cause = cause.getCause();

@@ -110,7 +110,7 @@ class StatefulITCase {
     runs.write("in/1.jsonl", List.of("{\"ts\":0,\"user\":1}"));
 
     RunReport report =
-        runs.execute(pipeline("{class: Emitting, key: user, ttl: 1h}", ""), TestingRun.PLAIN);
+        runs.execute(pipeline("{class: Emitting, key: user, ttl: 1h}", ""), RunOptions.PLAIN);
 
     assertThat(
             ExceptionUtils.findThrowableWithMessage(
@@ -138,7 +138,7 @@ class StatefulITCase {
 
   private void assertFailed(String message) throws Exception {
     RunReport report =
-        runs.execute(pipeline("{class: Failing, key: user, ttl: 1h}", ""), TestingRun.PLAIN);
+        runs.execute(pipeline("{class: Failing, key: user, ttl: 1h}", ""), RunOptions.PLAIN);
 
     assertThat(ExceptionUtils.findThrowableWithMessage(report.failure(), message)).isPresent();
   }
@@ -211,7 +211,7 @@ class StatefulITCase {
 
     RunReport report =
         runs.with(TestingJar.of(directory, "Visits", young))
-            .execute(pipeline, new RunOptions(savepoint, false, false, null, null));
+            .execute(pipeline, RunOptions.PLAIN.from(savepoint));
 
     assertThat(report.failure())
         .isInstanceOf(IncompatibleStateException.class)

@@ -74,7 +74,7 @@ final class TestingExample {
     return new LocalRun(
             Objects.requireNonNull(loaded.pipeline()),
             Objects.requireNonNull(loaded.wiring()),
-            new RunOptions(null, false, false, null, null),
+            RunOptions.PLAIN,
             temporary)
         .execute(counts -> {});
   }

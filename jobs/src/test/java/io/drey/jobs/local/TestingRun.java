@@ -24,8 +24,6 @@ import java.util.zip.GZIPOutputStream;
  * Runs pipelines in this process, over files of one directory: {@code ${var:DIR}} in their text.
  */
 final class TestingRun {
-  static final RunOptions PLAIN = new RunOptions(null, false, false, null, null);
-
   private final Path directory;
 
   private final UserJars jars;
@@ -47,20 +45,20 @@ final class TestingRun {
 
   /** Runs to the end, and fails if the run did. */
   RunReport run(String yaml) throws Exception {
-    return succeed(yaml, PLAIN);
+    return succeed(yaml, RunOptions.PLAIN);
   }
 
   RunReport continueFrom(String savepoint, String yaml) throws Exception {
-    return succeed(yaml, new RunOptions(savepoint, false, false, null, null));
+    return succeed(yaml, RunOptions.PLAIN.from(savepoint));
   }
 
   /** Runs until all is read, and tells where the savepoint is. */
   String keepOpen(String yaml) throws Exception {
-    return savepoint(succeed(yaml, new RunOptions(null, false, true, savepoints(), null)));
+    return savepoint(succeed(yaml, RunOptions.PLAIN.keptOpen(savepoints())));
   }
 
   String keepOpenFrom(String savepoint, String yaml) throws Exception {
-    return savepoint(succeed(yaml, new RunOptions(savepoint, false, true, savepoints(), null)));
+    return savepoint(succeed(yaml, RunOptions.PLAIN.from(savepoint).keptOpen(savepoints())));
   }
 
   private static String savepoint(RunReport report) {
@@ -86,8 +84,7 @@ final class TestingRun {
       throw new AssertionError(loaded.problems().toString());
     }
     Path temporary = Files.createTempDirectory(directory, ".run");
-    return new LocalRun(
-            loaded.pipeline().withFlink(jars::options), loaded.wiring(), options, temporary)
+    return new LocalRun(loaded.pipeline(), loaded.wiring(), options.with(jars), temporary)
         .execute(counts -> {});
   }
 

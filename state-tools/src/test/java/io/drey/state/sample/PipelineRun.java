@@ -46,8 +46,7 @@ public final class PipelineRun {
   /** Runs until all is read, and tells where the savepoint is. */
   public String savepoint(Path pipeline, Path... jars) throws Exception {
     String to = directory.resolve("savepoints").toString();
-    RunOptions options = new RunOptions(null, false, true, to, null);
-    RunReport report = run(pipeline, options, List.of(jars));
+    RunReport report = run(pipeline, RunOptions.PLAIN.keptOpen(to), List.of(jars));
     return Objects.requireNonNull(report.savepoint(), () -> "failed: " + report.failure())
         .replaceFirst("^file:", "");
   }
@@ -55,8 +54,7 @@ public final class PipelineRun {
   /** Continues from a savepoint to the end of input; null if that succeeds. */
   public @Nullable Throwable failureFrom(String savepoint, Path pipeline, Path... jars)
       throws Exception {
-    return run(pipeline, new RunOptions(savepoint, false, false, null, null), List.of(jars))
-        .failure();
+    return run(pipeline, RunOptions.PLAIN.from(savepoint), List.of(jars)).failure();
   }
 
   private RunReport run(Path pipeline, RunOptions options, List<Path> jars) throws Exception {
@@ -66,9 +64,9 @@ public final class PipelineRun {
       throw new AssertionError(loaded.problems().toString());
     }
     return new LocalRun(
-            loaded.pipeline().withFlink(classes::options),
+            loaded.pipeline(),
             loaded.wiring(),
-            options,
+            options.with(classes),
             Files.createTempDirectory(directory, ".run"))
         .execute(counts -> {});
   }

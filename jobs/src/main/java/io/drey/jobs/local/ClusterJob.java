@@ -1,0 +1,38 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.local;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.core.execution.JobClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job of a run on an embedded cluster.
+ *
+ * @param fromSavepoint what it was restored from, if anything
+ */
+record ClusterJob(JobClient client, Stop jobStop, @Nullable String fromSavepoint)
+    implements RunningJob {
+  @Override
+  public CompletableFuture<?> end() {
+    return client.getJobExecutionResult();
+  }
+
+  @Override
+  public void stop() {
+    jobStop.request(client);
+  }
+
+  @Override
+  public Outcome outcome(@Nullable Throwable failure)
+      throws InterruptedException, ExecutionException {
+    jobStop.await();
+    Throwable cause =
+        jobStop.failure() == null
+            ? RestoreFailure.explained(failure, fromSavepoint)
+            : jobStop.failure();
+    return new Outcome(jobStop.savepoint(), cause);
+  }
+}
