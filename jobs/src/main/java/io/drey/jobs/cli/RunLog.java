@@ -10,12 +10,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The file that Flink logs to during a run; the logger's configuration reads its properties. It is
- * retained only if something failed.
+ * The file that Flink logs to during a run. It is retained only if something failed. A verbose run
+ * logs to standard error instead.
  */
 public final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
-  private static final String LEVEL = "drey.log.console";
+
+  // Properties of slf4j-simple, which it reads when the first logger is made.
+  private static final String TARGET = "org.slf4j.simpleLogger.logFile";
+  private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
   private final Path directory;
 
@@ -25,8 +28,8 @@ public final class RunLog implements AutoCloseable {
 
   /** Sets up the logger; must be called before anything logs. */
   public static RunLog open(Path directory, boolean verbose) {
-    System.setProperty(FILE, directory.resolve(FILE).toString());
-    System.setProperty(LEVEL, verbose ? "info" : "off");
+    System.setProperty(TARGET, verbose ? "System.err" : directory.resolve(FILE).toString());
+    System.setProperty(LEVEL, "info");
     return new RunLog(directory);
   }
 
@@ -46,6 +49,7 @@ public final class RunLog implements AutoCloseable {
 
   @Override
   public void close() {
-    System.clearProperty(FILE);
+    System.clearProperty(TARGET);
+    System.clearProperty(LEVEL);
   }
 }

@@ -84,8 +84,6 @@ final class TestingDrey implements AutoCloseable {
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "-Djava.io.tmpdir=" + temporary(directory)));
-    // Flink's test jars bring a configuration that logs nothing.
-    command.add("-Dlog4j2.configurationFile=classpath:log4j2.properties");
     command.addAll(List.of("@" + classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
     return command;
