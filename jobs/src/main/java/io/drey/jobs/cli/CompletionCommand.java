@@ -3,16 +3,14 @@
 
 package io.drey.jobs.cli;
 
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Prints a script that completes this program's commands and options in a shell. */
 @Command(
-    name = "completion",
     description = "Prints a completion script: source <(drey completion bash)",
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {
@@ -26,10 +24,6 @@ final class CompletionCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // by picocli
   private DreyCommand drey;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
-
   @Parameters(paramLabel = "bash|zsh", description = "the shell")
   @SuppressWarnings("NullAway.Init") // by picocli
   private Shell shell;
@@ -39,6 +33,6 @@ final class CompletionCommand implements Runnable {
     if (shell == Shell.ZSH) {
       drey.terminal().out().println("autoload -U +X bashcompinit && bashcompinit");
     }
-    drey.terminal().out().print(AutoComplete.bash("drey", spec.root().commandLine()));
+    drey.terminal().out().print(AutoComplete.bash("drey", Commands.line(drey, List.of())));
   }
 }

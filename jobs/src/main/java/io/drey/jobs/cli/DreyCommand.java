@@ -16,17 +16,17 @@ import picocli.CommandLine.Spec;
             + " one YAML file or from Java, and tools that read any Flink savepoint.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      ValidateCommand.class,
-      ExplainCommand.class,
-      OperatorsCommand.class,
-      SchemaCommand.class,
-      CompletionCommand.class
-    })
-final class DreyCommand implements Runnable {
+    synopsisSubcommandLabel = "COMMAND")
+final class DreyCommand implements CommandGroup, Runnable {
   private final Terminal terminal;
+  private final Commands commands =
+      new Commands()
+          .add("run", RunCommand::new)
+          .add("validate", ValidateCommand::new)
+          .add("explain", ExplainCommand::new)
+          .add("operators", OperatorsCommand::new)
+          .add("schema", SchemaCommand::new)
+          .add("completion", CompletionCommand::new);
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -38,6 +38,11 @@ final class DreyCommand implements Runnable {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  @Override
+  public Commands commands() {
+    return commands;
   }
 
   @Override

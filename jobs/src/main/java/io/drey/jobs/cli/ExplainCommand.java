@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 
 /** Describes the Flink job of a pipeline file. */
 @Command(
-    name = "explain",
     description = "Shows the job of a pipeline: uids, keys, time, state, outputs, readers.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {

@@ -10,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 
@@ -26,7 +27,7 @@ public final class Main {
    *
    * @param more adds the commands of other modules
    */
-  public static void run(BiConsumer<CommandLine, Terminal> more, String... arguments) {
+  public static void run(BiConsumer<Commands, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
     // Returning would not end the process: threads of the embedded cluster are still alive.
     System.exit(execute(terminal, more, arguments));
@@ -39,11 +40,23 @@ public final class Main {
 
   /** Runs a command, possibly of another module, and returns its exit code. */
   public static int execute(
-      Terminal terminal, BiConsumer<CommandLine, Terminal> more, String... arguments) {
-    CommandLine command = new CommandLine(new DreyCommand(terminal));
-    // Added first: the settings below apply only to commands that are already there.
-    more.accept(command, terminal);
-    command
+      Terminal terminal, BiConsumer<Commands, Terminal> more, String... arguments) {
+    int code =
+        Version.isAskedBy(arguments)
+            ? Version.print(terminal)
+            : line(terminal, more, arguments).execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  private static CommandLine line(
+      Terminal terminal, BiConsumer<Commands, Terminal> more, String... arguments) {
+    DreyCommand drey = new DreyCommand(terminal);
+    more.accept(drey.commands(), terminal);
+    CommandLine command = Commands.line(drey, List.of(arguments));
+    // Made before: these settings apply only to commands that are already there.
+    return command
         .setOut(terminal.out())
         .setErr(terminal.err())
         .registerConverter(
@@ -52,10 +65,6 @@ public final class Main {
         .registerConverter(RowFormat.class, new EnumConverter<>(RowFormat.class))
         .setParameterExceptionHandler(new UsageErrors(terminal))
         .setExecutionExceptionHandler(new Failures(terminal));
-    int code = command.execute(arguments);
-    terminal.out().flush();
-    terminal.err().flush();
-    return code;
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -18,10 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lists the operators and their options. */
-@Command(
-    name = "operators",
-    description = "Lists the operators and their options.",
-    mixinStandardHelpOptions = true)
+@Command(description = "Lists the operators and their options.", mixinStandardHelpOptions = true)
 final class OperatorsCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("operator", "key", "type", "default", "what it does");

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Runs a pipeline in this process. */
 @Command(
-    name = "run",
     description = "Runs a pipeline in this process.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -9,7 +9,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Prints the JSON Schema of pipeline files. */
 @Command(
-    name = "schema",
     description = "Prints the JSON Schema of pipeline files, for editors.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Runnable {

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** Reports all problems of pipeline files. */
 @Command(
-    name = "validate",
     description = "Reports all problems in pipeline files, with line and column.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {

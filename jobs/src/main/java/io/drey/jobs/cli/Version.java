@@ -3,18 +3,38 @@
 
 package io.drey.jobs.cli;
 
-import org.apache.flink.runtime.util.EnvironmentInformation;
+import java.util.Set;
+import org.apache.flink.FlinkVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions that a bug report needs. */
 final class Version implements IVersionProvider {
+  private static final Set<String> OPTIONS = Set.of("-V", "--version");
+
+  /** Whether arguments ask for nothing else, which needs no command and no parser. */
+  static boolean isAskedBy(String... arguments) {
+    return arguments.length == 1 && OPTIONS.contains(arguments[0]);
+  }
+
+  static int print(Terminal terminal) {
+    for (String line : new Version().getVersion()) {
+      terminal.out().println(line);
+    }
+    return ExitCode.OK;
+  }
+
   @Override
   public String[] getVersion() {
-    String own = Version.class.getPackage().getImplementationVersion();
     return new String[] {
-      "drey " + (own == null ? "(not packaged)" : own),
-      "Flink " + EnvironmentInformation.getVersion(),
+      "drey " + packaged(Version.class),
+      "Flink " + packaged(FlinkVersion.class),
       "Java " + Runtime.version()
     };
+  }
+
+  /** The version in the manifest of the jar of a class. */
+  private static String packaged(Class<?> type) {
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 }

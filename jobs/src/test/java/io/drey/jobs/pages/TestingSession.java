@@ -5,6 +5,7 @@ package io.drey.jobs.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.cli.Commands;
 import io.drey.jobs.cli.Main;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.function.TestingJar;
@@ -27,7 +28,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 
 /** Types the commands of a page's session and shows what a terminal would. */
 public final class TestingSession {
@@ -42,7 +42,7 @@ public final class TestingSession {
   private static final Pattern REDIRECT = Pattern.compile("(.*) > (\\S+)");
 
   private final TestingCheckout checkout;
-  private final BiConsumer<CommandLine, Terminal> more;
+  private final BiConsumer<Commands, Terminal> more;
   private int exitCode;
   private boolean isRedirected;
   private String messages = "";
@@ -50,7 +50,7 @@ public final class TestingSession {
   /**
    * @param more adds the commands that other modules have
    */
-  public TestingSession(TestingCheckout checkout, BiConsumer<CommandLine, Terminal> more) {
+  public TestingSession(TestingCheckout checkout, BiConsumer<Commands, Terminal> more) {
     this.checkout = checkout;
     this.more = more;
     SharedCluster.use();

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Reads all of a savepoint and reports what is wrong with it. */
 @Command(
-    name = "check",
     description =
         "Reads a savepoint to its end and reports damage and what may cause trouble later.",
     mixinStandardHelpOptions = true)

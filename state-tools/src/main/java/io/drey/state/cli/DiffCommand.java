@@ -29,7 +29,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Compares two savepoints. */
 @Command(
-    name = "diff",
     description = "Compares two savepoints: operators, states, entries.",
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {

@@ -25,7 +25,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Lists the operators of a savepoint. */
 @Command(
-    name = "ls",
     description = "Lists the operators of a savepoint and their states.",
     mixinStandardHelpOptions = true)
 final class LsCommand implements Callable<Integer> {

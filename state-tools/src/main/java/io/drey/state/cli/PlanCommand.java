@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 
 /** Checks whether a job would start from a savepoint. */
 @Command(
-    name = "plan",
     description =
         "Checks whether a pipeline would start from a savepoint, and suggests what to do if not.",
     mixinStandardHelpOptions = true)

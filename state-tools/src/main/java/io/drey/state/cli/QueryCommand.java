@@ -24,7 +24,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Runs a SQL query over a savepoint and prints the result. */
 @Command(
-    name = "query",
     description = "Runs a Flink SQL query over the states of a savepoint.",
     mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {

@@ -30,7 +30,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Prints the state of an operator. */
 @Command(
-    name = "read",
     description = "Prints the state of an operator, one row per entry.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {

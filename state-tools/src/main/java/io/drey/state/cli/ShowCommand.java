@@ -26,7 +26,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Shows the states of operators, with their entries counted and measured. */
 @Command(
-    name = "show",
     description = "Shows each state: its types, number of entries, bytes and largest keys.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {

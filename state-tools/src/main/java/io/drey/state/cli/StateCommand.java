@@ -3,6 +3,8 @@
 
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.CommandGroup;
+import io.drey.jobs.cli.Commands;
 import io.drey.jobs.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,20 +13,10 @@ import picocli.CommandLine.Spec;
 
 /** The commands that inspect savepoints. */
 @Command(
-    name = "state",
     description = "Inspects savepoints and retained checkpoints of any Flink job.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      LsCommand.class,
-      ShowCommand.class,
-      ReadCommand.class,
-      QueryCommand.class,
-      DiffCommand.class,
-      PlanCommand.class,
-      CheckCommand.class
-    })
-final class StateCommand implements Runnable {
+    synopsisSubcommandLabel = "COMMAND")
+final class StateCommand implements CommandGroup, Runnable {
   private final Terminal terminal;
 
   @Spec
@@ -37,6 +29,18 @@ final class StateCommand implements Runnable {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  @Override
+  public Commands commands() {
+    return new Commands()
+        .add("ls", LsCommand::new)
+        .add("show", ShowCommand::new)
+        .add("read", ReadCommand::new)
+        .add("query", QueryCommand::new)
+        .add("diff", DiffCommand::new)
+        .add("plan", PlanCommand::new)
+        .add("check", CheckCommand::new);
   }
 
   @Override

@@ -5,6 +5,7 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.cli.Commands;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.pages.TestingCheckout;
@@ -61,7 +62,7 @@ class StatePagesITCase {
   void everyCommandHasAPageWithASession() throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     CommandLine state =
-        new CommandLine(new StateCommand(new Terminal(nowhere, nowhere, false, false)));
+        Commands.line(new StateCommand(new Terminal(nowhere, nowhere, false, false)), List.of());
 
     assertThat(pages().stream().filter(page -> !page.blocks("console").isEmpty()))
         .extracting(MarkdownPage::name)
