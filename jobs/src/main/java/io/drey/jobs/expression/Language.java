@@ -39,6 +39,7 @@ import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlFeatures;
 import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.JexlScript;
+import org.apache.commons.logging.impl.NoOpLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,8 @@ final class Language {
         .antish(false)
         .booleanLogical(true)
         .debug(false)
+        // What goes wrong is thrown. A logger of its own would start log4j, in every command.
+        .logger(new NoOpLog())
         // Nodes cache what they resolve only if JEXL has a script cache; this one caches no script.
         .cache(1)
         .cacheThreshold(0);
