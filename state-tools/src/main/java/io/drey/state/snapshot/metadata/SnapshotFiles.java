@@ -5,15 +5,11 @@ package io.drey.state.snapshot.metadata;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +26,11 @@ public final class SnapshotFiles {
 
   private static final List<String> NEIGHBOURS = List.of("shared", "taskowned");
 
-  private final FileSystem files;
   private final Path metadata;
   private final Progress progress = new Progress();
   private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
-  private SnapshotFiles(FileSystem files, Path metadata) {
-    this.files = files;
+  private SnapshotFiles(Path metadata) {
     this.metadata = metadata;
   }
 
@@ -49,51 +43,50 @@ public final class SnapshotFiles {
   public static SnapshotFiles at(String location) {
     try {
       Path path = new Path(location);
-      FileSystem files = path.getFileSystem();
-      boolean isDirectory = files.getFileStatus(path).isDir();
-      return new SnapshotFiles(files, isDirectory ? metadata(path, files) : path);
-    } catch (FileNotFoundException e) {
-      throw new SavepointException(location, "no such file or directory", e);
+      Storage files = Storage.of(path);
+      StoredFile found = files.find(path);
+      if (found == null) {
+        throw new SavepointException(location, "no such file or directory");
+      }
+      return new SnapshotFiles(found.isDirectory() ? metadata(path, files) : path);
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(location, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Path metadata(Path directory, FileSystem files) throws IOException {
+  private static Path metadata(Path directory, Storage files) throws IOException {
     Path metadata = new Path(directory, METADATA);
-    if (files.isDistributedFS() || files.exists(metadata)) {
+    if (files.isDistributed() || files.find(metadata) != null) {
       return metadata;
     }
-    FileStatus newest = newest(directory, files, DEPTH);
-    return newest == null ? metadata : newest.getPath();
+    StoredFile newest = newest(directory, files, DEPTH);
+    return newest == null ? metadata : newest.path();
   }
 
   /** The metadata file modified last in a directory or below it. */
-  private static @Nullable FileStatus newest(Path directory, FileSystem files, int depth)
+  private static @Nullable StoredFile newest(Path directory, Storage files, int depth)
       throws IOException {
-    FileStatus newest = null;
-    for (FileStatus file : files.listStatus(directory)) {
-      FileStatus found = null;
-      if (!file.isDir()) {
-        found = file.getPath().getName().equals(METADATA) ? file : null;
+    StoredFile newest = null;
+    for (StoredFile file : files.list(directory)) {
+      StoredFile found = null;
+      if (!file.isDirectory()) {
+        found = file.path().getName().equals(METADATA) ? file : null;
       } else if (depth > 1) {
-        found = newest(file.getPath(), files, depth - 1);
+        found = newest(file.path(), files, depth - 1);
       }
-      boolean isNewer =
-          found != null
-              && (newest == null || found.getModificationTime() > newest.getModificationTime());
+      boolean isNewer = found != null && (newest == null || found.modified() > newest.modified());
       newest = isNewer ? found : newest;
     }
     return newest;
   }
 
   public Metadata metadata() {
-    FileStatus status = status(metadata);
-    if (status == null) {
+    StoredFile file = find(metadata);
+    if (file == null) {
       throw new SavepointException(
           name(metadata), "no such file (not the directory of a savepoint or checkpoint)");
     }
-    FileSlice all = FileSlice.whole(metadata.getName(), status.getLen());
+    FileSlice all = FileSlice.whole(metadata.getName(), file.length());
     try (ByteReader in = open(all)) {
       Metadata read = Metadata.read(in, metadata.getName());
       metadataVersion = read.version();
@@ -110,8 +103,7 @@ public final class SnapshotFiles {
   public ByteReader open(FileSlice slice) {
     Path path = locate(slice);
     try {
-      FSDataInputStream stream = files.open(path);
-      stream.seek(slice.start());
+      InputStream stream = Storage.of(path).open(path, slice.start());
       InputStream counted = new CountedStream(stream, progress);
       return ByteReader.of(name(path), counted, slice.start(), slice.start() + slice.length())
           .ofMetadata(metadataVersion);
@@ -123,7 +115,7 @@ public final class SnapshotFiles {
   /** Links a local file to another path, or copies it if it cannot be linked. */
   public void link(FileSlice slice, java.nio.file.Path target) throws IOException {
     Path source = locate(slice);
-    if (slice.isPart() || source.getFileSystem().isDistributedFS()) {
+    if (slice.isPart() || Storage.of(source).isDistributed()) {
       copy(slice, target);
       return;
     }
@@ -186,32 +178,30 @@ public final class SnapshotFiles {
   }
 
   private Path checked(Path path, FileSlice slice) {
-    FileStatus status = status(path);
-    if (status == null) {
+    StoredFile file = find(path);
+    if (file == null) {
       throw new SavepointException(name(path), "no such file");
     }
     long needed = slice.start() + slice.length();
-    if (status.getLen() < needed || (status.getLen() > needed && !slice.isPart())) {
+    if (file.length() < needed || (file.length() > needed && !slice.isPart())) {
       throw new SavepointException(
-          name(path), "it has " + status.getLen() + " bytes instead of " + needed);
+          name(path), "it has " + file.length() + " bytes instead of " + needed);
     }
     return path;
   }
 
   private boolean matches(Path path, FileSlice slice) {
-    FileStatus status = status(path);
-    return status != null
+    StoredFile file = find(path);
+    return file != null
         && (slice.isPart()
-            ? status.getLen() >= slice.start() + slice.length()
-            : status.getLen() == slice.length());
+            ? file.length() >= slice.start() + slice.length()
+            : file.length() == slice.length());
   }
 
-  private @Nullable FileStatus status(Path path) {
+  private static @Nullable StoredFile find(Path path) {
     try {
-      FileStatus status = path.getFileSystem().getFileStatus(path);
-      return status.isDir() ? null : status;
-    } catch (FileNotFoundException e) {
-      return null;
+      StoredFile found = Storage.of(path).find(path);
+      return found == null || found.isDirectory() ? null : found;
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(name(path), String.valueOf(e.getMessage()), e);
     }
