@@ -3,13 +3,9 @@
 
 package io.drey.jobs.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.operators.event.JsonText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a command prints rows. */
@@ -45,9 +41,6 @@ public enum RowFormat {
     }
   };
 
-  /** Stateless and safe to share. */
-  private static final ObjectMapper JSON_MAPPER = new ObjectMapper();
-
   /** The lines of all rows. */
   public abstract List<String> lines(List<String> columns, List<List<String>> rows);
 
@@ -56,21 +49,18 @@ public enum RowFormat {
     for (int i = 0; i < row.size(); i++) {
       int column = i;
       int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
-      line.append(String.format(Locale.ROOT, "%-" + (width + 2) + "s", row.get(i)));
+      line.append(row.get(i)).append(" ".repeat(width + 2 - row.get(i).length()));
     }
     return line.toString().stripTrailing();
   }
 
   private static String object(List<String> columns, List<String> row) {
-    Map<String, String> object = new LinkedHashMap<>();
+    StringBuilder object = new StringBuilder("{");
     for (int i = 0; i < columns.size(); i++) {
-      object.put(columns.get(i), row.get(i));
+      JsonText.quote(columns.get(i), object.append(i == 0 ? "" : ","));
+      JsonText.quote(row.get(i), object.append(':'));
     }
-    try {
-      return JSON_MAPPER.writeValueAsString(object);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Failed to write " + object, e);
-    }
+    return object.append('}').toString();
   }
 
   private static String quoted(String cell) {

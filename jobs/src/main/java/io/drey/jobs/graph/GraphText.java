@@ -16,7 +16,6 @@ import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.TimeDomain;
 
@@ -116,7 +115,7 @@ public final class GraphText {
   }
 
   private void detail(String name, String value) {
-    lines.add(String.format(Locale.ROOT, "  %-7s %s", name, value));
+    lines.add("  " + name + " ".repeat(8 - name.length()) + value);
   }
 
   private static String names(List<Output> outputs) {
