@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
- * The one directory for the temporary files of a run. Flink leaves some behind (24 MB per run), so
- * the directory is deleted at the end; the next run deletes what a killed run left.
+ * The one directory for the temporary files of a run. Flink leaves some behind, so the directory is
+ * deleted at the end; the next run deletes what a killed run left.
  */
 public final class TemporaryFiles implements AutoCloseable {
   private static final String PREFIX = "drey-";
