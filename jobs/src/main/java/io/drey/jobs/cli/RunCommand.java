@@ -23,9 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Runs a pipeline in this process. */
-@Command(
-    description = "Runs a pipeline in this process.",
-    mixinStandardHelpOptions = true)
+@Command(description = "Runs a pipeline in this process.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @ParentCommand
   @SuppressWarnings("NullAway.Init") // by picocli

@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.local.TestingWay;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,6 +87,9 @@ final class TestingDrey implements AutoCloseable {
     command.addAll(List.of("-Xlog:disable", "-Djava.io.tmpdir=" + temporary(directory)));
     command.addAll(List.of("@" + classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
+    if (arguments[0].equals("run") && TestingWay.isCluster()) {
+      command.add("--cluster");
+    }
     return command;
   }
 

@@ -27,6 +27,21 @@ class ExamplePipelinesITCase {
   private static final Path EXPECTED =
       MarkdownPage.ROOT.resolve("jobs/src/test/resources/examples");
 
+  /** A run without a cluster writes the same events in the same order every time. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void writesTheSameOnAClusterAndWithout(String example, @TempDir Path folder) throws Exception {
+    Map<String, String> without = run(example, folder, "without", RunOptions.PLAIN);
+
+    assertThat(run(example, folder, "again", RunOptions.PLAIN)).isEqualTo(without);
+    assertThat(run(example, folder, "cluster", RunOptions.PLAIN.onACluster())).isEqualTo(without);
+  }
+
+  private static Map<String, String> run(
+      String example, Path folder, String name, RunOptions options) throws Exception {
+    return TestingExample.run(example, Files.createDirectory(folder.resolve(name)), options);
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void writesWhatIsExpected(String example, @TempDir Path folder) throws Exception {

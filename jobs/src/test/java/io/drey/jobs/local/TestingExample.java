@@ -38,6 +38,11 @@ final class TestingExample {
    *     {@code warnings}, if there are any
    */
   static Map<String, String> run(String name, Path folder) throws Exception {
+    return run(name, folder, TestingWay.of(RunOptions.PLAIN));
+  }
+
+  /** Runs one in a chosen way. */
+  static Map<String, String> run(String name, Path folder, RunOptions options) throws Exception {
     SharedCluster.use();
     TestingCheckout checkout = TestingCheckout.in(folder);
     Loaded loaded = PipelineFile.load(checkout.file(TestingExamples.path(name)), Map.of());
@@ -46,7 +51,7 @@ final class TestingExample {
     Stdout.redirect(stdout);
     RunReport report;
     try {
-      report = run(loaded, Files.createDirectory(folder.resolve("temporary")));
+      report = run(loaded, options, Files.createDirectory(folder.resolve("temporary")));
     } finally {
       Stdout.redirect(new FileOutputStream(FileDescriptor.out));
     }
@@ -70,11 +75,11 @@ final class TestingExample {
         .noneMatch(id -> wiring.inputsOf(id).size() > 1);
   }
 
-  private static RunReport run(Loaded loaded, Path temporary) throws Exception {
+  private static RunReport run(Loaded loaded, RunOptions options, Path temporary) throws Exception {
     return new LocalRun(
             Objects.requireNonNull(loaded.pipeline()),
             Objects.requireNonNull(loaded.wiring()),
-            RunOptions.PLAIN,
+            options,
             temporary)
         .execute(counts -> {});
   }

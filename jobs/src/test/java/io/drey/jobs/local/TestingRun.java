@@ -84,7 +84,8 @@ final class TestingRun {
       throw new AssertionError(loaded.problems().toString());
     }
     Path temporary = Files.createTempDirectory(directory, ".run");
-    return new LocalRun(loaded.pipeline(), loaded.wiring(), options.with(jars), temporary)
+    return new LocalRun(
+            loaded.pipeline(), loaded.wiring(), TestingWay.of(options.with(jars)), temporary)
         .execute(counts -> {});
   }
 

@@ -5,6 +5,7 @@ package io.drey.jobs.local.direct;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,11 @@ final class JobNodes implements AutoCloseable {
     this.classes = classes;
   }
 
-  /** Creates all operators, and returns those that are read from, in the order of the graph. */
+  /** Creates all operators, and returns those that are read from, in the order of the pipeline. */
   List<SourceNode> create(DirectTask task) throws Exception {
-    List<StreamNode> definitions =
-        new ArrayList<>(graph.getStreamNodesSortedTopologicallyFromSources());
-    Collections.reverse(definitions);
+    // A node is made after all that it reads from, and its id is higher than theirs.
+    List<StreamNode> definitions = new ArrayList<>(graph.getStreamNodes());
+    definitions.sort(Comparator.comparingInt(StreamNode::getId).reversed());
     List<SourceNode> reading = new ArrayList<>();
     for (StreamNode definition : definitions) {
       NodeConfig config = new NodeConfig(definition, definitions.size() - 1 - nodes.size());
