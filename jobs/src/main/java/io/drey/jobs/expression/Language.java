@@ -52,11 +52,11 @@ final class Language {
   /** Expressions on one event. */
   static final Language EXPRESSION = fields(Set.of(EventVariables.EVENT));
 
-  /** Scripts that run for an event. */
-  static final Language EVENT_SCRIPT = eventScripts(System::nanoTime);
-
-  /** Scripts that run for a key. */
-  static final Language KEY_SCRIPT = scripts(System::nanoTime, ScriptFunctions.OF_KEYS);
+  /** Scripts, whose many functions most pipelines do not need. */
+  private static final class Scripts {
+    static final Language OF_EVENTS = eventScripts(System::nanoTime);
+    static final Language OF_KEYS = scripts(System::nanoTime, ScriptFunctions.OF_KEYS);
+  }
 
   private final Syntax syntax;
   private final Names names;
@@ -73,6 +73,16 @@ final class Language {
     Names names = new Names(variables, Functions.all(), Methods.READING);
     JexlBuilder jexl = jexl(new Sandbox(names), new Arithmetic());
     return new Language(Syntax.EXPRESSION, names, jexl.create());
+  }
+
+  /** Scripts that run for an event. */
+  static Language eventScripts() {
+    return Scripts.OF_EVENTS;
+  }
+
+  /** Scripts that run for a key. */
+  static Language keyScripts() {
+    return Scripts.OF_KEYS;
   }
 
   /** Scripts that run for an event; one that hangs by this clock is stopped. */

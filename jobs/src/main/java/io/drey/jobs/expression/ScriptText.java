@@ -33,7 +33,7 @@ final class ScriptText implements Serializable {
     KEY;
 
     Language language() {
-      return this == EVENT ? Language.EVENT_SCRIPT : Language.KEY_SCRIPT;
+      return this == EVENT ? Language.eventScripts() : Language.keyScripts();
     }
   }
 

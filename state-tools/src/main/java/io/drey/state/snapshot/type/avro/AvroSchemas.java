@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * all of their bytes.
  */
 public final class AvroSchemas {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  /** Made with the first schema: few snapshots have one. */
+  private static final class Json {
+    static final JsonMapper MAPPER = new JsonMapper();
+  }
 
   private final ByteReader in;
   private final Map<String, AvroNamedType> named = new HashMap<>();
@@ -63,7 +66,7 @@ public final class AvroSchemas {
   /** Returns the type of a schema, which has just been read. */
   private static ValueType of(String schema, ByteReader in) {
     try {
-      return new AvroSchemas(in).type(MAPPER.readTree(schema), "");
+      return new AvroSchemas(in).type(Json.MAPPER.readTree(schema), "");
     } catch (JsonProcessingException e) {
       throw in.malformed("a schema is not valid JSON");
     }
