@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +35,11 @@ public final class Failures implements IExecutionExceptionHandler {
           AccessDeniedException.class, "permission denied",
           FileAlreadyExistsException.class, "it already exists",
           NoSuchFileException.class, "no such file or directory");
+
+  /** A constant: at that point there may be no memory to build a text. */
+  private static final String OUT_OF_MEMORY =
+      "Out of memory: state does not fit the heap (max-keys or ttl limits the state of a step,"
+          + " state-backend: rocksdb keeps it on disk, DREY_JAVA_OPTS=-Xmx8g sets a larger heap)";
 
   private final Terminal terminal;
 
@@ -61,6 +67,9 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof IncompatibleStateException) {
       return message(failure);
     }
+    if (isOutOfMemory(failure)) {
+      return OUT_OF_MEMORY;
+    }
     Throwable told = failure;
     while (told.getCause() != null && isWrapper(told)) {
       told = told.getCause();
@@ -72,6 +81,10 @@ public final class Failures implements IExecutionExceptionHandler {
     String what = message(told);
     String why = message(bottom);
     return what.contains(why) ? what : withoutStop(what) + ": " + why;
+  }
+
+  private static boolean isOutOfMemory(Throwable failure) {
+    return ExceptionUtils.findThrowable(failure, OutOfMemoryError.class).isPresent();
   }
 
   private static String withoutStop(String sentence) {

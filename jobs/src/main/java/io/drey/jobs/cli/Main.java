@@ -29,8 +29,15 @@ public final class Main {
    */
   public static void run(BiConsumer<Commands, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
+    int code;
+    try {
+      code = execute(terminal, more, arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.error(Failures.describe(e));
+      code = ExitCode.FAILED;
+    }
     // Returning would not end the process: threads of the embedded cluster are still alive.
-    System.exit(execute(terminal, more, arguments));
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code. */

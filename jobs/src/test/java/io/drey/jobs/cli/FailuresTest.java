@@ -54,6 +54,15 @@ class FailuresTest {
   }
 
   @Test
+  void saysWhatToDoAboutAHeapThatIsTooSmall() {
+    OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+
+    assertThat(Failures.describe(new CompletionException(new IOException("Failed", full))))
+        .startsWith("Out of memory: state does not fit the heap (")
+        .contains("max-keys", "ttl", "state-backend: rocksdb", "-Xmx8g");
+  }
+
+  @Test
   void saysItInOneLine() {
     assertThat(Failures.describe(new IllegalStateException("One\n\ttwo  \r\nthree")))
         .isEqualTo("One two three");

@@ -59,12 +59,12 @@ final class TestingDrey implements AutoCloseable {
 
   /** Starts it; standard output goes to a file. */
   static TestingDrey start(Path directory, String... arguments) throws IOException {
-    return new TestingDrey(directory, false, command(directory, arguments));
+    return new TestingDrey(directory, false, command(directory, "-Xmx1g", arguments));
   }
 
   /** Starts it with a pipe at its standard output, which {@link #output} reads. */
   static TestingDrey startPiped(Path directory, String... arguments) throws IOException {
-    return new TestingDrey(directory, true, command(directory, arguments));
+    return new TestingDrey(directory, true, command(directory, "-Xmx1g", arguments));
   }
 
   /** Runs it to its end, without input. */
@@ -74,7 +74,16 @@ final class TestingDrey implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path directory, String... arguments) throws IOException {
+  /** Runs it to its end in a heap of some size. */
+  static Ended runWith(Path directory, String heap, String... arguments) throws Exception {
+    try (TestingDrey drey =
+        new TestingDrey(directory, false, command(directory, heap, arguments))) {
+      return drey.await();
+    }
+  }
+
+  private static List<String> command(Path directory, String heap, String... arguments)
+      throws IOException {
     Files.createDirectories(temporary(directory));
     Path classPath = directory.resolve("tmp.classpath");
     Files.writeString(classPath, "-cp \"" + System.getProperty("java.class.path") + "\"");
@@ -83,7 +92,7 @@ final class TestingDrey implements AutoCloseable {
       command.addAll(WITH_DEFAULT_SIGNALS);
     }
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "-Djava.io.tmpdir=" + temporary(directory)));
     command.addAll(List.of("@" + classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
@@ -103,6 +112,10 @@ final class TestingDrey implements AutoCloseable {
   /** Where a process puts its temporary files. */
   static Path temporary(Path directory) {
     return directory.resolve("tmp");
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   long pid() {

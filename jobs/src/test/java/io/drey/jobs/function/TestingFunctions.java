@@ -11,6 +11,8 @@ import io.drey.operators.stateful.Context;
 import io.drey.operators.stateful.StatefulFunction;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,12 +22,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that pipeline files of tests name, right ones and wrong ones. */
 public final class TestingFunctions {
   private TestingFunctions() {}
+
+  /** Never comes back from its first event, of which the file {@code blocked} tells. */
+  public static final class Blocking implements StatefulFunction<String, Event, Values, Event> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Values onEvent(Event event, Values seen, Context<String, Event> ctx) throws Exception {
+      Files.createFile(Path.of("blocked"));
+      new CountDownLatch(1).await();
+      return seen;
+    }
+  }
 
   /** The values of a key. */
   public static final class Values {

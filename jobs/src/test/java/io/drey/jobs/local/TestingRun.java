@@ -11,6 +11,7 @@ import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.yaml.ExternalValues;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,15 +79,26 @@ final class TestingRun {
   }
 
   RunReport execute(String yaml, RunOptions options) throws Exception {
+    return load(yaml, TestingWay.of(options)).execute(counts -> {});
+  }
+
+  /** A run that is still to be executed. */
+  LocalRun load(String yaml, RunOptions options) {
     ExternalValues outside = ExternalValues.process(Map.of("DIR", directory.toString()));
     Loaded loaded = jars.within(() -> PipelineFile.parse("test.yaml", yaml, outside));
     if (loaded.pipeline() == null || loaded.wiring() == null) {
       throw new AssertionError(loaded.problems().toString());
     }
-    Path temporary = Files.createTempDirectory(directory, ".run");
     return new LocalRun(
-            loaded.pipeline(), loaded.wiring(), TestingWay.of(options.with(jars)), temporary)
-        .execute(counts -> {});
+        loaded.pipeline(), loaded.wiring(), options.with(jars), temporaryDirectory());
+  }
+
+  private Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory(directory, ".run");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path path(String name) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.runtime.checkpoint.SubTaskInitializationMetricsBuilder;
-import org.apache.flink.runtime.io.network.api.StopMode;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamTaskStateInitializer;
 import org.apache.flink.streaming.runtime.io.DataInputStatus;
@@ -94,9 +93,7 @@ final class DirectTask extends StreamTask<Object, StreamOperator<Object>> {
   }
 
   private void stopSources() {
-    for (SourceNode source : sources) {
-      source.stop(StopMode.DRAIN);
-    }
+    sources.forEach(SourceNode::stop);
   }
 
   /** After each piece, the mailbox and the other sources have their turn. */

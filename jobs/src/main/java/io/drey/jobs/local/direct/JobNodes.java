@@ -94,7 +94,8 @@ final class JobNodes implements AutoCloseable {
             .createStreamOperator(
                 new StreamOperatorParameters<>(
                     task, config, output, () -> timers, coordinator, mailbox));
-    return new SourceNode(new Node(operator, timers, mailbox, output), operator, output, timers);
+    Node node = new Node(operator, timers, mailbox, output);
+    return new SourceNode(node, operator, output, coordinator, timers);
   }
 
   @SuppressWarnings("unchecked") // the graph has checked that outputs fit inputs

@@ -87,7 +87,17 @@ final class SourceCoordinator<S extends SourceSplit>
   }
 
   private void sendToReader(OperatorEvent event) {
-    runInCoordinatorThread(() -> Objects.requireNonNull(reader).handleOperatorEvent(event));
+    runInCoordinatorThread(
+        () -> {
+          if (reader != null) {
+            reader.handleOperatorEvent(event);
+          }
+        });
+  }
+
+  /** Tells the reader nothing more: one that is stopped before it starts cannot take splits. */
+  void letGo() {
+    reader = null;
   }
 
   @Override

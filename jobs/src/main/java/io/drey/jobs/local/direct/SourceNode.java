@@ -23,16 +23,23 @@ final class SourceNode implements DataOutput<Object> {
   private final Node node;
   private final SourceOperator<Object, ?> operator;
   private final NodeOutput output;
+  private final SourceCoordinator<?> coordinator;
   private final EventTimers timers;
 
   private int sinceWatermark;
   private long time = Long.MIN_VALUE;
   private long reads;
 
-  SourceNode(Node node, SourceOperator<Object, ?> operator, NodeOutput output, EventTimers timers) {
+  SourceNode(
+      Node node,
+      SourceOperator<Object, ?> operator,
+      NodeOutput output,
+      SourceCoordinator<?> coordinator,
+      EventTimers timers) {
     this.node = node;
     this.operator = operator;
     this.output = output;
+    this.coordinator = coordinator;
     this.timers = timers;
   }
 
@@ -70,8 +77,10 @@ final class SourceNode implements DataOutput<Object> {
     timers.fire();
   }
 
-  void stop(StopMode mode) {
-    CompletableFuture<Void> unused = operator.stop(mode);
+  /** Makes its input end where it stands. */
+  void stop() {
+    coordinator.letGo();
+    CompletableFuture<Void> unused = operator.stop(StopMode.DRAIN);
   }
 
   /** Ends it, after its last record. */
