@@ -7,7 +7,6 @@ import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints a script that completes this program's commands and options in a shell. */
 @Command(
@@ -20,19 +19,23 @@ final class CompletionCommand implements Runnable {
     ZSH
   }
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private DreyCommand drey;
+  private final Terminal terminal;
+  private final DreyCommand drey;
 
   @Parameters(paramLabel = "bash|zsh", description = "the shell")
   @SuppressWarnings("NullAway.Init") // by picocli
   private Shell shell;
 
+  CompletionCommand(Terminal terminal, DreyCommand drey) {
+    this.terminal = terminal;
+    this.drey = drey;
+  }
+
   @Override
   public void run() {
     if (shell == Shell.ZSH) {
-      drey.terminal().out().println("autoload -U +X bashcompinit && bashcompinit");
+      terminal.out().println("autoload -U +X bashcompinit && bashcompinit");
     }
-    drey.terminal().out().print(AutoComplete.bash("drey", Commands.line(drey, List.of())));
+    terminal.out().print(AutoComplete.bash("drey", Commands.line(drey, List.of())));
   }
 }

@@ -18,26 +18,21 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 final class DreyCommand implements CommandGroup, Runnable {
-  private final Terminal terminal;
-  private final Commands commands =
-      new Commands()
-          .add("run", RunCommand::new)
-          .add("validate", ValidateCommand::new)
-          .add("explain", ExplainCommand::new)
-          .add("operators", OperatorsCommand::new)
-          .add("schema", SchemaCommand::new)
-          .add("completion", CompletionCommand::new);
+  private final Commands commands;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
   private CommandSpec spec;
 
   DreyCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
-  Terminal terminal() {
-    return terminal;
+    commands =
+        new Commands()
+            .add("run", () -> new RunCommand(terminal))
+            .add("validate", () -> new ValidateCommand(terminal))
+            .add("explain", () -> new ExplainCommand(terminal))
+            .add("operators", () -> new OperatorsCommand(terminal))
+            .add("schema", () -> new SchemaCommand(terminal))
+            .add("completion", () -> new CompletionCommand(terminal, this));
   }
 
   @Override

@@ -23,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Describes the Flink job of a pipeline file. */
@@ -31,9 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Shows the job of a pipeline: uids, keys, time, state, outputs, readers.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private DreyCommand drey;
+  private final Terminal terminal;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -57,19 +54,22 @@ final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private Path file;
 
+  ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
     if (step != null && diagram == null) {
       throw wrong("Missing required option for --step: '--diagram=LANGUAGE'");
     }
-    Loaded loaded = arguments.load(file, drey.terminal());
+    Loaded loaded = arguments.load(file, terminal);
     Pipeline pipeline = loaded.pipeline();
     Wiring wiring = loaded.wiring();
     if (pipeline == null || wiring == null) {
       return ExitCode.INVALID_PIPELINE;
     }
-    describe(pipeline, wiring)
-        .forEach(line -> drey.terminal().out().println(loaded.secrets().mask(line)));
+    describe(pipeline, wiring).forEach(line -> terminal.out().println(loaded.secrets().mask(line)));
     return ExitCode.OK;
   }
 

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lists the operators and their options. */
@@ -23,9 +22,7 @@ final class OperatorsCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("operator", "key", "type", "default", "what it does");
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private DreyCommand drey;
+  private final Terminal terminal;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -35,6 +32,10 @@ final class OperatorsCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "show this operator only")
   private @Nullable String name;
+
+  OperatorsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   @Override
   public Integer call() {
@@ -55,7 +56,7 @@ final class OperatorsCommand implements Callable<Integer> {
                 OptionTable.of(options).forEach(row -> rows.add(cells(operator, row)));
               }
             });
-    format.on(drey.terminal()).lines(COLUMNS, rows).forEach(drey.terminal().out()::println);
+    format.on(terminal).lines(COLUMNS, rows).forEach(terminal.out()::println);
     return ExitCode.OK;
   }
 

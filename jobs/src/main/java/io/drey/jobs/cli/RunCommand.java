@@ -20,14 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs a pipeline in this process. */
 @Command(description = "Runs a pipeline in this process.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private DreyCommand drey;
+  private final Terminal terminal;
 
   @Mixin private final PipelineArguments arguments = new PipelineArguments();
 
@@ -89,10 +86,14 @@ final class RunCommand implements Callable<Integer> {
       description = "print how it runs, and the Flink log, on standard error")
   private boolean verbose;
 
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws Exception {
     RunOptions options = arguments.usage(this::options);
-    Loaded loaded = arguments.load(file, drey.terminal());
+    Loaded loaded = arguments.load(file, terminal);
     Wiring wiring = loaded.wiring();
     Pipeline written = loaded.pipeline();
     if (written == null || wiring == null) {
@@ -105,10 +106,10 @@ final class RunCommand implements Callable<Integer> {
       StopSignal signal = new StopSignal();
       signal.onReceive(run::stop);
       RunReport report = execute(run, pipeline);
-      return new RunOutcome(drey.terminal(), quiet, loaded.secrets())
+      return new RunOutcome(terminal, quiet, loaded.secrets())
           .report(pipeline, wiring, report, log, signal);
     } catch (IOException | IllegalArgumentException e) {
-      drey.terminal().error(loaded.secrets().mask(Failures.describe(e)));
+      terminal.error(loaded.secrets().mask(Failures.describe(e)));
       return Failures.exitCode(e);
     }
   }
@@ -131,13 +132,13 @@ final class RunCommand implements Callable<Integer> {
     if (verbose) {
       String reason = run.clusterReason();
       String where = reason == null ? "without a cluster" : "on an embedded cluster: " + reason;
-      drey.terminal().err().println("running " + where);
-      drey.terminal().err().flush();
+      terminal.err().println("running " + where);
+      terminal.err().flush();
     }
     if (ui != null) {
-      drey.terminal().error("Flink web UI: http://127.0.0.1:" + ui);
+      terminal.error("Flink web UI: http://127.0.0.1:" + ui);
     }
-    if (quiet || !drey.terminal().errIsTerminal()) {
+    if (quiet || !terminal.errIsTerminal()) {
       return run.execute(counts -> {});
     }
     try (ProgressLine progress = new ProgressLine(pipeline)) {

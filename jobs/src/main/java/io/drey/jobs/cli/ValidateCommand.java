@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Reports all problems of pipeline files. */
@@ -22,9 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Reports all problems in pipeline files, with line and column.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private DreyCommand drey;
+  private final Terminal terminal;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -39,12 +36,16 @@ final class ValidateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private List<Path> files;
 
+  ValidateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
     boolean failed = false;
     int found = ExitCode.OK;
     for (Path file : files) {
-      Loaded loaded = arguments.load(file, drey.terminal());
+      Loaded loaded = arguments.load(file, terminal);
       failed |= loaded.hasErrors() || (strict && loaded.hasWarnings());
       found = Math.max(found, check(file, loaded));
     }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Reads all of a savepoint and reports what is wrong with it. */
 @Command(
@@ -31,9 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("severity", "operator", "state", "finding", "advice");
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand command;
+  private final Terminal terminal;
 
   @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -45,13 +42,16 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    return jars.report(arguments, command.terminal(), this::check);
+    return jars.report(arguments, terminal, this::check);
   }
 
   private Findings check() {
-    Terminal terminal = command.terminal();
     SavepointCheck check = check(SnapshotFiles.at(savepoint));
     List<Finding> findings = check.findings();
     terminal.out().print(text(findings, format.on(terminal)));
@@ -67,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private SavepointCheck check(SnapshotFiles files) {
     List<OperatorSnapshot> operators = files.metadata().operators();
-    try (ReadingLine line = ReadingLine.of(command.terminal(), files, operators)) {
+    try (ReadingLine line = ReadingLine.of(terminal, files, operators)) {
       return SavepointCheck.of(files);
     }
   }

@@ -25,16 +25,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Compares two savepoints. */
 @Command(
     description = "Compares two savepoints: operators, states, entries.",
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand command;
+  private final Terminal terminal;
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
@@ -82,9 +79,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  DiffCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    return jars.report(arguments, command.terminal(), this::diff);
+    return jars.report(arguments, terminal, this::diff);
   }
 
   private Findings diff() {
@@ -93,7 +94,6 @@ final class DiffCommand implements Callable<Integer> {
     SnapshotFiles right = SnapshotFiles.at(to);
     Predicate<OperatorSnapshot> isWanted =
         arguments.usage(() -> isWanted(left.metadata(), right.metadata()));
-    Terminal terminal = command.terminal();
     DiffPrinter printer = new DiffPrinter(format.on(terminal), rows, limit, terminal.out());
     Difference difference = SavepointDiff.compare(left, right, isWanted, options, printer);
     printer.end(difference, terminal.err());

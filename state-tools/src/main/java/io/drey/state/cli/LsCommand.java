@@ -21,16 +21,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists the operators of a savepoint. */
 @Command(
     description = "Lists the operators of a savepoint and their states.",
     mixinStandardHelpOptions = true)
 final class LsCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand state;
+  private final Terminal terminal;
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
@@ -47,13 +44,16 @@ final class LsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // by picocli
   private String savepoint;
 
+  LsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    return jars.report(arguments, state.terminal(), this::list);
+    return jars.report(arguments, terminal, this::list);
   }
 
   private Findings list() {
-    Terminal terminal = state.terminal();
     SavepointReport report = SavepointReport.of(savepoint);
     List<String> damage = new ArrayList<>(report.damage());
     Map<OperatorId, Long> keys = counts ? keys(damage) : Map.of();
@@ -65,7 +65,7 @@ final class LsCommand implements Callable<Integer> {
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     Map<OperatorId, Long> keys = new HashMap<>();
     List<OperatorSnapshot> operators = files.metadata().operators();
-    try (ReadingLine line = ReadingLine.of(state.terminal(), files, operators)) {
+    try (ReadingLine line = ReadingLine.of(terminal, files, operators)) {
       for (OperatorSnapshot operator : operators) {
         OperatorScan scan = OperatorScan.of(files, operator, TtlExpiry.UNKNOWN);
         keys.put(operator.id(), scan.keys());

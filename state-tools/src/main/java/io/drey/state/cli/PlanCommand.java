@@ -6,6 +6,7 @@ package io.drey.state.cli;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineArguments;
+import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.Usage;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Checks whether a job would start from a savepoint. */
@@ -31,9 +31,7 @@ import picocli.CommandLine.Spec;
         "Checks whether a pipeline would start from a savepoint, and suggests what to do if not.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand command;
+  private final Terminal terminal;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // by picocli
@@ -58,6 +56,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  PlanCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
     if ((file == null) == (staging == null)) {
@@ -68,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
       return print(other, () -> Plan.of(SnapshotFiles.at(savepoint), SnapshotFiles.at(other)));
     }
     Path pipelineFile = Objects.requireNonNull(file);
-    Loaded loaded = pipelines.load(pipelineFile, command.terminal());
+    Loaded loaded = pipelines.load(pipelineFile, terminal);
     Pipeline pipeline = loaded.pipeline();
     Wiring wiring = loaded.wiring();
     if (pipeline == null || wiring == null) {
@@ -79,7 +81,6 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private int print(String job, Supplier<Plan> made) {
-    return new PlanReport(command.terminal(), format.on(command.terminal()), arguments.isStrict())
-        .print(job, made);
+    return new PlanReport(terminal, format.on(terminal), arguments.isStrict()).print(job, made);
   }
 }

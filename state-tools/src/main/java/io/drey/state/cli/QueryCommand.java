@@ -20,16 +20,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs a SQL query over a savepoint and prints the result. */
 @Command(
     description = "Runs a Flink SQL query over the states of a savepoint.",
     mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand command;
+  private final Terminal terminal;
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
@@ -46,9 +43,12 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  QueryCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws IOException {
-    Terminal terminal = command.terminal();
     try (TemporaryFiles temporary = TemporaryFiles.claim();
         RunLog log = RunLog.open(temporary.directory(), /* verbose= */ false)) {
       try {
@@ -62,7 +62,6 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private Findings answer(Path temporary) {
-    Terminal terminal = command.terminal();
     try (QueryResult answer = arguments.usage(() -> SavepointQuery.ask(savepoint, sql, temporary));
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(

@@ -26,16 +26,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints the state of an operator. */
 @Command(
     description = "Prints the state of an operator, one row per entry.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand command;
+  private final Terminal terminal;
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
@@ -75,13 +72,16 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  ReadCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    return jars.report(arguments, command.terminal(), this::read);
+    return jars.report(arguments, terminal, this::read);
   }
 
   private Findings read() {
-    Terminal terminal = command.terminal();
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     OperatorSnapshot wanted = arguments.operator(files.metadata(), operator);
     OperatorReport report = SavepointReport.of(files, wanted);

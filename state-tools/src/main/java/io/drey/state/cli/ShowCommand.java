@@ -22,16 +22,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows the states of operators, with their entries counted and measured. */
 @Command(
     description = "Shows each state: its types, number of entries, bytes and largest keys.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private StateCommand command;
+  private final Terminal terminal;
 
   @Mixin private final SavepointArguments arguments = new SavepointArguments();
 
@@ -51,13 +48,16 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  ShowCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    return jars.report(arguments, command.terminal(), this::show);
+    return jars.report(arguments, terminal, this::show);
   }
 
   private Findings show() {
-    Terminal terminal = command.terminal();
     SnapshotFiles files = SnapshotFiles.at(savepoint);
     Metadata metadata = files.metadata();
     List<OperatorSnapshot> shown =

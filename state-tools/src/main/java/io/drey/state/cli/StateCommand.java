@@ -27,20 +27,16 @@ final class StateCommand implements CommandGroup, Runnable {
     this.terminal = terminal;
   }
 
-  Terminal terminal() {
-    return terminal;
-  }
-
   @Override
   public Commands commands() {
     return new Commands()
-        .add("ls", LsCommand::new)
-        .add("show", ShowCommand::new)
-        .add("read", ReadCommand::new)
-        .add("query", QueryCommand::new)
-        .add("diff", DiffCommand::new)
-        .add("plan", PlanCommand::new)
-        .add("check", CheckCommand::new);
+        .add("ls", () -> new LsCommand(terminal))
+        .add("show", () -> new ShowCommand(terminal))
+        .add("read", () -> new ReadCommand(terminal))
+        .add("query", () -> new QueryCommand(terminal))
+        .add("diff", () -> new DiffCommand(terminal))
+        .add("plan", () -> new PlanCommand(terminal))
+        .add("check", () -> new CheckCommand(terminal));
   }
 
   @Override
