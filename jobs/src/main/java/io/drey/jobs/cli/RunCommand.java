@@ -100,14 +100,15 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.INVALID_PIPELINE;
     }
     Pipeline pipeline = arguments.usage(() -> override(written));
-    try (TemporaryFiles temporary = TemporaryFiles.claim();
-        RunLog log = RunLog.open(temporary.directory(), verbose)) {
+    try (TemporaryFiles temporary = TemporaryFiles.claim()) {
       LocalRun run = new LocalRun(pipeline, wiring, options, temporary.directory());
       StopSignal signal = new StopSignal();
       signal.onReceive(run::stop);
-      RunReport report = execute(run, pipeline);
-      return new RunOutcome(terminal, quiet, loaded.secrets())
-          .report(pipeline, wiring, report, log, signal);
+      try (RunLog log = RunLog.open(temporary.directory(), verbose, run.clusterReason() != null)) {
+        RunReport report = execute(run, pipeline);
+        return new RunOutcome(terminal, quiet, loaded.secrets())
+            .report(pipeline, wiring, report, log, signal);
+      }
     } catch (IOException | IllegalArgumentException e) {
       terminal.error(loaded.secrets().mask(Failures.describe(e)));
       return Failures.exitCode(e);

@@ -26,10 +26,14 @@ public final class RunLog implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Sets up the logger; must be called before anything logs. */
-  public static RunLog open(Path directory, boolean verbose) {
+  /**
+   * Sets up the logger; must be called before anything logs.
+   *
+   * @param hasCluster whether there is more to tell than of failures: each line takes its time
+   */
+  public static RunLog open(Path directory, boolean verbose, boolean hasCluster) {
     System.setProperty(TARGET, verbose ? "System.err" : directory.resolve(FILE).toString());
-    System.setProperty(LEVEL, "info");
+    System.setProperty(LEVEL, verbose || hasCluster ? "info" : "warn");
     return new RunLog(directory);
   }
 

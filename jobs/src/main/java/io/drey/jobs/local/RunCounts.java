@@ -13,13 +13,17 @@ import java.util.function.LongSupplier;
  */
 public final class RunCounts {
   /** Identifies a metric: the kind of its owner (source, step, sink), its id, and its name. */
-  public record Name(String kind, String id, String metric) {}
-
-  private record Subtask(Name name, String subtask, String operator) {}
+  record Name(String kind, String id, String metric) {
+    /** A key of maps: that of a record takes long to link, at each start. */
+    private String key() {
+      return kind + ' ' + id + ' ' + metric;
+    }
+  }
 
   private static final Map<String, RunCounts> RUNS = new ConcurrentHashMap<>();
 
-  private final Map<Subtask, LongSupplier> metrics = new ConcurrentHashMap<>();
+  /** The values of each metric, by the subtasks of its operators. */
+  private final Map<String, Map<String, LongSupplier>> metrics = new ConcurrentHashMap<>();
 
   private RunCounts() {}
 
@@ -33,29 +37,31 @@ public final class RunCounts {
   }
 
   void add(Name name, String subtask, String operator, LongSupplier value) {
-    metrics.put(new Subtask(name, subtask, operator), value);
+    metrics
+        .computeIfAbsent(name.key(), unused -> new ConcurrentHashMap<>())
+        .put(operator + ' ' + subtask, value);
   }
 
   void freeze(Name name, String subtask, String operator, LongSupplier value) {
     long last = value.getAsLong();
-    metrics.put(new Subtask(name, subtask, operator), () -> last);
+    add(name, subtask, operator, () -> last);
   }
 
   /** The sum over all subtasks; 0 if nothing was counted. */
   public long sum(String kind, String id, String metric) {
-    Name name = new Name(kind, id, metric);
     long sum = 0;
-    for (Map.Entry<Subtask, LongSupplier> entry : metrics.entrySet()) {
-      if (entry.getKey().name().equals(name)) {
-        sum += entry.getValue().getAsLong();
-      }
+    for (LongSupplier value : values(kind, id, metric).values()) {
+      sum += value.getAsLong();
     }
     return sum;
   }
 
   /** The number of subtasks that report a metric. */
   public long reporting(String kind, String id, String metric) {
-    Name name = new Name(kind, id, metric);
-    return metrics.keySet().stream().filter(subtask -> subtask.name().equals(name)).count();
+    return values(kind, id, metric).size();
+  }
+
+  private Map<String, LongSupplier> values(String kind, String id, String metric) {
+    return metrics.getOrDefault(new Name(kind, id, metric).key(), Map.of());
   }
 }

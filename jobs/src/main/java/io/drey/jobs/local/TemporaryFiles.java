@@ -6,8 +6,6 @@ package io.drey.jobs.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
@@ -33,23 +31,24 @@ public final class TemporaryFiles implements AutoCloseable {
     return new TemporaryFiles(directory);
   }
 
-  private static void removeLeftovers(Path parent) throws IOException {
-    List<Path> leftovers;
-    try (Stream<Path> entries = Files.list(parent)) {
-      leftovers = entries.filter(TemporaryFiles::isLeftover).toList();
-    }
-    for (Path leftover : leftovers) {
-      FileUtils.deleteDirectoryQuietly(leftover.toFile());
+  private static void removeLeftovers(Path parent) {
+    String[] ours = parent.toFile().list((folder, name) -> name.startsWith(PREFIX));
+    for (String name : ours == null ? new String[0] : ours) {
+      Path path = parent.resolve(name);
+      if (isLeftover(name) && Files.isWritable(path)) {
+        FileUtils.deleteDirectoryQuietly(path.toFile());
+      }
     }
   }
 
-  private static boolean isLeftover(Path path) {
-    String name = path.getFileName().toString();
-    if (!name.matches(PREFIX + "\\d{1,10}") || !Files.isWritable(path)) {
+  /** Whether the process that the name tells of has ended. */
+  private static boolean isLeftover(String name) {
+    try {
+      long pid = Long.parseUnsignedLong(name.substring(PREFIX.length()));
+      return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
+    } catch (NumberFormatException isNoneOfOurs) {
       return false;
     }
-    long pid = Long.parseLong(name.substring(PREFIX.length()));
-    return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
   }
 
   /** The directory. */

@@ -3,6 +3,8 @@
 
 package io.drey.jobs.pipeline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An output of a source or step.
  *
@@ -27,6 +29,20 @@ public record Output(String vertex, String name) {
 
   public boolean isMain() {
     return name.equals(MAIN);
+  }
+
+  // Those of a record are linked at run time, which takes longer than all that a start looks up.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Output output
+        && output.vertex.equals(vertex)
+        && output.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * vertex.hashCode() + name.hashCode();
   }
 
   /** The notation of pipeline files. */

@@ -50,7 +50,8 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (TemporaryFiles temporary = TemporaryFiles.claim();
-        RunLog log = RunLog.open(temporary.directory(), /* verbose= */ false)) {
+        RunLog log =
+            RunLog.open(temporary.directory(), /* verbose= */ false, /* hasCluster= */ true)) {
       try {
         return arguments.report(terminal, () -> answer(temporary.directory()));
       } catch (QueryFailedException e) {

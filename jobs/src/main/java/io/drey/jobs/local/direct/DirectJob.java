@@ -14,6 +14,7 @@ import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.transformations.SourceTransformation;
+import org.slf4j.LoggerFactory;
 
 /** A job that runs in a thread of this process. */
 public final class DirectJob {
@@ -80,13 +81,17 @@ public final class DirectJob {
       runToItsEnd();
       end.complete(null);
     } catch (Throwable e) {
-      end.completeExceptionally(e);
+      try {
+        LoggerFactory.getLogger(DirectJob.class).error("The job has failed", e);
+      } finally {
+        end.completeExceptionally(e);
+      }
     }
   }
 
   private void runToItsEnd() throws Exception {
     try (DirectEnvironment environment =
-        DirectEnvironment.of(graph, configuration, temporary, metrics, classes)) {
+        new DirectEnvironment(graph, configuration, temporary, metrics, classes)) {
       DirectTask task = new DirectTask(environment, new JobNodes(graph, sources, classes));
       started.complete(task);
       task.run();
