@@ -20,6 +20,10 @@ public final class RunLog implements AutoCloseable {
   private static final String TARGET = "org.slf4j.simpleLogger.logFile";
   private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
+  // Named, the provider need not be looked for, which reads the index of every jar; without a word.
+  private static final String PROVIDER = "slf4j.provider";
+  private static final String VERBOSITY = "slf4j.internal.verbosity";
+
   private final Path directory;
 
   private RunLog(Path directory) {
@@ -32,6 +36,8 @@ public final class RunLog implements AutoCloseable {
    * @param hasCluster whether there is more to tell than of failures: each line takes its time
    */
   public static RunLog open(Path directory, boolean verbose, boolean hasCluster) {
+    System.setProperty(VERBOSITY, "WARN");
+    System.setProperty(PROVIDER, "org.slf4j.simple.SimpleServiceProvider");
     System.setProperty(TARGET, verbose ? "System.err" : directory.resolve(FILE).toString());
     System.setProperty(LEVEL, verbose || hasCluster ? "info" : "warn");
     return new RunLog(directory);

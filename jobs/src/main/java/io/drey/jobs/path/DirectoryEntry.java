@@ -21,7 +21,7 @@ import org.apache.flink.core.fs.Path;
 public record DirectoryEntry(String name, boolean isDirectory, long length) {
   /** Lists a directory, in no particular order; a path that is no directory has no entries. */
   public static List<DirectoryEntry> list(Path directory) throws IOException {
-    FileSystem system = directory.getFileSystem();
+    FileSystem system = FilePath.system(directory);
     List<DirectoryEntry> entries = new ArrayList<>();
     if (!system.isDistributedFS()) {
       // Flink can't list local files with a colon in their name.

@@ -4,10 +4,15 @@
 package io.drey.jobs.path;
 
 import java.io.File;
+import java.io.IOException;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.local.LocalFileSystem;
 
-/** Reads the paths of pipeline files. */
+/** The paths of pipeline files, and the file systems that they lead to. */
 public final class FilePath {
+  private static final String LOCAL = "file";
+
   private FilePath() {}
 
   /**
@@ -18,5 +23,17 @@ public final class FilePath {
     return path.contains("://") || path.startsWith("file:")
         ? new Path(path)
         : Path.fromLocalFile(new File(path).getAbsoluteFile());
+  }
+
+  /**
+   * The file system of a path. That of local files is always there: to look it up as one of those
+   * that are installed reads the index of every jar.
+   *
+   * @throws IOException if there is none for the scheme
+   */
+  public static FileSystem system(Path path) throws IOException {
+    return LOCAL.equals(path.toUri().getScheme())
+        ? LocalFileSystem.getSharedInstance()
+        : path.getFileSystem();
   }
 }

@@ -5,6 +5,7 @@ package io.drey.jobs.sink.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.path.FilePath;
 import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.sink.line.LineFormat;
 import io.drey.jobs.sink.line.LineOutput;
@@ -119,14 +120,14 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
   }
 
   private static boolean holdsSomething(Path path) throws IOException {
-    return path.getFileSystem().exists(path)
-        && path.getFileSystem().getFileStatus(path).getLen() > 0;
+    return FilePath.system(path).exists(path)
+        && FilePath.system(path).getFileStatus(path).getLen() > 0;
   }
 
   private List<String> copyOld(Path path, LineOutput out) throws IOException {
     byte[] block = new byte[64 << 10];
     byte last = '\n';
-    try (InputStream old = path.getFileSystem().open(path)) {
+    try (InputStream old = FilePath.system(path).open(path)) {
       for (int read = old.read(block); read >= 0; read = old.read(block)) {
         out.write(block, 0, read);
         last = read > 0 ? block[read - 1] : last;
@@ -140,7 +141,7 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
 
   private static String firstLine(Path path) throws IOException {
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(path.getFileSystem().open(path), UTF_8))) {
+        new BufferedReader(new InputStreamReader(FilePath.system(path).open(path), UTF_8))) {
       return String.valueOf(reader.readLine());
     }
   }

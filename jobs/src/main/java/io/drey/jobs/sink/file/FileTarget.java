@@ -27,7 +27,7 @@ record FileTarget(String path, String extension) implements Serializable {
   }
 
   FileSystem fileSystem() throws IOException {
-    return location().getFileSystem();
+    return FilePath.system(location());
   }
 
   boolean isOneFile() {

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.sink.file;
 
+import io.drey.jobs.path.FilePath;
 import io.drey.jobs.sink.line.LineOutput;
 import java.io.IOException;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ final class Part {
   void abandon() throws IOException {
     stream.close();
     for (Path path : unknown) {
-      boolean unused = path.getFileSystem().delete(path, false);
+      boolean unused = FilePath.system(path).delete(path, false);
     }
   }
 }

@@ -73,11 +73,11 @@ record InputFiles(String path) implements Serializable {
 
   static boolean exists(String file) throws IOException {
     Path path = FilePath.of(file);
-    return path.getFileSystem().exists(path);
+    return FilePath.system(path).exists(path);
   }
 
   static FileStatus status(String file) throws IOException {
     Path path = FilePath.of(file);
-    return path.getFileSystem().getFileStatus(path);
+    return FilePath.system(path).getFileStatus(path);
   }
 }

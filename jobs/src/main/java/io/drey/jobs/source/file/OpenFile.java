@@ -57,7 +57,7 @@ final class OpenFile implements Closeable {
   static OpenFile open(FileSplit split, FileInput input, SourceMetrics metrics) throws IOException {
     Path path = FilePath.of(split.path());
     try {
-      long length = path.getFileSystem().getFileStatus(path).getLen();
+      long length = FilePath.system(path).getFileStatus(path).getLen();
       split.checkLength(length);
       LineParser parser = input.format().parser();
       if (split.offset() > 0 && parser.needsHeader()) {
@@ -65,7 +65,7 @@ final class OpenFile implements Closeable {
       }
       FileSplit from = split.finished() ? reopened(split, path) : split;
       EventDecoder decoder = new EventDecoder(parser, input.records(from, metrics));
-      return new OpenFile(from, length, decoder, path.getFileSystem().open(path), metrics.bytes);
+      return new OpenFile(from, length, decoder, FilePath.system(path).open(path), metrics.bytes);
     } catch (FileNotFoundException e) {
       String gone = "Cannot read '" + split.path() + "': no such file";
       throw split.wasOpened()
@@ -78,7 +78,7 @@ final class OpenFile implements Closeable {
   }
 
   private static void readHeader(FileSplit split, Path path, LineParser parser) throws IOException {
-    try (FSDataInputStream file = path.getFileSystem().open(path)) {
+    try (FSDataInputStream file = FilePath.system(path).open(path)) {
       LineBuffer lines = new LineBuffer(content(file, split), 0);
       while (parser.needsHeader()
           && lines.nextOffset() < split.offset()
@@ -93,7 +93,7 @@ final class OpenFile implements Closeable {
     if (split.offset() == 0) {
       return split;
     }
-    try (FSDataInputStream file = path.getFileSystem().open(path)) {
+    try (FSDataInputStream file = FilePath.system(path).open(path)) {
       file.seek(split.offset() - 1);
       long line = file.read() == '\n' ? split.line() : split.line() - 1;
       return new FileSplit(
