@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param plain the type as stored: long for an instant, string for JSON
  */
 public record LogicalType(ValueType plain, Meaning meaning) implements ValueType {
-  /** Stateless and safe to share. */
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  /** Made with the first value that is JSON: to list states needs none. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
 
   /** Gives a type, or the type of its elements, a meaning; returns other types unchanged. */
   public static ValueType of(ValueType type, Meaning meaning) {
@@ -80,7 +82,7 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
 
   private static boolean isJson(String value) {
     try {
-      JsonNode tree = JSON.readTree(value);
+      JsonNode tree = Json.MAPPER.readTree(value);
       return !tree.isMissingNode() && value.indexOf('\n') < 0;
     } catch (JsonProcessingException e) {
       return false;
