@@ -14,11 +14,22 @@ import picocli.CommandLine;
 /**
  * The commands of a {@link CommandGroup} by name, in the order of its help.
  *
- * <p>To read the options of a command takes picocli longer than most commands take, so a command is
- * made only if the arguments name it. All are made where they name none: for the help of the group,
- * and for what is like a mistyped name.
+ * <p>To read the options of a command takes picocli longer than most commands take, so of those
+ * that the arguments name only the last is made: {@code ls} of {@code drey state ls}. A group is
+ * made with all that is in it: for its help, and for what is like a mistyped name.
  */
 public final class Commands {
+  /**
+   * A command that arguments name.
+   *
+   * @param arguments those after its name
+   */
+  record Named(CommandLine line, List<String> arguments) {
+    int execute() {
+      return line.execute(arguments.toArray(new String[0]));
+    }
+  }
+
   private final Map<String, Supplier<?>> makers = new LinkedHashMap<>();
   private final Map<String, Consumer<CommandLine>> extensions = new HashMap<>();
 
@@ -33,25 +44,39 @@ public final class Commands {
     extensions.put(name, extension);
   }
 
-  /** Returns a command, with those below it that the arguments after its name need. */
-  public static CommandLine line(Object command, List<String> arguments) {
+  /** Returns the command that arguments name: of these commands, or one with all its commands. */
+  static Named named(String name, Object command, List<String> arguments) {
+    if (command instanceof CommandGroup group && !arguments.isEmpty()) {
+      Commands commands = group.commands();
+      String next = arguments.get(0);
+      Supplier<?> maker = commands.makers.get(next);
+      if (maker != null) {
+        Named named = named(name + ' ' + next, maker.get(), arguments.subList(1, arguments.size()));
+        commands.extend(next, named.line);
+        return named;
+      }
+    }
+    CommandLine line = whole(command).setCommandName(name);
+    line.getCommandSpec().versionProvider(new Version());
+    return new Named(line, arguments);
+  }
+
+  /** Returns a command with all that is below it. */
+  public static CommandLine whole(Object command) {
     CommandLine line = new CommandLine(command);
     if (command instanceof CommandGroup group) {
-      group.commands().addTo(line, arguments);
+      Commands commands = group.commands();
+      commands.makers.forEach(
+          (name, maker) -> {
+            CommandLine below = whole(maker.get());
+            commands.extend(name, below);
+            line.addSubcommand(name, below);
+          });
     }
     return line;
   }
 
-  private void addTo(CommandLine parent, List<String> arguments) {
-    boolean isNamed = !arguments.isEmpty() && makers.containsKey(arguments.get(0));
-    List<String> rest = isNamed ? arguments.subList(1, arguments.size()) : List.of();
-    makers.forEach(
-        (name, maker) -> {
-          if (!isNamed || name.equals(arguments.get(0))) {
-            CommandLine line = line(maker.get(), rest);
-            extensions.getOrDefault(name, none -> {}).accept(line);
-            parent.addSubcommand(name, line);
-          }
-        });
+  private void extend(String name, CommandLine line) {
+    extensions.getOrDefault(name, none -> {}).accept(line);
   }
 }

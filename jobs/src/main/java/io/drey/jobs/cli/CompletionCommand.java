@@ -3,7 +3,6 @@
 
 package io.drey.jobs.cli;
 
-import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,6 +35,6 @@ final class CompletionCommand implements Runnable {
     if (shell == Shell.ZSH) {
       terminal.out().println("autoload -U +X bashcompinit && bashcompinit");
     }
-    terminal.out().print(AutoComplete.bash("drey", Commands.line(drey, List.of())));
+    terminal.out().print(AutoComplete.bash("drey", Commands.whole(drey)));
   }
 }

@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
-import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
@@ -51,19 +50,20 @@ public final class Main {
     int code =
         Version.isAskedBy(arguments)
             ? Version.print(terminal)
-            : line(terminal, more, arguments).execute(arguments);
+            : named(terminal, more, arguments).execute();
     terminal.out().flush();
     terminal.err().flush();
     return code;
   }
 
-  private static CommandLine line(
+  private static Commands.Named named(
       Terminal terminal, BiConsumer<Commands, Terminal> more, String... arguments) {
     DreyCommand drey = new DreyCommand(terminal);
     more.accept(drey.commands(), terminal);
-    CommandLine command = Commands.line(drey, List.of(arguments));
-    // Made before: these settings apply only to commands that are already there.
-    return command
+    Commands.Named named = Commands.named("drey", drey, List.of(arguments));
+    // These settings apply to commands that are there: to this one, and to those below it.
+    named
+        .line()
         .setOut(terminal.out())
         .setErr(terminal.err())
         .registerConverter(
@@ -72,6 +72,7 @@ public final class Main {
         .registerConverter(RowFormat.class, new EnumConverter<>(RowFormat.class))
         .setParameterExceptionHandler(new UsageErrors(terminal))
         .setExecutionExceptionHandler(new Failures(terminal));
+    return named;
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

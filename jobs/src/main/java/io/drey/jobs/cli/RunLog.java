@@ -18,6 +18,7 @@ public final class RunLog implements AutoCloseable {
 
   // Properties of slf4j-simple, which it reads when the first logger is made.
   private static final String TARGET = "org.slf4j.simpleLogger.logFile";
+  private static final String DATE = "org.slf4j.simpleLogger.dateTimeFormat";
   private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
   // Named, the provider need not be looked for, which reads the index of every jar; without a word.
@@ -39,7 +40,12 @@ public final class RunLog implements AutoCloseable {
     System.setProperty(VERBOSITY, "WARN");
     System.setProperty(PROVIDER, "org.slf4j.simple.SimpleServiceProvider");
     System.setProperty(TARGET, verbose ? "System.err" : directory.resolve(FILE).toString());
-    System.setProperty(LEVEL, verbose || hasCluster ? "info" : "warn");
+    if (verbose || hasCluster) {
+      System.setProperty(LEVEL, "info");
+      System.setProperty(DATE, "yyyy-MM-dd HH:mm:ss,SSS");
+    } else {
+      System.setProperty(LEVEL, "warn");
+    }
     return new RunLog(directory);
   }
 
@@ -61,5 +67,6 @@ public final class RunLog implements AutoCloseable {
   public void close() {
     System.clearProperty(TARGET);
     System.clearProperty(LEVEL);
+    System.clearProperty(DATE);
   }
 }

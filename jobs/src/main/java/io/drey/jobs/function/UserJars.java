@@ -30,9 +30,6 @@ public record UserJars(List<Path> files) {
   /** Shared packages: otherwise a class of a jar would not implement the program's interfaces. */
   private static final List<String> SHARED = List.of("io.drey.", "com.fasterxml.jackson.");
 
-  private static final String SHARED_KEY =
-      CoreOptions.ALWAYS_PARENT_FIRST_LOADER_PATTERNS_ADDITIONAL.key();
-
   public UserJars {
     files = List.copyOf(files);
     files.forEach(UserJars::check);
@@ -79,7 +76,10 @@ public record UserJars(List<Path> files) {
         PipelineOptions.JARS.key(),
         files.stream().map(file -> url(file).toString()).collect(Collectors.joining(";")));
     String shared = String.join(";", SHARED);
-    options.merge(SHARED_KEY, shared, (own, added) -> own + ";" + added);
+    options.merge(
+        CoreOptions.ALWAYS_PARENT_FIRST_LOADER_PATTERNS_ADDITIONAL.key(),
+        shared,
+        (own, added) -> own + ";" + added);
     return options;
   }
 

@@ -54,7 +54,7 @@ class PageSessionsITCase {
   void everyCommandHasAPageWithASession() throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     CommandLine drey =
-        Commands.line(new DreyCommand(new Terminal(nowhere, nowhere, false, false)), List.of());
+        Commands.whole(new DreyCommand(new Terminal(nowhere, nowhere, false, false)));
 
     assertThat(pages().stream().map(MarkdownPage::name))
         .containsAll(

@@ -62,7 +62,7 @@ class StatePagesITCase {
   void everyCommandHasAPageWithASession() throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     CommandLine state =
-        Commands.line(new StateCommand(new Terminal(nowhere, nowhere, false, false)), List.of());
+        Commands.whole(new StateCommand(new Terminal(nowhere, nowhere, false, false)));
 
     assertThat(pages().stream().filter(page -> !page.blocks("console").isEmpty()))
         .extracting(MarkdownPage::name)
