@@ -9,6 +9,7 @@ import io.drey.jobs.pipeline.Settings;
 import io.drey.jobs.source.Source;
 import java.time.Duration;
 import java.util.Locale;
+import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -40,6 +41,9 @@ public final class JobSettings {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    // No function of a pipeline is a closure: what a file names has a constructor.
+    configuration.set(
+        PipelineOptions.CLOSURE_CLEANER_LEVEL, ExecutionConfig.ClosureCleanerLevel.NONE);
     Settings settings = pipeline.settings();
     configuration.set(
         StateBackendOptions.STATE_BACKEND, settings.stateBackend().name().toLowerCase(Locale.ROOT));

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.local;
 
+import io.drey.jobs.local.direct.DirectJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOptions;
@@ -23,7 +24,7 @@ public final class LocalConfiguration {
   private static final Duration PATIENCE = Duration.ofDays(1);
 
   /** For RocksDB and ForSt. */
-  private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(256);
+  private static final MemorySize MANAGED_MEMORY = new MemorySize(DirectJob.MANAGED_MEMORY);
 
   private LocalConfiguration() {}
 
@@ -38,13 +39,6 @@ public final class LocalConfiguration {
     configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
-    return configuration;
-  }
-
-  /** The settings of a job without a cluster. */
-  static Configuration withoutCluster() {
-    Configuration configuration = new Configuration();
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     return configuration;
   }
 

@@ -90,7 +90,7 @@ public final class LocalRun {
   }
 
   private RunningJob startDirectly(RunMode mode) {
-    Configuration configuration = LocalConfiguration.withoutCluster();
+    Configuration configuration = new Configuration();
     apply(mode, configuration);
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
     JobGraph.build(env, pipeline, wiring, mode);

@@ -16,7 +16,6 @@ import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.TaskInfoImpl;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.runtime.accumulators.AccumulatorRegistry;
 import org.apache.flink.runtime.clusterframework.types.ResourceID;
@@ -197,8 +196,7 @@ final class DirectEnvironment extends ClusterlessEnvironment implements AutoClos
   @Override
   public MemoryManager getMemoryManager() {
     if (memory == null) {
-      long bytes = process.configuration().get(TaskManagerOptions.MANAGED_MEMORY_SIZE).getBytes();
-      memory = MemoryManager.create(bytes, PAGE_BYTES);
+      memory = MemoryManager.create(DirectJob.MANAGED_MEMORY, PAGE_BYTES);
     }
     return memory;
   }

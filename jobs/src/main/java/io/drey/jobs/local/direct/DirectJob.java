@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /** A job that runs in a thread of this process. */
 public final class DirectJob {
+  /** How many bytes the caches of RocksDB or ForSt take, outside the heap. */
+  public static final long MANAGED_MEMORY = 256L << 20;
+
   private final StreamGraph graph;
   private final Map<Integer, Source<?, ?, ?>> sources;
   private final Configuration configuration;
