@@ -61,7 +61,7 @@ class CommandLineTest {
           rum # Unmatched argument at index 0: 'rum' (did you mean 'run'? see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)
-          run x --ui y # Unmatched argument at index 3: 'y' (see drey run --help)
+          run x --ui y # Unmatched argument at index 2: 'y' (see drey run --help)
           operators -o xml # Invalid value for option '--output': must be one of table, json, jsonl, csv but was 'xml' (see drey operators --help)
           validate x --jar gone.jar # Invalid --jar: must be a readable jar but was 'gone.jar' (see drey validate --help)
           explain x --jar pom.xml # Invalid --jar: must be a readable jar but was 'pom.xml' (see drey explain --help)

@@ -4,6 +4,7 @@
 package io.drey.jobs.local.direct;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.broadcast.BroadcastVariableManager;
@@ -19,12 +20,17 @@ import org.apache.flink.runtime.io.network.api.writer.ResultPartitionWriter;
 import org.apache.flink.runtime.io.network.partition.consumer.IndexedInputGate;
 import org.apache.flink.runtime.jobgraph.tasks.InputSplitProvider;
 import org.apache.flink.runtime.jobgraph.tasks.TaskOperatorEventGateway;
+import org.apache.flink.runtime.state.CheckpointStorageAccess;
 import org.apache.flink.runtime.taskexecutor.GlobalAggregateManager;
+import org.jspecify.annotations.Nullable;
 
 /** What only a task on a cluster has: a network, a JobManager, checkpoints. Nobody asks for it. */
 abstract class ClusterlessEnvironment implements Environment {
   private static final ResultPartitionWriter[] NO_WRITERS = {};
   private static final IndexedInputGate[] NO_GATES = {};
+
+  /** Where ForSt would put files that outlive the job. */
+  private @Nullable CheckpointStorageAccess checkpointStorage;
 
   private static UnsupportedOperationException onClustersOnly() {
     return new UnsupportedOperationException("Only a cluster has this");
@@ -88,6 +94,16 @@ abstract class ClusterlessEnvironment implements Environment {
   @Override
   public ChannelStateWriteRequestExecutorFactory getChannelStateExecutorFactory() {
     throw onClustersOnly();
+  }
+
+  @Override
+  public void setCheckpointStorageAccess(CheckpointStorageAccess access) {
+    checkpointStorage = access;
+  }
+
+  @Override
+  public CheckpointStorageAccess getCheckpointStorageAccess() {
+    return Objects.requireNonNull(checkpointStorage);
   }
 
   @Override
