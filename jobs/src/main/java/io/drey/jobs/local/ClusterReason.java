@@ -14,24 +14,8 @@ final class ClusterReason {
 
   /** Why a run needs a cluster, in the words of its options and settings; null if it needs none. */
   static @Nullable String of(Pipeline pipeline, RunOptions options) {
-    String asked = ofOptions(options);
+    String asked = options.clusterReason();
     return asked == null ? ofPipeline(pipeline) : asked;
-  }
-
-  private static @Nullable String ofOptions(RunOptions options) {
-    if (options.onCluster()) {
-      return "--cluster";
-    }
-    if (options.fromSavepoint() != null) {
-      return "--from-savepoint";
-    }
-    if (options.keepOpen()) {
-      return "--keep-open";
-    }
-    if (options.savepointDirectory() != null) {
-      return "--savepoint";
-    }
-    return options.uiPort() == null ? null : "--ui";
   }
 
   private static @Nullable String ofPipeline(Pipeline pipeline) {

@@ -37,6 +37,23 @@ public record RunOptions(
     }
   }
 
+  /** Which option needs a cluster, whatever the pipeline; null if none does. */
+  public @Nullable String clusterReason() {
+    if (onCluster) {
+      return "--cluster";
+    }
+    if (fromSavepoint != null) {
+      return "--from-savepoint";
+    }
+    if (keepOpen) {
+      return "--keep-open";
+    }
+    if (savepointDirectory != null) {
+      return "--savepoint";
+    }
+    return uiPort == null ? null : "--ui";
+  }
+
   /** The same with the user's classes. */
   public RunOptions with(UserJars other) {
     return new RunOptions(
