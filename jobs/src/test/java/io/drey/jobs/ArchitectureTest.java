@@ -3,6 +3,7 @@
 
 package io.drey.jobs;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -87,6 +88,16 @@ class ArchitectureTest {
           .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Base|Common|Data|Info)")
           .orShould()
           .haveSimpleNameStartingWith("Abstract");
+
+  @ArchTest
+  static final ArchRule commandsDeclareOptionsWithoutAnnotations =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are annotations of picocli",
+                  type -> type.isAnnotation() && type.getPackageName().startsWith("picocli")))
+          .because("to read them takes longer than most commands take");
 
   @ArchTest
   static final ArchRule stateIsDescribedInOnePlace =

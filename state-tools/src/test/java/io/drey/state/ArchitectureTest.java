@@ -125,6 +125,10 @@ class ArchitectureTest {
               });
 
   @ArchTest
+  static final ArchRule commandsDoNotDependOnTheirParser =
+      noClasses().should().dependOnClassesThat().resideInAPackage("picocli..");
+
+  @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       noClasses()
           .should()

@@ -3,15 +3,14 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Value;
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Prints a script that completes this program's commands and options in a shell. */
-@Command(
-    description = "Prints a completion script: source <(drey completion bash)",
-    mixinStandardHelpOptions = true)
-final class CompletionCommand implements Runnable {
+final class CompletionCommand implements Command {
   /** The shells that the script supports; it is the same for both. */
   enum Shell {
     BASH,
@@ -21,9 +20,9 @@ final class CompletionCommand implements Runnable {
   private final Terminal terminal;
   private final DreyCommand drey;
 
-  @Parameters(paramLabel = "bash|zsh", description = "the shell")
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private Shell shell;
+  private final Options options =
+      new Options("Prints a completion script: source <(drey completion bash)");
+  private final Value<Shell> shell = options.parameter("bash|zsh", Shell.class, "the shell");
 
   CompletionCommand(Terminal terminal, DreyCommand drey) {
     this.terminal = terminal;
@@ -31,10 +30,16 @@ final class CompletionCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    if (shell == Shell.ZSH) {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
+    if (shell.get() == Shell.ZSH) {
       terminal.out().println("autoload -U +X bashcompinit && bashcompinit");
     }
     terminal.out().print(AutoComplete.bash("drey", Commands.whole(drey)));
+    return ExitCode.OK;
   }
 }

@@ -3,32 +3,29 @@
 
 package io.drey.jobs.cli;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import io.drey.jobs.cli.command.CommandGroup;
+import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.Options;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** The root of the command tree. */
-@Command(
-    name = "drey",
-    description =
-        "Stateful event processing on Apache Flink (deduplicate, correlate, sessionize, ...) from"
-            + " one YAML file or from Java, and tools that read any Flink savepoint.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND")
-final class DreyCommand implements CommandGroup, Runnable {
-  private final Commands commands;
+public final class DreyCommand implements CommandGroup {
+  private final Options options =
+      new Options(
+          "Stateful event processing on Apache Flink (deduplicate, correlate, sessionize, ...) from"
+              + " one YAML file or from Java, and tools that read any Flink savepoint.");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  private final List<BiFunction<Options, Flag, PipelineCheck>> checks = new ArrayList<>();
+  private final Commands commands;
 
   DreyCommand(Terminal terminal) {
     commands =
         new Commands()
             .add("run", () -> new RunCommand(terminal))
-            .add("validate", () -> new ValidateCommand(terminal))
+            .add("validate", () -> new ValidateCommand(terminal, checks))
             .add("explain", () -> new ExplainCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))
             .add("schema", () -> new SchemaCommand(terminal))
@@ -36,12 +33,21 @@ final class DreyCommand implements CommandGroup, Runnable {
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public Commands commands() {
     return commands;
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+  /**
+   * Adds a check to {@code validate}.
+   *
+   * @param maker makes it with the command's options, to which it may add, and its {@code --strict}
+   */
+  public void addCheck(BiFunction<Options, Flag, PipelineCheck> maker) {
+    checks.add(maker);
   }
 }

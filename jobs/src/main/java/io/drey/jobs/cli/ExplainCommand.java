@@ -3,6 +3,11 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.graph.Diagram;
 import io.drey.jobs.graph.GraphDiagram;
 import io.drey.jobs.graph.GraphText;
@@ -15,55 +20,43 @@ import io.drey.jobs.yaml.Unknown;
 import io.drey.operators.statemachine.StateMachineDefinition;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Describes the Flink job of a pipeline file. */
-@Command(
-    description = "Shows the job of a pipeline: uids, keys, time, state, outputs, readers.",
-    mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
   private final Terminal terminal;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
-
-  @Mixin private final PipelineArguments arguments = new PipelineArguments();
-
-  @Option(
-      names = "--diagram",
-      paramLabel = "LANGUAGE",
-      description = "draw the job as a diagram instead: mermaid or dot")
-  private @Nullable Diagram diagram;
-
-  @Option(
-      names = "--step",
-      paramLabel = "ID",
-      description = "with --diagram, draw the states of this state-machine step")
-  private @Nullable String step;
-
-  @Parameters(paramLabel = "FILE", description = "a pipeline file")
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private Path file;
+  private final Options options =
+      new Options("Shows the job of a pipeline: uids, keys, time, state, outputs, readers.");
+  private final PipelineArguments arguments = new PipelineArguments(options);
+  private final OptionalValue<Diagram> diagram =
+      options.value(
+          "--diagram",
+          "LANGUAGE",
+          Diagram.class,
+          "draw the job as a diagram instead: mermaid or dot");
+  private final OptionalValue<String> step =
+      options.value(
+          "--step",
+          "ID",
+          String.class,
+          "with --diagram, draw the states of this state-machine step");
+  private final Value<Path> file = options.parameter("FILE", Path.class, "a pipeline file");
 
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public Integer call() {
-    if (step != null && diagram == null) {
-      throw wrong("Missing required option for --step: '--diagram=LANGUAGE'");
+    if (step.get() != null && diagram.get() == null) {
+      throw new UsageException("Missing required option for --step: '--diagram=LANGUAGE'");
     }
-    Loaded loaded = arguments.load(file, terminal);
+    Loaded loaded = arguments.load(file.get(), terminal);
     Pipeline pipeline = loaded.pipeline();
     Wiring wiring = loaded.wiring();
     if (pipeline == null || wiring == null) {
@@ -74,22 +67,24 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<String> describe(Pipeline pipeline, Wiring wiring) {
-    if (diagram == null) {
+    Diagram language = diagram.get();
+    String id = step.get();
+    if (language == null) {
       return GraphText.of(pipeline, wiring);
     }
-    return step == null
-        ? GraphDiagram.of(pipeline, wiring, diagram)
-        : StateDiagram.of(machine(step, pipeline), diagram);
+    return id == null
+        ? GraphDiagram.of(pipeline, wiring, language)
+        : StateDiagram.of(machine(id, pipeline), language);
   }
 
-  private StateMachineDefinition machine(String id, Pipeline pipeline) {
+  private static StateMachineDefinition machine(String id, Pipeline pipeline) {
     for (StepEntry entry : pipeline.steps()) {
       if (entry.id().equals(id)) {
         StateMachineDefinition machine = entry.step().stateMachine();
         if (machine != null) {
           return machine;
         }
-        throw wrong(
+        throw new UsageException(
             "Cannot draw step '"
                 + id
                 + "': it is not a state-machine (found: "
@@ -98,10 +93,6 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     List<String> known = pipeline.steps().stream().map(StepEntry::id).toList();
-    throw wrong(Unknown.message("step", id, known));
-  }
-
-  private ParameterException wrong(String message) {
-    return Usage.error(spec, message);
+    throw new UsageException(Unknown.message("step", id, known));
   }
 }

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.local.IncompatibleStateException;
 import io.drey.jobs.local.UnreadableSavepointException;
 import java.nio.file.AccessDeniedException;
@@ -49,6 +50,9 @@ public final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof UsageException wrong) {
+      return UsageErrors.report(terminal, String.valueOf(wrong.getMessage()), command);
+    }
     terminal.error(describe(failure));
     return exitCode(failure);
   }

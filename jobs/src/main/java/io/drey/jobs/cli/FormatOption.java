@@ -3,20 +3,27 @@
 
 package io.drey.jobs.cli;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
 
 /** The format in which a command prints its rows. */
 public final class FormatOption {
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table, json, jsonl or csv; default: table on a terminal, else jsonl")
-  private @Nullable RowFormat format;
+  private final OptionalValue<RowFormat> format;
+
+  /** Adds the option to those of a command. */
+  public FormatOption(Options options) {
+    format =
+        options.value(
+            "-o, --output",
+            "FORMAT",
+            RowFormat.class,
+            "table, json, jsonl or csv; default: table on a terminal, else jsonl");
+  }
 
   /** Returns the format to print rows in. */
   public RowFormat on(Terminal terminal) {
-    return format == null ? byDefault(terminal) : format;
+    RowFormat given = format.get();
+    return given == null ? byDefault(terminal) : given;
   }
 
   /** Returns the format of a command that is not told which. */

@@ -5,7 +5,7 @@ package io.drey.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.jobs.graph.Diagram;
+import io.drey.jobs.cli.command.Commands;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -18,15 +18,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    run((commands, terminal) -> {}, arguments);
+    run((drey, terminal) -> {}, arguments);
   }
 
   /**
    * Runs the program and ends the process.
    *
-   * @param more adds the commands of other modules
+   * @param more adds what other modules have
    */
-  public static void run(BiConsumer<Commands, Terminal> more, String... arguments) {
+  public static void run(BiConsumer<DreyCommand, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
     int code;
     try {
@@ -41,12 +41,12 @@ public final class Main {
 
   /** Runs a command and returns its exit code. */
   static int execute(Terminal terminal, String... arguments) {
-    return execute(terminal, (commands, same) -> {}, arguments);
+    return execute(terminal, (drey, same) -> {}, arguments);
   }
 
   /** Runs a command, possibly of another module, and returns its exit code. */
   public static int execute(
-      Terminal terminal, BiConsumer<Commands, Terminal> more, String... arguments) {
+      Terminal terminal, BiConsumer<DreyCommand, Terminal> more, String... arguments) {
     int code =
         Version.isAskedBy(arguments)
             ? Version.print(terminal)
@@ -57,21 +57,19 @@ public final class Main {
   }
 
   private static Commands.Named named(
-      Terminal terminal, BiConsumer<Commands, Terminal> more, String... arguments) {
+      Terminal terminal, BiConsumer<DreyCommand, Terminal> more, String... arguments) {
     DreyCommand drey = new DreyCommand(terminal);
-    more.accept(drey.commands(), terminal);
+    more.accept(drey, terminal);
     Commands.Named named = Commands.named("drey", drey, List.of(arguments));
     // These settings apply to commands that are there: to this one, and to those below it.
     named
         .line()
         .setOut(terminal.out())
         .setErr(terminal.err())
-        .registerConverter(
-            CompletionCommand.Shell.class, new EnumConverter<>(CompletionCommand.Shell.class))
-        .registerConverter(Diagram.class, new EnumConverter<>(Diagram.class))
-        .registerConverter(RowFormat.class, new EnumConverter<>(RowFormat.class))
         .setParameterExceptionHandler(new UsageErrors(terminal))
-        .setExecutionExceptionHandler(new Failures(terminal));
+        .setExecutionExceptionHandler(new Failures(terminal))
+        .getCommandSpec()
+        .versionProvider(new Version());
     return named;
   }
 

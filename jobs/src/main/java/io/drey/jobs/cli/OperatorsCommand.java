@@ -3,47 +3,44 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.option.OptionRow;
 import io.drey.jobs.option.OptionTable;
 import io.drey.jobs.pipeline.StepKinds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the operators and their options. */
-@Command(description = "Lists the operators and their options.", mixinStandardHelpOptions = true)
-final class OperatorsCommand implements Callable<Integer> {
+final class OperatorsCommand implements Command {
   private static final List<String> COLUMNS =
       List.of("operator", "key", "type", "default", "what it does");
 
   private final Terminal terminal;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
-
-  @Mixin private final FormatOption format = new FormatOption();
-
-  @Parameters(paramLabel = "NAME", arity = "0..1", description = "show this operator only")
-  private @Nullable String name;
+  private final Options options = new Options("Lists the operators and their options.");
+  private final FormatOption format = new FormatOption(options);
+  private final OptionalValue<String> name =
+      options.optionalParameter("NAME", String.class, "show this operator only");
 
   OperatorsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public Integer call() {
-    if (name != null && !StepKinds.all().containsKey(name)) {
-      throw Usage.error(
-          spec,
+    String wanted = name.get();
+    if (wanted != null && !StepKinds.all().containsKey(wanted)) {
+      throw new UsageException(
           "Unknown operator: '"
-              + name
+              + wanted
               + "' (known: "
               + String.join(", ", StepKinds.all().keySet())
               + ")");
@@ -51,9 +48,9 @@ final class OperatorsCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     StepKinds.all()
         .forEach(
-            (operator, options) -> {
-              if (name == null || name.equals(operator)) {
-                OptionTable.of(options).forEach(row -> rows.add(cells(operator, row)));
+            (operator, keys) -> {
+              if (wanted == null || wanted.equals(operator)) {
+                OptionTable.of(keys).forEach(row -> rows.add(cells(operator, row)));
               }
             });
     format.on(terminal).lines(COLUMNS, rows).forEach(terminal.out()::println);

@@ -3,37 +3,30 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.yaml.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The options of every command that reads a pipeline file. */
 public final class PipelineArguments {
-  @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  private final Value<Map<String, String>> variables;
+  private final Value<List<Path>> jars;
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "the value of $${var:NAME} in the pipeline file")
-  private final Map<String, String> variables = new LinkedHashMap<>();
-
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "a jar with classes that the pipeline file names")
-  private final List<Path> jars = new ArrayList<>();
+  /** Adds them to those of a command. */
+  public PipelineArguments(Options options) {
+    variables =
+        options.pairs("--set", "NAME=VALUE", "the value of $${var:NAME} in the pipeline file");
+    jars =
+        options.values(
+            "--jar", "FILE", Path.class, "a jar with classes that the pipeline file names");
+  }
 
   /**
    * The jars.
@@ -41,21 +34,16 @@ public final class PipelineArguments {
    * @throws IllegalArgumentException if one is not a readable jar
    */
   UserJars jars() {
-    return new UserJars(jars);
+    return new UserJars(jars.get());
   }
 
   /** Loads a file and reports all its problems on standard error. */
   public Loaded load(Path file, Terminal terminal) {
-    Loaded loaded = usage(this::jars).within(() -> PipelineFile.load(file, variables));
+    Loaded loaded = Usage.check(this::jars).within(() -> PipelineFile.load(file, variables.get()));
     for (Problem problem : loaded.problems()) {
       terminal.err().println(problem);
     }
     terminal.err().flush();
     return loaded;
-  }
-
-  /** Reports an invalid option value as a usage error. */
-  <T> T usage(Supplier<T> checked) {
-    return Usage.check(spec, checked);
   }
 }

@@ -7,10 +7,7 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import java.nio.file.Path;
 
-/**
- * A further check of {@code validate}, from another module: options that are mixed into the command
- * under a name of that module.
- */
+/** A further check of {@code validate}, from another module. */
 public interface PipelineCheck {
   /**
    * Checks a valid pipeline.

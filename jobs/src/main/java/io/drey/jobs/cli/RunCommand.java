@@ -3,6 +3,12 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.local.LocalRun;
 import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
@@ -14,99 +20,69 @@ import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a pipeline in this process. */
-@Command(description = "Runs a pipeline in this process.", mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
   private final Terminal terminal;
 
-  @Mixin private final PipelineArguments arguments = new PipelineArguments();
-
-  @Parameters(paramLabel = "FILE", description = "a pipeline file")
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private Path file;
-
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      description = "read PATH instead of the path of the only file source")
-  private @Nullable String input;
-
-  @Option(names = "--parallelism", paramLabel = "N", description = "the parallelism of keyed steps")
-  private @Nullable Integer parallelism;
-
-  @Option(
-      names = "--from-savepoint",
-      paramLabel = "DIR",
-      description = "restore from a savepoint or checkpoint: DIR, or the newest one below it")
-  private @Nullable String fromSavepoint;
-
-  @Option(
-      names = "--allow-non-restored-state",
-      description = "drop savepoint state that no step restores")
-  private boolean allowNonRestored;
-
-  @Option(
-      names = "--keep-open",
-      description = "after reading all files, stop with a savepoint instead of ending the input")
-  private boolean keepOpen;
-
-  @Option(
-      names = "--savepoint",
-      paramLabel = "DIR",
-      description = "when the job is stopped, write a savepoint to DIR")
-  private @Nullable String savepoint;
-
-  @Option(
-      names = "--cluster",
-      description = "run on an embedded Flink cluster even if the run needs none")
-  private boolean cluster;
-
-  @Option(
-      names = "--ui",
-      paramLabel = "PORT",
-      arity = "0..1",
-      parameterConsumer = OptionalPort.class,
-      description = "serve the Flink web UI on a loopback port (default: 8081)")
-  private @Nullable Integer ui;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "print no progress and no summary")
-  private boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "print how it runs, and the Flink log, on standard error")
-  private boolean verbose;
+  private final Options options = new Options("Runs a pipeline in this process.");
+  private final PipelineArguments arguments = new PipelineArguments(options);
+  private final Value<Path> file = options.parameter("FILE", Path.class, "a pipeline file");
+  private final OptionalValue<String> input =
+      options.value(
+          "--input", "PATH", String.class, "read PATH instead of the path of the only file source");
+  private final OptionalValue<Integer> parallelism =
+      options.value("--parallelism", "N", Integer.class, "the parallelism of keyed steps");
+  private final OptionalValue<String> fromSavepoint =
+      options.value(
+          "--from-savepoint",
+          "DIR",
+          String.class,
+          "restore from a savepoint or checkpoint: DIR, or the newest one below it");
+  private final Flag allowNonRestored =
+      options.flag("--allow-non-restored-state", "drop savepoint state that no step restores");
+  private final Flag keepOpen =
+      options.flag(
+          "--keep-open",
+          "after reading all files, stop with a savepoint instead of ending the input");
+  private final OptionalValue<String> savepoint =
+      options.value(
+          "--savepoint", "DIR", String.class, "when the job is stopped, write a savepoint to DIR");
+  private final Flag cluster =
+      options.flag("--cluster", "run on an embedded Flink cluster even if the run needs none");
+  private final OptionalValue<Integer> ui =
+      options.port("--ui", "PORT", "serve the Flink web UI on a loopback port (default: 8081)");
+  private final Flag quiet = options.flag("-q, --quiet", "print no progress and no summary");
+  private final Flag verbose =
+      options.flag("-v, --verbose", "print how it runs, and the Flink log, on standard error");
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public Integer call() throws Exception {
-    RunOptions options = arguments.usage(this::options);
-    Loaded loaded = arguments.load(file, terminal);
+    RunOptions how = Usage.check(this::runOptions);
+    Loaded loaded = arguments.load(file.get(), terminal);
     Wiring wiring = loaded.wiring();
     Pipeline written = loaded.pipeline();
     if (written == null || wiring == null) {
       return ExitCode.INVALID_PIPELINE;
     }
-    Pipeline pipeline = arguments.usage(() -> override(written));
+    Pipeline pipeline = Usage.check(() -> override(written));
     try (TemporaryFiles temporary = TemporaryFiles.claim()) {
-      LocalRun run = new LocalRun(pipeline, wiring, options, temporary.directory());
+      LocalRun run = new LocalRun(pipeline, wiring, how, temporary.directory());
       StopSignal signal = new StopSignal();
       signal.onReceive(run::stop);
-      try (RunLog log = RunLog.open(temporary.directory(), verbose, run.clusterReason() != null)) {
+      try (RunLog log =
+          RunLog.open(temporary.directory(), verbose.isGiven(), run.clusterReason() != null)) {
         RunReport report = execute(run, pipeline);
-        return new RunOutcome(terminal, quiet, loaded.secrets())
+        return new RunOutcome(terminal, quiet.isGiven(), loaded.secrets())
             .report(pipeline, wiring, report, log, signal);
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -115,31 +91,40 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunOptions options() {
+  private RunOptions runOptions() {
     return new RunOptions(
-        arguments.jars(), cluster, fromSavepoint, allowNonRestored, keepOpen, savepoint, ui);
+        arguments.jars(),
+        cluster.isGiven(),
+        fromSavepoint.get(),
+        allowNonRestored.isGiven(),
+        keepOpen.isGiven(),
+        savepoint.get(),
+        ui.get());
   }
 
   private Pipeline override(Pipeline loaded) {
-    if (keepOpen && loaded.sourceDefinitions().stream().noneMatch(Source::reportsCaughtUp)) {
+    if (keepOpen.isGiven()
+        && loaded.sourceDefinitions().stream().noneMatch(Source::reportsCaughtUp)) {
       throw new IllegalArgumentException(
           "Invalid --keep-open: must be given with a file source, the only type that can grow");
     }
-    Pipeline pipeline = input == null ? loaded : loaded.withInput(input);
-    return parallelism == null ? pipeline : pipeline.withParallelism(parallelism);
+    String path = input.get();
+    Pipeline pipeline = path == null ? loaded : loaded.withInput(path);
+    Integer degree = parallelism.get();
+    return degree == null ? pipeline : pipeline.withParallelism(degree);
   }
 
   private RunReport execute(LocalRun run, Pipeline pipeline) throws Exception {
-    if (verbose) {
+    if (verbose.isGiven()) {
       String reason = run.clusterReason();
       String where = reason == null ? "without a cluster" : "on an embedded cluster: " + reason;
       terminal.err().println("running " + where);
       terminal.err().flush();
     }
-    if (ui != null) {
-      terminal.error("Flink web UI: http://127.0.0.1:" + ui);
+    if (ui.get() != null) {
+      terminal.error("Flink web UI: http://127.0.0.1:" + ui.get());
     }
-    if (quiet || !terminal.errIsTerminal()) {
+    if (quiet.isGiven() || !terminal.errIsTerminal()) {
       return run.execute(counts -> {});
     }
     try (ProgressLine progress = new ProgressLine(pipeline)) {

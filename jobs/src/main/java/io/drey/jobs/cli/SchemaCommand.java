@@ -3,22 +3,29 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.pipeline.PipelineSchema;
-import picocli.CommandLine.Command;
 
 /** Prints the JSON Schema of pipeline files. */
-@Command(
-    description = "Prints the JSON Schema of pipeline files, for editors.",
-    mixinStandardHelpOptions = true)
-final class SchemaCommand implements Runnable {
+final class SchemaCommand implements Command {
   private final Terminal terminal;
+
+  private final Options options =
+      new Options("Prints the JSON Schema of pipeline files, for editors.");
 
   SchemaCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public void run() {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
     terminal.out().print(PipelineSchema.text());
+    return ExitCode.OK;
   }
 }

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,9 +18,22 @@ final class UsageErrors implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
-    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.error(
-        failure.getMessage() + " (" + suggestion(failure) + "see " + command + " --help)");
+    return report(
+        terminal,
+        String.valueOf(failure.getMessage()),
+        suggestion(failure),
+        failure.getCommandLine());
+  }
+
+  /** Reports a mistake that only the command can tell, and returns the exit code. */
+  static int report(Terminal terminal, String mistake, CommandLine command) {
+    return report(terminal, mistake, "", command);
+  }
+
+  private static int report(
+      Terminal terminal, String mistake, String suggestion, CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    terminal.error(mistake + " (" + suggestion + "see " + name + " --help)");
     return ExitCode.USAGE;
   }
 

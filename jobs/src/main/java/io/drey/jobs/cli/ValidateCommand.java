@@ -3,50 +3,45 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.function.BiFunction;
 
 /** Reports all problems of pipeline files. */
-@Command(
-    description = "Reports all problems in pipeline files, with line and column.",
-    mixinStandardHelpOptions = true)
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Command {
   private final Terminal terminal;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  private final Options options =
+      new Options("Reports all problems in pipeline files, with line and column.");
+  private final PipelineArguments arguments = new PipelineArguments(options);
+  private final Flag strict = options.flag("--strict", "fail on warnings too");
+  private final Value<List<Path>> files = options.parameters("FILE", Path.class, "pipeline files");
+  private final List<PipelineCheck> checks;
 
-  @Mixin private final PipelineArguments arguments = new PipelineArguments();
-
-  @Option(names = "--strict", description = "fail on warnings too")
-  private boolean strict;
-
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "pipeline files")
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private List<Path> files;
-
-  ValidateCommand(Terminal terminal) {
+  ValidateCommand(Terminal terminal, List<BiFunction<Options, Flag, PipelineCheck>> checks) {
     this.terminal = terminal;
+    this.checks = checks.stream().map(maker -> maker.apply(options, strict)).toList();
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
   public Integer call() {
     boolean failed = false;
     int found = ExitCode.OK;
-    for (Path file : files) {
+    for (Path file : files.get()) {
       Loaded loaded = arguments.load(file, terminal);
-      failed |= loaded.hasErrors() || (strict && loaded.hasWarnings());
+      failed |= loaded.hasErrors() || (strict.isGiven() && loaded.hasWarnings());
       found = Math.max(found, check(file, loaded));
     }
     return failed ? ExitCode.INVALID_PIPELINE : found;
@@ -58,10 +53,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (pipeline == null || wiring == null) {
       return ExitCode.OK;
     }
-    return spec.mixins().values().stream()
-        .map(CommandSpec::userObject)
-        .filter(PipelineCheck.class::isInstance)
-        .mapToInt(mixin -> ((PipelineCheck) mixin).check(file, pipeline, wiring))
+    return checks.stream()
+        .mapToInt(check -> check.check(file, pipeline, wiring))
         .max()
         .orElse(ExitCode.OK);
   }

@@ -5,7 +5,7 @@ package io.drey.jobs.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.jobs.cli.Commands;
+import io.drey.jobs.cli.DreyCommand;
 import io.drey.jobs.cli.Main;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.function.TestingJar;
@@ -42,15 +42,15 @@ public final class TestingSession {
   private static final Pattern REDIRECT = Pattern.compile("(.*) > (\\S+)");
 
   private final TestingCheckout checkout;
-  private final BiConsumer<Commands, Terminal> more;
+  private final BiConsumer<DreyCommand, Terminal> more;
   private int exitCode;
   private boolean isRedirected;
   private String messages = "";
 
   /**
-   * @param more adds the commands that other modules have
+   * @param more adds what other modules have
    */
-  public TestingSession(TestingCheckout checkout, BiConsumer<Commands, Terminal> more) {
+  public TestingSession(TestingCheckout checkout, BiConsumer<DreyCommand, Terminal> more) {
     this.checkout = checkout;
     this.more = more;
     SharedCluster.use();

@@ -6,6 +6,9 @@ package io.drey.state.cli;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
@@ -14,36 +17,33 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Reads all of a savepoint and reports what is wrong with it. */
-@Command(
-    description =
-        "Reads a savepoint to its end and reports damage and what may cause trouble later.",
-    mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
   private static final List<String> COLUMNS =
       List.of("severity", "operator", "state", "finding", "advice");
 
   private final Terminal terminal;
+  private final Options options =
+      new Options(
+          "Reads a savepoint to its end and reports damage and what may cause trouble later.");
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String savepoint;
+  private final SavepointArguments arguments = new SavepointArguments(options);
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
-
-  @Mixin private final JarOption jars = new JarOption();
-
-  @Mixin private final FormatOption format = new FormatOption();
+  private final JarOption jars = new JarOption(options);
+  private final FormatOption format = new FormatOption(options);
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Findings check() {
-    SavepointCheck check = check(SnapshotFiles.at(savepoint));
+    SavepointCheck check = check(SnapshotFiles.at(savepoint.get()));
     List<Finding> findings = check.findings();
     terminal.out().print(text(findings, format.on(terminal)));
     terminal.out().flush();
@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     long damaged = findings.stream().filter(Finding::isDamage).count();
     long odd = findings.size() - damaged;
     return new Findings(
-        damaged == 0 ? List.of() : List.of("Cannot read all of " + savepoint + ": see above"),
+        damaged == 0 ? List.of() : List.of("Cannot read all of " + savepoint.get() + ": see above"),
         odd == 0 ? List.of() : List.of("Findings that may cause trouble later: " + odd),
         false);
   }

@@ -5,6 +5,12 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.diff.DiffOptions;
 import io.drey.state.diff.Difference;
@@ -17,70 +23,59 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Compares two savepoints. */
-@Command(
-    description = "Compares two savepoints: operators, states, entries.",
-    mixinStandardHelpOptions = true)
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Command {
   private final Terminal terminal;
+  private final Options options =
+      new Options("Compares two savepoints: operators, states, entries.");
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+  private final SavepointArguments arguments = new SavepointArguments(options);
 
-  @Mixin private final JarOption jars = new JarOption();
+  private final JarOption jars = new JarOption(options);
 
-  @Parameters(index = "0", paramLabel = "A", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String from;
+  private final Value<String> from =
+      options.parameter("A", String.class, SavepointArguments.SAVEPOINT);
 
-  @Parameters(
-      index = "1",
-      paramLabel = "B",
-      description = "the savepoint or checkpoint to compare it with")
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String to;
+  private final Value<String> to =
+      options.parameter("B", String.class, "the savepoint or checkpoint to compare it with");
 
-  @Option(
-      names = "--operator",
-      paramLabel = "ID",
-      description = "compare one operator only: " + SavepointArguments.OPERATOR)
-  private @Nullable String operator;
+  private final OptionalValue<String> operator =
+      options.value(
+          "--operator",
+          "ID",
+          String.class,
+          "compare one operator only: " + SavepointArguments.OPERATOR);
 
-  @Option(
-      names = "--rows",
-      description = "print each entry that differs, with its old and new value")
-  private boolean rows;
+  private final Flag rows =
+      options.flag("--rows", "print each entry that differs, with its old and new value");
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "print at most N entries; all are counted")
-  private long limit = Long.MAX_VALUE;
+  private final Value<Long> limit =
+      options.value(
+          "--limit", "N", long.class, Long.MAX_VALUE, "print at most N entries; all are counted");
 
-  @Option(
-      names = "--with-ttl",
-      description = "compare the times of last access too, which a restore may change")
-  private boolean withTtl;
+  private final Flag withTtl =
+      options.flag(
+          "--with-ttl", "compare the times of last access too, which a restore may change");
 
-  @Option(
-      names = "--tmp",
-      paramLabel = "DIR",
-      description =
-          "where to sort what does not fit into memory; default: the system's temporary directory")
-  private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-
-  @Mixin private final FormatOption format = new FormatOption();
+  private final Value<Path> directory =
+      options.value(
+          "--tmp",
+          "DIR",
+          Path.class,
+          Path.of(System.getProperty("java.io.tmpdir")),
+          "where to sort what does not fit into memory; default: the system's temporary directory");
+  private final FormatOption format = new FormatOption(options);
 
   DiffCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -89,36 +84,40 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private Findings diff() {
-    DiffOptions options = arguments.usage(this::options);
-    SnapshotFiles left = SnapshotFiles.at(from);
-    SnapshotFiles right = SnapshotFiles.at(to);
+    DiffOptions how = Usage.check(this::diffOptions);
+    SnapshotFiles left = SnapshotFiles.at(from.get());
+    SnapshotFiles right = SnapshotFiles.at(to.get());
     Predicate<OperatorSnapshot> isWanted =
-        arguments.usage(() -> isWanted(left.metadata(), right.metadata()));
-    DiffPrinter printer = new DiffPrinter(format.on(terminal), rows, limit, terminal.out());
-    Difference difference = SavepointDiff.compare(left, right, isWanted, options, printer);
+        Usage.check(() -> isWanted(left.metadata(), right.metadata()));
+    DiffPrinter printer =
+        new DiffPrinter(format.on(terminal), rows.isGiven(), limit.get(), terminal.out());
+    Difference difference = SavepointDiff.compare(left, right, isWanted, how, printer);
     printer.end(difference, terminal.err());
     return new Findings(difference.damage(), List.of(), difference.isFound());
   }
 
-  private DiffOptions options() {
-    if (!Files.isDirectory(directory)) {
+  private DiffOptions diffOptions() {
+    Path sorting = directory.get();
+    if (!Files.isDirectory(sorting)) {
       throw new IllegalArgumentException(
-          "Invalid --tmp: must be a directory but was '" + directory + "'");
+          "Invalid --tmp: must be a directory but was '" + sorting + "'");
     }
-    if (limit < 0) {
-      throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + limit);
+    long most = limit.get();
+    if (most < 0) {
+      throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + most);
     }
-    if (limit < Long.MAX_VALUE && !rows) {
+    if (most < Long.MAX_VALUE && !rows.isGiven()) {
       throw new IllegalArgumentException("Invalid --limit: needs --rows but there is none");
     }
-    return DiffOptions.of(rows, withTtl, directory);
+    return DiffOptions.of(rows.isGiven(), withTtl.isGiven(), sorting);
   }
 
   private Predicate<OperatorSnapshot> isWanted(Metadata left, Metadata right) {
-    if (operator == null) {
+    String wanted = operator.get();
+    if (wanted == null) {
       return each -> true;
     }
-    String hash = either(left, right).operator(operator).id().hash();
+    String hash = either(left, right).operator(wanted).id().hash();
     return each -> each.id().hash().equals(hash);
   }
 

@@ -3,35 +3,40 @@
 
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.text.DurationText;
 import io.drey.state.inspect.StateReport;
 import io.drey.state.read.TtlExpiry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** What a savepoint does not record: the TTL of a state, and the time at which to apply it. */
 final class ExpiryOptions {
-  @Option(
-      names = "--ttl",
-      paramLabel = "[STATE=]TIME",
-      description = "the TTL of all states or of one, such as 1d, to report what is expired")
-  private final List<String> lives = new ArrayList<>();
+  private final Value<List<String>> lives;
+  private final OptionalValue<String> asOf;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "INSTANT",
-      description =
-          "with --ttl: the time at which to check for expiry, such as 2026-01-31T12:00:00Z;"
-              + " default: now")
-  private @Nullable String asOf;
+  ExpiryOptions(Options options) {
+    lives =
+        options.values(
+            "--ttl",
+            "[STATE=]TIME",
+            String.class,
+            "the TTL of all states or of one, such as 1d, to report what is expired");
+    asOf =
+        options.value(
+            "--as-of",
+            "INSTANT",
+            String.class,
+            "with --ttl: the time at which to check for expiry, such as 2026-01-31T12:00:00Z;"
+                + " default: now");
+  }
 
   /**
    * Returns the expiry of the states.
@@ -40,15 +45,15 @@ final class ExpiryOptions {
    *     unknown state
    */
   TtlExpiry of(List<StateReport> states) {
-    if (lives.isEmpty()) {
-      if (asOf != null) {
+    if (lives.get().isEmpty()) {
+      if (asOf.get() != null) {
         throw new IllegalArgumentException("Invalid --as-of: needs --ttl but there is none");
       }
       return TtlExpiry.UNKNOWN;
     }
     Duration ofOthers = null;
     Map<String, Duration> ofStates = new HashMap<>();
-    for (String life : lives) {
+    for (String life : lives.get()) {
       int at = life.lastIndexOf('=');
       Duration time = DurationText.parse(life.substring(at + 1));
       if (at < 0) {
@@ -76,14 +81,15 @@ final class ExpiryOptions {
   }
 
   private long millis() {
-    if (asOf == null) {
+    String instant = asOf.get();
+    if (instant == null) {
       return System.currentTimeMillis();
     }
     try {
-      return Instant.parse(asOf).toEpochMilli();
+      return Instant.parse(instant).toEpochMilli();
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new IllegalArgumentException(
-          "Invalid --as-of: must be like 2026-01-31T12:00:00Z but was '" + asOf + "'", e);
+          "Invalid --as-of: must be like 2026-01-31T12:00:00Z but was '" + instant + "'", e);
     }
   }
 }

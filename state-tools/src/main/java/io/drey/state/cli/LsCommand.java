@@ -5,6 +5,10 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.SavepointReport;
@@ -16,36 +20,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lists the operators of a savepoint. */
-@Command(
-    description = "Lists the operators of a savepoint and their states.",
-    mixinStandardHelpOptions = true)
-final class LsCommand implements Callable<Integer> {
+final class LsCommand implements Command {
   private final Terminal terminal;
+  private final Options options =
+      new Options("Lists the operators of a savepoint and their states.");
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+  private final SavepointArguments arguments = new SavepointArguments(options);
 
-  @Mixin private final JarOption jars = new JarOption();
+  private final JarOption jars = new JarOption(options);
+  private final FormatOption format = new FormatOption(options);
 
-  @Mixin private final FormatOption format = new FormatOption();
-
-  @Option(
-      names = "--count",
-      description = "also count the keys of each operator, which reads all state")
-  private boolean counts;
-
-  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String savepoint;
+  private final Flag counts =
+      options.flag("--count", "also count the keys of each operator, which reads all state");
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
   LsCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -54,15 +52,15 @@ final class LsCommand implements Callable<Integer> {
   }
 
   private Findings list() {
-    SavepointReport report = SavepointReport.of(savepoint);
+    SavepointReport report = SavepointReport.of(savepoint.get());
     List<String> damage = new ArrayList<>(report.damage());
-    Map<OperatorId, Long> keys = counts ? keys(damage) : Map.of();
+    Map<OperatorId, Long> keys = counts.isGiven() ? keys(damage) : Map.of();
     terminal.out().print(Listing.of(report, keys, format.on(terminal)));
     return Findings.damage(damage.stream().distinct().toList());
   }
 
   private Map<OperatorId, Long> keys(List<String> damage) {
-    SnapshotFiles files = SnapshotFiles.at(savepoint);
+    SnapshotFiles files = SnapshotFiles.at(savepoint.get());
     Map<OperatorId, Long> keys = new HashMap<>();
     List<OperatorSnapshot> operators = files.metadata().operators();
     try (ReadingLine line = ReadingLine.of(terminal, files, operators)) {

@@ -3,19 +3,19 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.Commands;
+import io.drey.jobs.cli.DreyCommand;
 import io.drey.jobs.cli.Terminal;
 import java.util.function.BiConsumer;
 
 /** The program: the commands of {@code jobs} and {@code drey state}. */
 public final class Main {
-  static final BiConsumer<Commands, Terminal> COMMANDS = Main::addTo;
+  static final BiConsumer<DreyCommand, Terminal> COMMANDS = Main::addTo;
 
   private Main() {}
 
-  private static void addTo(Commands commands, Terminal terminal) {
-    commands.add("state", () -> new StateCommand(terminal));
-    commands.extend("validate", validate -> AgainstOption.addTo(validate, terminal));
+  private static void addTo(DreyCommand drey, Terminal terminal) {
+    drey.commands().add("state", () -> new StateCommand(terminal));
+    drey.addCheck((validate, strict) -> new AgainstOption(validate, strict, terminal));
   }
 
   public static void main(String[] arguments) {

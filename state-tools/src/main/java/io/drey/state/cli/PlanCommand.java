@@ -7,7 +7,11 @@ import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineArguments;
 import io.drey.jobs.cli.Terminal;
-import io.drey.jobs.cli.Usage;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
@@ -15,69 +19,61 @@ import io.drey.state.plan.Plan;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks whether a job would start from a savepoint. */
-@Command(
-    description =
-        "Checks whether a pipeline would start from a savepoint, and suggests what to do if not.",
-    mixinStandardHelpOptions = true)
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Command {
   private final Terminal terminal;
+  private final Options options =
+      new Options(
+          "Checks whether a pipeline would start from a savepoint, and suggests what to do if not.");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  private final SavepointArguments arguments = new SavepointArguments(options);
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+  private final PipelineArguments pipelines = new PipelineArguments(options);
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  @Mixin private final PipelineArguments pipelines = new PipelineArguments();
+  private final OptionalValue<Path> file =
+      options.optionalParameter("PIPELINE", Path.class, "a pipeline file");
 
-  @Parameters(paramLabel = "SAVEPOINT", index = "0", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String savepoint;
-
-  @Parameters(paramLabel = "PIPELINE", index = "1", arity = "0..1", description = "a pipeline file")
-  private @Nullable Path file;
-
-  @Option(
-      names = "--with",
-      paramLabel = "SAVEPOINT",
-      description = "check against the job that wrote this savepoint instead of a pipeline")
-  private @Nullable String staging;
-
-  @Mixin private final FormatOption format = new FormatOption();
+  private final OptionalValue<String> staging =
+      options.value(
+          "--with",
+          "SAVEPOINT",
+          String.class,
+          "check against the job that wrote this savepoint instead of a pipeline");
+  private final FormatOption format = new FormatOption(options);
 
   PlanCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
   public Integer call() {
-    if ((file == null) == (staging == null)) {
-      throw Usage.error(spec, "Missing job: must be a PIPELINE or a savepoint after --with");
+    Path pipelineFile = file.get();
+    String other = staging.get();
+    if ((pipelineFile == null) == (other == null)) {
+      throw new UsageException("Missing job: must be a PIPELINE or a savepoint after --with");
     }
-    if (staging != null) {
-      String other = staging;
-      return print(other, () -> Plan.of(SnapshotFiles.at(savepoint), SnapshotFiles.at(other)));
+    if (other != null) {
+      return print(
+          other, () -> Plan.of(SnapshotFiles.at(savepoint.get()), SnapshotFiles.at(other)));
     }
-    Path pipelineFile = Objects.requireNonNull(file);
-    Loaded loaded = pipelines.load(pipelineFile, terminal);
+    Loaded loaded = pipelines.load(Objects.requireNonNull(pipelineFile), terminal);
     Pipeline pipeline = loaded.pipeline();
     Wiring wiring = loaded.wiring();
     if (pipeline == null || wiring == null) {
       return ExitCode.INVALID_PIPELINE;
     }
     return print(
-        pipelineFile.toString(), () -> Plan.of(SnapshotFiles.at(savepoint), pipeline, wiring));
+        pipelineFile.toString(),
+        () -> Plan.of(SnapshotFiles.at(savepoint.get()), pipeline, wiring));
   }
 
   private int print(String job, Supplier<Plan> made) {

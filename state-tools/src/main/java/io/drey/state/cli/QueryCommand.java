@@ -8,6 +8,10 @@ import io.drey.jobs.cli.Failures;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.RunLog;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.local.TemporaryFiles;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.query.QueryFailedException;
@@ -16,35 +20,31 @@ import io.drey.state.query.SavepointQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Runs a SQL query over a savepoint and prints the result. */
-@Command(
-    description = "Runs a Flink SQL query over the states of a savepoint.",
-    mixinStandardHelpOptions = true)
-final class QueryCommand implements Callable<Integer> {
+final class QueryCommand implements Command {
   private final Terminal terminal;
+  private final Options options =
+      new Options("Runs a Flink SQL query over the states of a savepoint.");
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  @Parameters(index = "0", paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String savepoint;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "SQL",
-      description = "a SELECT, WITH, VALUES, EXPLAIN, SHOW TABLES or DESCRIBE statement")
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String sql;
-
-  @Mixin private final FormatOption format = new FormatOption();
+  private final Value<String> sql =
+      options.parameter(
+          "SQL",
+          String.class,
+          "a SELECT, WITH, VALUES, EXPLAIN, SHOW TABLES or DESCRIBE statement");
+  private final FormatOption format = new FormatOption(options);
 
   QueryCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -63,7 +63,8 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private Findings answer(Path temporary) {
-    try (QueryResult answer = arguments.usage(() -> SavepointQuery.ask(savepoint, sql, temporary));
+    try (QueryResult answer =
+            Usage.check(() -> SavepointQuery.ask(savepoint.get(), sql.get(), temporary));
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(
           rows -> {

@@ -6,6 +6,11 @@ package io.drey.state.cli;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.expression.FieldCondition;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.state.cli.SavepointArguments.Findings;
@@ -19,61 +24,54 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the state of an operator. */
-@Command(
-    description = "Prints the state of an operator, one row per entry.",
-    mixinStandardHelpOptions = true)
-final class ReadCommand implements Callable<Integer> {
+final class ReadCommand implements Command {
   private final Terminal terminal;
+  private final Options options =
+      new Options("Prints the state of an operator, one row per entry.");
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+  private final SavepointArguments arguments = new SavepointArguments(options);
 
-  @Mixin private final JarOption jars = new JarOption();
+  private final JarOption jars = new JarOption(options);
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String savepoint;
+  private final Value<String> operator =
+      options.required(
+          "--operator", "ID", String.class, "the operator: " + SavepointArguments.OPERATOR);
 
-  @Option(
-      names = "--operator",
-      paramLabel = "ID",
-      required = true,
-      description = "the operator: " + SavepointArguments.OPERATOR)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String operator;
+  private final OptionalValue<String> state =
+      options.value("--state", "NAME", String.class, "read one state only; default: all");
 
-  @Option(names = "--state", paramLabel = "NAME", description = "read one state only; default: all")
-  private @Nullable String state;
+  private final OptionalValue<String> key =
+      options.value(
+          "--key",
+          "KEY",
+          String.class,
+          "read one key only: as plain text, or as JSON if it is an object or an array");
 
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      description = "read one key only: as plain text, or as JSON if it is an object or an array")
-  private @Nullable String key;
+  private final OptionalValue<String> where =
+      options.value(
+          "--where",
+          "EXPR",
+          String.class,
+          "print only rows for which this is true, such as value.balance > 100");
 
-  @Option(
-      names = "--where",
-      paramLabel = "EXPR",
-      description = "print only rows for which this is true, such as value.balance > 100")
-  private @Nullable String where;
+  private final Value<Long> limit =
+      options.value("--limit", "N", long.class, Long.MAX_VALUE, "print at most N rows");
 
-  @Option(names = "--limit", paramLabel = "N", description = "print at most N rows")
-  private long limit = Long.MAX_VALUE;
-
-  @Mixin private final ExpiryOptions expiry = new ExpiryOptions();
-
-  @Mixin private final FormatOption format = new FormatOption();
+  private final ExpiryOptions expiry = new ExpiryOptions(options);
+  private final FormatOption format = new FormatOption(options);
 
   ReadCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -82,40 +80,46 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Findings read() {
-    SnapshotFiles files = SnapshotFiles.at(savepoint);
-    OperatorSnapshot wanted = arguments.operator(files.metadata(), operator);
+    SnapshotFiles files = SnapshotFiles.at(savepoint.get());
+    OperatorSnapshot wanted = SavepointArguments.operator(files.metadata(), operator.get());
     OperatorReport report = SavepointReport.of(files, wanted);
-    TtlExpiry lives = arguments.usage(() -> expiry.of(report.states()));
-    Selection selection = arguments.usage(() -> selection(report));
+    TtlExpiry lives = Usage.check(() -> expiry.of(report.states()));
+    Selection selection = Usage.check(() -> selection(report));
     RowColumns columns = RowColumns.of(shown(report), !lives.equals(TtlExpiry.UNKNOWN));
     RowFormat rows = format.on(terminal);
     try (ReadingLine line = ReadingLine.of(terminal, files, List.of(wanted));
         RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {
       return Findings.of(
-          arguments.usage(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
+          Usage.check(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }
   }
 
   private Selection selection(OperatorReport of) {
     List<StateReport> states = of.states();
-    if (state != null && shown(of).isEmpty()) {
+    String name = state.get();
+    if (name != null && shown(of).isEmpty()) {
       throw new IllegalArgumentException(
-          "Unknown state: '%s' (known: %s)".formatted(state, names(states)));
+          "Unknown state: '%s' (known: %s)".formatted(name, names(states)));
     }
-    if (limit < 0) {
-      throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + limit);
+    long most = limit.get();
+    if (most < 0) {
+      throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + most);
     }
-    if (key != null && states.stream().allMatch(each -> each.keyType() == null)) {
+    String sought = key.get();
+    if (sought != null && states.stream().allMatch(each -> each.keyType() == null)) {
       throw new IllegalArgumentException(
-          "Cannot look for key '%s': %s has no keyed state".formatted(key, of.id()));
+          "Cannot look for key '%s': %s has no keyed state".formatted(sought, of.id()));
     }
+    String condition = where.get();
     Set<String> variables = RowColumns.of(states, true).names();
-    return new Selection(state, key, where == null ? null : condition(where, variables), limit);
+    return new Selection(
+        name, sought, condition == null ? null : condition(condition, variables), most);
   }
 
   private List<StateReport> shown(OperatorReport report) {
+    String name = state.get();
     return report.states().stream()
-        .filter(each -> state == null || state.equals(each.name()))
+        .filter(each -> name == null || name.equals(each.name()))
         .toList();
   }
 

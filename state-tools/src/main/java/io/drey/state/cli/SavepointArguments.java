@@ -5,16 +5,15 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Terminal;
-import io.drey.jobs.cli.Usage;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import java.util.List;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The arguments that all commands on savepoints share, and their exit codes. */
 final class SavepointArguments {
@@ -24,31 +23,25 @@ final class SavepointArguments {
   /** The description of what {@code --operator} accepts. */
   static final String OPERATOR = "its uid, its hash, or its name if that is unique";
 
-  @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  private final Flag strict;
 
-  @Option(names = "--strict", description = "exit with 5 if there is a warning")
-  private boolean strict;
-
-  /** Returns the operator that {@code --operator} names. */
-  OperatorSnapshot operator(Metadata metadata, String name) {
-    return usage(() -> metadata.operator(name));
+  SavepointArguments(Options options) {
+    strict = options.flag("--strict", "exit with 5 if there is a warning");
   }
 
-  /** Turns an invalid argument into a usage error of this command. */
-  <T> T usage(Supplier<T> checked) {
-    return Usage.check(spec, checked);
+  /** Returns the operator that {@code --operator} names. */
+  static OperatorSnapshot operator(Metadata metadata, String name) {
+    return Usage.check(() -> metadata.operator(name));
   }
 
   /** Runs a reading command, reports what could not be read, and returns the exit code. */
   int report(Terminal terminal, Supplier<Findings> reading) {
-    return report(terminal, strict, reading);
+    return report(terminal, isStrict(), reading);
   }
 
   /** Whether warnings lead to exit code 5. */
   boolean isStrict() {
-    return strict;
+    return strict.isGiven();
   }
 
   static int report(Terminal terminal, boolean isStrict, Supplier<Findings> reading) {

@@ -5,6 +5,11 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.OperatorScan;
@@ -16,40 +21,36 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows the states of operators, with their entries counted and measured. */
-@Command(
-    description = "Shows each state: its types, number of entries, bytes and largest keys.",
-    mixinStandardHelpOptions = true)
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand implements Command {
   private final Terminal terminal;
+  private final Options options =
+      new Options("Shows each state: its types, number of entries, bytes and largest keys.");
 
-  @Mixin private final SavepointArguments arguments = new SavepointArguments();
+  private final SavepointArguments arguments = new SavepointArguments(options);
 
-  @Mixin private final JarOption jars = new JarOption();
+  private final JarOption jars = new JarOption(options);
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  @Parameters(paramLabel = "SAVEPOINT", description = SavepointArguments.SAVEPOINT)
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private String savepoint;
+  private final OptionalValue<String> operator =
+      options.value(
+          "--operator",
+          "ID",
+          String.class,
+          "show one operator only: " + SavepointArguments.OPERATOR);
 
-  @Option(
-      names = "--operator",
-      paramLabel = "ID",
-      description = "show one operator only: " + SavepointArguments.OPERATOR)
-  private @Nullable String operator;
-
-  @Mixin private final ExpiryOptions expiry = new ExpiryOptions();
-
-  @Mixin private final FormatOption format = new FormatOption();
+  private final ExpiryOptions expiry = new ExpiryOptions(options);
+  private final FormatOption format = new FormatOption(options);
 
   ShowCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -58,13 +59,16 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private Findings show() {
-    SnapshotFiles files = SnapshotFiles.at(savepoint);
+    SnapshotFiles files = SnapshotFiles.at(savepoint.get());
     Metadata metadata = files.metadata();
+    String wanted = operator.get();
     List<OperatorSnapshot> shown =
-        operator == null ? metadata.operators() : List.of(arguments.operator(metadata, operator));
+        wanted == null
+            ? metadata.operators()
+            : List.of(SavepointArguments.operator(metadata, wanted));
     List<OperatorReport> reports =
         shown.stream().map(each -> SavepointReport.of(files, each)).toList();
-    TtlExpiry lives = arguments.usage(() -> expiry.of(states(reports)));
+    TtlExpiry lives = Usage.check(() -> expiry.of(states(reports)));
     StateListing listing = new StateListing(!lives.equals(TtlExpiry.UNKNOWN));
     List<String> damage = new ArrayList<>();
     try (ReadingLine line = ReadingLine.of(terminal, files, shown)) {

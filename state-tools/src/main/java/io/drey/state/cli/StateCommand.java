@@ -3,28 +3,25 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.CommandGroup;
-import io.drey.jobs.cli.Commands;
 import io.drey.jobs.cli.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import io.drey.jobs.cli.command.CommandGroup;
+import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.Options;
 
 /** The commands that inspect savepoints. */
-@Command(
-    description = "Inspects savepoints and retained checkpoints of any Flink job.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
-final class StateCommand implements CommandGroup, Runnable {
+final class StateCommand implements CommandGroup {
   private final Terminal terminal;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // by picocli
-  private CommandSpec spec;
+  private final Options options =
+      new Options("Inspects savepoints and retained checkpoints of any Flink job.");
 
   StateCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
   }
 
   @Override
@@ -37,10 +34,5 @@ final class StateCommand implements CommandGroup, Runnable {
         .add("diff", () -> new DiffCommand(terminal))
         .add("plan", () -> new PlanCommand(terminal))
         .add("check", () -> new CheckCommand(terminal));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
   }
 }
