@@ -14,10 +14,12 @@ import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
 import io.drey.jobs.local.TemporaryFiles;
+import io.drey.jobs.local.direct.WarmUp;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.Source;
+import io.drey.jobs.yaml.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -68,25 +70,45 @@ final class RunCommand implements Command {
   @Override
   public Integer call() throws Exception {
     RunOptions how = Usage.check(this::runOptions);
-    Loaded loaded = arguments.load(file.get(), terminal);
-    Wiring wiring = loaded.wiring();
-    Pipeline written = loaded.pipeline();
-    if (written == null || wiring == null) {
-      return ExitCode.INVALID_PIPELINE;
-    }
-    Pipeline pipeline = Usage.check(() -> override(written));
-    try (TemporaryFiles temporary = TemporaryFiles.claim()) {
-      LocalRun run = new LocalRun(pipeline, wiring, how, temporary.directory());
-      StopSignal signal = new StopSignal();
-      signal.onReceive(run::stop);
-      try (RunLog log =
-          RunLog.open(temporary.directory(), verbose.isGiven(), run.clusterReason() != null)) {
-        RunReport report = execute(run, pipeline);
-        return new RunOutcome(terminal, quiet.isGiven(), loaded.secrets())
-            .report(pipeline, wiring, report, log, signal);
+    try (TemporaryFiles temporary = TemporaryFiles.claim();
+        RunLog log =
+            RunLog.open(temporary.directory(), verbose.isGiven(), how.clusterReason() != null)) {
+      Loaded loaded = load(how);
+      Pipeline pipeline = loaded.pipeline();
+      Wiring wiring = loaded.wiring();
+      if (pipeline == null || wiring == null) {
+        return ExitCode.INVALID_PIPELINE;
       }
+      Pipeline overridden = Usage.check(() -> override(pipeline));
+      LocalRun run = new LocalRun(overridden, wiring, how, temporary.directory());
+      return run(run, overridden, wiring, loaded.secrets(), log);
+    }
+  }
+
+  /** Loads the pipeline, and meanwhile the classes of a run without a cluster. */
+  private Loaded load(RunOptions how) throws InterruptedException {
+    if (verbose.isGiven() || how.clusterReason() != null) {
+      return arguments.load(file.get(), terminal);
+    }
+    WarmUp warmUp = WarmUp.start();
+    Loaded loaded = arguments.load(file.get(), terminal);
+    warmUp.await();
+    return loaded;
+  }
+
+  private int run(LocalRun run, Pipeline pipeline, Wiring wiring, Secrets secrets, RunLog log)
+      throws Exception {
+    if (run.clusterReason() != null) {
+      log.includeInfos();
+    }
+    StopSignal signal = new StopSignal();
+    signal.onReceive(run::stop);
+    try {
+      RunReport report = execute(run, pipeline);
+      return new RunOutcome(terminal, quiet.isGiven(), secrets)
+          .report(pipeline, wiring, report, log, signal);
     } catch (IOException | IllegalArgumentException e) {
-      terminal.error(loaded.secrets().mask(Failures.describe(e)));
+      terminal.error(secrets.mask(Failures.describe(e)));
       return Failures.exitCode(e);
     }
   }

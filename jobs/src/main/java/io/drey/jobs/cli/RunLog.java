@@ -18,7 +18,7 @@ public final class RunLog implements AutoCloseable {
 
   // Properties of slf4j-simple, which it reads when the first logger is made.
   private static final String TARGET = "org.slf4j.simpleLogger.logFile";
-  private static final String DATE = "org.slf4j.simpleLogger.dateTimeFormat";
+  private static final String LEVEL_OF_OTHERS = "org.slf4j.simpleLogger.log.org";
   private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
   // Named, the provider need not be looked for, which reads the index of every jar; without a word.
@@ -34,19 +34,19 @@ public final class RunLog implements AutoCloseable {
   /**
    * Sets up the logger; must be called before anything logs.
    *
-   * @param hasCluster whether there is more to tell than of failures: each line takes its time
+   * @param hasInfos whether there is more to tell than of failures: each line takes its time
    */
-  public static RunLog open(Path directory, boolean verbose, boolean hasCluster) {
+  public static RunLog open(Path directory, boolean verbose, boolean hasInfos) {
     System.setProperty(VERBOSITY, "WARN");
     System.setProperty(PROVIDER, "org.slf4j.simple.SimpleServiceProvider");
     System.setProperty(TARGET, verbose ? "System.err" : directory.resolve(FILE).toString());
-    if (verbose || hasCluster) {
-      System.setProperty(LEVEL, "info");
-      System.setProperty(DATE, "yyyy-MM-dd HH:mm:ss,SSS");
-    } else {
-      System.setProperty(LEVEL, "warn");
-    }
+    System.setProperty(LEVEL, verbose || hasInfos ? "info" : "warn");
     return new RunLog(directory);
+  }
+
+  /** Lets loggers that are made from now on tell more than of failures. */
+  void includeInfos() {
+    System.setProperty(LEVEL_OF_OTHERS, "info");
   }
 
   /** Copies the log to a place where it is retained and returns that; empty if there is no log. */
@@ -67,6 +67,6 @@ public final class RunLog implements AutoCloseable {
   public void close() {
     System.clearProperty(TARGET);
     System.clearProperty(LEVEL);
-    System.clearProperty(DATE);
+    System.clearProperty(LEVEL_OF_OTHERS);
   }
 }

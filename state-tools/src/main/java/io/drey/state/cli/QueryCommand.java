@@ -51,7 +51,7 @@ final class QueryCommand implements Command {
   public Integer call() throws IOException {
     try (TemporaryFiles temporary = TemporaryFiles.claim();
         RunLog log =
-            RunLog.open(temporary.directory(), /* verbose= */ false, /* hasCluster= */ true)) {
+            RunLog.open(temporary.directory(), /* verbose= */ false, /* hasInfos= */ true)) {
       try {
         return arguments.report(terminal, () -> answer(temporary.directory()));
       } catch (QueryFailedException e) {
