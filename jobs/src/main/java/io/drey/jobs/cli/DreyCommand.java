@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.CommandGroup;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Flag;
@@ -10,9 +11,10 @@ import io.drey.jobs.cli.command.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The root of the command tree. */
-public final class DreyCommand implements CommandGroup {
+final class DreyCommand implements CommandGroup, Program {
   private final Options options =
       new Options(
           "Stateful event processing on Apache Flink (deduplicate, correlate, sessionize, ...) from"
@@ -42,11 +44,12 @@ public final class DreyCommand implements CommandGroup {
     return commands;
   }
 
-  /**
-   * Adds a check to {@code validate}.
-   *
-   * @param maker makes it with the command's options, to which it may add, and its {@code --strict}
-   */
+  @Override
+  public void addCommand(String name, Supplier<Command> maker) {
+    commands.add(name, maker);
+  }
+
+  @Override
   public void addCheck(BiFunction<Options, Flag, PipelineCheck> maker) {
     checks.add(maker);
   }

@@ -18,7 +18,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    run((drey, terminal) -> {}, arguments);
+    run((program, terminal) -> {}, arguments);
   }
 
   /**
@@ -26,7 +26,7 @@ public final class Main {
    *
    * @param more adds what other modules have
    */
-  public static void run(BiConsumer<DreyCommand, Terminal> more, String... arguments) {
+  public static void run(BiConsumer<Program, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
     int code;
     try {
@@ -41,12 +41,12 @@ public final class Main {
 
   /** Runs a command and returns its exit code. */
   static int execute(Terminal terminal, String... arguments) {
-    return execute(terminal, (drey, same) -> {}, arguments);
+    return execute(terminal, (program, same) -> {}, arguments);
   }
 
   /** Runs a command, possibly of another module, and returns its exit code. */
   public static int execute(
-      Terminal terminal, BiConsumer<DreyCommand, Terminal> more, String... arguments) {
+      Terminal terminal, BiConsumer<Program, Terminal> more, String... arguments) {
     int code =
         Version.isAskedBy(arguments)
             ? Version.print(terminal)
@@ -57,7 +57,7 @@ public final class Main {
   }
 
   private static Commands.Named named(
-      Terminal terminal, BiConsumer<DreyCommand, Terminal> more, String... arguments) {
+      Terminal terminal, BiConsumer<Program, Terminal> more, String... arguments) {
     DreyCommand drey = new DreyCommand(terminal);
     more.accept(drey, terminal);
     Commands.Named named = Commands.named("drey", drey, List.of(arguments));

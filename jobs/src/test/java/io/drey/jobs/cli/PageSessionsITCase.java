@@ -27,7 +27,7 @@ class PageSessionsITCase {
   @ParameterizedTest
   @MethodSource("pages")
   void showsWhatTheProgramPrints(MarkdownPage page, @TempDir Path folder) throws IOException {
-    TestingSession session = new TestingSession(TestingCheckout.in(folder), (drey, same) -> {});
+    TestingSession session = new TestingSession(TestingCheckout.in(folder), (program, same) -> {});
 
     String replayed = page.withBlocks("console", session::replay);
 

@@ -5,8 +5,8 @@ package io.drey.jobs.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.jobs.cli.DreyCommand;
 import io.drey.jobs.cli.Main;
+import io.drey.jobs.cli.Program;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.function.TestingJar;
 import io.drey.jobs.local.SharedCluster;
@@ -42,7 +42,7 @@ public final class TestingSession {
   private static final Pattern REDIRECT = Pattern.compile("(.*) > (\\S+)");
 
   private final TestingCheckout checkout;
-  private final BiConsumer<DreyCommand, Terminal> more;
+  private final BiConsumer<Program, Terminal> more;
   private int exitCode;
   private boolean isRedirected;
   private String messages = "";
@@ -50,7 +50,7 @@ public final class TestingSession {
   /**
    * @param more adds what other modules have
    */
-  public TestingSession(TestingCheckout checkout, BiConsumer<DreyCommand, Terminal> more) {
+  public TestingSession(TestingCheckout checkout, BiConsumer<Program, Terminal> more) {
     this.checkout = checkout;
     this.more = more;
     SharedCluster.use();

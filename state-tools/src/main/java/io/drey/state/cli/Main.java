@@ -3,19 +3,19 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.DreyCommand;
+import io.drey.jobs.cli.Program;
 import io.drey.jobs.cli.Terminal;
 import java.util.function.BiConsumer;
 
 /** The program: the commands of {@code jobs} and {@code drey state}. */
 public final class Main {
-  static final BiConsumer<DreyCommand, Terminal> COMMANDS = Main::addTo;
+  static final BiConsumer<Program, Terminal> COMMANDS = Main::addTo;
 
   private Main() {}
 
-  private static void addTo(DreyCommand drey, Terminal terminal) {
-    drey.commands().add("state", () -> new StateCommand(terminal));
-    drey.addCheck((validate, strict) -> new AgainstOption(validate, strict, terminal));
+  private static void addTo(Program program, Terminal terminal) {
+    program.addCommand("state", () -> new StateCommand(terminal));
+    program.addCheck((validate, strict) -> new AgainstOption(validate, strict, terminal));
   }
 
   public static void main(String[] arguments) {
