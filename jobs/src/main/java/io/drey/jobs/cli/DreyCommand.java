@@ -23,10 +23,10 @@ final class DreyCommand implements CommandGroup, Program {
   private final List<BiFunction<Options, Flag, PipelineCheck>> checks = new ArrayList<>();
   private final Commands commands;
 
-  DreyCommand(Terminal terminal) {
+  DreyCommand(Terminal terminal, RunStart start) {
     commands =
         new Commands()
-            .add("run", () -> new RunCommand(terminal))
+            .add("run", () -> new RunCommand(terminal, start))
             .add("validate", () -> new ValidateCommand(terminal, checks))
             .add("explain", () -> new ExplainCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))

@@ -13,8 +13,6 @@ import io.drey.jobs.local.LocalRun;
 import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
-import io.drey.jobs.local.TemporaryFiles;
-import io.drey.jobs.local.direct.WarmUp;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
@@ -26,6 +24,7 @@ import java.nio.file.Path;
 /** Runs a pipeline in this process. */
 final class RunCommand implements Command {
   private final Terminal terminal;
+  private final RunStart start;
 
   private final Options options = new Options("Runs a pipeline in this process.");
   private final PipelineArguments arguments = new PipelineArguments(options);
@@ -58,8 +57,9 @@ final class RunCommand implements Command {
   private final Flag verbose =
       options.flag("-v, --verbose", "print how it runs, and the Flink log, on standard error");
 
-  RunCommand(Terminal terminal) {
+  RunCommand(Terminal terminal, RunStart start) {
     this.terminal = terminal;
+    this.start = start;
   }
 
   @Override
@@ -70,43 +70,30 @@ final class RunCommand implements Command {
   @Override
   public Integer call() throws Exception {
     RunOptions how = Usage.check(this::runOptions);
-    try (TemporaryFiles temporary = TemporaryFiles.claim();
-        RunLog log =
-            RunLog.open(temporary.directory(), verbose.isGiven(), how.clusterReason() != null)) {
-      Loaded loaded = load(how);
-      Pipeline pipeline = loaded.pipeline();
-      Wiring wiring = loaded.wiring();
-      if (pipeline == null || wiring == null) {
-        return ExitCode.INVALID_PIPELINE;
-      }
-      Pipeline overridden = Usage.check(() -> override(pipeline));
-      LocalRun run = new LocalRun(overridden, wiring, how, temporary.directory());
-      return run(run, overridden, wiring, loaded.secrets(), log);
-    }
-  }
-
-  /** Loads the pipeline, and meanwhile the classes of a run without a cluster. */
-  private Loaded load(RunOptions how) throws InterruptedException {
-    if (verbose.isGiven() || how.clusterReason() != null) {
-      return arguments.load(file.get(), terminal);
-    }
-    WarmUp warmUp = WarmUp.start();
+    start.begin(verbose.isGiven(), how.clusterReason() != null);
     Loaded loaded = arguments.load(file.get(), terminal);
-    warmUp.await();
-    return loaded;
+    Pipeline pipeline = loaded.pipeline();
+    Wiring wiring = loaded.wiring();
+    if (pipeline == null || wiring == null) {
+      return ExitCode.INVALID_PIPELINE;
+    }
+    Pipeline overridden = Usage.check(() -> override(pipeline));
+    start.await();
+    LocalRun run = new LocalRun(overridden, wiring, how, start.directory());
+    return run(run, overridden, wiring, loaded.secrets());
   }
 
-  private int run(LocalRun run, Pipeline pipeline, Wiring wiring, Secrets secrets, RunLog log)
+  private int run(LocalRun run, Pipeline pipeline, Wiring wiring, Secrets secrets)
       throws Exception {
     if (run.clusterReason() != null) {
-      log.includeInfos();
+      start.log().includeInfos();
     }
     StopSignal signal = new StopSignal();
     signal.onReceive(run::stop);
     try {
       RunReport report = execute(run, pipeline);
       return new RunOutcome(terminal, quiet.isGiven(), secrets)
-          .report(pipeline, wiring, report, log, signal);
+          .report(pipeline, wiring, report, start.log(), signal);
     } catch (IOException | IllegalArgumentException e) {
       terminal.error(secrets.mask(Failures.describe(e)));
       return Failures.exitCode(e);
