@@ -152,7 +152,10 @@ public final class Options {
   CommandSpec modelOf(Command command) {
     CommandSpec model = CommandSpec.wrapWithoutInspection(command);
     model.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
-    declared.forEach(model::add);
+    // Not a method reference: to archive it links picocli's class, which is then not archived.
+    for (ArgSpec argument : declared) {
+      model.add(argument);
+    }
     model.addOption(
         option("-h, --help", "Show this help message and exit.")
             .type(boolean.class)
