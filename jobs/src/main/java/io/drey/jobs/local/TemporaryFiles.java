@@ -16,9 +16,11 @@ public final class TemporaryFiles implements AutoCloseable {
   private static final String PREFIX = "drey-";
   private static final String TMPDIR = "java.io.tmpdir";
 
+  private final Path parent;
   private final Path directory;
 
-  private TemporaryFiles(Path directory) {
+  private TemporaryFiles(Path parent, Path directory) {
+    this.parent = parent;
     this.directory = directory;
   }
 
@@ -28,7 +30,7 @@ public final class TemporaryFiles implements AutoCloseable {
     removeLeftovers(parent);
     Path directory = Files.createDirectory(parent.resolve(PREFIX + ProcessHandle.current().pid()));
     System.setProperty(TMPDIR, directory.toString());
-    return new TemporaryFiles(directory);
+    return new TemporaryFiles(parent, directory);
   }
 
   private static void removeLeftovers(Path parent) {
@@ -58,6 +60,7 @@ public final class TemporaryFiles implements AutoCloseable {
 
   @Override
   public void close() {
+    System.setProperty(TMPDIR, parent.toString());
     FileUtils.deleteDirectoryQuietly(directory.toFile());
   }
 }

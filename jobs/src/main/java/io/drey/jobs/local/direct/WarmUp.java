@@ -47,7 +47,7 @@ public final class WarmUp {
     }
   }
 
-  /** Starts a job with a source, a key, state, a timer and a sink. */
+  /** Starts a job with a source, a key, a timer and a sink. */
   static DirectJob job() {
     Configuration configuration = new Configuration();
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
