@@ -7,7 +7,6 @@ import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.local.direct.DirectJob;
-import io.drey.jobs.local.direct.NoReporter;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.PipelineFile;
@@ -16,6 +15,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricConfig;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -39,5 +42,19 @@ public final class JobStartMain {
     DirectJob.start(env, configuration, temporary, new NoReporter()).end().get();
     System.out.println((System.nanoTime() - built) / 1_000_000);
     System.exit(0);
+  }
+
+  private static final class NoReporter implements MetricReporter {
+    @Override
+    public void open(MetricConfig config) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {}
+
+    @Override
+    public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {}
   }
 }

@@ -23,10 +23,10 @@ final class DreyCommand implements CommandGroup, Program {
   private final List<BiFunction<Options, Flag, PipelineCheck>> checks = new ArrayList<>();
   private final Commands commands;
 
-  DreyCommand(Terminal terminal, RunStart start) {
+  DreyCommand(Terminal terminal) {
     commands =
         new Commands()
-            .add("run", () -> new RunCommand(terminal, start))
+            .add("run", () -> new RunCommand(terminal))
             .add("validate", () -> new ValidateCommand(terminal, checks))
             .add("explain", () -> new ExplainCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))

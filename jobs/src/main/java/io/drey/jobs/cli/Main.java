@@ -47,22 +47,18 @@ public final class Main {
   /** Runs a command, possibly of another module, and returns its exit code. */
   public static int execute(
       Terminal terminal, BiConsumer<Program, Terminal> more, String... arguments) {
-    int code;
-    try (RunStart start = new RunStart()) {
-      start.glance(arguments);
-      code =
-          Version.isAskedBy(arguments)
-              ? Version.print(terminal)
-              : named(terminal, start, more, arguments).execute();
-    }
+    int code =
+        Version.isAskedBy(arguments)
+            ? Version.print(terminal)
+            : named(terminal, more, arguments).execute();
     terminal.out().flush();
     terminal.err().flush();
     return code;
   }
 
   private static Commands.Named named(
-      Terminal terminal, RunStart start, BiConsumer<Program, Terminal> more, String... arguments) {
-    DreyCommand drey = new DreyCommand(terminal, start);
+      Terminal terminal, BiConsumer<Program, Terminal> more, String... arguments) {
+    DreyCommand drey = new DreyCommand(terminal);
     more.accept(drey, terminal);
     Commands.Named named = Commands.named("drey", drey, List.of(arguments));
     // These settings apply to commands that are there: to this one, and to those below it.

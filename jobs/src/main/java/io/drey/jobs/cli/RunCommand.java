@@ -13,6 +13,7 @@ import io.drey.jobs.local.LocalRun;
 import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
+import io.drey.jobs.local.TemporaryFiles;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 /** Runs a pipeline in this process. */
 final class RunCommand implements Command {
   private final Terminal terminal;
-  private final RunStart start;
 
   private final Options options = new Options("Runs a pipeline in this process.");
   private final PipelineArguments arguments = new PipelineArguments(options);
@@ -57,9 +57,8 @@ final class RunCommand implements Command {
   private final Flag verbose =
       options.flag("-v, --verbose", "print how it runs, and the Flink log, on standard error");
 
-  RunCommand(Terminal terminal, RunStart start) {
+  RunCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.start = start;
   }
 
   @Override
@@ -70,30 +69,32 @@ final class RunCommand implements Command {
   @Override
   public Integer call() throws Exception {
     RunOptions how = Usage.check(this::runOptions);
-    start.begin(verbose.isGiven(), how.clusterReason() != null);
-    Loaded loaded = arguments.load(file.get(), terminal);
-    Pipeline pipeline = loaded.pipeline();
-    Wiring wiring = loaded.wiring();
-    if (pipeline == null || wiring == null) {
-      return ExitCode.INVALID_PIPELINE;
+    try (TemporaryFiles temporary = TemporaryFiles.claim();
+        RunLog log =
+            RunLog.open(temporary.directory(), verbose.isGiven(), how.clusterReason() != null)) {
+      Loaded loaded = arguments.load(file.get(), terminal);
+      Pipeline written = loaded.pipeline();
+      Wiring wiring = loaded.wiring();
+      if (written == null || wiring == null) {
+        return ExitCode.INVALID_PIPELINE;
+      }
+      Pipeline pipeline = Usage.check(() -> override(written));
+      LocalRun run = new LocalRun(pipeline, wiring, how, temporary.directory());
+      return run(run, pipeline, wiring, loaded.secrets(), log);
     }
-    Pipeline overridden = Usage.check(() -> override(pipeline));
-    start.await();
-    LocalRun run = new LocalRun(overridden, wiring, how, start.directory());
-    return run(run, overridden, wiring, loaded.secrets());
   }
 
-  private int run(LocalRun run, Pipeline pipeline, Wiring wiring, Secrets secrets)
+  private int run(LocalRun run, Pipeline pipeline, Wiring wiring, Secrets secrets, RunLog log)
       throws Exception {
     if (run.clusterReason() != null) {
-      start.log().includeInfos();
+      log.includeInfos();
     }
     StopSignal signal = new StopSignal();
     signal.onReceive(run::stop);
     try {
       RunReport report = execute(run, pipeline);
       return new RunOutcome(terminal, quiet.isGiven(), secrets)
-          .report(pipeline, wiring, report, start.log(), signal);
+          .report(pipeline, wiring, report, log, signal);
     } catch (IOException | IllegalArgumentException e) {
       terminal.error(secrets.mask(Failures.describe(e)));
       return Failures.exitCode(e);

@@ -54,9 +54,7 @@ class PageSessionsITCase {
   void everyCommandHasAPageWithASession() throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     Set<String> commands =
-        new DreyCommand(new Terminal(nowhere, nowhere, false, false), new RunStart())
-            .commands()
-            .names();
+        new DreyCommand(new Terminal(nowhere, nowhere, false, false)).commands().names();
 
     assertThat(pages().stream().map(MarkdownPage::name))
         .containsAll(commands.stream().map(name -> "docs/commands/" + name + ".md").toList());
