@@ -70,3 +70,15 @@ for i in "${!names[@]}"; do
       printf "| `%s` | %d | %.1f | %d | %.1f |\n", name, wall, wall / java_wall, cpu, cpu / java_cpu
     }' | sed 's/, ten events`/`, ten events/'
 done
+
+# From the built job of the ten events to its end, as a program tells that does nothing else.
+mkdir "$work/classes"
+javac=${java%java}javac
+"$javac" -d "$work/classes" -cp 'dist/lib/*' benchmarks/src/main/java/io/drey/benchmarks/JobStartMain.java
+sed "s|\"\$|:$work/classes\"|" dist/classpath >"$work/classpath"
+archive=(dist/drey-*[0-9].jsa)
+for ((round = 0; round < rounds; round++)); do
+  "$java" -Xlog:disable -XX:+UseParallelGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+    "-XX:SharedArchiveFile=${archive[0]}" "@$work/classpath" io.drey.benchmarks.JobStartMain "$work/ten.yaml"
+done | sort -n | sed -n "$(((rounds + 1) / 2))p" |
+  awk -v java_wall="${java_medians[0]}" '{ printf "| ten events, from the built job to its end | %d | %.1f | | |\n", $1, $1 / java_wall }'

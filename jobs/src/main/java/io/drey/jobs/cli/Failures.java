@@ -38,7 +38,7 @@ public final class Failures implements IExecutionExceptionHandler {
           NoSuchFileException.class, "no such file or directory");
 
   /** A constant: at that point there may be no memory to build a text. */
-  private static final String OUT_OF_MEMORY =
+  static final String OUT_OF_MEMORY =
       "Out of memory: state does not fit the heap (max-keys or ttl limits the state of a step,"
           + " state-backend: rocksdb keeps it on disk, DREY_JAVA_OPTS=-Xmx8g sets a larger heap)";
 

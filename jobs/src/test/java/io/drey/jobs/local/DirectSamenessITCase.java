@@ -117,9 +117,8 @@ class DirectSamenessITCase {
 
   private List<String> answer(String operator, int parallelism, String to, RunOptions options)
       throws Exception {
-    RunReport report =
-        runs.execute(
-            """
+    String pipeline =
+        """
             version: 1
             name: same
             sources:
@@ -129,13 +128,13 @@ class DirectSamenessITCase {
             sinks: {out: {type: file, path: "${var:DIR}/%s", from: %s}}
             settings: {parallelism: %d}
             """
-                .formatted(
-                    operator,
-                    STEPS.get(operator),
-                    to,
-                    operator.equals("kv") ? "step.changes" : "step",
-                    parallelism),
-            options);
+            .formatted(
+                operator,
+                STEPS.get(operator),
+                to,
+                operator.equals("kv") ? "step.changes" : "step",
+                parallelism);
+    RunReport report = runs.load(pipeline, options).execute(counts -> {});
     assertThat(report.failure()).isNull();
     return runs.read(to);
   }
