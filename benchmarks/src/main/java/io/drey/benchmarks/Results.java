@@ -16,6 +16,8 @@ record Results(Workshop workshop, int rounds, Table table) {
         """
         # Results
 
+        How long small commands take to start stands in [START.md](START.md).
+
         `benchmarks/run.sh --write` measured this; it is not edited by hand.
 
         - Machine: %s.
