@@ -133,7 +133,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   private void finish(OpenFile file, ReaderOutput<Either<Event, Event>> output) throws IOException {
     open.remove(file);
     file.close();
-    FileSplit split = file.state(true);
+    FileSplit split = file.state();
     finished.add(split);
     // Flink holds back the watermark for every split of this reader until its output is released.
     output.releaseOutputForSplit(split.splitId());
@@ -164,7 +164,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   @Override
   public List<FileSplit> snapshotState(long checkpointId) {
     List<FileSplit> splits = new ArrayList<>(finished);
-    open.forEach(file -> splits.add(file.state(false)));
+    open.forEach(file -> splits.add(file.state()));
     splits.addAll(waiting);
     return splits;
   }

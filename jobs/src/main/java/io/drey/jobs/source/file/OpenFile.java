@@ -32,6 +32,10 @@ final class OpenFile implements Closeable {
 
   private final FileSplit split;
   private final long length;
+
+  /** Whether its last line may still be written. */
+  private final boolean growing;
+
   private final FSDataInputStream file;
   private final LineBuffer lines;
   private final LineEmitter emitter;
@@ -39,12 +43,19 @@ final class OpenFile implements Closeable {
 
   private long filePosition;
   private long offset;
+  private boolean finished;
 
   private OpenFile(
-      FileSplit split, long length, EventDecoder decoder, FSDataInputStream file, Counter bytesRead)
+      FileSplit split,
+      long length,
+      boolean growing,
+      EventDecoder decoder,
+      FSDataInputStream file,
+      Counter bytesRead)
       throws IOException {
     this.split = split;
     this.length = length;
+    this.growing = growing;
     this.file = file;
     this.bytesRead = bytesRead;
     this.filePosition = split.isCompressed() ? 0 : split.offset();
@@ -65,7 +76,8 @@ final class OpenFile implements Closeable {
       }
       FileSplit from = split.finished() ? reopened(split, path) : split;
       EventDecoder decoder = new EventDecoder(parser, input.records(from, metrics));
-      return new OpenFile(from, length, decoder, FilePath.system(path).open(path), metrics.bytes);
+      FSDataInputStream file = FilePath.system(path).open(path);
+      return new OpenFile(from, length, input.keepOpen(), decoder, file, metrics.bytes);
     } catch (FileNotFoundException e) {
       String gone = "Cannot read '" + split.path() + "': no such file";
       throw split.wasOpened()
@@ -132,7 +144,11 @@ final class OpenFile implements Closeable {
   }
 
   private boolean readLine(SourceOutput<Either<Event, Event>> output) throws IOException {
-    if (next() == LineBuffer.Found.END) {
+    LineBuffer.Found found = next();
+    if (found == LineBuffer.Found.UNFINISHED && !growing) {
+      lines.takeUnfinished();
+    } else if (found != LineBuffer.Found.LINE) {
+      finished = found == LineBuffer.Found.END;
       count();
       return false;
     }
@@ -162,7 +178,7 @@ final class OpenFile implements Closeable {
   }
 
   /** How far the file was read. */
-  FileSplit state(boolean finished) {
+  FileSplit state() {
     long seen = split.isCompressed() ? length : Math.max(length, offset);
     return new FileSplit(split.path(), offset, emitter.line(), seen, emitter.time(), finished);
   }

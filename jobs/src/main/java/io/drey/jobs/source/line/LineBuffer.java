@@ -17,6 +17,8 @@ public final class LineBuffer {
     LINE,
     /** Nothing is available yet. */
     NOTHING,
+    /** The stream ended within a line: {@link #takeUnfinished} takes it as it is. */
+    UNFINISHED,
     END
   }
 
@@ -33,6 +35,9 @@ public final class LineBuffer {
   /** The offset of {@code bytes[0]} in the stream. */
   private long base;
 
+  /** The offset of the line in the stream. */
+  private long start;
+
   private int from;
   private int to;
   private int scanned;
@@ -48,6 +53,7 @@ public final class LineBuffer {
   public LineBuffer(InputStream in, long offset) {
     this.in = in;
     this.base = offset;
+    this.start = offset;
   }
 
   /** Moves to the next line. After {@code NOTHING} it may be called again. */
@@ -64,7 +70,8 @@ public final class LineBuffer {
       }
       scanned = limit;
       if (ended) {
-        return lastLine();
+        to = limit;
+        return from == limit && !overlong ? Found.END : Found.UNFINISHED;
       }
       int read = fill();
       if (read == 0) {
@@ -76,6 +83,7 @@ public final class LineBuffer {
 
   private void begin() {
     from = next;
+    start = base + from;
     scanned = next;
     overlong = false;
     if (bytes.length > LARGE && limit - from < CAPACITY) {
@@ -84,10 +92,9 @@ public final class LineBuffer {
     }
   }
 
-  private Found lastLine() {
-    to = limit;
+  /** Ends the unfinished line at the end of the stream. */
+  public void takeUnfinished() {
     next = limit;
-    return from == limit && !overlong ? Found.END : Found.LINE;
   }
 
   private int fill() throws IOException {
@@ -150,8 +157,8 @@ public final class LineBuffer {
     return overlong;
   }
 
-  /** The offset in the stream after the line and its line end. */
+  /** The offset in the stream after the line and its line end; of an unfinished line its start. */
   public long nextOffset() {
-    return base + next;
+    return next == from ? start : base + next;
   }
 }

@@ -75,6 +75,10 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
         case END -> {
           return InputStatus.END_OF_INPUT;
         }
+        case UNFINISHED -> {
+          lines.takeUnfinished();
+          emitter.emit(output);
+        }
         case LINE -> emitter.emit(output);
       }
     }

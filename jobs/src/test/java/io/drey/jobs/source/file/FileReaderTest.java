@@ -191,6 +191,26 @@ class FileReaderTest {
   }
 
   @Test
+  void leavesAnUnfinishedLineWhereTheSourceStaysOpen() throws Exception {
+    write("a", "{\"n\":1}\n{\"n\":");
+    write("b.gz", gzip("{\"n\":3}\n{\"n\":4}"));
+    FileSource options = new FileSource(dir.toString(), InputFormat.JSON, null, false);
+    List<FileSplit> state;
+    try (FileReader reader = reader(new FileInput("in", options, true))) {
+      reader.addSplits(unread("a", "b.gz"));
+      reader.notifyNoMoreSplits();
+      while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
+      state = reader.snapshotState(1);
+    }
+    write("a", "{\"n\":1}\n{\"n\":2}\n");
+
+    assertThat(output.events).containsExactly("{\"n\":1}", "{\"n\":3}");
+    read(source("json", null), state);
+    assertThat(output.events).containsExactly("{\"n\":1}", "{\"n\":3}", "{\"n\":2}", "{\"n\":4}");
+    assertThat(output.malformed).isEmpty();
+  }
+
+  @Test
   void refusesAFileThatShrank() throws Exception {
     write("a", "{\"n\":1}\n");
     List<FileSplit> state = read(source("json", null), unread("a"));

@@ -55,7 +55,7 @@ class LineBufferTest {
   void tellsTheOffsetBehindEachLine() throws IOException {
     LineBuffer buffer = new LineBuffer(stream("ab\r\n\ncd"), 100);
     List<Long> offsets = new ArrayList<>();
-    while (buffer.next() == Found.LINE) {
+    while (takes(buffer)) {
       offsets.add(buffer.nextOffset());
     }
 
@@ -71,8 +71,13 @@ class LineBufferTest {
     assertThat(buffer.next()).isEqualTo(Found.LINE);
     assertThat(text(buffer)).isEqualTo("abc");
     assertThat(buffer.next()).isEqualTo(Found.NOTHING);
-    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
     assertThat(text(buffer)).isEqualTo("d");
+    assertThat(buffer.nextOffset()).isEqualTo(4);
+    assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
+    buffer.takeUnfinished();
+    assertThat(text(buffer)).isEqualTo("d");
+    assertThat(buffer.nextOffset()).isEqualTo(5);
     assertThat(buffer.next()).isEqualTo(Found.END);
   }
 
@@ -91,7 +96,8 @@ class LineBufferTest {
     assertThat(buffer.isOverlong()).isTrue();
     assertThat(text(buffer).substring(0, 4096)).isEqualTo("x".repeat(4096));
     assertThat(buffer.nextOffset()).isEqualTo(2L * LineBuffer.LONGEST_LINE + 3);
-    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
+    buffer.takeUnfinished();
     assertThat(buffer.isOverlong()).isFalse();
     assertThat(text(buffer)).isEqualTo("last");
     assertThat(buffer.nextOffset()).isEqualTo(2L * LineBuffer.LONGEST_LINE + 7);
@@ -105,8 +111,10 @@ class LineBufferTest {
     Arrays.fill(half, (byte) 'x');
     LineBuffer buffer = new LineBuffer(concat(half, half), 0);
 
-    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
     assertThat(buffer.isOverlong()).isTrue();
+    assertThat(buffer.nextOffset()).isZero();
+    buffer.takeUnfinished();
     assertThat(buffer.next()).isEqualTo(Found.END);
   }
 
@@ -118,10 +126,19 @@ class LineBufferTest {
   private static List<String> lines(String text) throws IOException {
     LineBuffer buffer = new LineBuffer(stream(text), 0);
     List<String> lines = new ArrayList<>();
-    while (buffer.next() == Found.LINE) {
+    while (takes(buffer)) {
       lines.add(text(buffer));
     }
     return lines;
+  }
+
+  /** Moves to the next line, be it finished or not. */
+  private static boolean takes(LineBuffer buffer) throws IOException {
+    Found found = buffer.next();
+    if (found == Found.UNFINISHED) {
+      buffer.takeUnfinished();
+    }
+    return found != Found.END;
   }
 
   private static String text(LineBuffer buffer) {
