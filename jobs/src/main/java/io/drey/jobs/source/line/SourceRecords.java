@@ -55,13 +55,13 @@ public final class SourceRecords {
   /**
    * The record of {@code bytes[from, to)}, which are not an event.
    *
-   * @param number of the record in its input: of its line, or its offset
+   * @param place of the record in its input: the number of its line, or its offset
    */
   public Either<Event, Event> malformed(
-      MalformedLineException cause, byte[] bytes, int from, int to, long number) {
+      MalformedLineException cause, byte[] bytes, int from, int to, String place) {
     metrics.malformed.inc();
     String error = String.valueOf(cause.getMessage());
-    return Either.Left(malformed.of(input, number, error, bytes, from, to));
+    return Either.Left(malformed.of(input, place, error, bytes, from, to));
   }
 
   /** The time of the last event, which is also that of a malformed record after it. */
