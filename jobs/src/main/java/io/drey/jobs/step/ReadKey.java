@@ -7,9 +7,9 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.StepMetrics;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -23,7 +23,7 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
   private final KeyPaths key;
   private final String step;
 
-  private transient Counter invalidEvents;
+  private transient OutputCounter invalidEvents;
 
   ReadKey(KeyPaths key, String step) {
     this.key = key;
@@ -42,8 +42,9 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
       out.collect(keyed);
       return;
     }
-    invalidEvents.inc();
-    ctx.output(INVALID, EventTypeInfo.STREAM.invalid(event, missing(key, event)));
+    Event invalid = EventTypeInfo.STREAM.invalid(event, missing(key, event));
+    invalidEvents.count(invalid);
+    ctx.output(INVALID, invalid);
   }
 
   /** Why an event has no key. */

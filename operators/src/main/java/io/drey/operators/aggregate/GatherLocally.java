@@ -6,6 +6,7 @@ package io.drey.operators.aggregate;
 import io.drey.operators.internal.Instants;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.Rejection;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
@@ -51,10 +52,10 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   private transient Counter eventsIn;
 
   @SuppressWarnings("NullAway.Init") // in open
-  private transient Counter lateEvents;
+  private transient OutputCounter lateEvents;
 
   @SuppressWarnings("NullAway.Init") // in open
-  private transient Counter invalidEvents;
+  private transient OutputCounter invalidEvents;
 
   private transient long reached;
   private transient @Nullable ScheduledFuture<?> nextEnd;
@@ -93,15 +94,14 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     try {
       gather(event, group.getKey(event.getValue()));
     } catch (InvalidEventException e) {
-      invalidEvents.inc();
-      rejection.reject(event, e, output);
+      invalidEvents.count(rejection.reject(event, e, output));
     }
   }
 
   private void gather(StreamRecord<T> event, K group) {
     long last = windows.areOne() ? Long.MAX_VALUE : windows.last(timeOf(event));
     if (last <= reached) {
-      lateEvents.inc();
+      lateEvents.count(event.getValue());
       output.collect(late, event);
       return;
     }

@@ -63,7 +63,7 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R>
   @Override
   public void open(OpenContext openContext) {
     windows = getRuntimeContext().getMapState(AggregateState.windows());
-    results = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, StepMetrics.MAIN);
+    results = new StepMetrics(getRuntimeContext().getMetricGroup(), step).main();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.order.OrderByTime;
+import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
   private transient ValueState<Boolean> late;
   private transient Counter eventsIn;
   private transient Counter answered;
-  private transient Counter lateCommands;
+  private transient OutputCounter lateCommands;
 
   GatherScopes(
       CommandForm<I> form,
@@ -73,7 +74,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
     late = getRuntimeContext().getState(KvState.lateMarker());
     StepMetrics metrics = new StepMetrics(getRuntimeContext().getMetricGroup(), step);
     eventsIn = metrics.eventsIn();
-    answered = metrics.output(StepMetrics.MAIN);
+    answered = metrics.main();
     lateCommands = metrics.output(OrderByTime.LATE);
   }
 
@@ -93,7 +94,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
       answered.inc();
       out.collect(answers.of(part.command(), Answer.listedGroups(scopes())));
     } else {
-      lateCommands.inc();
+      lateCommands.count(part.command());
       ctx.output(lateTag, part.command());
     }
     groupScopes.clear();

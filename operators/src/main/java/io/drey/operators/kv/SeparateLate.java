@@ -4,12 +4,12 @@
 package io.drey.operators.kv;
 
 import io.drey.operators.order.OrderByTime;
+import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.StepMetrics;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -21,7 +21,7 @@ final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
   private final OutputTag<GroupScopes<I>> groupScopes;
   private final String step;
 
-  private transient Counter lateCommands;
+  private transient OutputCounter lateCommands;
 
   SeparateLate(TypeInformation<I> type, String step) {
     this.groupScopes = KvStore.groupScopes(type);
@@ -39,7 +39,7 @@ final class SeparateLate<I> extends ProcessFunction<Tuple2<Long, I>, I> {
       ctx.output(groupScopes, new GroupScopes<>(Routes.listing(late.f0), late.f1, List.of(), true));
       return;
     }
-    lateCommands.inc();
+    lateCommands.count(late.f1);
     out.collect(late.f1);
   }
 }

@@ -7,6 +7,7 @@ import io.drey.operators.internal.StateForm;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.StepMetrics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -48,7 +48,7 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
   private final OperatorMarker marker;
 
   private transient MapState<Long, List<T>> waiting;
-  private transient Counter lateEvents;
+  private transient OutputCounter lateEvents;
 
   OrderByTime(KeyedStream<T, K> events, ExactTime<T> exactTime, StateForm<T> form, String step) {
     this.step = step;
@@ -106,7 +106,7 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
   public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
     long time = KeyedRule.timestampOf(ctx.timestamp());
     if (time <= ctx.timerService().currentWatermark()) {
-      lateEvents.inc();
+      lateEvents.count(event);
       ctx.output(late, event);
       return;
     }

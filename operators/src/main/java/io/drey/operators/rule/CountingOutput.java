@@ -23,7 +23,7 @@ final class CountingOutput<T> implements Output<StreamRecord<T>> {
   private final Output<StreamRecord<T>> next;
   private final StepMetrics metrics;
   private final Counter main;
-  private final Map<String, Counter> named = new HashMap<>();
+  private final Map<String, OutputCounter> named = new HashMap<>();
 
   CountingOutput(Output<StreamRecord<T>> next, StepMetrics metrics) {
     this.next = next;
@@ -39,7 +39,12 @@ final class CountingOutput<T> implements Output<StreamRecord<T>> {
 
   @Override
   public <X> void collect(OutputTag<X> tag, StreamRecord<X> record) {
-    named.computeIfAbsent(tag.getId(), metrics::output).inc();
+    OutputCounter counter = named.get(tag.getId());
+    if (counter == null) {
+      counter = metrics.output(tag.getId());
+      named.put(tag.getId(), counter);
+    }
+    counter.count(record.getValue());
     next.collect(tag, record);
   }
 

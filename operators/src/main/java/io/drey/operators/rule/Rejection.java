@@ -22,9 +22,10 @@ public final class Rejection<T> implements Serializable {
     this.form = InvalidForm.of(type);
   }
 
-  /** Sends an event to {@code invalid}. */
-  public void reject(StreamRecord<T> event, InvalidEventException why, Output<?> output) {
+  /** Sends an event to {@code invalid}, and returns what it sends. */
+  public T reject(StreamRecord<T> event, InvalidEventException why, Output<?> output) {
     T rejected = form.invalid(event.getValue(), String.valueOf(why.getMessage()));
     output.collect(tag, event.copy(rejected));
+    return rejected;
   }
 }

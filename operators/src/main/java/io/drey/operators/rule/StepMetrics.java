@@ -11,7 +11,8 @@ import org.apache.flink.metrics.MetricGroup;
  * The counters of one step, under the key-value group {@code step=<id>}: {@value #EVENTS_IN},
  * {@value #MAIN}, and one for each side output, with the name of the output; {@code late} and
  * {@code invalid} are {@code lateEvents} and {@code invalidEvents}. With a cap on the number of
- * keys, {@value #EVICTED_KEYS} too and the gauge {@value #LIVE_KEYS}.
+ * keys, {@value #EVICTED_KEYS} too and the gauge {@value #LIVE_KEYS}. Once a side output has had a
+ * record, {@link #firstOf} names a gauge that holds it as a {@link FirstRecord}.
  */
 public final class StepMetrics {
   /** The name of the metric group whose value is the step's id. */
@@ -32,13 +33,14 @@ public final class StepMetrics {
     return group.counter(EVENTS_IN);
   }
 
-  Counter main() {
+  /** The counter of the main output. */
+  public Counter main() {
     return group.counter(MAIN);
   }
 
   /** The counter of a side output. */
-  public Counter output(String name) {
-    return group.counter(counterOf(name));
+  public OutputCounter output(String name) {
+    return new OutputCounter(group, name);
   }
 
   Counter evictedKeys() {
@@ -50,8 +52,13 @@ public final class StepMetrics {
   }
 
   /** The counter of a step's side output, for an operator that counts nothing else. */
-  public static Counter output(MetricGroup operator, String step, String name) {
+  public static OutputCounter output(MetricGroup operator, String step, String name) {
     return new StepMetrics(operator, step).output(name);
+  }
+
+  /** The name of the gauge that holds the first record of a side output. */
+  public static String firstOf(String output) {
+    return "first-" + output;
   }
 
   /** The name of the counter of a side output. */
