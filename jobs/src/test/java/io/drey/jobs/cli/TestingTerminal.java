@@ -11,9 +11,17 @@ final class TestingTerminal {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final boolean isTerminal;
+  private final int columns;
 
   TestingTerminal(boolean isTerminal) {
     this.isTerminal = isTerminal;
+    this.columns = Terminal.UNKNOWN;
+  }
+
+  /** A terminal of that width. */
+  TestingTerminal(int columns) {
+    this.isTerminal = true;
+    this.columns = columns;
   }
 
   /** Runs a command as if its output went to a file. */
@@ -23,7 +31,8 @@ final class TestingTerminal {
 
   TestingDrey.Ended execute(String... arguments) {
     Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal);
+        new Terminal(
+            new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal, columns, false);
     int exit = Main.execute(terminal, arguments);
     return new TestingDrey.Ended(exit, out.toString(), err.toString());
   }
