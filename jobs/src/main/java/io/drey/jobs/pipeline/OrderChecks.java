@@ -8,7 +8,6 @@ import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.yaml.Problems;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,8 @@ final class OrderChecks {
     if (before == null) {
       return reason(vertex, keyed, depth + 1);
     }
-    if (!Objects.equals(before.key(), keyed.key())) {
+    // Without a key it runs in one subtask, which all events leave by one path.
+    if (before.key() != null && !before.key().equals(keyed.key())) {
       return "step '" + vertex.id() + "' before it has another key";
     }
     // That step sorts its events, or does not depend on their order, or has its own warning.

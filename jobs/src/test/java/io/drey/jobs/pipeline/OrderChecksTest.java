@@ -51,6 +51,19 @@ class OrderChecksTest {
   }
 
   @Test
+  void trustsAStepWithoutKeyBefore() {
+    assertThat(warnings(ONE, "{id: n, sequence: {}}", keyed("s", "k", "arrival"))).isEmpty();
+    assertThat(warnings(TWO, "{id: n, sequence: {}}", keyed("s", "k", "arrival")))
+        .containsExactly(warning("'n' reads a and b"));
+  }
+
+  @Test
+  void doubtsAKeyBeforeAStepWithoutOne() {
+    assertThat(warnings(ONE, keyed("r", "j", "event-time"), "{id: n, sequence: {}}"))
+        .containsExactly(warning("step 'r' before it has another key"));
+  }
+
+  @Test
   void warnsOncePerCause() {
     assertThat(warnings(TWO, keyed("r", "k", "arrival"), keyed("s", "k", "arrival")))
         .containsExactly(warning("'r' reads a and b"));
