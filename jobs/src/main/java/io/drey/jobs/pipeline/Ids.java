@@ -27,7 +27,7 @@ final class Ids {
     for (Vertex vertex : draft.vertices()) {
       if (!isPlaceholder(vertex)) {
         checkForm(vertex);
-        Position first = seen.putIfAbsent(vertex.id(), vertex.at());
+        Position first = seen.putIfAbsent(vertex.id(), vertex.idAt());
         if (first != null) {
           report(vertex, "be unique (first in line " + first.line() + ")");
         }
@@ -60,7 +60,7 @@ final class Ids {
 
   private void report(Vertex vertex, String rule) {
     problems.error(
-        vertex.at(),
+        vertex.idAt(),
         vertex.place().label(),
         "Invalid id: must " + rule + " but was '" + vertex.id() + "'");
   }

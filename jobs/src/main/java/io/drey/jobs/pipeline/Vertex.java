@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its type, or the operator of a step; empty if unknown
  * @param at the position of its id (for a source or sink) or of its operator (for a step)
+ * @param idAt the position of its id
  * @param definition its options record; null if that could not be created
  * @param from its {@code from}; null if it has none
  * @param options the YAML of the options record
@@ -29,6 +30,7 @@ record Vertex(
     String id,
     String type,
     Position at,
+    Position idAt,
     Place place,
     @Nullable Record definition,
     @Nullable List<Reference> from,

@@ -37,7 +37,8 @@ final class VertexReader {
     YamlValue value = entry.value();
     if (!(value instanceof YamlMapping mapping)) {
       reject(entry.key(), "a mapping", value, path);
-      return new Vertex(role, entry.key(), "", entry.at(), Place.of(path), null, null, value);
+      Place place = Place.of(path);
+      return new Vertex(role, entry.key(), "", entry.at(), entry.at(), place, null, null, value);
     }
     String type = type(mapping, types.keySet(), path);
     Place place = type == null ? Place.of(path) : new Place(path, path + " (" + type + ")");
@@ -54,6 +55,7 @@ final class VertexReader {
         entry.key(),
         type == null ? "" : type,
         entry.at(),
+        entry.at(),
         place,
         definition,
         isSink ? from(mapping, place) : null,
@@ -65,7 +67,9 @@ final class VertexReader {
     String path = "steps[" + index + "]";
     if (!(value instanceof YamlMapping mapping)) {
       reject("step", "a mapping", value, path);
-      return new Vertex(Vertex.Role.STEP, path, "", value.at(), Place.of(path), null, null, value);
+      Place place = Place.of(path);
+      return new Vertex(
+          Vertex.Role.STEP, path, "", value.at(), value.at(), place, null, null, value);
     }
     YamlMapping.Entry operator = new OperatorKey(problems).find(mapping, path);
     String name = operator == null ? "" : operator.key();
@@ -81,6 +85,7 @@ final class VertexReader {
         stepId(mapping, path, place),
         name,
         operator == null ? mapping.at() : operator.at(),
+        mapping.positionOf("id"),
         place,
         definition,
         from(mapping, place),
