@@ -119,6 +119,7 @@ public final class Options {
     return option(names, description)
         .paramLabel(label)
         .type(type)
+        .completionCandidates(EnumConverter.words(type))
         .converters(EnumConverter.of(type));
   }
 
@@ -131,6 +132,7 @@ public final class Options {
         .index(parameters++ + more)
         .paramLabel(label)
         .type(type)
+        .completionCandidates(EnumConverter.words(type))
         .converters(EnumConverter.of(type))
         .description(description);
   }
