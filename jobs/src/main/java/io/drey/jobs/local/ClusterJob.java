@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job of a run on an embedded cluster.
  *
- * @param fromSavepoint what it was restored from, if anything
+ * @param restore explains failures to restore it; null if it was not restored
  */
-record ClusterJob(JobClient client, Stop jobStop, @Nullable String fromSavepoint)
+record ClusterJob(JobClient client, Stop jobStop, @Nullable RestoreFailure restore)
     implements RunningJob {
   @Override
   public CompletableFuture<?> end() {
@@ -29,10 +29,8 @@ record ClusterJob(JobClient client, Stop jobStop, @Nullable String fromSavepoint
   public Outcome outcome(@Nullable Throwable failure)
       throws InterruptedException, ExecutionException {
     jobStop.await();
-    Throwable cause =
-        jobStop.failure() == null
-            ? RestoreFailure.explained(failure, fromSavepoint)
-            : jobStop.failure();
-    return new Outcome(jobStop.savepoint(), cause);
+    Throwable stopFailure = jobStop.failure();
+    Throwable told = restore == null ? failure : restore.explained(failure);
+    return new Outcome(jobStop.savepoint(), stopFailure == null ? told : stopFailure);
   }
 }

@@ -83,10 +83,16 @@ public final class LocalRun {
     try {
       client = env.executeAsync(pipeline.name());
     } catch (Exception e) { // declared
-      return new RunningJob.Outcome(null, RestoreFailure.explained(e, options.fromSavepoint()));
+      RestoreFailure restore = restoreFailure();
+      return new RunningJob.Outcome(null, restore == null ? e : restore.explained(e));
     }
     Stop stop = new Stop(pipeline, options.savepointDirectory(), temporary);
-    return toTheEnd(new ClusterJob(client, stop, options.fromSavepoint()), progress);
+    return toTheEnd(new ClusterJob(client, stop, restoreFailure()), progress);
+  }
+
+  private @Nullable RestoreFailure restoreFailure() {
+    String savepoint = options.fromSavepoint();
+    return savepoint == null ? null : new RestoreFailure(pipeline, wiring, savepoint);
   }
 
   private RunningJob startDirectly(RunMode mode) {

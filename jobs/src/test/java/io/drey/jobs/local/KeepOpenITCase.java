@@ -145,10 +145,12 @@ class KeepOpenITCase {
 
     assertThat(runs.execute(renamed, RunOptions.PLAIN.from(savepoint)).failure())
         .isInstanceOf(IncompatibleStateException.class)
-        .hasMessage(
-            "Cannot restore from '"
+        .hasMessage("Cannot restore from '" + savepoint + "': no step restores the state of 'last'")
+        .extracting(failure -> ((IncompatibleStateException) failure).cure("x y.yaml"))
+        .isEqualTo(
+            " (drey state plan "
                 + savepoint
-                + "': it holds state that no step restores (--allow-non-restored-state drops it)");
+                + " 'x y.yaml' says what to do; --allow-non-restored-state drops it)");
     RunReport letGo = runs.execute(renamed, RunOptions.PLAIN.from(savepoint).allowingNonRestored());
     assertThat(letGo.failure()).isNull();
     assertThat(letGo.counts().sum("source", "in", "events")).isZero();

@@ -113,7 +113,7 @@ class PlanITCase {
             "first-key,,gone,it has no state,");
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen))
-        .hasMessageContaining("holds state that no step restores");
+        .hasMessageContaining("no step restores the state of");
   }
 
   @Test
@@ -130,7 +130,7 @@ class PlanITCase {
             "numbered-key,,gone,it has no state,");
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen))
-        .hasMessageContaining("holds state that no step restores");
+        .hasMessageContaining("no step restores the state of");
   }
 
   @Test
