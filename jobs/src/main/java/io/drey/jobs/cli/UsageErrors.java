@@ -3,6 +3,9 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.yaml.Unknown;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -18,11 +21,27 @@ final class UsageErrors implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
-    return report(
-        terminal,
-        String.valueOf(failure.getMessage()),
-        suggestion(failure),
-        failure.getCommandLine());
+    CommandLine command = failure.getCommandLine();
+    return failure instanceof UnmatchedArgumentException unmatched
+        ? report(terminal, mistake(unmatched), suggestion(unmatched), command)
+        : report(terminal, String.valueOf(failure.getMessage()), "", command);
+  }
+
+  /** The argument that is unknown, without those behind it, which may be all right. */
+  private static String mistake(UnmatchedArgumentException unmatched) {
+    if (isCommand(unmatched)) {
+      return "Unknown command: '" + unmatched.getUnmatched().get(0) + "'";
+    }
+    return unmatched.getUnmatched().stream()
+        .filter(argument -> argument.startsWith("-"))
+        .findFirst()
+        .map(option -> "Unknown option: '" + option.split("=", 2)[0] + "'")
+        .orElse(String.valueOf(unmatched.getMessage()));
+  }
+
+  private static boolean isCommand(UnmatchedArgumentException unmatched) {
+    return !unmatched.getCommandLine().getSubcommands().isEmpty()
+        && !unmatched.getUnmatched().get(0).startsWith("-");
   }
 
   /** Reports a mistake that only the command can tell, and returns the exit code. */
@@ -37,10 +56,14 @@ final class UsageErrors implements IParameterExceptionHandler {
     return ExitCode.USAGE;
   }
 
-  private static String suggestion(ParameterException failure) {
-    return failure instanceof UnmatchedArgumentException unmatched
-            && !unmatched.getSuggestions().isEmpty()
-        ? "did you mean '" + unmatched.getSuggestions().get(0) + "'? "
-        : "";
+  private static String suggestion(UnmatchedArgumentException unmatched) {
+    if (isCommand(unmatched)) {
+      Set<String> known = unmatched.getCommandLine().getSubcommands().keySet();
+      String nearest = Unknown.nearest(unmatched.getUnmatched().get(0), known);
+      String hint = nearest == null ? "" : "did you mean '" + nearest + "'? ";
+      return hint + "known: " + String.join(", ", known) + "; ";
+    }
+    List<String> near = unmatched.getSuggestions();
+    return near.isEmpty() ? "" : "did you mean '" + near.get(0) + "'? ";
   }
 }

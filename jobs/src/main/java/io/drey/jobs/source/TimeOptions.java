@@ -56,8 +56,9 @@ public record TimeOptions(
   /** Parses the scalar form. */
   public static TimeOptions parse(String text) {
     if (!text.equals("processing")) {
+      String example = text.matches("[\\w.@-]+") ? " like {field: " + text + "}" : "";
       throw new IllegalArgumentException(
-          "Invalid time: must be a mapping or 'processing' but was '" + text + "'");
+          "Invalid time: must be a mapping" + example + " or 'processing' but was '" + text + "'");
     }
     return new TimeOptions(null, null, null, null, Duration.ZERO, Duration.ofSeconds(30));
   }
@@ -101,6 +102,14 @@ public record TimeOptions(
   }
 
   private static DateTimeFormatter formatter(String format) {
+    if (Strptime.isLike(format)) {
+      throw new IllegalArgumentException(
+          "Invalid format: must be a pattern of letters like '"
+              + Strptime.inLetters(format)
+              + "' but was '"
+              + format
+              + "'");
+    }
     try {
       return DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
     } catch (IllegalArgumentException e) {

@@ -24,10 +24,20 @@ public final class Unknown {
 
   /** For example {@code Unknown key 'tll' (did you mean 'ttl'? known: key, ttl)}. */
   public static String message(String thing, String word, Collection<String> known) {
-    String nearest = nearest(word, known);
+    String meaning = meaning(word, known);
+    String nearest = meaning == null ? nearest(word, known) : meaning;
     String hint = nearest == null ? "" : "did you mean '" + nearest + "'? ";
     String list = known.isEmpty() ? "none" : String.join(", ", known);
     return "Unknown " + thing + " '" + word + "' (" + hint + "known: " + list + ")";
+  }
+
+  /** What a word stands for that cannot be a misspelling; null if nothing. */
+  private static @Nullable String meaning(String word, Collection<String> known) {
+    int colon = word.indexOf(':');
+    boolean lacksSpace = colon > 0 && known.contains(word.substring(0, colon));
+    return lacksSpace
+        ? word.substring(0, colon) + ": " + word.substring(colon + 1)
+        : OtherWords.meaning(word, known);
   }
 
   /** Whether the word is probably a misspelling of a known one. */
@@ -35,7 +45,8 @@ public final class Unknown {
     return nearest(word, known) != null;
   }
 
-  private static @Nullable String nearest(String word, Collection<String> known) {
+  /** The known word of which a word is probably a misspelling; null if there is none. */
+  public static @Nullable String nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(candidate -> similarity(word, candidate) >= CLOSE)
         .max(Comparator.comparingDouble(candidate -> similarity(word, candidate)))

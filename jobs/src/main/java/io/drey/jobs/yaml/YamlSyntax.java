@@ -47,7 +47,9 @@ final class YamlSyntax {
       return new Compose(SETTINGS).composeString(text).orElse(null);
     } catch (MarkedYamlEngineException e) {
       Position at = e.getProblemMark().map(this::position).orElse(Position.START);
-      return fail(at, "Invalid YAML: " + plain(e));
+      Position opened = e.getContextMark().map(this::position).orElse(null);
+      String cure = new YamlCure(text.lines().toList()).of(at, opened);
+      return fail(at, "Invalid YAML: " + plain(e) + cure);
     } catch (ReaderException e) {
       String character = String.format("U+%04X", e.getCodePoint());
       return fail(

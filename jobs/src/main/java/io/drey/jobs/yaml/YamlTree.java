@@ -58,7 +58,8 @@ final class YamlTree {
       throw new TooLargeException(at);
     }
     if (!TAGS.contains(node.getTag())) {
-      problems.error(at, path, "Unsupported tag: " + node.getTag().getValue());
+      String cure = " (put a value that begins with ! in quotes)";
+      problems.error(at, path, "Unsupported tag: " + node.getTag().getValue() + cure);
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, path, depth, at);
@@ -99,9 +100,14 @@ final class YamlTree {
 
   private YamlScalar scalar(ScalarNode node, String path) {
     ScalarOrigin origin = new ScalarOrigin(source, start(node), end(node), node.getScalarStyle());
-    YamlScalar.State state =
-        node.getTag().equals(Tag.NULL) ? YamlScalar.State.NULL : YamlScalar.State.AS_WRITTEN;
-    return interpolation.apply(new YamlScalar(node.getValue(), state, origin), path);
+    return interpolation.apply(new YamlScalar(node.getValue(), state(node.getTag()), origin), path);
+  }
+
+  private static YamlScalar.State state(Tag tag) {
+    if (!TAGS.contains(tag)) {
+      return YamlScalar.State.UNRESOLVED;
+    }
+    return tag.equals(Tag.NULL) ? YamlScalar.State.NULL : YamlScalar.State.AS_WRITTEN;
   }
 
   private static int start(Node node) {

@@ -58,9 +58,18 @@ class CommandLineTest {
       textBlock =
           """
           "" # Missing command (see drey --help)
-          rum # Unmatched argument at index 0: 'rum' (did you mean 'run'? see drey --help)
+          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, schema, completion; see drey --help)
+          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, schema, completion; see drey --help)
+          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, schema, completion; see drey --help)
+          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, schema, completion; see drey --help)
+          --flie # Unknown option: '--flie' (see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)
+          run x.yaml --paralelism 2 # Unknown option: '--paralelism' (did you mean '--parallelism'? see drey run --help)
+          run --paralelism 2 x.yaml # Unknown option: '--paralelism' (did you mean '--parallelism'? see drey run --help)
+          run --paralelism=2 x.yaml # Unknown option: '--paralelism' (did you mean '--parallelism'? see drey run --help)
+          run --quite x.yaml # Unknown option: '--quite' (did you mean '--quiet'? see drey run --help)
+          run x.yaml y.yaml # Unmatched argument at index 1: 'y.yaml' (see drey run --help)
           run x --ui y # Unmatched argument at index 2: 'y' (see drey run --help)
           operators -o xml # Invalid value for option '--output': must be one of table, json, jsonl, csv but was 'xml' (see drey operators --help)
           validate x --jar gone.jar # Invalid --jar: must be a readable jar but was 'gone.jar' (see drey validate --help)
@@ -160,6 +169,14 @@ class CommandLineTest {
                 + "\"required\",\"what it does\":\"the condition an event must meet to pass\"}\n");
     assertThat(TestingTerminal.run("operators", "-o", "csv").lines())
         .contains("filter,,expression,required,the condition an event must meet to pass");
+  }
+
+  @Test
+  void takesTheWordsOfAnOptionAsItsCompletionOffersThem() {
+    assertThat(TestingTerminal.run("completion", "bash").out())
+        .contains("\"mermaid\" \"dot\"", "\"table\" \"json\" \"jsonl\" \"csv\"");
+    assertThat(TestingTerminal.run("operators", "filter", "-o", "CSV").lines())
+        .startsWith("operator,key,type,default,what it does");
   }
 
   @Test

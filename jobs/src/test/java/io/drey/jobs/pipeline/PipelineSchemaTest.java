@@ -89,6 +89,7 @@ class PipelineSchemaTest {
                   "state-machine-unknown-states",
                   "stateful-unbounded",
                   "time-at-odds",
+                  "time-format-of-strptime",
                   "time-not-a-mapping",
                   "time-without-field",
                   "zero-duration")),
@@ -114,7 +115,16 @@ class PipelineSchemaTest {
           "syntax-error",
           "tab",
           "two-documents",
-          "unsupported-tag");
+          "unsupported-tag",
+          "yaml-colon-in-expression",
+          "yaml-expression-begins-with-not",
+          "yaml-expression-begins-with-quote",
+          "yaml-glob",
+          "yaml-list-in-braces",
+          "yaml-percent",
+          "yaml-reference-in-braces",
+          "yaml-ternary",
+          "yaml-ternary-in-braces");
 
   @Test
   void isTheOneInTheRepository() throws IOException {

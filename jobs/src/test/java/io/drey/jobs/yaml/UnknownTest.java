@@ -37,10 +37,17 @@ class UnknownTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"window", "x", "", "select", "limit"})
+  @ValueSource(strings = {"windmill", "x", "", "select", "limit"})
   void namesNoneThatIsFar(String word) {
     assertThat(Unknown.message("key", word, List.of("key", "ttl")))
         .isEqualTo("Unknown key '" + word + "' (known: key, ttl)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"group_by, key", "Group-By, key", "dedupe, deduplicate", "key:user, key: user"})
+  void knowsWordsOfOtherTools(String word, String meaning) {
+    assertThat(Unknown.message("key", word, List.of("key", "ttl", "deduplicate")))
+        .contains("(did you mean '" + meaning + "'? known");
   }
 
   @ParameterizedTest
