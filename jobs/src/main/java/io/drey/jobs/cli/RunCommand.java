@@ -53,7 +53,10 @@ final class RunCommand implements Command {
       options.flag("--cluster", "run on an embedded Flink cluster even if the run needs none");
   private final OptionalValue<Integer> ui =
       options.port("--ui", "PORT", "serve the Flink web UI on a loopback port (default: 8081)");
-  private final Flag quiet = options.flag("-q, --quiet", "print no progress and no summary");
+  private final Flag strict =
+      options.flag("--strict", "fail if anything was malformed, invalid or late");
+  private final Flag quiet =
+      options.flag("-q, --quiet", "print no progress, and of the summary only a warning");
   private final Flag verbose =
       options.flag("-v, --verbose", "print how it runs, and the Flink log, on standard error");
 
@@ -93,7 +96,8 @@ final class RunCommand implements Command {
     signal.onReceive(run::stop);
     try {
       RunReport report = execute(run, pipeline);
-      return new RunOutcome(terminal, quiet.isGiven(), secrets)
+      return new RunOutcome(
+              terminal, quiet.isGiven(), strict.isGiven(), file.get().toString(), secrets)
           .report(pipeline, wiring, report, log, signal);
     } catch (IOException | IllegalArgumentException e) {
       terminal.error(secrets.mask(Failures.describe(e)));

@@ -3,6 +3,8 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.summary.RunText;
+import io.drey.jobs.local.IncompatibleStateException;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
 import io.drey.jobs.pipeline.Pipeline;
@@ -13,30 +15,51 @@ import io.drey.jobs.yaml.Secrets;
 final class RunOutcome {
   private final Terminal terminal;
   private final boolean quiet;
+  private final boolean strict;
+  private final String file;
   private final Secrets secrets;
 
-  RunOutcome(Terminal terminal, boolean quiet, Secrets secrets) {
+  /**
+   * Makes one that reports to a terminal.
+   *
+   * @param file the pipeline file
+   */
+  RunOutcome(Terminal terminal, boolean quiet, boolean strict, String file, Secrets secrets) {
     this.terminal = terminal;
-    this.secrets = secrets;
+    this.file = file;
     this.quiet = quiet;
+    this.strict = strict;
+    this.secrets = secrets;
   }
 
   /** Reports the outcome and returns the exit code. */
   int report(Pipeline pipeline, Wiring wiring, RunReport report, RunLog log, StopSignal signal) {
-    if (!quiet) {
-      RunSummary.of(pipeline, wiring, report)
-          .forEach(line -> terminal.err().println(secrets.mask(line)));
-    }
+    RunText text = new RunText(pipeline, wiring, report, terminal.errColumns(), secrets::mask);
+    (quiet ? text.briefly() : text.all()).forEach(this::tell);
     if (report.savepoint() != null) {
       terminal.err().println("savepoint: " + report.savepoint());
     }
     Throwable failure = report.failure();
     if (failure != null) {
       String where = log.keep().map(kept -> " (log: " + kept + ")").orElse("");
-      String what = "Failed to run " + pipeline.name() + ": " + Failures.describe(failure);
+      String cure = failure instanceof IncompatibleStateException state ? state.cure(file) : "";
+      String what = "Failed to run " + pipeline.name() + ": " + Failures.describe(failure) + cure;
       terminal.error(secrets.mask(what) + where);
       return Failures.exitCode(failure);
     }
-    return signal.exitCode();
+    String lost = strict ? text.strictFailure() : null;
+    if (lost != null) {
+      terminal.error(lost);
+    }
+    return lost == null || signal.exitCode() != ExitCode.OK ? signal.exitCode() : ExitCode.FAILED;
+  }
+
+  private void tell(String line) {
+    String shown =
+        line.startsWith(RunText.WARNING)
+            ? terminal.styledErr(Style.WARNING, RunText.WARNING.strip())
+                + line.substring(RunText.WARNING.length() - 1)
+            : line;
+    terminal.err().println(shown);
   }
 }

@@ -3,9 +3,12 @@
 
 package io.drey.jobs.local;
 
+import io.drey.operators.rule.FirstRecord;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counters and gauges of one run's sources, steps and sinks, summed over subtasks. A metric
@@ -24,6 +27,9 @@ public final class RunCounts {
 
   /** The values of each metric, by the subtasks of its operators. */
   private final Map<String, Map<String, LongSupplier>> metrics = new ConcurrentHashMap<>();
+
+  /** The first records of outputs, by the subtasks of the operators that emit them. */
+  private final Map<String, Map<String, FirstRecord>> firsts = new ConcurrentHashMap<>();
 
   private RunCounts() {}
 
@@ -45,6 +51,19 @@ public final class RunCounts {
   void freeze(Name name, String subtask, String operator, LongSupplier value) {
     long last = value.getAsLong();
     add(name, subtask, operator, () -> last);
+  }
+
+  /** A restarted task has another first record; that of the first attempt is retained. */
+  void add(Name name, String subtask, String operator, FirstRecord first) {
+    firsts
+        .computeIfAbsent(name.key(), unused -> new ConcurrentSkipListMap<>())
+        .putIfAbsent(operator + ' ' + subtask, first);
+  }
+
+  /** The first record that a metric holds, that of the first subtask; null if there is none. */
+  public @Nullable String first(String kind, String id, String metric) {
+    Map<String, FirstRecord> found = firsts.get(new Name(kind, id, metric).key());
+    return found == null ? null : found.values().iterator().next().text();
   }
 
   /** The sum over all subtasks; 0 if nothing was counted. */

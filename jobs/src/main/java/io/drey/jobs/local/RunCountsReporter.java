@@ -4,6 +4,7 @@
 package io.drey.jobs.local;
 
 import io.drey.jobs.local.RunCounts.Name;
+import io.drey.operators.rule.FirstRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -45,6 +46,11 @@ final class RunCountsReporter implements MetricReporter {
   public void notifyOfAddedMetric(Metric metric, String metricName, MetricGroup group) {
     Map<String, String> variables = group.getAllVariables();
     Name name = name(metricName, variables);
+    if (name != null
+        && metric instanceof Gauge<?> gauge
+        && gauge.getValue() instanceof FirstRecord first) {
+      counts.add(name, subtask(variables), operator(variables), first);
+    }
     LongSupplier value = value(metric);
     if (name != null && value != null) {
       counts.add(name, subtask(variables), operator(variables), value);

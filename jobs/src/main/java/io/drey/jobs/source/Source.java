@@ -13,6 +13,11 @@ public interface Source {
   /** The time options, or null if there are none. */
   @Nullable TimeOptions time();
 
+  /** The word for the format of its records. */
+  default String formatName() {
+    return "json";
+  }
+
   /** Whether the input is bounded. */
   boolean isBounded();
 

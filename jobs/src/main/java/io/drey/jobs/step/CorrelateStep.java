@@ -77,6 +77,11 @@ public record CorrelateStep(
   }
 
   @Override
+  public Demand demand() {
+    return new Demand(Correlate.OTHER, "neither request nor response", List.of(request, response));
+  }
+
+  @Override
   public List<String> byProducts() {
     return List.of(Correlate.OTHER);
   }

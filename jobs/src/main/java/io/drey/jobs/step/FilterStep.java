@@ -26,6 +26,11 @@ public record FilterStep(@Option("the condition an event must meet to pass") Exp
   }
 
   @Override
+  public Demand demand() {
+    return new Demand(FilterEvents.REJECTED.getId(), "rejected", List.of(condition));
+  }
+
+  @Override
   public List<String> byProducts() {
     return outputs();
   }

@@ -62,6 +62,11 @@ public record SessionizeStep(
   }
 
   @Override
+  public @Nullable Demand demand() {
+    return start == null ? null : new Demand(Sessionize.ORPHANS, "in no session", List.of(start));
+  }
+
+  @Override
   public List<StateContract> ownState(String id, TimeDomain time) {
     String withSession = "freed with session";
     List<StateContract> states = new ArrayList<>();

@@ -39,6 +39,11 @@ public interface Step {
     return List.of();
   }
 
+  /** What it demands of events by expressions; null if nothing. */
+  default @Nullable Demand demand() {
+    return null;
+  }
+
   /** The step as one with state; null for a stateless one. */
   default @Nullable StatefulStep stateful() {
     return null;

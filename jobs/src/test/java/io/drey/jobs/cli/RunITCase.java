@@ -93,9 +93,13 @@ class RunITCase {
             all.yaml:7:16: Warning: steps[2] (deduplicate): Unbounded state: it grows with every new key
             all: 5 events in # s (# events/s)
               source in: 5 events, 1 malformed
+                first malformed, in.jsonl:5: Expected an object at byte 0
+                  no event
               step   known: 5 in, 4 out, 1 rejected
               step   lower: 4 in, 4 out
               step   once: 4 in, 2 out, 1 duplicates, 1 invalid
+                first invalid: Missing key 'id'
+                  {"user":"bob","x":4,"day":"monday"}
               step   few: 2 in, 2 out
               step   rest: 1 in, 1 out
               sink   out: 2 events

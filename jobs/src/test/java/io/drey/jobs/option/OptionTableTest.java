@@ -46,8 +46,6 @@ class OptionTableTest {
         .extracting(OptionRow::key)
         .containsExactly(
             "format",
-            "delimiter",
-            "header",
             "time",
             "time.field",
             "time.unit",

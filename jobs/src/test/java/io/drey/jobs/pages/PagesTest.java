@@ -13,7 +13,6 @@ import io.drey.jobs.pipeline.SinkKinds;
 import io.drey.jobs.pipeline.SourceKinds;
 import io.drey.jobs.pipeline.StepKinds;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.yaml.ExternalValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,10 +40,6 @@ class PagesTest {
           "## State and growth",
           "## Metrics",
           "## Changing it with a running savepoint");
-
-  /** Options of formats stand on a page of their own, but for the format itself. */
-  private static final List<String> FORMAT_ROWS =
-      OptionTable.markdown(FormatOptions.class).lines().skip(3).toList();
 
   @Test
   void everyOperatorHasAPage() throws IOException {
@@ -92,8 +87,6 @@ class PagesTest {
     types(SourceKinds.all(), SinkKinds.all())
         .forEach((heading, options) -> assertThat(page).contains(section(heading, options)));
     assertThat(page).contains(OptionTable.markdown(TimeOptions.class));
-    assertThat(MarkdownPage.read("docs/formats.md").text())
-        .contains(OptionTable.markdown(FormatOptions.class));
   }
 
   private static Map<String, Class<? extends Record>> types(
@@ -108,7 +101,7 @@ class PagesTest {
     String table =
         OptionTable.markdown(options)
             .lines()
-            .filter(line -> !line.startsWith("| `time.") && !FORMAT_ROWS.contains(line))
+            .filter(line -> !line.startsWith("| `time."))
             .map(line -> line + "\n")
             .collect(Collectors.joining());
     return options.getRecordComponents().length == 0

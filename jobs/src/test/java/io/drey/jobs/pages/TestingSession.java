@@ -103,7 +103,7 @@ public final class TestingSession {
     messages = "";
     try {
       Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, output(command));
+      Files.writeString(file, checkout.absolute(output(command)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

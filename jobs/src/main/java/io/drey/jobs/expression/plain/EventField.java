@@ -8,7 +8,9 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldName;
 import io.drey.operators.event.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.jexl3.parser.ASTArrayAccess;
 import org.apache.commons.jexl3.parser.ASTIdentifier;
 import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
@@ -25,6 +27,11 @@ public final class EventField {
     this.names = names;
   }
 
+  /** Its names, joined by dots. */
+  public String text() {
+    return Arrays.stream(names).map(FieldName::text).collect(Collectors.joining("."));
+  }
+
   /** A view of the value; null if it is absent. */
   public @Nullable JsonValue of(Event event) {
     return event.value(names);
@@ -32,6 +39,16 @@ public final class EventField {
 
   /** The field that a node of an expression reads; null if it is no field. */
   public static @Nullable EventField of(JexlNode node) {
+    return of(node, true);
+  }
+
+  /** The same, or the field whose value a node uses further: {@code event.a} of a method call. */
+  public static @Nullable EventField usedBy(JexlNode node) {
+    EventField field = of(node, false);
+    return field == null || field.names.length == 0 ? null : field;
+  }
+
+  private static @Nullable EventField of(JexlNode node, boolean whole) {
     if (!(node instanceof ASTReference)
         || !(node.jjtGetChild(0) instanceof ASTIdentifier variable)
         || !variable.getName().equals(EventVariables.EVENT)) {
@@ -40,7 +57,7 @@ public final class EventField {
     List<FieldName> names = new ArrayList<>();
     for (int i = 1; i < node.jjtGetNumChildren(); i++) {
       if (!addNames(node.jjtGetChild(i), names)) {
-        return null;
+        return whole ? null : new EventField(names.toArray(FieldName[]::new));
       }
     }
     return new EventField(names.toArray(FieldName[]::new));

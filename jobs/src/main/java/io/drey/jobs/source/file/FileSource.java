@@ -3,13 +3,12 @@
 
 package io.drey.jobs.source.file;
 
-import io.drey.jobs.option.Included;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.line.InputFormat;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.stream.NamedStreams;
 import java.io.IOException;
@@ -17,14 +16,19 @@ import java.io.Serializable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files record by record. */
+/** Reads files line by line. */
 public record FileSource(
     @Option("a file, a directory or a glob; .gz is read transparently") String path,
-    @Included FormatOptions format,
+    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
     @Option("the event time: its field, or processing") @Nullable TimeOptions time,
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
         boolean parallel)
     implements Source, Serializable {
+  @Override
+  public String formatName() {
+    return format.word();
+  }
+
   @Override
   public boolean isBounded() {
     return true;

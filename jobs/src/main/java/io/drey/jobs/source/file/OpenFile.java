@@ -4,13 +4,11 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.path.FilePath;
-import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
+import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.LineParser;
-import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
-import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
 import java.io.Closeable;
@@ -27,8 +25,8 @@ import org.apache.flink.types.Either;
 
 /** A file that is being read. */
 final class OpenFile implements Closeable {
-  /** Records, and bytes, read before control returns to the task. */
-  private static final int CHUNK_RECORDS = 64;
+  /** Lines, and bytes, read before control returns to the task. */
+  private static final int CHUNK_LINES = 64;
 
   private static final int CHUNK_BYTES = 64 << 10;
 
@@ -39,7 +37,7 @@ final class OpenFile implements Closeable {
   private final boolean growing;
 
   private final FSDataInputStream file;
-  private final RecordReader records;
+  private final LineBuffer lines;
   private final LineEmitter emitter;
   private final Counter bytesRead;
 
@@ -49,7 +47,6 @@ final class OpenFile implements Closeable {
 
   private OpenFile(
       FileSplit split,
-      FormatOptions format,
       long length,
       boolean growing,
       EventDecoder decoder,
@@ -63,8 +60,8 @@ final class OpenFile implements Closeable {
     this.bytesRead = bytesRead;
     this.filePosition = split.isCompressed() ? 0 : split.offset();
     this.offset = split.offset();
-    this.records = format.reader(contentFrom(offset), split.position());
-    this.emitter = new LineEmitter(records, decoder);
+    this.lines = new LineBuffer(contentFrom(offset), offset);
+    this.emitter = new LineEmitter(lines, decoder, split.line());
   }
 
   /** Opens a file at the offset of its split. */
@@ -73,15 +70,14 @@ final class OpenFile implements Closeable {
     try {
       long length = FilePath.system(path).getFileStatus(path).getLen();
       split.checkLength(length);
-      LineParser parser = input.format().parser(split.path());
+      LineParser parser = input.format().parser();
       if (split.offset() > 0 && parser.needsHeader()) {
-        readHeader(split, path, input.format(), parser);
+        readHeader(split, path, parser);
       }
       FileSplit from = split.finished() ? reopened(split, path) : split;
       EventDecoder decoder = new EventDecoder(parser, input.records(from, metrics));
       FSDataInputStream file = FilePath.system(path).open(path);
-      return new OpenFile(
-          from, input.format(), length, input.keepOpen(), decoder, file, metrics.bytes);
+      return new OpenFile(from, length, input.keepOpen(), decoder, file, metrics.bytes);
     } catch (FileNotFoundException e) {
       String gone = "Cannot read '" + split.path() + "': no such file";
       throw split.wasOpened()
@@ -93,14 +89,13 @@ final class OpenFile implements Closeable {
     }
   }
 
-  private static void readHeader(
-      FileSplit split, Path path, FormatOptions format, LineParser parser) throws IOException {
+  private static void readHeader(FileSplit split, Path path, LineParser parser) throws IOException {
     try (FSDataInputStream file = FilePath.system(path).open(path)) {
-      RecordReader records = format.reader(content(file, split), StreamPosition.START);
+      LineBuffer lines = new LineBuffer(content(file, split), 0);
       while (parser.needsHeader()
-          && records.nextOffset() < split.offset()
-          && records.next() == RecordReader.Found.RECORD) {
-        LineEmitter.skip(records, parser);
+          && lines.nextOffset() < split.offset()
+          && lines.next() == LineBuffer.Found.LINE) {
+        LineEmitter.skip(lines, parser);
       }
     }
   }
@@ -136,11 +131,11 @@ final class OpenFile implements Closeable {
     return split.path();
   }
 
-  /** Reads some records; false once the end is reached. */
+  /** Reads some lines; false once the end is reached. */
   boolean read(SourceOutput<Either<Event, Event>> output) throws IOException {
     long end = offset + CHUNK_BYTES;
-    for (int i = 0; i < CHUNK_RECORDS && offset < end; i++) {
-      if (!readRecord(output)) {
+    for (int i = 0; i < CHUNK_LINES && offset < end; i++) {
+      if (!readLine(output)) {
         return false;
       }
     }
@@ -148,26 +143,26 @@ final class OpenFile implements Closeable {
     return true;
   }
 
-  private boolean readRecord(SourceOutput<Either<Event, Event>> output) throws IOException {
-    RecordReader.Found found = next();
-    if (found == RecordReader.Found.UNFINISHED && !growing) {
-      records.takeUnfinished();
-    } else if (found != RecordReader.Found.RECORD) {
-      finished = found == RecordReader.Found.END;
+  private boolean readLine(SourceOutput<Either<Event, Event>> output) throws IOException {
+    LineBuffer.Found found = next();
+    if (found == LineBuffer.Found.UNFINISHED && !growing) {
+      lines.takeUnfinished();
+    } else if (found != LineBuffer.Found.LINE) {
+      finished = found == LineBuffer.Found.END;
       count();
       return false;
     }
     emitter.emit(output);
-    offset = records.nextOffset();
+    offset = lines.nextOffset();
     return true;
   }
 
-  private RecordReader.Found next() throws IOException {
+  private LineBuffer.Found next() throws IOException {
     try {
-      RecordReader.Found found;
+      LineBuffer.Found found;
       do {
-        found = records.next();
-      } while (found == RecordReader.Found.NOTHING);
+        found = lines.next();
+      } while (found == LineBuffer.Found.NOTHING);
       return found;
     } catch (IOException e) {
       throw new IOException(

@@ -3,6 +3,8 @@
 
 package io.drey.jobs.source.line;
 
+import io.drey.operators.event.Event;
+import io.drey.operators.rule.FirstRecord;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -12,19 +14,47 @@ import org.apache.flink.metrics.SimpleCounter;
  * What a source counts, in the metric group {@code source.<id>} of each of its readers: {@code
  * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz) and, for
  * files, {@code bytesTotal} (of the files assigned to this reader) and {@code caughtUp} (1 once
- * every file has been read, else 0).
+ * every file has been read, else 0). The gauges {@value #FIRST_MALFORMED} and {@value
+ * #FIRST_UNTIMED} exist from the first such record on; the latter is an event without a readable
+ * time, whole.
  */
 public final class SourceMetrics {
+  /** The gauge that holds the first malformed record. */
+  public static final String FIRST_MALFORMED = "first-malformed";
+
+  /** The gauge that holds the first event without a readable time. */
+  public static final String FIRST_UNTIMED = "first-untimed";
+
   final Counter events;
   final Counter malformed;
   public final Counter bytes;
   private final MetricGroup group;
+  private boolean hasUntimed;
 
   public SourceMetrics(MetricGroup parent, String sourceId) {
     group = parent.addGroup("source", sourceId);
     events = group.counter("events", new SimpleCounter());
     malformed = group.counter("malformed", new SimpleCounter());
     bytes = group.counter("bytes", new SimpleCounter());
+  }
+
+  void malformed(Event record) {
+    if (malformed.getCount() == 0) {
+      first(FIRST_MALFORMED, record);
+    }
+    malformed.inc();
+  }
+
+  void untimed(Event event) {
+    if (!hasUntimed) {
+      hasUntimed = true;
+      first(FIRST_UNTIMED, event);
+    }
+  }
+
+  private void first(String gauge, Event record) {
+    FirstRecord first = new FirstRecord(record.toString());
+    group.gauge(gauge, (Gauge<FirstRecord>) () -> first);
   }
 
   public void bytesTotal(Gauge<Long> total) {

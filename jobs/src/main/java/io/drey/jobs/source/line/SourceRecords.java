@@ -46,22 +46,32 @@ public final class SourceRecords {
    * @throws MalformedLineException if the event has no readable time
    */
   public Either<Event, Event> event(Event event) throws MalformedLineException {
-    time = timeReader == null ? EventTime.NONE : timeReader.millis(event);
+    time = timeReader == null ? EventTime.NONE : millis(event, timeReader);
     metrics.events.inc();
     right.setValue(event);
     return right;
   }
 
+  private long millis(Event event, TimeReader reader) throws MalformedLineException {
+    try {
+      return reader.millis(event);
+    } catch (MalformedLineException e) {
+      metrics.untimed(event);
+      throw e;
+    }
+  }
+
   /**
    * The record of {@code bytes[from, to)}, which are not an event.
    *
-   * @param place of the record in its input: the number of its line, or its offset
+   * @param number of the record in its input: of its line, or its offset
    */
   public Either<Event, Event> malformed(
-      MalformedLineException cause, byte[] bytes, int from, int to, String place) {
-    metrics.malformed.inc();
+      MalformedLineException cause, byte[] bytes, int from, int to, long number) {
     String error = String.valueOf(cause.getMessage());
-    return Either.Left(malformed.of(input, place, error, bytes, from, to));
+    Event record = malformed.of(input, number, error, bytes, from, to);
+    metrics.malformed(record);
+    return Either.Left(record);
   }
 
   /** The time of the last event, which is also that of a malformed record after it. */

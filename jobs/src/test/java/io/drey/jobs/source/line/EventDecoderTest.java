@@ -7,8 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.source.format.FormatOptions;
-import io.drey.jobs.source.format.InputFormat;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.time.EventTime;
@@ -61,8 +59,7 @@ class EventDecoderTest {
   private EventDecoder decoder(InputFormat format) {
     TimeReader time = new TimeReader(AT, EventTime.number(AT, TimeUnit.MILLISECONDS));
     return new EventDecoder(
-        FormatOptions.of(format).parser("orders"),
-        new SourceRecords("in", "orders-3", time, EventTime.NONE, metrics));
+        format.parser(), new SourceRecords("in", "orders-3", time, EventTime.NONE, metrics));
   }
 
   private static @Nullable Either<Event, Event> decode(

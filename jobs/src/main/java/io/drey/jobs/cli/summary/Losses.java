@@ -1,0 +1,86 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.cli.summary;
+
+import io.drey.jobs.local.RunCounts;
+import io.drey.jobs.pipeline.Output;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.StepEntry;
+import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.order.OrderByTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What did not go through a run: malformed records, invalid and late events. */
+final class Losses {
+  private final Pipeline pipeline;
+  private final Wiring wiring;
+  private final RunCounts counts;
+
+  Losses(Pipeline pipeline, Wiring wiring, RunCounts counts) {
+    this.pipeline = pipeline;
+    this.wiring = wiring;
+    this.counts = counts;
+  }
+
+  /** Each output with its number: {@code 3 events.malformed}. */
+  List<String> all() {
+    List<String> all = new ArrayList<>();
+    for (String source : pipeline.sources().keySet()) {
+      add(counts.sum("source", source, "malformed"), new Output(source, "malformed"), all);
+    }
+    for (StepEntry entry : pipeline.steps()) {
+      StepCounts step = new StepCounts(entry, counts);
+      for (String output : List.of(KeyedStep.INVALID, OrderByTime.LATE)) {
+        add(step.of(output), new Output(entry.id(), output), all);
+      }
+    }
+    return all;
+  }
+
+  private static void add(long count, Output output, List<String> to) {
+    if (count > 0) {
+      to.add(String.format(Locale.ROOT, "%,d %s", count, output));
+    }
+  }
+
+  /** One for each output of malformed records or invalid events that nothing reads. */
+  List<Finding> unread() {
+    List<Finding> found = new ArrayList<>();
+    for (String source : pipeline.sources().keySet()) {
+      String first = counts.first("source", source, SourceMetrics.FIRST_MALFORMED);
+      if (first != null && isUnread(source, "malformed")) {
+        MalformedLine line = MalformedLine.of(first);
+        long count = counts.sum("source", source, "malformed");
+        found.add(unread("source", source, count, "malformed", line.position(), line.error()));
+      }
+    }
+    for (StepEntry entry : pipeline.steps()) {
+      StepCounts step = new StepCounts(entry, counts);
+      String first = step.first(KeyedStep.INVALID);
+      if (first != null && isUnread(entry.id(), KeyedStep.INVALID)) {
+        String error = String.valueOf(Event.of(first).text(FieldPath.of("error")));
+        found.add(unread("step", entry.id(), step.of(KeyedStep.INVALID), "invalid", "", error));
+      }
+    }
+    return found;
+  }
+
+  private boolean isUnread(String id, String output) {
+    return wiring.readersOf(new Output(id, output)).isEmpty();
+  }
+
+  private static Finding unread(
+      String kind, String id, long count, String what, String position, String error) {
+    String at = position.isEmpty() ? "" : ", " + position;
+    return Finding.mistake(
+        String.format(
+            Locale.ROOT, "%s '%s': %,d %s, the first%s: %s", kind, id, count, what, at, error));
+  }
+}

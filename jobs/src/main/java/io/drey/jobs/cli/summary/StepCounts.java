@@ -1,0 +1,46 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.cli.summary;
+
+import io.drey.jobs.local.RunCounts;
+import io.drey.jobs.pipeline.StepEntry;
+import io.drey.jobs.step.KeyedStep;
+import io.drey.operators.order.OrderByTime;
+import io.drey.operators.rule.StepMetrics;
+import org.jspecify.annotations.Nullable;
+
+/** What one step counted in a run. */
+record StepCounts(StepEntry step, RunCounts counts) {
+  /**
+   * Invalid and late events go to side outputs before the operator of a stateful step counts them.
+   */
+  long in() {
+    long events = sum(StepMetrics.EVENTS_IN);
+    return step.step().stateful() == null
+        ? events
+        : events + of(KeyedStep.INVALID) + of(OrderByTime.LATE);
+  }
+
+  long out() {
+    return sum(StepMetrics.MAIN);
+  }
+
+  /** The records of a side output. */
+  long of(String output) {
+    return sum(StepMetrics.counterOf(output));
+  }
+
+  long evictedKeys() {
+    return sum(StepMetrics.EVICTED_KEYS);
+  }
+
+  /** The first record of a side output, as JSON; null if there is none. */
+  @Nullable String first(String output) {
+    return counts.first("step", step.id(), StepMetrics.firstOf(output));
+  }
+
+  private long sum(String metric) {
+    return counts.sum("step", step.id(), metric);
+  }
+}

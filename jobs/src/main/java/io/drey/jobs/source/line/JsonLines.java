@@ -1,0 +1,22 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.source.line;
+
+import io.drey.operators.event.Event;
+import io.drey.operators.event.EventReader;
+import io.drey.operators.event.MalformedJsonException;
+
+/** Reads lines that are JSON objects. */
+final class JsonLines implements LineParser {
+  private final EventReader reader = new EventReader();
+
+  @Override
+  public Event parse(byte[] buffer, int from, int to) throws MalformedLineException {
+    try {
+      return reader.read(buffer, from, to);
+    } catch (MalformedJsonException e) {
+      throw new MalformedLineException(String.valueOf(e.getMessage()));
+    }
+  }
+}
