@@ -5,18 +5,21 @@ package io.drey.jobs.option;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of an option record; no other class reads the annotations of a component.
+ * One component of an option record; no other class reads the annotations of a component.
  *
  * @param byDefault the default of an absent key, as written in YAML; empty if there is none
  * @param mandatory whether the key is required
+ * @param included whether it is no key but a record with keys, see {@link Included}
  */
-record OptionField(String key, Type type, String doc, String byDefault, boolean mandatory) {
+record OptionField(
+    String key, Type type, String doc, String byDefault, boolean mandatory, boolean included) {
 
   private static final ClassValue<List<OptionField>> FIELDS =
       new ClassValue<>() {
@@ -26,9 +29,22 @@ record OptionField(String key, Type type, String doc, String byDefault, boolean 
         }
       };
 
-  /** The keys of a record, in its order. */
+  /** The components of a record, in its order. */
   static List<OptionField> of(Class<?> options) {
     return FIELDS.get(options);
+  }
+
+  /** The keys of a record and those it includes, in its order. */
+  static List<OptionField> keys(Class<?> options) {
+    List<OptionField> keys = new ArrayList<>();
+    for (OptionField field : of(options)) {
+      if (field.included) {
+        keys.addAll(keys((Class<?>) field.type));
+      } else {
+        keys.add(field);
+      }
+    }
+    return keys;
   }
 
   /** Whether the record stands for the whole YAML value rather than for a mapping. */
@@ -47,16 +63,21 @@ record OptionField(String key, Type type, String doc, String byDefault, boolean 
   }
 
   private static OptionField of(RecordComponent component) {
+    String name = Kebab.of(component.getName());
+    if (component.isAnnotationPresent(Included.class)) {
+      return new OptionField(name, component.getType(), "", "", false, true);
+    }
     Option option =
         Objects.requireNonNull(
             component.getAnnotation(Option.class), () -> component + " lacks @Option");
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     return new OptionField(
-        Kebab.of(component.getName()),
+        name,
         component.getGenericType(),
         option.value(),
         option.byDefault(),
-        !nullable && option.byDefault().isEmpty());
+        !nullable && option.byDefault().isEmpty(),
+        false);
   }
 
   private static String letters(String name) {

@@ -74,7 +74,7 @@ public final class OptionSchema {
   }
 
   private static @Nullable String doc(FieldScope scope) {
-    return scope.isFakeContainerItemScope() ? null : field(scope).doc();
+    return scope.isFakeContainerItemScope() || field(scope).included() ? null : field(scope).doc();
   }
 
   private static @Nullable Object byDefault(FieldScope scope) {
@@ -115,9 +115,29 @@ public final class OptionSchema {
       return hasTextForm ? new CustomDefinition(text()) : null;
     }
     ObjectNode mapping = context.createStandardDefinition(type, DEFINITIONS);
+    include(OptionField.of(plain), mapping);
     mapping.put("type", "object").put("additionalProperties", false);
     return new CustomDefinition(
         hasTextForm ? anyOf(mapping, JSON.objectNode().put("type", "string")) : mapping);
+  }
+
+  /** Replaces each included record by its properties; none of these is required. */
+  private static void include(List<OptionField> fields, ObjectNode mapping) {
+    if (fields.stream().noneMatch(OptionField::included)) {
+      return;
+    }
+    ObjectNode properties = mapping.withObjectProperty("properties");
+    ObjectNode all = JSON.objectNode();
+    for (OptionField field : fields) {
+      if (field.included()) {
+        all.setAll(
+            of(((Class<?>) field.type()).asSubclass(Record.class))
+                .withObjectProperty("properties"));
+      } else {
+        all.set(field.key(), properties.get(field.key()));
+      }
+    }
+    mapping.set("properties", all);
   }
 
   private static ObjectNode keyPaths() {

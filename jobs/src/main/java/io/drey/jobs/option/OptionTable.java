@@ -43,7 +43,7 @@ public final class OptionTable {
 
   private static void addRows(Class<?> options, String prefix, List<OptionRow> rows) {
     boolean whole = OptionField.isWholeValue(options);
-    for (OptionField field : OptionField.of(options)) {
+    for (OptionField field : OptionField.keys(options)) {
       String key = whole ? "" : prefix + field.key();
       String byDefault = field.mandatory() ? "required" : field.byDefault();
       rows.add(new OptionRow(key, typeName(field.type()), byDefault, field.doc()));

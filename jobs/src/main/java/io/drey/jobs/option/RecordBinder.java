@@ -38,19 +38,28 @@ final class RecordBinder {
   }
 
   @Nullable Object bind(Class<?> options, YamlMapping mapping, List<String> outerKeys) {
-    List<OptionField> fields = OptionField.of(options);
-    boolean keysKnown = checkKeys(fields, mapping, outerKeys);
-    List<@Nullable Object> values = new ArrayList<>();
-    boolean complete = true;
-    for (OptionField field : fields) {
-      YamlMapping.Entry entry = mapping.find(field.key());
-      Object value = entry == null ? absent(field, mapping) : present(field, entry);
-      complete &= value != null || (entry == null && !field.mandatory());
-      values.add(value);
-    }
-    Object bound = complete ? construct(options, values, mapping) : null;
+    boolean keysKnown = checkKeys(OptionField.keys(options), mapping, outerKeys);
+    Object bound = fromKeys(options, mapping);
     // Without the value of the unknown key, its warnings would be misleading.
     return keysKnown ? bound : null;
+  }
+
+  private @Nullable Object fromKeys(Class<?> options, YamlMapping mapping) {
+    List<@Nullable Object> values = new ArrayList<>();
+    boolean complete = true;
+    for (OptionField field : OptionField.of(options)) {
+      YamlMapping.Entry entry = field.included() ? null : mapping.find(field.key());
+      Object value;
+      if (field.included()) {
+        value = fromKeys((Class<?>) field.type(), mapping);
+      } else {
+        value = entry == null ? absent(field, mapping) : present(field, entry);
+      }
+      boolean optional = entry == null && !field.mandatory() && !field.included();
+      complete &= value != null || optional;
+      values.add(value);
+    }
+    return complete ? construct(options, values, mapping) : null;
   }
 
   /** Creates the record from values at one place. */
@@ -135,7 +144,7 @@ final class RecordBinder {
     if (!matcher.matches()) {
       return mapping.at();
     }
-    return OptionField.of(options).stream()
+    return OptionField.keys(options).stream()
         .filter(field -> field.isNamed(matcher.group(1)))
         .map(field -> mapping.positionOf(field.key()))
         .findFirst()

@@ -46,6 +46,8 @@ class OptionTableTest {
         .extracting(OptionRow::key)
         .containsExactly(
             "format",
+            "delimiter",
+            "header",
             "time",
             "time.field",
             "time.unit",

@@ -13,6 +13,7 @@ import io.drey.jobs.pipeline.SinkKinds;
 import io.drey.jobs.pipeline.SourceKinds;
 import io.drey.jobs.pipeline.StepKinds;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.yaml.ExternalValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,10 @@ class PagesTest {
           "## State and growth",
           "## Metrics",
           "## Changing it with a running savepoint");
+
+  /** Options of formats stand on a page of their own, but for the format itself. */
+  private static final List<String> FORMAT_ROWS =
+      OptionTable.markdown(FormatOptions.class).lines().skip(3).toList();
 
   @Test
   void everyOperatorHasAPage() throws IOException {
@@ -87,6 +92,8 @@ class PagesTest {
     types(SourceKinds.all(), SinkKinds.all())
         .forEach((heading, options) -> assertThat(page).contains(section(heading, options)));
     assertThat(page).contains(OptionTable.markdown(TimeOptions.class));
+    assertThat(MarkdownPage.read("docs/formats.md").text())
+        .contains(OptionTable.markdown(FormatOptions.class));
   }
 
   private static Map<String, Class<? extends Record>> types(
@@ -101,7 +108,7 @@ class PagesTest {
     String table =
         OptionTable.markdown(options)
             .lines()
-            .filter(line -> !line.startsWith("| `time."))
+            .filter(line -> !line.startsWith("| `time.") && !FORMAT_ROWS.contains(line))
             .map(line -> line + "\n")
             .collect(Collectors.joining());
     return options.getRecordComponents().length == 0

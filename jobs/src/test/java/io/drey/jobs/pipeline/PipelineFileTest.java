@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drey.jobs.sink.discard.DiscardSink;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.file.FileSource;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.live.StdinSource;
 import io.drey.jobs.step.DeduplicateStep;
 import io.drey.jobs.step.Order;
@@ -107,7 +108,8 @@ class PipelineFileTest {
   void replacesTheInputOfTheOnlyFileSource() {
     Pipeline pipeline = Objects.requireNonNull(load(SMALL).pipeline());
     Source source = Objects.requireNonNull(pipeline.sources().get("in")).source();
-    FileSource other = new FileSource("other.jsonl", InputFormat.JSON, source.time(), false);
+    FileSource other =
+        new FileSource("other.jsonl", FormatOptions.of(InputFormat.JSON), source.time(), false);
 
     assertThat(pipeline.withInput("other.jsonl").sources())
         .containsExactly(Map.entry("in", new SourceEntry("in", "file", other)));
@@ -119,7 +121,10 @@ class PipelineFileTest {
     Pipeline piped =
         new Pipeline(
             "p",
-            Map.of("in", new SourceEntry("in", "stdin", new StdinSource(InputFormat.JSON, null))),
+            Map.of(
+                "in",
+                new SourceEntry(
+                    "in", "stdin", new StdinSource(FormatOptions.of(InputFormat.JSON), null))),
             List.of(),
             Map.of(),
             pipeline.settings());

@@ -14,7 +14,8 @@ import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.file.FileSource;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.live.StdinSource;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
@@ -203,7 +204,8 @@ class EndsITCase {
       StreamExecutionEnvironment env = environment(1);
       env.enableCheckpointing(20);
       NamedStreams in =
-          new StdinSource(InputFormat.JSON, null).open(env, new SourceContext("in", 1, false));
+          new StdinSource(FormatOptions.of(InputFormat.JSON), null)
+              .open(env, new SourceContext("in", 1, false));
       new DiscardSink()
           .attach(in.main().process(new FailTwice(1), EventTypeInfo.STREAM).uid("f"), BOUNDED);
 
@@ -220,7 +222,7 @@ class EndsITCase {
       boolean parallel,
       @Nullable TimeOptions time,
       boolean keepOpen) {
-    return new FileSource(dir + "/in", InputFormat.JSON, time, parallel)
+    return new FileSource(dir + "/in", FormatOptions.of(InputFormat.JSON), time, parallel)
         .open(env, new SourceContext("in", env.getParallelism(), keepOpen));
   }
 

@@ -4,7 +4,7 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.Input;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
@@ -37,7 +37,7 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
     return new InputFiles(options.path());
   }
 
-  InputFormat format() {
+  FormatOptions format() {
     return options.format();
   }
 

@@ -3,12 +3,13 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.option.Included;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.stream.NamedStreams;
 import java.io.IOException;
@@ -16,10 +17,10 @@ import java.io.Serializable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files line by line. */
+/** Reads files record by record. */
 public record FileSource(
     @Option("a file, a directory or a glob; .gz is read transparently") String path,
-    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
+    @Included FormatOptions format,
     @Option("the event time: its field, or processing") @Nullable TimeOptions time,
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
         boolean parallel)

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.time.EventTime;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -27,6 +28,11 @@ record FileSplit(String path, long offset, long line, long length, long lastTime
   @Override
   public String splitId() {
     return path;
+  }
+
+  /** Where the next record is looked for in the content. */
+  StreamPosition position() {
+    return new StreamPosition(offset, line, 0);
   }
 
   boolean isCompressed() {

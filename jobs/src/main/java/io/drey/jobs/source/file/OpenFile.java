@@ -4,11 +4,13 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.path.FilePath;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
-import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
 import java.io.Closeable;
@@ -25,8 +27,8 @@ import org.apache.flink.types.Either;
 
 /** A file that is being read. */
 final class OpenFile implements Closeable {
-  /** Lines, and bytes, read before control returns to the task. */
-  private static final int CHUNK_LINES = 64;
+  /** Records, and bytes, read before control returns to the task. */
+  private static final int CHUNK_RECORDS = 64;
 
   private static final int CHUNK_BYTES = 64 << 10;
 
@@ -37,7 +39,7 @@ final class OpenFile implements Closeable {
   private final boolean growing;
 
   private final FSDataInputStream file;
-  private final LineBuffer lines;
+  private final RecordReader records;
   private final LineEmitter emitter;
   private final Counter bytesRead;
 
@@ -47,6 +49,7 @@ final class OpenFile implements Closeable {
 
   private OpenFile(
       FileSplit split,
+      FormatOptions format,
       long length,
       boolean growing,
       EventDecoder decoder,
@@ -60,8 +63,8 @@ final class OpenFile implements Closeable {
     this.bytesRead = bytesRead;
     this.filePosition = split.isCompressed() ? 0 : split.offset();
     this.offset = split.offset();
-    this.lines = new LineBuffer(contentFrom(offset), offset);
-    this.emitter = new LineEmitter(lines, decoder, split.line());
+    this.records = format.reader(contentFrom(offset), split.position());
+    this.emitter = new LineEmitter(records, decoder);
   }
 
   /** Opens a file at the offset of its split. */
@@ -70,14 +73,15 @@ final class OpenFile implements Closeable {
     try {
       long length = FilePath.system(path).getFileStatus(path).getLen();
       split.checkLength(length);
-      LineParser parser = input.format().parser();
+      LineParser parser = input.format().parser(split.path());
       if (split.offset() > 0 && parser.needsHeader()) {
-        readHeader(split, path, parser);
+        readHeader(split, path, input.format(), parser);
       }
       FileSplit from = split.finished() ? reopened(split, path) : split;
       EventDecoder decoder = new EventDecoder(parser, input.records(from, metrics));
       FSDataInputStream file = FilePath.system(path).open(path);
-      return new OpenFile(from, length, input.keepOpen(), decoder, file, metrics.bytes);
+      return new OpenFile(
+          from, input.format(), length, input.keepOpen(), decoder, file, metrics.bytes);
     } catch (FileNotFoundException e) {
       String gone = "Cannot read '" + split.path() + "': no such file";
       throw split.wasOpened()
@@ -89,13 +93,14 @@ final class OpenFile implements Closeable {
     }
   }
 
-  private static void readHeader(FileSplit split, Path path, LineParser parser) throws IOException {
+  private static void readHeader(
+      FileSplit split, Path path, FormatOptions format, LineParser parser) throws IOException {
     try (FSDataInputStream file = FilePath.system(path).open(path)) {
-      LineBuffer lines = new LineBuffer(content(file, split), 0);
+      RecordReader records = format.reader(content(file, split), StreamPosition.START);
       while (parser.needsHeader()
-          && lines.nextOffset() < split.offset()
-          && lines.next() == LineBuffer.Found.LINE) {
-        LineEmitter.skip(lines, parser);
+          && records.nextOffset() < split.offset()
+          && records.next() == RecordReader.Found.RECORD) {
+        LineEmitter.skip(records, parser);
       }
     }
   }
@@ -131,11 +136,11 @@ final class OpenFile implements Closeable {
     return split.path();
   }
 
-  /** Reads some lines; false once the end is reached. */
+  /** Reads some records; false once the end is reached. */
   boolean read(SourceOutput<Either<Event, Event>> output) throws IOException {
     long end = offset + CHUNK_BYTES;
-    for (int i = 0; i < CHUNK_LINES && offset < end; i++) {
-      if (!readLine(output)) {
+    for (int i = 0; i < CHUNK_RECORDS && offset < end; i++) {
+      if (!readRecord(output)) {
         return false;
       }
     }
@@ -143,26 +148,26 @@ final class OpenFile implements Closeable {
     return true;
   }
 
-  private boolean readLine(SourceOutput<Either<Event, Event>> output) throws IOException {
-    LineBuffer.Found found = next();
-    if (found == LineBuffer.Found.UNFINISHED && !growing) {
-      lines.takeUnfinished();
-    } else if (found != LineBuffer.Found.LINE) {
-      finished = found == LineBuffer.Found.END;
+  private boolean readRecord(SourceOutput<Either<Event, Event>> output) throws IOException {
+    RecordReader.Found found = next();
+    if (found == RecordReader.Found.UNFINISHED && !growing) {
+      records.takeUnfinished();
+    } else if (found != RecordReader.Found.RECORD) {
+      finished = found == RecordReader.Found.END;
       count();
       return false;
     }
     emitter.emit(output);
-    offset = lines.nextOffset();
+    offset = records.nextOffset();
     return true;
   }
 
-  private LineBuffer.Found next() throws IOException {
+  private RecordReader.Found next() throws IOException {
     try {
-      LineBuffer.Found found;
+      RecordReader.Found found;
       do {
-        found = lines.next();
-      } while (found == LineBuffer.Found.NOTHING);
+        found = records.next();
+      } while (found == RecordReader.Found.NOTHING);
       return found;
     } catch (IOException e) {
       throw new IOException(

@@ -37,14 +37,26 @@ public final class EventDecoder {
       Event event = parser.parse(bytes, from, to);
       return event == null ? null : records.event(event);
     } catch (MalformedLineException e) {
-      return records.malformed(e, bytes, from, to, number);
+      return records.malformed(e, bytes, from, to, Long.toString(number));
     }
   }
 
-  /** A malformed record for bytes of which only the beginning has been read. */
-  Either<Event, Event> tooLong(byte[] bytes, int from, int to, long number) {
-    String error = "Longer than " + (LineBuffer.LONGEST_LINE >> 20) + " MiB";
-    return records.malformed(new MalformedLineException(error), bytes, from, to, number);
+  /** Decodes the record that a reader has moved to, as {@link #decode(byte[], int, int, long)}. */
+  @Nullable Either<Event, Event> decode(RecordReader reader) {
+    byte[] bytes = reader.bytes();
+    int from = reader.from();
+    int to = reader.to();
+    try {
+      if (reader.isOverlong()) {
+        throw new MalformedLineException("Longer than " + (ByteWindow.LONGEST >> 20) + " MiB");
+      }
+      Event event = parser.parse(bytes, from, to);
+      return event == null ? null : records.event(reader.whole(event));
+    } catch (MalformedLineException e) {
+      long number = reader.linesBefore() + 1;
+      String position = reader.index() < 0 ? "" + number : number + "[" + reader.index() + "]";
+      return records.malformed(e, bytes, from, to, position);
+    }
   }
 
   /** The time of the last record. */

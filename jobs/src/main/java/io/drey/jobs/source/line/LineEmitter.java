@@ -7,44 +7,31 @@ import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.types.Either;
 
-/** Emits the records of the lines of a file or stream, and numbers the lines. */
+/** Emits the records of a file or stream. */
 public final class LineEmitter {
-  private final LineBuffer lines;
+  private final RecordReader reader;
   private final EventDecoder decoder;
-  private long line;
 
-  /**
-   * Emits the lines of a buffer.
-   *
-   * @param line the number of lines of the input before the buffer
-   */
-  public LineEmitter(LineBuffer lines, EventDecoder decoder, long line) {
-    this.lines = lines;
+  /** Emits what a reader moves to. */
+  public LineEmitter(RecordReader reader, EventDecoder decoder) {
+    this.reader = reader;
     this.decoder = decoder;
-    this.line = line;
   }
 
-  /** Emits the record of the line that the buffer has moved to: none if it is blank. */
+  /** Emits the record that the reader has moved to: none if it is blank. */
   public void emit(SourceOutput<Either<Event, Event>> output) {
-    line++;
-    byte[] bytes = lines.bytes();
-    int from = lines.from();
-    int to = lines.to();
-    if (isBlank(bytes, from, to)) {
+    if (isBlank(reader.bytes(), reader.from(), reader.to())) {
       return;
     }
-    Either<Event, Event> record =
-        lines.isOverlong()
-            ? decoder.tooLong(bytes, from, to, line)
-            : decoder.decode(bytes, from, to, line);
+    Either<Event, Event> record = decoder.decode(reader);
     if (record != null) {
       output.collect(record, decoder.time());
     }
   }
 
-  /** The number of lines read, which is that of the last line. */
+  /** The number of lines read. */
   public long line() {
-    return line;
+    return reader.linesRead();
   }
 
   /** The time of the last record. */
@@ -52,13 +39,13 @@ public final class LineEmitter {
     return decoder.time();
   }
 
-  /** Passes a line to the new parser of a reopened input; it has been emitted before. */
-  public static void skip(LineBuffer lines, LineParser parser) {
-    if (isBlank(lines.bytes(), lines.from(), lines.to())) {
+  /** Passes a record to the new parser of a reopened input; it has been emitted before. */
+  public static void skip(RecordReader reader, LineParser parser) {
+    if (isBlank(reader.bytes(), reader.from(), reader.to())) {
       return;
     }
     try {
-      Event unused = parser.parse(lines.bytes(), lines.from(), lines.to());
+      Event unused = parser.parse(reader.bytes(), reader.from(), reader.to());
     } catch (MalformedLineException reportedThen) {
       return;
     }

@@ -7,7 +7,7 @@ package io.drey.jobs.source.line;
 public final class MalformedLineException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MalformedLineException(String reason) {
+  public MalformedLineException(String reason) {
     // No stack trace: malformed lines are data, and there may be millions.
     super(reason, null, false, false);
   }

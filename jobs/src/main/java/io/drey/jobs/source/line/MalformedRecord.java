@@ -23,13 +23,13 @@ final class MalformedRecord {
   /**
    * Returns the record of bytes that are no event.
    *
-   * @param number of the record in its input
+   * @param place of the record in its input
    */
-  Event of(String input, long number, String error, byte[] bytes, int from, int to) {
+  Event of(String input, String place, String error, byte[] bytes, int from, int to) {
     Event record =
         Event.of("{}")
             .with("source", source)
-            .with("position", input + ":" + number)
+            .with("position", input + ":" + place)
             .with("error", error);
     int cut = cut(bytes, from, to);
     if (utf8.firstInvalid(bytes, from, cut) < 0) {

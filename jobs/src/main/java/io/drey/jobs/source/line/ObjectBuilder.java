@@ -4,6 +4,7 @@
 package io.drey.jobs.source.line;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventReader;
@@ -33,6 +34,23 @@ public final class ObjectBuilder {
     return this;
   }
 
+  /** A name as {@link #member(byte[])} takes it: in quotes, with a colon. */
+  public static byte[] member(String name) {
+    byte[] text = name.getBytes(UTF_8);
+    ObjectBuilder builder = new ObjectBuilder();
+    builder.name(text, 0, text.length);
+    return Arrays.copyOf(builder.bytes, builder.size);
+  }
+
+  /** Begins a member by its prepared name; see {@link #member(String)}. */
+  public ObjectBuilder member(byte[] name) {
+    if (size > 1) {
+      put(',');
+    }
+    raw(name, 0, name.length);
+    return this;
+  }
+
   public void name(byte[] source, int from, int to) {
     if (size > 1) {
       put(',');
@@ -56,7 +74,7 @@ public final class ObjectBuilder {
   }
 
   /** Text inside a string, escaped where it must be. */
-  void characters(byte[] source, int from, int to) {
+  public void characters(byte[] source, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = source[i];
       if (b == '"' || b == '\\') {
@@ -93,7 +111,7 @@ public final class ObjectBuilder {
     }
   }
 
-  void isTrue() {
+  public void isTrue() {
     raw(TRUE, 0, TRUE.length);
   }
 

@@ -64,12 +64,12 @@ public final class SourceRecords {
   /**
    * The record of {@code bytes[from, to)}, which are not an event.
    *
-   * @param number of the record in its input: of its line, or its offset
+   * @param place of the record in its input: the number of its line, or its offset
    */
   public Either<Event, Event> malformed(
-      MalformedLineException cause, byte[] bytes, int from, int to, long number) {
+      MalformedLineException cause, byte[] bytes, int from, int to, String place) {
     String error = String.valueOf(cause.getMessage());
-    Event record = malformed.of(input, number, error, bytes, from, to);
+    Event record = malformed.of(input, place, error, bytes, from, to);
     metrics.malformed(record);
     return Either.Left(record);
   }

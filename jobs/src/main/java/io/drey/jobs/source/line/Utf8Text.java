@@ -11,12 +11,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /** Checks that bytes are UTF-8; reusable, not thread-safe. */
-final class Utf8Text {
+public final class Utf8Text {
   private final CharsetDecoder decoder = UTF_8.newDecoder();
   private final CharBuffer chars = CharBuffer.allocate(1024);
 
   /** The index of the first byte that is not UTF-8, or -1. */
-  int firstInvalid(byte[] bytes, int from, int to) {
+  public int firstInvalid(byte[] bytes, int from, int to) {
     int plain = from;
     while (plain < to && bytes[plain] >= 0) {
       plain++;
@@ -35,9 +35,11 @@ final class Utf8Text {
   }
 
   /**
-   * @throws MalformedLineException if the line {@code bytes[from, to)} is not UTF-8
+   * Checks the record {@code bytes[from, to)}.
+   *
+   * @throws MalformedLineException if it is not UTF-8
    */
-  void check(byte[] bytes, int from, int to) throws MalformedLineException {
+  public void check(byte[] bytes, int from, int to) throws MalformedLineException {
     int invalid = firstInvalid(bytes, from, to);
     if (invalid >= 0) {
       throw new MalformedLineException("Invalid UTF-8 at byte " + (invalid - from));

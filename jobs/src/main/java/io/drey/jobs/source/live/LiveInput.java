@@ -5,10 +5,12 @@ package io.drey.jobs.source.live;
 
 import io.drey.jobs.source.Input;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
+import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.AssignedSerializer;
@@ -18,6 +20,7 @@ import io.drey.jobs.source.single.ReadPositionSerializer;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.time.EventTime;
+import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -37,7 +40,7 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
 
   private final String sourceId;
   private final LiveStream stream;
-  private final InputFormat format;
+  private final FormatOptions format;
   private final @Nullable TimeOptions time;
   private final Boundedness boundedness;
 
@@ -47,7 +50,7 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   LiveInput(
       String sourceId,
       LiveStream stream,
-      InputFormat format,
+      FormatOptions format,
       @Nullable TimeOptions time,
       Boundedness boundedness) {
     this.sourceId = sourceId;
@@ -65,10 +68,14 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
     return stream;
   }
 
+  RecordReader reader(InputStream in) {
+    return format.reader(in, StreamPosition.START);
+  }
+
   EventDecoder decoder(SourceMetrics metrics) {
     TimeReader reader = time == null ? null : time.reader();
     return new EventDecoder(
-        format.parser(),
+        format.parser(stream.name()),
         new SourceRecords(sourceId, stream.name(), reader, EventTime.NONE, metrics));
   }
 

@@ -3,8 +3,8 @@
 
 package io.drey.jobs.source.live;
 
-import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineEmitter;
+import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
@@ -20,14 +20,14 @@ import org.apache.flink.types.Either;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a stream as they arrive; a separate thread waits for them. */
+/** Reads the records of a stream as they arrive; a separate thread waits for them. */
 final class LiveReader implements SourceReader<Either<Event, Event>, ReadPosition> {
-  private static final int CHUNK_LINES = 64;
+  private static final int CHUNK_RECORDS = 64;
 
   private final LiveInput input;
   private final SourceMetrics metrics;
   private final BlockPipe pipe = new BlockPipe();
-  private final LineBuffer lines = new LineBuffer(pipe, 0);
+  private final RecordReader records;
   private final LineEmitter emitter;
   private final CompletableFuture<Void> assigned = new CompletableFuture<>();
 
@@ -38,7 +38,8 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
   LiveReader(LiveInput input, SourceMetrics metrics) {
     this.input = input;
     this.metrics = metrics;
-    this.emitter = new LineEmitter(lines, input.decoder(metrics), 0);
+    this.records = input.reader(pipe);
+    this.emitter = new LineEmitter(records, input.decoder(metrics));
   }
 
   @Override
@@ -67,7 +68,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
       stream = input.stream().open();
       startPump(stream);
     }
-    for (int i = 0; i < CHUNK_LINES; i++) {
+    for (int i = 0; i < CHUNK_RECORDS; i++) {
       switch (next()) {
         case NOTHING -> {
           return InputStatus.NOTHING_AVAILABLE;
@@ -76,20 +77,20 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
           return InputStatus.END_OF_INPUT;
         }
         case UNFINISHED -> {
-          lines.takeUnfinished();
+          records.takeUnfinished();
           emitter.emit(output);
         }
-        case LINE -> emitter.emit(output);
+        case RECORD -> emitter.emit(output);
       }
     }
     return InputStatus.MORE_AVAILABLE;
   }
 
-  private LineBuffer.Found next() throws IOException {
+  private RecordReader.Found next() throws IOException {
     try {
-      LineBuffer.Found found = lines.next();
-      metrics.bytes.inc(lines.nextOffset() - counted);
-      counted = lines.nextOffset();
+      RecordReader.Found found = records.next();
+      metrics.bytes.inc(records.nextOffset() - counted);
+      counted = records.nextOffset();
       return found;
     } catch (IOException e) {
       String where = "'" + input.stream().name() + "' after line " + emitter.line();

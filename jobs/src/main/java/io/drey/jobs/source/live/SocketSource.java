@@ -3,22 +3,23 @@
 
 package io.drey.jobs.source.live;
 
+import io.drey.jobs.option.Included;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.stream.NamedStreams;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to a TCP server and reads lines until the server closes the connection. */
+/** Connects to a TCP server and reads records until the server closes the connection. */
 public record SocketSource(
     @Option("the server's host name or address") String host,
     @Option("the server's port") int port,
-    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
+    @Included FormatOptions format,
     @Option("the event time: its field, or processing; processing if left out")
         @Nullable TimeOptions time)
     implements Source {

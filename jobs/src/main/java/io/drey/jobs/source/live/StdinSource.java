@@ -3,20 +3,21 @@
 
 package io.drey.jobs.source.live;
 
+import io.drey.jobs.option.Included;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.stream.NamedStreams;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
-/** Reads standard input line by line. */
+/** Reads standard input record by record. */
 public record StdinSource(
-    @Option(value = "the format of the lines", byDefault = "json") InputFormat format,
+    @Included FormatOptions format,
     @Option("the event time: its field, or processing") @Nullable TimeOptions time)
     implements Source {
   @Override

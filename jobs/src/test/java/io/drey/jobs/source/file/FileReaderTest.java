@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.TimeOptions;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.FieldPath;
@@ -135,8 +136,9 @@ class FileReaderTest {
     StringBuilder big = new StringBuilder("id,text\n");
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
-      big.append(i).append(",é").append(i).append(i % 7 == 0 ? "\r\n\n" : "\n");
-      expected.add("{\"id\":" + i + ",\"text\":\"é" + i + "\"}");
+      String text = i % 5 == 0 ? "\"é\n" + i + "\"" : "é" + i;
+      big.append(i).append(',').append(text).append(i % 7 == 0 ? "\r\n\n" : "\n");
+      expected.add("{\"id\":" + i + ",\"text\":" + json(text) + "}");
     }
     write("a", big.toString());
     write("b.gz", gzip(big.toString()));
@@ -153,7 +155,11 @@ class FileReaderTest {
 
     assertThat(output.events).isEqualTo(all);
     assertThat(output.malformed).isEmpty();
-    assertThat(state).extracting(FileSplit::line).containsOnly(573L);
+    assertThat(state).extracting(FileSplit::line).containsOnly(673L);
+  }
+
+  private static String json(String csv) {
+    return "\"" + csv.replace("\"", "").replace("\n", "\\n") + "\"";
   }
 
   /** One poll of a new reader, and its state behind it, through the serializer. */
@@ -194,7 +200,8 @@ class FileReaderTest {
   void leavesAnUnfinishedLineWhereTheSourceStaysOpen() throws Exception {
     write("a", "{\"n\":1}\n{\"n\":");
     write("b.gz", gzip("{\"n\":3}\n{\"n\":4}"));
-    FileSource options = new FileSource(dir.toString(), InputFormat.JSON, null, false);
+    FileSource options =
+        new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, false);
     List<FileSplit> state;
     try (FileReader reader = reader(new FileInput("in", options, true))) {
       reader.addSplits(unread("a", "b.gz"));
@@ -269,7 +276,8 @@ class FileReaderTest {
   @Test
   void staysOpenAndTellsThatItHasReadEverything() throws Exception {
     write("a", "{}\n");
-    FileSource options = new FileSource(dir.toString(), InputFormat.JSON, null, false);
+    FileSource options =
+        new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, false);
     FileReader reader = reader(new FileInput("in", options, true));
     reader.addSplits(unread("a"));
     reader.notifyNoMoreSplits();
@@ -288,7 +296,8 @@ class FileReaderTest {
     }
     write("a", longFile.toString());
     write("b", "{\"n\":-1}\n");
-    FileSource options = new FileSource(dir.toString(), InputFormat.JSON, null, true);
+    FileSource options =
+        new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, true);
 
     List<FileSplit> state = read(new FileInput("in", options, false), unread("a", "b"));
 
@@ -324,7 +333,8 @@ class FileReaderTest {
 
   private FileInput source(String format, @Nullable TimeOptions time) {
     InputFormat lines = InputFormat.valueOf(format.toUpperCase(java.util.Locale.ROOT));
-    return new FileInput("in", new FileSource(dir.toString(), lines, time, false), false);
+    return new FileInput(
+        "in", new FileSource(dir.toString(), FormatOptions.of(lines), time, false), false);
   }
 
   private List<FileSplit> unread(String... names) {

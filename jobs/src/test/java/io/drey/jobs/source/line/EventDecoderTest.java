@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.InputFormat;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.time.EventTime;
@@ -59,7 +61,8 @@ class EventDecoderTest {
   private EventDecoder decoder(InputFormat format) {
     TimeReader time = new TimeReader(AT, EventTime.number(AT, TimeUnit.MILLISECONDS));
     return new EventDecoder(
-        format.parser(), new SourceRecords("in", "orders-3", time, EventTime.NONE, metrics));
+        FormatOptions.of(format).parser("orders"),
+        new SourceRecords("in", "orders-3", time, EventTime.NONE, metrics));
   }
 
   private static @Nullable Either<Event, Event> decode(

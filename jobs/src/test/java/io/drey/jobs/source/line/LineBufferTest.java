@@ -6,7 +6,7 @@ package io.drey.jobs.source.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.source.line.LineBuffer.Found;
+import io.drey.jobs.source.line.RecordReader.Found;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +30,8 @@ class LineBufferTest {
   }
 
   @Test
-  void leavesOutAByteOrderMarkAtTheStartOnly() throws IOException {
-    assertThat(lines("\uFEFFa\n\uFEFFb\n")).containsExactly("a", "\uFEFFb");
+  void leavesOutAByteOrderMarkAtTheStartOfALine() throws IOException {
+    assertThat(lines("\uFEFFa\n\uFEFFb\nc\uFEFFd")).containsExactly("a", "b", "c\uFEFFd");
   }
 
   @Test
@@ -53,7 +53,7 @@ class LineBufferTest {
 
   @Test
   void tellsTheOffsetBehindEachLine() throws IOException {
-    LineBuffer buffer = new LineBuffer(stream("ab\r\n\ncd"), 100);
+    LineBuffer buffer = new LineBuffer(stream("ab\r\n\ncd"), new StreamPosition(100, 7, 0));
     List<Long> offsets = new ArrayList<>();
     while (takes(buffer)) {
       offsets.add(buffer.nextOffset());
@@ -65,14 +65,13 @@ class LineBufferTest {
   @Test
   void waitsForTheRestOfALine() throws IOException {
     DribblingStream in = new DribblingStream("ab", "", "c\nd", "");
-    LineBuffer buffer = new LineBuffer(in, 0);
+    LineBuffer buffer = new LineBuffer(in, StreamPosition.START);
 
     assertThat(buffer.next()).isEqualTo(Found.NOTHING);
-    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.next()).isEqualTo(Found.RECORD);
     assertThat(text(buffer)).isEqualTo("abc");
     assertThat(buffer.next()).isEqualTo(Found.NOTHING);
     assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
-    assertThat(text(buffer)).isEqualTo("d");
     assertThat(buffer.nextOffset()).isEqualTo(4);
     assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
     buffer.takeUnfinished();
@@ -83,33 +82,34 @@ class LineBufferTest {
 
   @Test
   void handlesALineOf64MiBAndKeepsTheBeginningOfALongerOne() throws IOException {
-    byte[] longest = new byte[LineBuffer.LONGEST_LINE];
+    byte[] longest = new byte[ByteWindow.LONGEST];
     Arrays.fill(longest, (byte) 'x');
     LineBuffer buffer =
         new LineBuffer(
-            concat(longest, "\n".getBytes(UTF_8), longest, "y\nlast".getBytes(UTF_8)), 0);
+            concat(longest, "\n".getBytes(UTF_8), longest, "y\nlast".getBytes(UTF_8)),
+            StreamPosition.START);
 
-    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.next()).isEqualTo(Found.RECORD);
     assertThat(buffer.isOverlong()).isFalse();
-    assertThat(buffer.to() - buffer.from()).isEqualTo(LineBuffer.LONGEST_LINE);
-    assertThat(buffer.next()).isEqualTo(Found.LINE);
+    assertThat(buffer.to() - buffer.from()).isEqualTo(ByteWindow.LONGEST);
+    assertThat(buffer.next()).isEqualTo(Found.RECORD);
     assertThat(buffer.isOverlong()).isTrue();
     assertThat(text(buffer).substring(0, 4096)).isEqualTo("x".repeat(4096));
-    assertThat(buffer.nextOffset()).isEqualTo(2L * LineBuffer.LONGEST_LINE + 3);
+    assertThat(buffer.nextOffset()).isEqualTo(2L * ByteWindow.LONGEST + 3);
     assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
     buffer.takeUnfinished();
     assertThat(buffer.isOverlong()).isFalse();
     assertThat(text(buffer)).isEqualTo("last");
-    assertThat(buffer.nextOffset()).isEqualTo(2L * LineBuffer.LONGEST_LINE + 7);
+    assertThat(buffer.nextOffset()).isEqualTo(2L * ByteWindow.LONGEST + 7);
     assertThat(buffer.bytes().length).isLessThan(1 << 20);
     assertThat(buffer.next()).isEqualTo(Found.END);
   }
 
   @Test
   void endsInsideAnOverlongLine() throws IOException {
-    byte[] half = new byte[LineBuffer.LONGEST_LINE / 2 + 1];
+    byte[] half = new byte[ByteWindow.LONGEST / 2 + 1];
     Arrays.fill(half, (byte) 'x');
-    LineBuffer buffer = new LineBuffer(concat(half, half), 0);
+    LineBuffer buffer = new LineBuffer(concat(half, half), StreamPosition.START);
 
     assertThat(buffer.next()).isEqualTo(Found.UNFINISHED);
     assertThat(buffer.isOverlong()).isTrue();
@@ -124,7 +124,7 @@ class LineBufferTest {
   }
 
   private static List<String> lines(String text) throws IOException {
-    LineBuffer buffer = new LineBuffer(stream(text), 0);
+    LineBuffer buffer = new LineBuffer(stream(text), StreamPosition.START);
     List<String> lines = new ArrayList<>();
     while (takes(buffer)) {
       lines.add(text(buffer));

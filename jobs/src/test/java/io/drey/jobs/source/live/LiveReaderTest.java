@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.source.TestingEnumeratorContext;
 import io.drey.jobs.source.TestingOutput;
-import io.drey.jobs.source.line.InputFormat;
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.ReadPosition;
@@ -168,7 +169,8 @@ class LiveReaderTest {
   }
 
   private static LiveInput input(LiveStream stream) {
-    return new LiveInput("in", stream, InputFormat.JSON, null, Boundedness.BOUNDED);
+    return new LiveInput(
+        "in", stream, FormatOptions.of(InputFormat.JSON), null, Boundedness.BOUNDED);
   }
 
   private static SourceMetrics metrics() {

@@ -1,10 +1,14 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.line;
+package io.drey.jobs.source.format;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.MalformedLineException;
+import io.drey.jobs.source.line.ObjectBuilder;
+import io.drey.jobs.source.line.Utf8Text;
 import io.drey.operators.event.Event;
 
 /** Puts each line into the field {@code line}. */

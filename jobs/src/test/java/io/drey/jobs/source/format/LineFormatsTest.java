@@ -1,20 +1,22 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.line;
+package io.drey.jobs.source.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.MalformedLineException;
 import io.drey.operators.event.Event;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LineParserTest {
+class LineFormatsTest {
   @Test
   void readsLogfmt() throws MalformedLineException {
     assertThat(parse(InputFormat.LOGFMT, "a=1 b=\"x y\" c d= e=true f=-1.5e3 g=a=b  h=01 "))
@@ -40,20 +42,16 @@ class LineParserTest {
         "a=b\"|Unexpected quote in a value at byte 3",
         "a\"b|Unexpected quote in a key at byte 1",
         "a=\"\\x\"|Invalid escape at byte 3",
+        "a=\"\\x4\"|Invalid escape at byte 3",
+        "a=\"\\U0011ffff\"|Invalid escape at byte 3",
+        "a=\"\\U0000d800\"|Invalid escape at byte 3",
+        "a=\"\\U80000041\"|Invalid escape at byte 3",
+        "a=\"\\q\"|Invalid escape at byte 3",
+        "a='x y|Unterminated quote at byte 6",
+        "a='x'y|Unexpected text after a quoted value at byte 5",
       })
   void refusesWhatIsNotLogfmt(String line, String error) {
     assertThatThrownBy(() -> parse(InputFormat.LOGFMT, line)).hasMessage(error);
-  }
-
-  @Test
-  void readsCsvBelowItsHeader() throws MalformedLineException {
-    LineParser parser = InputFormat.CSV.parser();
-
-    assertThat(parse(parser, "id,\"the \"\"name\"\"\",n")).isNull();
-    assertThat(parse(parser, "1,\"x, \"\"y\"\"\","))
-        .isEqualTo("{\"id\":1,\"the \\\"name\\\"\":\"x, \\\"y\\\"\",\"n\":\"\"}");
-    assertThat(parse(parser, "\"1.0\",false,-0"))
-        .isEqualTo("{\"id\":1.0,\"the \\\"name\\\"\":false,\"n\":-0}");
   }
 
   @ParameterizedTest
@@ -61,26 +59,23 @@ class LineParserTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "1|Expected 2 values but found 1",
-        "1,2,3|Expected 2 values but found 3",
-        "1,\"x|Unterminated quote (a record is one line) at byte 4",
-        "\"x\"y,1|Unexpected text after a quoted value at byte 3",
+        "\\x1b[33m\\x00|\\u001b[33m\\u0000",
+        "\\a\\v\\'|\\u0007\\u000b'",
+        "\\U0001f600\\U00000041|😀A",
+        "\\x41\\x22\\x5c|A\\\"\\\\",
+        "\\xc3\\xa9\\xff\\xc3 |é\ufffd\ufffd ",
+        "\\b\\f\\/|\\b\\f\\/",
       })
-  void refusesWhatDoesNotFitTheCsvHeader(String line, String error) throws MalformedLineException {
-    LineParser parser = InputFormat.CSV.parser();
-    assertThat(parse(parser, "a,b")).isNull();
-
-    assertThatThrownBy(() -> parse(parser, line)).hasMessage(error);
+  void readsEscapesOfGo(String quoted, String json) throws MalformedLineException {
+    assertThat(parse(InputFormat.LOGFMT, "a=\"" + quoted + "\""))
+        .isEqualTo("{\"a\":\"" + json + "\"}");
   }
 
   @Test
-  void takesNoOtherLineForABrokenCsvHeader() {
-    LineParser parser = InputFormat.CSV.parser();
-
-    assertThatThrownBy(() -> parse(parser, "a,\"b"))
-        .hasMessage("Unterminated quote (a record is one line) at byte 4");
-    assertThatThrownBy(() -> parse(parser, "1,2"))
-        .hasMessage("No header: the first line is malformed");
+  void takesWhatStandsInSingleQuotesAsItIs() throws MalformedLineException {
+    assertThat(parse(InputFormat.LOGFMT, "a='\"GET / HTTP/1.1\" \\x' b='' c=o'neil d='1'"))
+        .isEqualTo(
+            "{\"a\":\"\\\"GET / HTTP/1.1\\\" \\\\x\",\"b\":\"\",\"c\":\"o'neil\",\"d\":\"1\"}");
   }
 
   @Test
@@ -94,14 +89,14 @@ class LineParserTest {
     byte[] latin = "xyzé".getBytes(ISO_8859_1);
 
     for (InputFormat format : new InputFormat[] {InputFormat.TEXT, InputFormat.LOGFMT}) {
-      assertThatThrownBy(() -> format.parser().parse(latin, 0, latin.length))
+      assertThatThrownBy(() -> FormatOptions.of(format).parser("in").parse(latin, 0, latin.length))
           .hasMessage("Invalid UTF-8 at byte 3");
     }
   }
 
   private static @Nullable String parse(InputFormat format, String line)
       throws MalformedLineException {
-    return parse(format.parser(), line);
+    return parse(FormatOptions.of(format).parser("in"), line);
   }
 
   private static @Nullable String parse(LineParser parser, String line)

@@ -1,14 +1,16 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.line;
+package io.drey.jobs.source.format.json;
 
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.MalformedLineException;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventReader;
 import io.drey.operators.event.MalformedJsonException;
 
 /** Reads lines that are JSON objects. */
-final class JsonLines implements LineParser {
+public final class JsonLines implements LineParser {
   private final EventReader reader = new EventReader();
 
   @Override

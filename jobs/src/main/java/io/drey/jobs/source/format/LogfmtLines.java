@@ -1,17 +1,23 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.line;
+package io.drey.jobs.source.format;
 
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.MalformedLineException;
+import io.drey.jobs.source.line.ObjectBuilder;
+import io.drey.jobs.source.line.Utf8Text;
 import io.drey.operators.event.Event;
 
 /**
- * Reads {@code key=value} pairs. Escapes in quotes are those of JSON. An unquoted value ends at a
- * space and may contain anything but quotes.
+ * Reads {@code key=value} pairs. Escapes in double quotes are those of JSON and of Go's {@code %q};
+ * single quotes have none. An unquoted value ends at a space and may contain anything but double
+ * quotes.
  */
 final class LogfmtLines implements LineParser {
   private final Utf8Text utf8 = new Utf8Text();
   private final ObjectBuilder object = new ObjectBuilder();
+  private final GoEscapes escapes = new GoEscapes(object);
   private byte[] bytes = {};
   private int start;
   private int at;
@@ -64,10 +70,21 @@ final class LogfmtLines implements LineParser {
   }
 
   private void value() throws MalformedLineException {
-    if (at < end && bytes[at] == '"') {
+    byte first = at < end ? bytes[at] : 0;
+    if (first == '"') {
       quoted();
+    } else if (first == '\'') {
+      singleQuoted();
+    } else {
+      plain();
       return;
     }
+    if (at < end && !isSpace(bytes[at])) {
+      throw malformed("Unexpected text after a quoted value");
+    }
+  }
+
+  private void plain() throws MalformedLineException {
     int value = at;
     while (at < end && !isSpace(bytes[at])) {
       if (bytes[at] == '"') {
@@ -76,6 +93,18 @@ final class LogfmtLines implements LineParser {
       at++;
     }
     object.value(bytes, value, at);
+  }
+
+  private void singleQuoted() throws MalformedLineException {
+    int text = at + 1;
+    do {
+      at++;
+    } while (at < end && bytes[at] != '\'');
+    if (at == end) {
+      throw malformed("Unterminated quote");
+    }
+    object.string(bytes, text, at);
+    at++;
   }
 
   private void quoted() throws MalformedLineException {
@@ -93,35 +122,14 @@ final class LogfmtLines implements LineParser {
       if (bytes[at] == '"') {
         at++;
         object.closeString();
-        break;
+        return;
       }
-      escape();
-    }
-    if (at < end && !isSpace(bytes[at])) {
-      throw malformed("Unexpected text after a quoted value");
-    }
-  }
-
-  private void escape() throws MalformedLineException {
-    int length = escapeLength();
-    if (length == 0) {
-      throw malformed("Invalid escape");
-    }
-    object.raw(bytes, at, at + length);
-    at += length;
-  }
-
-  private int escapeLength() {
-    byte escape = at + 1 < end ? bytes[at + 1] : 0;
-    if (escape != 'u') {
-      return "\"\\/bfnrt".indexOf(escape) >= 0 && escape != 0 ? 2 : 0;
-    }
-    for (int i = at + 2; i < at + 6; i++) {
-      if (i >= end || Character.digit(bytes[i], 16) < 0) {
-        return 0;
+      int behind = escapes.write(bytes, at, end);
+      if (behind < 0) {
+        throw malformed("Invalid escape");
       }
+      at = behind;
     }
-    return 6;
   }
 
   private MalformedLineException malformed(String reason) {

@@ -1,0 +1,105 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.source.format;
+
+import io.drey.jobs.option.Option;
+import io.drey.jobs.source.format.csv.CsvDialect;
+import io.drey.jobs.source.format.csv.CsvParser;
+import io.drey.jobs.source.format.csv.CsvRecords;
+import io.drey.jobs.source.format.json.JsonLines;
+import io.drey.jobs.source.line.LineBuffer;
+import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.RecordReader;
+import io.drey.jobs.source.line.StreamPosition;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The format of what a source reads: how bytes are cut into records, and what these mean. */
+public record FormatOptions(
+    @Option(value = "the format of the records", byDefault = "json") InputFormat format,
+    @Option("the character between two values of csv, a comma if left out")
+        @Nullable String delimiter,
+    @Option("the names of the columns of csv; false: there are none, columns are numbered")
+        @Nullable HeaderOption header)
+    implements Serializable {
+
+  public FormatOptions {
+    if (delimiter != null) {
+      checkFor(format == InputFormat.CSV, "delimiter", "csv", format);
+      checkDelimiter(delimiter);
+    }
+    if (header != null) {
+      checkFor(format.isCsv(), "header", "csv or tsv", format);
+    }
+  }
+
+  /** A format without further options. */
+  public static FormatOptions of(InputFormat format) {
+    return new FormatOptions(format, null, null);
+  }
+
+  /** The word for the format. */
+  public String word() {
+    return format.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void checkFor(boolean fits, String option, String formats, InputFormat format) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "Invalid "
+              + option
+              + ": must be combined with format "
+              + formats
+              + " but was with "
+              + format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void checkDelimiter(String delimiter) {
+    boolean fits =
+        delimiter.length() == 1
+            && delimiter.charAt(0) < 128
+            && "\"\r\n".indexOf(delimiter.charAt(0)) < 0;
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "Invalid delimiter: must be one ASCII character, no quote or line end, but was '"
+              + delimiter
+              + "'");
+    }
+  }
+
+  /** Cuts a stream into records. */
+  public RecordReader reader(InputStream in, StreamPosition start) {
+    return format.isCsv()
+        ? new CsvRecords(in, start, dialect().delimiter())
+        : new LineBuffer(in, start);
+  }
+
+  /**
+   * Reads the records of one input, from its start.
+   *
+   * @param input its name
+   */
+  public LineParser parser(String input) {
+    return switch (format) {
+      case JSON -> new JsonLines();
+      case LOGFMT -> new LogfmtLines();
+      case CSV, TSV -> new CsvParser(input, dialect());
+      case TEXT -> new TextLines();
+    };
+  }
+
+  private CsvDialect dialect() {
+    char separator = format == InputFormat.TSV ? '\t' : ',';
+    if (delimiter != null) {
+      separator = delimiter.charAt(0);
+    }
+    List<String> names = header == null || header.names().isEmpty() ? null : header.names();
+    boolean isDefault = delimiter == null && format == InputFormat.CSV;
+    return new CsvDialect((byte) separator, isDefault, header == null, names);
+  }
+}
