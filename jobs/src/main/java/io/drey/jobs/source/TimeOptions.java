@@ -10,9 +10,8 @@ import io.drey.operators.event.time.EventTime;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ public record TimeOptions(
     @Option("the unit of a numeric timestamp") @Nullable TimeUnitOption unit,
     @Option("the pattern of a timestamp that is not ISO-8601") @Nullable String format,
     @Option("the time zone of timestamps that have none") @Nullable String zone,
+    @Option("the year of the first timestamp, where the format has none") @Nullable Integer year,
     @Option(
             value = "how far an event may be behind the latest one without being late",
             byDefault = "0s")
@@ -31,7 +31,11 @@ public record TimeOptions(
                 "how long a partition without events holds back the watermark of an unbounded"
                     + " source",
             byDefault = "30s")
-        Duration idleAfter)
+        Duration idleAfter,
+    @Option("how far an event may be ahead of the machine's clock; live sources only")
+        @Nullable Duration maxAhead,
+    @Option("how far an event may be ahead of the latest one; files only")
+        @Nullable Duration maxJump)
     implements Serializable {
 
   public TimeOptions {
@@ -40,17 +44,23 @@ public record TimeOptions(
           "Invalid unit: must not be combined with format but was "
               + unit.name().toLowerCase(Locale.ROOT));
     }
-    if (zone != null && format == null) {
+    if (unit != null && zone != null) {
       throw new IllegalArgumentException(
-          "Invalid zone: must be combined with format but was '" + zone + "'");
+          "Invalid zone: must not be combined with unit but was '" + zone + "'");
     }
     if (idleAfter.isZero()) {
       throw new IllegalArgumentException(
           "Invalid idle-after: must be at least 1 ms but was " + idleAfter);
     }
-    if (format != null) {
-      checkFormat(formatter(format), format, zone);
+    if (field != null) {
+      EventTime unused = eventTime(field, unit, format, zone, year);
     }
+  }
+
+  /** The event time in a field that holds ISO-8601, with the defaults of all else. */
+  public static TimeOptions iso(FieldPath field) {
+    return new TimeOptions(
+        field, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
   }
 
   /** Parses the scalar form. */
@@ -60,7 +70,8 @@ public record TimeOptions(
       throw new IllegalArgumentException(
           "Invalid time: must be a mapping" + example + " or 'processing' but was '" + text + "'");
     }
-    return new TimeOptions(null, null, null, null, Duration.ZERO, Duration.ofSeconds(30));
+    return new TimeOptions(
+        null, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
   }
 
   /** Whether the time is processing time. */
@@ -77,31 +88,31 @@ public record TimeOptions(
     if (field == null) {
       throw new IllegalStateException("Processing time has no field");
     }
-    if (unit != null) {
-      return EventTime.number(field, unit.unit());
+    return eventTime(field, unit, format, zone, year);
+  }
+
+  private static EventTime eventTime(
+      FieldPath field,
+      @Nullable TimeUnitOption unit,
+      @Nullable String format,
+      @Nullable String zone,
+      @Nullable Integer year) {
+    ZoneId fallback = zone == null ? null : zone(zone);
+    if (format != null) {
+      checkLetters(format);
+      return EventTime.pattern(field, format, fallback, year == null ? null : year(year));
     }
-    ZoneId fallback = zone == null ? null : ZoneId.of(zone);
-    return format == null
-        ? EventTime.iso(field, fallback)
-        : EventTime.pattern(field, format, fallback);
+    return unit == null ? EventTime.iso(field, fallback) : EventTime.number(field, unit.unit());
   }
 
   /** The reader of the event time, or null in processing time. */
   public @Nullable TimeReader reader() {
-    return field == null ? null : new TimeReader(field, eventTime());
+    return field == null
+        ? null
+        : new TimeReader(eventTime(), maxAhead, maxJump, System::currentTimeMillis);
   }
 
-  private static void checkFormat(
-      DateTimeFormatter formatter, String format, @Nullable String zone) {
-    if (zone != null) {
-      checkZone(zone);
-    } else if (isWithoutZone(formatter)) {
-      throw new IllegalArgumentException(
-          "Invalid format: must have an offset or be combined with zone but was '" + format + "'");
-    }
-  }
-
-  private static DateTimeFormatter formatter(String format) {
+  private static void checkLetters(String format) {
     if (Strptime.isLike(format)) {
       throw new IllegalArgumentException(
           "Invalid format: must be a pattern of letters like '"
@@ -110,32 +121,21 @@ public record TimeOptions(
               + format
               + "'");
     }
-    try {
-      return DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "Invalid format: must be a pattern like 'dd/MMM/yyyy:HH:mm:ss Z' but was '"
-              + format
-              + "'",
-          e);
-    }
   }
 
-  private static void checkZone(String zone) {
+  private static Year year(int year) {
+    if (year < 1 || year > 9999) {
+      throw new IllegalArgumentException("Invalid year: must be from 1 to 9999 but was " + year);
+    }
+    return Year.of(year);
+  }
+
+  private static ZoneId zone(String zone) {
     try {
-      ZoneId unused = ZoneId.of(zone);
+      return ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "Invalid zone: must be like Europe/Berlin or +01:00 but was '" + zone + "'", e);
-    }
-  }
-
-  /** A pattern without a zone can print a time that has none. */
-  private static boolean isWithoutZone(DateTimeFormatter formatter) {
-    try {
-      return !formatter.format(LocalDateTime.of(2000, 1, 1, 0, 0)).isEmpty();
-    } catch (DateTimeException e) {
-      return false;
     }
   }
 }

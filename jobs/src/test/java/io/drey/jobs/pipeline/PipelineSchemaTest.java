@@ -90,6 +90,8 @@ class PipelineSchemaTest {
                   "stateful-unbounded",
                   "time-at-odds",
                   "time-format-of-strptime",
+                  "time-formats",
+                  "time-limits",
                   "time-not-a-mapping",
                   "time-without-field",
                   "zero-duration")),

@@ -27,7 +27,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,9 +136,7 @@ class EndsITCase {
       }
       write("in/f" + (60 - file), text.toString());
     }
-    TimeOptions time =
-        new TimeOptions(
-            FieldPath.of("ts"), null, null, null, Duration.ZERO, Duration.ofSeconds(30));
+    TimeOptions time = TimeOptions.iso(FieldPath.of("ts"));
     StreamExecutionEnvironment env = environment(2);
     env.getConfig().setAutoWatermarkInterval(1);
     NamedStreams in = open(env, true, time, false);

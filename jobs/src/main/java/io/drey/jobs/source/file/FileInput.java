@@ -53,7 +53,7 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
   /** The records of a file, from where its split stands. */
   SourceRecords records(FileSplit split, SourceMetrics metrics) {
     TimeReader time = options.time() == null ? null : options.time().reader();
-    return new SourceRecords(sourceId, split.path(), time, split.lastTime(), metrics);
+    return new SourceRecords(sourceId, split.path(), time, split.times(), metrics);
   }
 
   @Override

@@ -4,6 +4,7 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.file.InputFiles.InputFile;
+import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.operators.event.Event;
 import java.io.IOException;
@@ -40,6 +41,10 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   private final List<String> closedTimelines = new ArrayList<>();
 
   private CompletableFuture<Void> available = new CompletableFuture<>();
+
+  /** How far one reader of all files has come; with several at once, each file has its own. */
+  private ReadTimes times = ReadTimes.NONE;
+
   private boolean noMoreSplits;
   private volatile boolean caughtUp;
   private volatile long bytesTotal;
@@ -59,6 +64,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     long total = bytesTotal;
     try {
       for (FileSplit split : splits) {
+        times = times.furtherThan(split.times());
         if (split.finished() && !hasGrown(split)) {
           finished.add(split);
           closedTimelines.add(split.splitId());
@@ -111,7 +117,8 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     closedTimelines.forEach(output::releaseOutputForSplit);
     closedTimelines.clear();
     while (open.size() < input.window() && !waiting.isEmpty()) {
-      open.add(OpenFile.open(waiting.remove(), input, metrics));
+      FileSplit next = waiting.remove();
+      open.add(OpenFile.open(input.parallel() ? next : next.at(times), input, metrics));
     }
     OpenFile file = open.poll();
     if (file == null) {
@@ -135,6 +142,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     file.close();
     FileSplit split = file.state();
     finished.add(split);
+    times = split.times();
     // Flink holds back the watermark for every split of this reader until its output is released.
     output.releaseOutputForSplit(split.splitId());
   }
@@ -166,6 +174,10 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     List<FileSplit> splits = new ArrayList<>(finished);
     open.forEach(file -> splits.add(file.state()));
     splits.addAll(waiting);
+    if (!input.parallel()) {
+      ReadTimes now = open.isEmpty() ? times : open.element().state().times();
+      splits.replaceAll(split -> split.at(now));
+    }
     return splits;
   }
 

@@ -9,6 +9,7 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.stream.NamedStreams;
@@ -25,6 +26,10 @@ public record FileSource(
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
         boolean parallel)
     implements Source, Serializable {
+  public FileSource {
+    TimeUse.FILES.check(time);
+  }
+
   @Override
   public String formatName() {
     return format.word();

@@ -3,9 +3,9 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
-import io.drey.operators.event.time.EventTime;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
@@ -16,13 +16,18 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param offset of the next line, in bytes; for a .gz, in decompressed bytes
  * @param line the number of lines read
  * @param length the size of the file when it was last looked at, -1 if it has not been opened yet
- * @param lastTime the time of the last event, {@link EventTime#NONE} before the first
+ * @param times how far the reader has come in event time
  * @param finished whether its end was reached
  */
-record FileSplit(String path, long offset, long line, long length, long lastTime, boolean finished)
+record FileSplit(
+    String path, long offset, long line, long length, ReadTimes times, boolean finished)
     implements SourceSplit {
   static FileSplit unread(String path) {
-    return new FileSplit(path, 0, 0, -1, EventTime.NONE, false);
+    return new FileSplit(path, 0, 0, -1, ReadTimes.NONE, false);
+  }
+
+  FileSplit at(ReadTimes reader) {
+    return new FileSplit(path, offset, line, length, reader, finished);
   }
 
   @Override

@@ -3,14 +3,15 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.line.ReadTimes;
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Version 1: path (length in 2 bytes, modified UTF-8), then int64 offset, line, length and last
- * time, then a byte, 1 if finished.
+ * Version 1: path (length in 2 bytes, modified UTF-8), then int64 offset, line, length and the
+ * last, the greatest and the set aside time, then a byte, 1 if finished.
  */
 final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> {
   private static final int VERSION = 1;
@@ -27,9 +28,15 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
     out.writeLong(split.offset());
     out.writeLong(split.line());
     out.writeLong(split.length());
-    out.writeLong(split.lastTime());
+    out.writeLong(split.times().last());
+    out.writeLong(split.times().greatest());
+    out.writeLong(split.times().setAside());
     out.writeBoolean(split.finished());
     return out.getCopyOfBuffer();
+  }
+
+  private static ReadTimes times(DataInputDeserializer in) throws IOException {
+    return new ReadTimes(in.readLong(), in.readLong(), in.readLong());
   }
 
   @Override
@@ -39,6 +46,6 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
     }
     DataInputDeserializer in = new DataInputDeserializer(serialized);
     return new FileSplit(
-        in.readUTF(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readBoolean());
+        in.readUTF(), in.readLong(), in.readLong(), in.readLong(), times(in), in.readBoolean());
   }
 }

@@ -114,7 +114,7 @@ final class OpenFile implements Closeable {
       file.seek(split.offset() - 1);
       long line = file.read() == '\n' ? split.line() : split.line() - 1;
       return new FileSplit(
-          split.path(), split.offset(), line, split.length(), split.lastTime(), false);
+          split.path(), split.offset(), line, split.length(), split.times(), false);
     }
   }
 
@@ -185,7 +185,7 @@ final class OpenFile implements Closeable {
   /** How far the file was read. */
   FileSplit state() {
     long seen = split.isCompressed() ? length : Math.max(length, offset);
-    return new FileSplit(split.path(), offset, emitter.line(), seen, emitter.time(), finished);
+    return new FileSplit(split.path(), offset, emitter.line(), seen, emitter.times(), finished);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.stream.NamedStreams;
 import java.io.Serializable;
 import java.util.Collections;
@@ -37,6 +38,7 @@ public record GenerateSource(
       throw new IllegalArgumentException(
           "Invalid rate: must be above 0 and at most 1e9 but was " + rate);
     }
+    TimeUse.GENERATED.check(time);
   }
 
   @Override

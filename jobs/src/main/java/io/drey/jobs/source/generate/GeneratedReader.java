@@ -6,12 +6,12 @@ package io.drey.jobs.source.generate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.source.line.MalformedLineException;
+import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.time.EventTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
     this.nanoTime = nanoTime;
     this.metrics = metrics;
     TimeReader time = options.time() == null ? null : options.time().reader();
-    this.records = new SourceRecords(sourceId, "generate", time, EventTime.NONE, metrics);
+    this.records = new SourceRecords(sourceId, "generate", time, ReadTimes.NONE, metrics);
   }
 
   @Override

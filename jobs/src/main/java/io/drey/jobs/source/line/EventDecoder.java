@@ -63,4 +63,8 @@ public final class EventDecoder {
   public long time() {
     return records.time();
   }
+
+  ReadTimes times() {
+    return records.times();
+  }
 }

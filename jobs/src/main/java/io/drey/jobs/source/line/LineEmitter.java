@@ -34,9 +34,9 @@ public final class LineEmitter {
     return reader.linesRead();
   }
 
-  /** The time of the last record. */
-  public long time() {
-    return decoder.time();
+  /** How far it has come in event time. */
+  public ReadTimes times() {
+    return decoder.times();
   }
 
   /** Passes a record to the new parser of a reopened input; it has been emitted before. */

@@ -25,19 +25,22 @@ public final class SourceRecords {
    *
    * @param input a file, a stream or a partition: where a malformed record is from
    * @param timeReader null where events have no event time
-   * @param time of the last event before the first record; {@link EventTime#NONE} if there is none
+   * @param times how far the reader came before the first record
    */
   public SourceRecords(
       String sourceId,
       String input,
       @Nullable TimeReader timeReader,
-      long time,
+      ReadTimes times,
       SourceMetrics metrics) {
     this.input = input;
     this.timeReader = timeReader;
-    this.time = time;
+    this.time = times.last();
     this.metrics = metrics;
     this.malformed = new MalformedRecord(sourceId);
+    if (timeReader != null) {
+      timeReader.resume(times);
+    }
   }
 
   /**
@@ -77,5 +80,10 @@ public final class SourceRecords {
   /** The time of the last event, which is also that of a malformed record after it. */
   public long time() {
     return time;
+  }
+
+  /** How far the reader has come. */
+  ReadTimes times() {
+    return timeReader == null ? ReadTimes.NONE : timeReader.times(time);
   }
 }

@@ -7,6 +7,7 @@ import io.drey.jobs.source.Input;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
+import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
@@ -19,7 +20,6 @@ import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.ReadPositionSerializer;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.time.EventTime;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -76,7 +76,7 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
     TimeReader reader = time == null ? null : time.reader();
     return new EventDecoder(
         format.parser(stream.name()),
-        new SourceRecords(sourceId, stream.name(), reader, EventTime.NONE, metrics));
+        new SourceRecords(sourceId, stream.name(), reader, ReadTimes.NONE, metrics));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.stream.NamedStreams;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -23,6 +24,10 @@ public record SocketSource(
     @Option("the event time: its field, or processing; processing if left out")
         @Nullable TimeOptions time)
     implements Source {
+  public SocketSource {
+    TimeUse.LIVE.check(time);
+  }
+
   @Override
   public String formatName() {
     return format.word();

@@ -9,6 +9,7 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.stream.NamedStreams;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -20,6 +21,10 @@ public record StdinSource(
     @Included FormatOptions format,
     @Option("the event time: its field, or processing") @Nullable TimeOptions time)
     implements Source {
+  public StdinSource {
+    TimeUse.LIVE.check(time);
+  }
+
   @Override
   public String formatName() {
     return format.word();

@@ -12,6 +12,7 @@ import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
+import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.FieldPath;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -30,8 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileReaderTest {
-  private static final TimeOptions TS =
-      new TimeOptions(FieldPath.of("ts"), null, null, null, Duration.ZERO, Duration.ofSeconds(30));
+  private static final TimeOptions TS = TimeOptions.iso(FieldPath.of("ts"));
 
   private final Path dir;
 
@@ -255,7 +256,7 @@ class FileReaderTest {
 
   @Test
   void refusesAnUnfinishedFileThatIsGone() throws Exception {
-    FileSplit begun = new FileSplit(dir + "/a", 5, 1, 10, 0, false);
+    FileSplit begun = new FileSplit(dir + "/a", 5, 1, 10, ReadTimes.NONE, false);
 
     assertThatThrownBy(() -> read(source("json", null), List.of(begun)))
         .isInstanceOf(UnreadableInputException.class)
@@ -286,6 +287,57 @@ class FileReaderTest {
     assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
     assertThat(reader.isAvailable()).isNotDone();
     assertThat(reader.hasCaughtUp()).isTrue();
+  }
+
+  @Test
+  void aFileWithoutYearsMayPassNewYearWhereverItIsRestored() throws Exception {
+    TimeOptions syslog = time("MMM ppd HH:mm:ss", 2024, null);
+    write("a", "{\"ts\":\"Dec 31 23:59:59\"}\n");
+    List<FileSplit> state = read(source("json", syslog), unread("a"));
+    write("b", "{\"ts\":\"Jan  1 00:00:01\"}\n");
+    state.addAll(unread("b"));
+
+    state = read(source("json", syslog), state);
+    write("c", "{\"ts\":\"Jul  8 00:00:00\"}\n");
+    state.addAll(unread("c"));
+    read(source("json", syslog), state);
+
+    assertThat(output.times)
+        .extracting(Instant::ofEpochMilli)
+        .containsExactly(
+            Instant.parse("2024-12-31T23:59:59Z"),
+            Instant.parse("2025-01-01T00:00:01Z"),
+            Instant.parse("2024-07-08T00:00:00Z"));
+  }
+
+  @Test
+  void setsAsideWhatJumpsAcrossFilesAndRestores() throws Exception {
+    TimeOptions jumping = time(null, null, Duration.ofDays(1));
+    write("a", "{\"ts\":\"2024-01-01T00:00:00Z\"}\n{\"ts\":\"2024-03-01T00:00:00Z\"}\n");
+    List<FileSplit> state = read(source("json", jumping), unread("a"));
+    write("b", "{\"ts\":\"2024-03-01T00:00:01Z\"}\n{\"ts\":\"2024-03-05T00:00:00Z\"}\n");
+    state.addAll(unread("b"));
+
+    read(source("json", jumping), state);
+
+    assertThat(output.events)
+        .containsExactly("{\"ts\":\"2024-01-01T00:00:00Z\"}", "{\"ts\":\"2024-03-01T00:00:01Z\"}");
+    assertThat(output.malformed).hasSize(2);
+    assertThat(output.malformed.get(1)).contains("more than max-jump (1d) ahead of");
+  }
+
+  private static TimeOptions time(
+      @Nullable String format, @Nullable Integer year, @Nullable Duration maxJump) {
+    return new TimeOptions(
+        FieldPath.of("ts"),
+        null,
+        format,
+        "UTC",
+        year,
+        Duration.ZERO,
+        Duration.ofSeconds(30),
+        null,
+        maxJump);
   }
 
   @Test

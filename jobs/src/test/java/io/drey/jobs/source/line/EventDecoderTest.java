@@ -59,10 +59,11 @@ class EventDecoderTest {
   }
 
   private EventDecoder decoder(InputFormat format) {
-    TimeReader time = new TimeReader(AT, EventTime.number(AT, TimeUnit.MILLISECONDS));
+    TimeReader time =
+        new TimeReader(EventTime.number(AT, TimeUnit.MILLISECONDS), null, null, () -> 0);
     return new EventDecoder(
         FormatOptions.of(format).parser("orders"),
-        new SourceRecords("in", "orders-3", time, EventTime.NONE, metrics));
+        new SourceRecords("in", "orders-3", time, ReadTimes.NONE, metrics));
   }
 
   private static @Nullable Either<Event, Event> decode(

@@ -10,6 +10,7 @@ import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ public final class EventTime implements Serializable {
 
   private static final long FIRST_SECOND = Math.floorDiv(NONE + 1, 1000L);
   private static final long LAST_SECOND = Math.floorDiv(Long.MAX_VALUE, 1000L);
+  private static final String ISO_MILLIS = "2024-01-15T10:00:00.000Z";
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final FieldPath field;
@@ -85,13 +87,21 @@ public final class EventTime implements Serializable {
   /**
    * Reads text, or a number's text, in a pattern of {@link java.time.format.DateTimeFormatter},
    * with English month and day names, in any case. Without a time of day it is the day's first
-   * moment.
+   * moment. A local time that a change of clocks made ambiguous has the earlier offset; one that it
+   * made impossible is later by the length of the gap.
    *
    * @param zone the zone of a text without an offset; null if the pattern has an offset or zone
+   * @param year the year of a first text in a pattern without a year; null if the pattern has one
    * @throws IllegalArgumentException if the pattern is invalid, or incomplete for an instant
    */
+  public static EventTime pattern(
+      FieldPath field, String pattern, @Nullable ZoneId zone, @Nullable Year year) {
+    return new EventTime(field, null, new TimePattern(pattern, zone, year), null);
+  }
+
+  /** The same for a pattern with a year; see {@link #pattern(FieldPath, String, ZoneId, Year)}. */
   public static EventTime pattern(FieldPath field, String pattern, @Nullable ZoneId zone) {
-    return new EventTime(field, null, new TimePattern(pattern, zone), null);
+    return pattern(field, pattern, zone, null);
   }
 
   /** The field that is read. */
@@ -99,28 +109,71 @@ public final class EventTime implements Serializable {
     return field;
   }
 
-  /** The exact time, to the nanosecond; null if there is no readable one. */
+  /** The exact time of a first event; see {@link #read(Event, long)}. */
   public @Nullable Instant read(Event event) {
+    return read(event, NONE);
+  }
+
+  /**
+   * The exact time, to the nanosecond; null if there is no readable one.
+   *
+   * @param near where the pattern has no year, the time in milliseconds that the year brings it
+   *     nearest to; {@link #NONE} for a first event
+   */
+  public @Nullable Instant read(Event event, long near) {
     JsonValue value = event.value(field);
     if (value == null) {
       return null;
     }
     return switch (value.kind()) {
-      case STRING -> string(value);
-      case NUMBER -> number(value);
+      case STRING -> string(value, near);
+      case NUMBER -> number(value, near);
       case BOOLEAN, NULL, OBJECT, ARRAY -> null;
     };
   }
 
-  /** The time in milliseconds, rounded down, or {@link #NONE}. */
+  /** The time of a first event in milliseconds; see {@link #millis(Event, long)}. */
   public long millis(Event event) {
-    Instant instant = read(event);
+    return millis(event, NONE);
+  }
+
+  /** {@link #read(Event, long)} in milliseconds, rounded down, or {@link #NONE}. */
+  public long millis(Event event, long near) {
+    Instant instant = read(event, near);
     return instant == null ? NONE : instant.toEpochMilli();
   }
 
-  private @Nullable Instant string(JsonValue value) {
+  /**
+   * Whether its notation shows that a time has no fraction of a millisecond, so that it need not be
+   * read again.
+   */
+  public boolean isInMillis(Event event) {
     if (pattern != null) {
-      return pattern.read(value.text());
+      return pattern.isInMillis();
+    }
+    JsonValue value = event.value(field);
+    return value != null && (unit == null ? isShort(value) : isInMillis(unit, value));
+  }
+
+  private static boolean isInMillis(TimeUnit unit, JsonValue value) {
+    boolean fine = unit == TimeUnit.MICROSECONDS || unit == TimeUnit.NANOSECONDS;
+    return !fine && value.isShortInteger();
+  }
+
+  /** Whether it is too short for more than three decimals of a second. */
+  private static boolean isShort(JsonValue value) {
+    int length = value.to() - value.from() - 2;
+    return length < ISO_MILLIS.length() || (length == ISO_MILLIS.length() && isUtc(value));
+  }
+
+  private static boolean isUtc(JsonValue value) {
+    byte last = value.json()[value.to() - 2];
+    return last == 'Z' || last == 'z';
+  }
+
+  private @Nullable Instant string(JsonValue value, long near) {
+    if (pattern != null) {
+      return pattern.read(value.text(), near);
     }
     if (value.isEscaped()) {
       byte[] text = value.text().getBytes(UTF_8);
@@ -135,11 +188,11 @@ public final class EventTime implements Serializable {
         : DecimalInstant.ofPlain(text, from, to, DecimalInstant.decimals(unit));
   }
 
-  private @Nullable Instant number(JsonValue value) {
+  private @Nullable Instant number(JsonValue value, long near) {
     if (unit != null) {
       return DecimalInstant.of(value, DecimalInstant.decimals(unit));
     }
-    return pattern == null ? null : pattern.read(value.raw());
+    return pattern == null ? null : pattern.read(value.raw(), near);
   }
 
   /** The instant that long after 1970, or null if its milliseconds do not fit. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import java.time.Instant;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.util.InstantiationUtil;
@@ -219,17 +220,77 @@ class EventTimeTest {
   void rejectsAPatternThatIsNone() {
     assertThatThrownBy(() -> EventTime.pattern(T, "{oops", null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid format: must be a date pattern but was '{oops'");
+        .hasMessage(
+            "Invalid format: must be a pattern like 'dd/MMM/yyyy:HH:mm:ss Z' but was '{oops'");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yyyy-MM-dd HH:mm:ss", "HH:mm:ss Z", "MMM d HH:mm:ss Z"})
-  void rejectsAPatternThatSaysTooLittle(String pattern) {
+  @CsvSource({
+    "yyyy-MM-dd HH:mm:ss,     must have an offset or be combined with zone",
+    "yyyy-MM-dd HH:mm:ss[ Z], must have an offset or be combined with zone",
+    "HH:mm:ss Z,              'must have a year (yyyy), month (MM or MMM) and day (dd)'",
+    "YYYY-MM-dd HH:mm:ss Z,   'must have a year (yyyy), month (MM or MMM) and day (dd)'",
+    "yyyy-mm-dd HH:mm:ss Z,   'must have a year (yyyy), month (MM or MMM) and day (dd)'",
+    "yyyy-MM-dd hh:mm:ss Z,   'must have hours as HH, or as hh with a for AM or PM'",
+    "MMM d HH:mm:ss Z,        must have a year or be combined with year"
+  })
+  void rejectsAPatternThatSaysTooLittle(String pattern, String rule) {
     assertThatThrownBy(() -> EventTime.pattern(T, pattern, null))
-        .hasMessage(
-            "Invalid format: must have a date and, without a zone, an offset but was '"
-                + pattern
-                + "'");
+        .hasMessage("Invalid format: " + rule + " but was '" + pattern + "'");
+  }
+
+  @Test
+  void rejectsAYearBesideThatOfThePattern() {
+    assertThatThrownBy(() -> EventTime.pattern(T, "yyyy-MM-dd", BERLIN, Year.of(2024)))
+        .hasMessage("Invalid year: must be left out where the format has a year but was 2024");
+  }
+
+  @Test
+  void readsTheFirstTextWithoutAYearInTheGivenOne() {
+    assertThat(yearless("\"Jan  8 03:04:05\"", EventTime.NONE)).isEqualTo("2024-01-08T03:04:05Z");
+    assertThat(yearless("\"Dec 31 23:59:59\"", EventTime.NONE)).isEqualTo("2024-12-31T23:59:59Z");
+    assertThat(yearless("\"Feb 29 00:00:00\"", EventTime.NONE)).isEqualTo("2024-02-29T00:00:00Z");
+    assertThat(yearless("\"Feb 30 00:00:00\"", EventTime.NONE)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Jan  1 00:00:01, 2024-12-31T23:59:58Z, 2025-01-01T00:00:01Z",
+    "Dec 31 23:59:59, 2025-01-01T00:00:00Z, 2024-12-31T23:59:59Z",
+    "Jun 30 00:00:00, 2025-01-01T00:00:00Z, 2025-06-30T00:00:00Z",
+    "Jul  4 00:00:00, 2025-01-01T00:00:00Z, 2024-07-04T00:00:00Z",
+    "Feb 29 12:00:00, 2025-01-01T00:00:00Z, 2024-02-29T12:00:00Z",
+    "Feb 29 12:00:00, 2027-01-01T00:00:00Z, 2028-02-29T12:00:00Z",
+    "Feb 29 12:00:00, 1899-01-01T00:00:00Z, 1896-02-29T12:00:00Z"
+  })
+  void aTextWithoutAYearIsAsNearAsItCanBe(String text, Instant near, String expected) {
+    assertThat(yearless('"' + text + '"', near.toEpochMilli())).isEqualTo(expected);
+  }
+
+  @Test
+  void findsNoInstantInADayThatItsMonthDoesNotHave() {
+    assertThat(read("dd.MM.yyyy", BERLIN, "\"29.02.2023\"")).isNull();
+    assertThat(read("dd.MM.yyyy", BERLIN, "\"31.04.2024\"")).isNull();
+    assertThat(read("dd.MM.yyyy", BERLIN, "\"30.04.2024\"")).isEqualTo("2024-04-29T22:00:00Z");
+    assertThat(read("yyyy-MM-dd HH:mm", BERLIN, "\"2024-02-28 24:00\""))
+        .isEqualTo("2024-02-28T23:00:00Z");
+  }
+
+  @Test
+  void aDayOfTheWeekDoesNotContradictTheYear() {
+    EventTime time = EventTime.pattern(T, "EEE MMM d HH:mm:ss Z", null, Year.of(2024));
+
+    assertThat(time.read(event("\"Mon Jan 15 10:00:00 +0100\""))).isEqualTo("2024-01-15T09:00:00Z");
+  }
+
+  @Test
+  void anAmbiguousLocalTimeHasTheEarlierOffsetAndAnImpossibleOneIsLater() {
+    String pattern = "yyyy-MM-dd HH:mm:ss";
+    assertThat(read(pattern, BERLIN, "\"2024-10-27 02:30:00\"")).isEqualTo("2024-10-27T00:30:00Z");
+    assertThat(read(pattern, BERLIN, "\"2024-03-31 02:30:00\"")).isEqualTo("2024-03-31T01:30:00Z");
+    EventTime iso = EventTime.iso(T, BERLIN);
+    assertThat(iso.read(event("\"2024-10-27T02:30:00\""))).isEqualTo("2024-10-27T00:30:00Z");
+    assertThat(iso.read(event("\"2024-03-31T02:30:00\""))).isEqualTo("2024-03-31T01:30:00Z");
   }
 
   @Test
@@ -238,6 +299,11 @@ class EventTimeTest {
     assertThat(InstantText.ofMillis(-1)).isEqualTo("1969-12-31T23:59:59.999Z");
     assertThat(InstantText.ofMillis(Long.MAX_VALUE)).isEqualTo("+292278994-08-17T07:12:55.807Z");
     assertThat(InstantText.ofMillis(Long.MIN_VALUE)).isEqualTo("-292275055-05-16T16:47:04.192Z");
+  }
+
+  private static @Nullable Instant yearless(String value, long near) {
+    return EventTime.pattern(T, "MMM ppd HH:mm:ss", ZoneId.of("UTC"), Year.of(2024))
+        .read(event(value), near);
   }
 
   private static @Nullable Instant read(String pattern, ZoneId zone, String value) {
