@@ -6,7 +6,9 @@ package io.drey.jobs.expression;
 import io.drey.jobs.expression.call.Arithmetic;
 import io.drey.jobs.expression.call.ChangingMethods;
 import io.drey.jobs.expression.call.Checker;
+import io.drey.jobs.expression.call.EventPath;
 import io.drey.jobs.expression.call.EventVariables;
+import io.drey.jobs.expression.call.ExpressionEngine;
 import io.drey.jobs.expression.call.Functions;
 import io.drey.jobs.expression.call.Methods;
 import io.drey.jobs.expression.call.NamedFunction;
@@ -39,6 +41,7 @@ import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlFeatures;
 import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.JexlScript;
+import org.apache.commons.jexl3.parser.JexlNode;
 import org.apache.commons.logging.impl.NoOpLog;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +75,7 @@ final class Language {
   static Language fields(Set<String> variables) {
     Names names = new Names(variables, Functions.all(), Methods.READING);
     JexlBuilder jexl = jexl(new Sandbox(names), new Arithmetic());
-    return new Language(Syntax.EXPRESSION, names, jexl.create());
+    return new Language(Syntax.EXPRESSION, names, new ExpressionEngine(jexl));
   }
 
   /** Scripts that run for an event. */
@@ -129,7 +132,9 @@ final class Language {
     Nesting.check(text, syntax.thing());
     Statements.check(text);
     JexlScript script = parse(LineEnds.marked(withColumns(text)));
-    new Checker(syntax, names).check(SyntaxTree.of(script).root());
+    JexlNode root = SyntaxTree.of(script).root();
+    new Checker(syntax, names).check(root);
+    EventPath.mark(root);
     return script;
   }
 

@@ -32,9 +32,15 @@ final class SourceTimes implements ExactTime<Event> {
   }
 
   @Override
+  public int nanosBeyond(Event event, long millis) {
+    boolean isInMillis = times.isEmpty() || (times.size() == 1 && times.get(0).isInMillis(event));
+    return isInMillis ? 0 : ExactTime.super.nanosBeyond(event, millis);
+  }
+
+  @Override
   public @Nullable Instant of(Event event, long millis) {
     for (EventTime time : times) {
-      Instant instant = time.read(event);
+      Instant instant = time.read(event, millis);
       if (instant != null && instant.toEpochMilli() == millis) {
         return instant;
       }

@@ -46,7 +46,7 @@ public record CorrelateStep(
     @Option(
             value = "the field for the time from request to response, in ms",
             byDefault = "duration_ms")
-        String durationField,
+        FieldPath durationField,
     @Option(
             value = "what happens to pending requests when their key gets another one",
             byDefault = "replace")
@@ -59,16 +59,12 @@ public record CorrelateStep(
   public CorrelateStep {
     KeyedSettings.check(maxKeys);
     CorrelateOptions.check(timeout, skew, repeatRequest, responses);
-    if (copy != null && names(copy).contains(durationField)) {
+    if (copy != null && copy.contains(durationField)) {
       throw new IllegalArgumentException(
           "Invalid duration-field: must be none of the copied fields but was '"
               + durationField
               + "'");
     }
-  }
-
-  private static List<String> names(List<FieldPath> fields) {
-    return fields.stream().map(FieldPath::text).toList();
   }
 
   @Override
@@ -107,22 +103,27 @@ public record CorrelateStep(
       KeyedStream<Event, String> events, StepContext context) {
     return Correlate.on(
         events,
-        exchange(context.timeFields()),
+        exchange(context),
         new CorrelateOptions(timeout, skew, repeatRequest, responses, context.settings(maxKeys)),
         EventTypeInfo.STREAM,
         EventTypeInfo.STREAM,
         context.id());
   }
 
-  private EventExchange exchange(List<FieldPath> timeFields) {
+  private EventExchange exchange(StepContext context) {
     if (copy == null) {
-      return new EventExchange(request, response, null, FieldCopy.missing(durationField));
+      FieldCopy missing = FieldCopy.missing(durationField);
+      return new EventExchange(request, response, null, missing, context.exactTime());
     }
     Set<FieldPath> kept = new LinkedHashSet<>(key.fields());
-    kept.addAll(timeFields);
+    kept.addAll(context.timeFields());
     kept.addAll(copy);
     return new EventExchange(
-        request, response, new Select(List.copyOf(kept)), FieldCopy.of(names(copy), durationField));
+        request,
+        response,
+        new Select(List.copyOf(kept)),
+        FieldCopy.of(copy, durationField),
+        context.exactTime());
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.drey.operators.deduplicate.DeduplicateState;
 import io.drey.operators.deduplicate.Keep;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.KeyedSettings;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public record DeduplicateStep(
     @Option(value = "which event of a run of duplicates is emitted", byDefault = "first") Keep keep,
     @Option(value = "whether a duplicate restarts the ttl", byDefault = "false") boolean refresh,
     @Option("pass every event with this boolean field: true for the first, false for a duplicate")
-        @Nullable String mark,
+        @Nullable FieldPath mark,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 
@@ -75,7 +76,7 @@ public record DeduplicateStep(
     if (mark == null) {
       return Deduplicate.on(events, options, context.id());
     }
-    String field = mark;
+    FieldPath field = mark;
     return Deduplicate.marking(
         events,
         options,

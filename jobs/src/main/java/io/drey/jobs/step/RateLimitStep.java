@@ -7,6 +7,7 @@ import io.drey.jobs.option.Option;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
 import io.drey.operators.ratelimit.Algorithm;
 import io.drey.operators.ratelimit.LimitRate;
@@ -33,9 +34,9 @@ public record RateLimitStep(
     @Option("with token-bucket, the capacity of the bucket; the limit if left out")
         @Nullable Long burst,
     @Option("pass every event with this boolean field: true beyond the limit, else false")
-        @Nullable String mark,
+        @Nullable FieldPath mark,
     @Option("with fixed-window, add this field: the event's number within its window")
-        @Nullable String number,
+        @Nullable FieldPath number,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 
@@ -110,7 +111,7 @@ public record RateLimitStep(
     if (mark == null) {
       return LimitRate.on(events, options, context.id());
     }
-    String field = mark;
+    FieldPath field = mark;
     return LimitRate.marking(
         events,
         options,
@@ -120,12 +121,12 @@ public record RateLimitStep(
   }
 
   private SingleOutputStreamOperator<Event> attachNumbering(
-      String field, KeyedStream<Event, String> events, RateLimitOptions options, String uid) {
+      FieldPath field, KeyedStream<Event, String> events, RateLimitOptions options, String uid) {
     if (mark == null) {
       return LimitRate.numbering(
           events, options, (event, n) -> event.with(field, n), EventTypeInfo.STREAM, uid);
     }
-    String limited = mark;
+    FieldPath limited = mark;
     long most = limit;
     return LimitRate.numberingAll(
         events,

@@ -66,6 +66,26 @@ class EventScriptTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          event.x = event.a.b                           | {"a.b":1,"o":{"p":2},"x":1}
+          event['a.b'] = 3; event.x = event.a.b         | {"a.b":3,"o":{"p":2},"x":3}
+          event.a = {'b': 4}; event.x = event.a.b       | {"a.b":1,"o":{"p":2},"a":{"b":4},"x":4}
+          event.a = {'b': null}; event.x = event.a.b    | {"a.b":1,"o":{"p":2},"a":{"b":null},"x":null}
+          event.o.p = 5; event.x = event.o.p            | {"a.b":1,"o":{"p":5},"x":5}
+          event.o.remove('p'); event.x = event.o.p      | {"a.b":1,"o":{},"x":null}
+          event['a.b'] = 'ab'; event.x = event.a.b.size() | {"a.b":"ab","o":{"p":2},"x":2}
+          for (var i : [1, 2]) event.x += event.a.b     | {"a.b":1,"o":{"p":2},"x":2}
+          """)
+  void readsAPathAsTheNameOfAField(String script, String event) throws Exception {
+    assertThat(new TestingKey("1").run(script, "{\"a.b\":1,\"o\":{\"p\":2}}"))
+        .containsExactly(event);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "event.a = 2; if (event.a == 2) return\nevent.a = 3",

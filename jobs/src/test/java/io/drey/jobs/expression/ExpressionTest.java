@@ -29,6 +29,7 @@ class ExpressionTest {
           """
           {"s":"abc","n":401,"d":1.50,"e":1e2,"t":true,"f":false,"z":null,"empty":"","a-b":"dash",
            "a.b":"dot","o":{"p":{"q":7},"class":"first","list":[1]},"l":["a","b",{"c":3},[4]],
+           "o.z":"none","y":{"z":null},"y.z":"hidden","k.l":{"m":1},"v.w":{"x":{"y":1}},
            "size":"seven","class":"economy","big":9007199254740993,"huge":1e400,"vast":1e99999999999,
            "time":"2024-01-01T00:00:00.0019Z","json":"[1, {\\"a\\": 1.0}]","dup":1,"dup":2,"1":"one"}
           """);
@@ -46,6 +47,24 @@ class ExpressionTest {
           event['a-b']                | "dash"
           event['a.b']                | "dot"
           event.'a-b'                 | "dash"
+          event.a.b                   | "dot"
+          event?.a?.b                 | "dot"
+          (event.a.b)                 | "dot"
+          event.a.b.length()          | 3
+          event.a.b + 's'             | "dots"
+          event.a['b']                | null
+          event['a'].b                | null
+          event.a.b == 'dot'          | true
+          event.a.b =~ ['dot']        | true
+          event['a'].b == 'dot'       | false
+          has(event.a.b)              | true
+          event.o.z                   | "none"
+          event.y.z                   | null
+          event.y.z ?? 'x'            | "x"
+          event.k.l                   | {"m":1}
+          event.k.l.m                 | null
+          event.k.l['m']              | 1
+          event.v.w['x'].y            | 1
           event.o.p.q                 | 7
           event['o']['p'].q           | 7
           event.l[0]                  | "a"

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pipeline makes of requests and responses, and that it may stop between the two. */
 @Timeout(120)
@@ -64,6 +66,28 @@ class CorrelateITCase {
             "{\"id\":2,\"at\":\"2024-01-01T10:00:00.020Z\",\"n\":3,\"path\":\"/c\","
                 + "\"unmatched_reason\":\"timeout\"}",
             CALLS.get(5).replace("}", ",\"unmatched_reason\":\"no_request\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", copy: [path]"})
+  void measuresExactlyWhatIsFinerThanMilliseconds(String options) throws Exception {
+    runs.write(
+        "in/1.jsonl",
+        List.of(
+            "{\"at\":\"2024-01-01T10:00:00.000001Z\",\"is\":\"q\",\"id\":1}",
+            "{\"at\":\"2024-01-01T10:00:00.003265Z\",\"is\":\"a\",\"id\":1}",
+            "{\"at\":\"2024-01-01T10:00:00.003900Z\",\"is\":\"q\",\"id\":2}",
+            "{\"at\":\"2024-01-01T10:00:00.003899999Z\",\"is\":\"a\",\"id\":2}",
+            "{\"at\":\"2024-01-01T10:00:00.004500Z\",\"is\":\"q\",\"id\":3}",
+            "{\"at\":\"2024-01-01T10:00:00.006500Z\",\"is\":\"a\",\"id\":3}",
+            "{\"at\":\"2024-01-01T10:00:00.007Z\",\"is\":\"q\",\"id\":4}",
+            "{\"at\":\"2024-01-01T10:00:00.0075+00:00\",\"is\":\"a\",\"id\":4}"));
+
+    runs.run(pipeline(options, 1));
+
+    assertThat(runs.read("out"))
+        .extracting(pair -> pair.replaceAll(".*\"id\":(.*),\"duration_ms\":(.*)}", "$1: $2"))
+        .containsExactly("1: 3.264", "2: -0.000001", "3: 2", "4: 0.5");
   }
 
   @Test

@@ -35,7 +35,7 @@ class OptionTableTest {
             | `ttl` | duration |  | how long a key is remembered; forever if left out |
             | `keep` | first \\| last | `first` | which event of a run of duplicates is emitted |
             | `refresh` | boolean | `false` | whether a duplicate restarts the ttl |
-            | `mark` | text |  | pass every event with this boolean field: true for the first, false for a duplicate |
+            | `mark` | field |  | pass every event with this boolean field: true for the first, false for a duplicate |
             | `max-keys` | integer |  | roughly the number of keys to keep; beyond it the least recently used are evicted |
             """);
   }
@@ -53,8 +53,11 @@ class OptionTableTest {
             "time.unit",
             "time.format",
             "time.zone",
+            "time.year",
             "time.out-of-orderness",
-            "time.idle-after");
+            "time.idle-after",
+            "time.max-ahead",
+            "time.max-jump");
   }
 
   @Test

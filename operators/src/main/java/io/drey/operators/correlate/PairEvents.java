@@ -79,7 +79,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
       return;
     }
     PendingEvent<T> request = pending.requests().get(first);
-    R pair = exchange.pair(request.event(), event, time - request.at());
+    R pair = exchange.pair(request.event(), request.at(), event, time);
     answered(first, pending, ctx.timerService());
     out.collect(pair);
   }
@@ -123,7 +123,7 @@ final class PairEvents<K, T, R, U> extends KeyedRule<K, T, R> {
     List<R> pairs = new ArrayList<>(1);
     while (next >= 0) {
       PendingEvent<T> response = pending.responses().get(next);
-      pairs.add(exchange.pair(request, response.event(), response.at() - time));
+      pairs.add(exchange.pair(request, time, response.event(), response.at()));
       next = many ? pending.responseFor(time, next + 1, window) : -1;
     }
     return pairs;

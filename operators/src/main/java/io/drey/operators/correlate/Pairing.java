@@ -15,4 +15,11 @@ public interface Pairing<T, R> extends Serializable {
    *     response has the earlier timestamp
    */
   R pair(T request, T response, long durationMillis);
+
+  /**
+   * Creates the result from the timestamps too; for events whose times are finer than milliseconds.
+   */
+  default R pair(T request, long requestMillis, T response, long responseMillis) {
+    return pair(request, response, responseMillis - requestMillis);
+  }
 }

@@ -70,9 +70,13 @@ public final class Event {
     return new Event(json, null, key);
   }
 
-  /** The value of a field, or null if it is absent. A JSON null is a value. */
+  /**
+   * The value of a field, or null if it is absent. A JSON null is a value. A path with dots leads
+   * into nested objects; where that ends nowhere, it is the name of a field.
+   */
   public @Nullable JsonValue value(FieldPath path) {
-    return value(path.names());
+    JsonValue nested = value(path.names());
+    return nested == null && path.isDotted() ? member(path.literal()) : nested;
   }
 
   /** The value at a path into nested objects; see {@link #value(FieldPath)}. */
@@ -95,7 +99,7 @@ public final class Event {
   }
 
   /** The value of the field with exactly this name, dots included, or null if it is absent. */
-  @Nullable JsonValue member(FieldName name) {
+  public @Nullable JsonValue member(FieldName name) {
     int member = members().find(json, name);
     return member < 0 ? null : valueAt(member);
   }
@@ -155,6 +159,33 @@ public final class Event {
   /** The same with a prepared name; see {@link #withJson(String, byte[])}. */
   public Event withJson(FieldName name, byte[] value) {
     return Splice.with(this, name, value);
+  }
+
+  /** The event with a text as the field that the path reads, or else as one of that name. */
+  public Event with(FieldPath field, String text) {
+    return withJson(field, JsonStrings.quoted(text));
+  }
+
+  /** The event with a number field; see {@link #with(FieldPath, String)}. */
+  public Event with(FieldPath field, long number) {
+    return withJson(field, Long.toString(number).getBytes(ISO_8859_1));
+  }
+
+  /** The event with a boolean field; see {@link #with(FieldPath, String)}. */
+  public Event with(FieldPath field, boolean value) {
+    return withJson(field, Boolean.toString(value).getBytes(ISO_8859_1));
+  }
+
+  /** The event with a value given as JSON, not checked; see {@link #with(FieldPath, String)}. */
+  public Event withJson(FieldPath field, byte[] value) {
+    return field.isDotted()
+        ? NestedFields.with(this, field, value)
+        : Splice.with(this, field.literal(), value);
+  }
+
+  /** The event without these fields, nested ones and those of that name; itself if it has none. */
+  public Event without(List<FieldPath> fields) {
+    return NestedFields.without(this, fields);
   }
 
   /** The event without the top-level fields of these names; itself if it has none of them. */

@@ -3,11 +3,11 @@
 
 package io.drey.operators.event;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,50 +18,74 @@ public final class FieldCopy implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final byte[] NONE = {};
 
-  private final FieldName @Nullable [] copied;
-  private final FieldName number;
+  private final FieldPath @Nullable [] copied;
+  private final boolean isNested;
+  private final FieldPath number;
 
-  private FieldCopy(FieldName @Nullable [] copied, FieldName number) {
+  private FieldCopy(FieldPath @Nullable [] copied, FieldPath number) {
     this.copied = copied;
+    this.isNested = copied != null && Arrays.stream(copied).anyMatch(FieldPath::isDotted);
     this.number = number;
   }
 
   /**
    * Copies the fields that the target lacks, in their order.
    *
-   * @param number the name of the number's field
+   * @param number the number's field
    */
-  public static FieldCopy missing(String number) {
-    return new FieldCopy(null, new FieldName(number));
+  public static FieldCopy missing(FieldPath number) {
+    return new FieldCopy(null, number);
   }
 
   /**
-   * Copies the fields of exactly these names, in this order; one that the target has is replaced in
-   * place.
+   * Copies these fields, in this order; one that the target has is replaced in place.
    *
-   * @param number the name of the number's field, which is not among them
+   * @param number the number's field, which is not among them
    */
-  public static FieldCopy of(List<String> names, String number) {
-    FieldName[] copied = names.stream().distinct().map(FieldName::new).toArray(FieldName[]::new);
-    return new FieldCopy(copied, new FieldName(number));
+  public static FieldCopy of(List<FieldPath> fields, FieldPath number) {
+    return new FieldCopy(fields.stream().distinct().toArray(FieldPath[]::new), number);
   }
 
-  /** The target with the source's fields and the number. */
-  public Event copy(Event source, Event target, long value) {
-    byte[] digits = Long.toString(value).getBytes(ISO_8859_1);
-    boolean hasNumber = target.members().find(target.json(), number) >= 0;
-    Event numbered = hasNumber ? Splice.with(target, number, digits) : target;
-    byte[] last = hasNumber ? NONE : digits;
+  /**
+   * The target with the source's fields and the number.
+   *
+   * @param value a number in JSON, not checked
+   */
+  public Event copy(Event source, Event target, byte[] value) {
+    boolean hasNumber = has(target, number);
+    Event numbered = hasNumber ? target.withJson(number, value) : target;
+    byte[] last = hasNumber ? NONE : value;
+    if (isNested) {
+      Event copy = copyNested(source, numbered);
+      return hasNumber ? copy : copy.withJson(number, value);
+    }
     int[] picks = new int[source.members().count()];
     return copied == null
         ? append(source, numbered, picks, pickMissing(source, numbered, picks), last)
         : copyNamed(copied, source, numbered, picks, last);
   }
 
-  private Event copyNamed(FieldName[] names, Event source, Event target, int[] picks, byte[] last) {
+  private static boolean has(Event event, FieldPath field) {
+    return field.isDotted()
+        ? event.value(field) != null
+        : event.members().find(event.json(), field.literal()) >= 0;
+  }
+
+  private Event copyNested(Event source, Event target) {
+    Event changed = target;
+    for (FieldPath field : Objects.requireNonNull(copied)) {
+      JsonValue value = source.value(field);
+      changed = value == null ? changed : changed.withJson(field, value.bytes());
+    }
+    return changed;
+  }
+
+  private Event copyNamed(
+      FieldPath[] fields, Event source, Event target, int[] picks, byte[] last) {
     Event changed = target;
     int count = 0;
-    for (FieldName name : names) {
+    for (FieldPath field : fields) {
+      FieldName name = field.literal();
       int member = source.members().find(source.json(), name);
       if (member >= 0 && changed.members().find(changed.json(), name) >= 0) {
         changed = Splice.with(changed, name, source.valueAt(member).bytes());
@@ -80,7 +104,7 @@ public final class FieldCopy implements Serializable {
       boolean counts = members.findNamedAs(members, i, json, json, i + 1) < 0;
       if (counts
           && target.members().findNamedAs(members, i, json, target.json(), 0) < 0
-          && !members.isNamed(i, json, number)) {
+          && !members.isNamed(i, json, number.literal())) {
         picks[count++] = i;
       }
     }
@@ -99,14 +123,14 @@ public final class FieldCopy implements Serializable {
       comma(out).put(source.json(), from, source.members().valueEnd(picks[i]) - from);
     }
     if (last.length > 0) {
-      comma(out).put(number.quoted()).put((byte) ':').put(last);
+      comma(out).put(number.literal().quoted()).put((byte) ':').put(last);
     }
     out.put(json, head, json.length - head);
     return Event.trusted(joined);
   }
 
   private int added(Members members, int[] picks, int count, byte[] last) {
-    int added = last.length == 0 ? 0 : 1 + number.quoted().length + 1 + last.length;
+    int added = last.length == 0 ? 0 : 1 + number.literal().quoted().length + 1 + last.length;
     for (int i = 0; i < count; i++) {
       added += 1 + members.valueEnd(picks[i]) - start(members, picks[i]);
     }

@@ -9,14 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a field: a name, or names joined by dots that lead into nested objects ({@code
- * user.address.city}).
+ * The path of a field: a name, or names joined by dots ({@code user.address.city}) that lead into
+ * nested objects. Where these have no such field, it is the field whose name is the whole text, as
+ * many formats of logs have it, and as output records show a nested field.
  */
 public final class FieldPath implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String text;
   private transient FieldName @Nullable [] names;
+  private transient @Nullable FieldName literal;
 
   private FieldPath(String text) {
     this.text = text;
@@ -37,7 +39,7 @@ public final class FieldPath implements Serializable {
     return new FieldPath(path);
   }
 
-  /** The path as it was written; output records show a nested field under it. */
+  /** The path as it was written. */
   public String text() {
     return text;
   }
@@ -53,6 +55,21 @@ public final class FieldPath implements Serializable {
     if (ready == null) {
       ready = segments().stream().map(FieldName::new).toArray(FieldName[]::new);
       names = ready;
+    }
+    return ready;
+  }
+
+  /** Whether it has dots. */
+  boolean isDotted() {
+    return names().length > 1;
+  }
+
+  /** The whole text as a name. */
+  FieldName literal() {
+    FieldName ready = literal;
+    if (ready == null) {
+      ready = isDotted() ? new FieldName(text) : names()[0];
+      literal = ready;
     }
     return ready;
   }

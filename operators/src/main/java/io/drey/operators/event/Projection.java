@@ -15,8 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks some fields of events, in a given order. A path with dots leads into nested objects; if
- * that finds nothing, it is the name of a field, as operators write it ({@code "a.b"}).
+ * Picks some fields of events, in a given order, and shows a nested one under its dotted name.
  *
  * <p>Not thread-safe.
  */
@@ -65,8 +64,7 @@ public final class Projection {
   /** The value of a field, or null if it is absent. */
   public @Nullable JsonValue value(Event event, int field) {
     FieldPath path = paths[field];
-    JsonValue value = path == null ? null : event.value(path);
-    return value == null ? event.member(names[field]) : value;
+    return path == null ? event.member(names[field]) : event.value(path);
   }
 
   /** The event with these fields only; missing ones are skipped. */

@@ -6,6 +6,7 @@ package io.drey.operators.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FieldCopyTest {
+  private static final FieldPath MS = FieldPath.of("ms");
   private static final Event REQUEST = Event.of("{\"id\":1,\"path\":\"/a\",\"n\" : 1.50,\"ms\":0}");
 
   @Test
@@ -42,10 +44,31 @@ class FieldCopyTest {
 
   @Test
   void replacesNamedFieldsWhereTheyStandAndAppendsTheOthersInTheOrderNamed() {
-    FieldCopy copy = FieldCopy.of(List.of("n", "path", "absent", "id", "n"), "ms");
+    FieldCopy copy = FieldCopy.of(fields("n", "path", "absent", "id", "n"), MS);
 
-    assertThat(copy.copy(REQUEST, Event.of("{\"id\":9,\"path\":null}"), 12))
+    assertThat(copy.copy(REQUEST, Event.of("{\"id\":9,\"path\":null}"), number(12)))
         .hasToString("{\"id\":1,\"path\":\"/a\",\"n\" : 1.50,\"ms\":12}");
+  }
+
+  @Test
+  void aPathWithDotsReplacesWhatItReadsAndElseIsTheNameOfANewField() {
+    FieldCopy copy = FieldCopy.of(fields("a.b", "n", "c.d", "e.f"), FieldPath.of("t.ms"));
+    Event request = Event.of("{\"a\":{\"b\":1},\"n\":2,\"c.d\":3}");
+
+    assertThat(copy.copy(request, Event.of("{\"a.b\":0,\"t\":{\"ms\":0}}"), number(12)))
+        .hasToString("{\"a.b\":1,\"t\":{\"ms\":12},\"n\":2,\"c.d\":3}");
+    assertThat(copy.copy(request, Event.of("{\"c\":{\"d\":0},\"a\":{\"b\":0}}"), number(12)))
+        .hasToString("{\"c\":{\"d\":3},\"a\":{\"b\":1},\"n\":2,\"t.ms\":12}");
+    assertThat(copy.copy(request, Event.of("{}"), number(12)))
+        .hasToString("{\"a.b\":1,\"n\":2,\"c.d\":3,\"t.ms\":12}");
+  }
+
+  private static List<FieldPath> fields(String... paths) {
+    return Arrays.stream(paths).map(FieldPath::of).toList();
+  }
+
+  private static byte[] number(long number) {
+    return Long.toString(number).getBytes(UTF_8);
   }
 
   @Test
@@ -55,7 +78,7 @@ class FieldCopyTest {
       Event source = Event.of(new RandomJson(random).object());
       Event target = Event.of(new RandomJson(random).object());
 
-      Event merged = FieldCopy.missing("a").copy(source, target, seed);
+      Event merged = FieldCopy.missing(FieldPath.of("a")).copy(source, target, number(seed));
 
       assertThat(values(merged))
           .as("seed %s", seed)
@@ -86,7 +109,7 @@ class FieldCopyTest {
   }
 
   private static String missing(Event source, Event target) {
-    byte[] bytes = FieldCopy.missing("ms").copy(source, target, -7).json();
+    byte[] bytes = FieldCopy.missing(MS).copy(source, target, number(-7)).json();
     return new String(bytes, UTF_8);
   }
 }

@@ -100,7 +100,9 @@ final class ScriptInterpreter extends Interpreter {
   protected @Nullable Object visit(ASTReference node, @Nullable Object data) {
     cancelCheck(node);
     Object object = node.jjtGetChild(0).jjtAccept(this, null);
-    for (int i = 1; i < node.jjtGetNumChildren(); i++) {
+    EventPath path = EventPath.at(node);
+    object = path == null ? object : path.read(object);
+    for (int i = path == null ? 1 : path.end(); i < node.jjtGetNumChildren(); i++) {
       JexlNode step = node.jjtGetChild(i);
       if (object == null) {
         checkNotChanged(node, i);

@@ -3,9 +3,11 @@
 
 package io.drey.jobs.expression.plain;
 
+import io.drey.jobs.expression.call.EventPath;
 import io.drey.jobs.expression.call.EventVariables;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldName;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class EventField {
   private final FieldName[] names;
 
-  private EventField(FieldName[] names) {
+  /** Instead of names, a path with dots. */
+  private final @Nullable FieldPath path;
+
+  private EventField(FieldName[] names, @Nullable FieldPath path) {
     this.names = names;
+    this.path = path;
   }
 
   /** Its names, joined by dots. */
@@ -34,7 +40,7 @@ public final class EventField {
 
   /** A view of the value; null if it is absent. */
   public @Nullable JsonValue of(Event event) {
-    return event.value(names);
+    return path == null ? event.value(names) : event.value(path);
   }
 
   /** The field that a node of an expression reads; null if it is no field. */
@@ -54,13 +60,19 @@ public final class EventField {
         || !variable.getName().equals(EventVariables.EVENT)) {
       return null;
     }
+    EventPath path = EventPath.of(node);
+    if (path != null) {
+      // What stands behind a path belongs to whichever value it reads.
+      boolean isAll = path.end() == node.jjtGetNumChildren();
+      return isAll ? new EventField(new FieldName[0], path.path()) : null;
+    }
     List<FieldName> names = new ArrayList<>();
     for (int i = 1; i < node.jjtGetNumChildren(); i++) {
       if (!addNames(node.jjtGetChild(i), names)) {
         return whole ? null : new EventField(names.toArray(FieldName[]::new));
       }
     }
-    return new EventField(names.toArray(FieldName[]::new));
+    return new EventField(names.toArray(FieldName[]::new), null);
   }
 
   private static boolean addNames(JexlNode access, List<FieldName> names) {

@@ -5,6 +5,7 @@ package io.drey.jobs.expression.value;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldName;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
@@ -46,6 +47,11 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
   public @Nullable Object field(FieldName name) {
     return convert(event.value(name));
+  }
+
+  /** The value of the field that a path reads. */
+  public @Nullable Object field(FieldPath path) {
+    return convert(event.value(path));
   }
 
   @Override

@@ -11,15 +11,19 @@ import io.drey.jobs.step.Step;
 import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Removes some fields. */
+/** Removes some fields: nested ones, and those of the same name with dots. */
 @WholeValue
-public record DropFieldsStep(@Option("the fields to remove") List<String> fields) implements Step {
+public record DropFieldsStep(@Option("the fields to remove") List<FieldPath> fields)
+    implements Step {
   @Override
   public NamedStreams apply(DataStream<Event> input, StepContext context) {
-    String[] names = fields.toArray(String[]::new);
-    return Stateless.apply(new EachEvent(event -> event.without(names)), outputs(), input, context);
+    ArrayList<FieldPath> dropped = new ArrayList<>(fields);
+    return Stateless.apply(
+        new EachEvent(event -> event.without(dropped)), outputs(), input, context);
   }
 }

@@ -12,6 +12,7 @@ import io.drey.jobs.step.Step;
 import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,6 +21,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 @WholeValue
 public record SetStep(@Option("an expression for each field") Map<String, Expression> fields)
     implements Step {
+  public SetStep {
+    for (String field : fields.keySet()) {
+      FieldPath unused = FieldPath.of(field);
+    }
+  }
+
   @Override
   public List<String> outputs() {
     return List.of(KeyedStep.INVALID);

@@ -10,6 +10,7 @@ import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.Global;
 import io.drey.operators.rule.KeyedSettings;
@@ -27,7 +28,7 @@ public record SequenceStep(
         @Nullable KeyPaths key,
     @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option(value = "the field to write the number to", byDefault = "seq") String field,
+    @Option(value = "the field to write the number to", byDefault = "seq") FieldPath field,
     @Option(value = "the first number", byDefault = "1") long start,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
@@ -42,7 +43,7 @@ public record SequenceStep(
   @Override
   public SingleOutputStreamOperator<Event> attach(
       KeyedStream<Event, String> events, StepContext context) {
-    String added = field;
+    FieldPath added = field;
     return Sequence.on(
         events,
         (event, number) -> event.with(added, number),

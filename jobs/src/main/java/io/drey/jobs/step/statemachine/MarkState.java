@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldName;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonText;
 import io.drey.operators.statemachine.StateMachineDefinition;
 import io.drey.operators.statemachine.StateMarker;
@@ -26,13 +27,13 @@ final class MarkState implements StateMarker<Event, Event> {
 
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
 
-  private final FieldName stateField;
-  private final FieldName errorField;
+  private final FieldPath stateField;
+  private final FieldPath errorField;
   private final HashMap<String, byte[]> states = new HashMap<>();
 
-  MarkState(String stateField, String errorField, StateMachineDefinition definition) {
-    this.stateField = new FieldName(stateField);
-    this.errorField = new FieldName(errorField);
+  MarkState(FieldPath stateField, FieldPath errorField, StateMachineDefinition definition) {
+    this.stateField = stateField;
+    this.errorField = errorField;
     definition.states().forEach(state -> states.put(state, quoted(state).getBytes(UTF_8)));
   }
 

@@ -13,6 +13,7 @@ import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.EventWriter;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
 import io.drey.operators.event.time.InstantText;
 import io.drey.operators.statemachine.DefinitionProblem;
@@ -54,15 +55,15 @@ public record StateMachineStep(
             byDefault = "stay")
         OnViolation onViolation,
     @Option(value = "the field for the state after the event", byDefault = "connection_state")
-        String stateField,
+        FieldPath stateField,
     @Option(value = "the boolean field that marks a violation", byDefault = "protocol_error")
-        String errorField,
+        FieldPath errorField,
     @Option(value = "which events the main output emits", byDefault = "all") Emit emit,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 
   public StateMachineStep {
-    checkField("error-field", errorField, List.of(stateField, MarkState.EXPECTED));
+    checkField("error-field", errorField, List.of(stateField.text(), MarkState.EXPECTED));
     checkField("state-field", stateField, List.of(MarkState.EXPECTED));
     try {
       StateMachineDefinition.check(initial, transitions, ignore, terminal, rules(timeouts));
@@ -71,8 +72,8 @@ public record StateMachineStep(
     }
   }
 
-  private static void checkField(String name, String field, List<String> others) {
-    if (others.contains(field)) {
+  private static void checkField(String name, FieldPath field, List<String> others) {
+    if (others.contains(field.text())) {
       throw new IllegalArgumentException(
           "Invalid " + name + ": must be a field of its own but was '" + field + "'");
     }
