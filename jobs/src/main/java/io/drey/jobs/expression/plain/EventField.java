@@ -25,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class EventField {
   private final FieldName[] names;
 
-  /** Instead of names, a path with dots. */
+  /** The names, if they are a path with dots. */
   private final @Nullable FieldPath path;
 
-  private EventField(FieldName[] names, @Nullable FieldPath path) {
-    this.names = names;
-    this.path = path;
+  private EventField(List<FieldName> names) {
+    this.names = names.toArray(FieldName[]::new);
+    this.path = null;
+  }
+
+  private EventField(EventPath path) {
+    this.names = path.path().segments().stream().map(FieldName::new).toArray(FieldName[]::new);
+    this.path = path.path();
   }
 
   /** Its names, joined by dots. */
@@ -64,15 +69,15 @@ public final class EventField {
     if (path != null) {
       // What stands behind a path belongs to whichever value it reads.
       boolean isAll = path.end() == node.jjtGetNumChildren();
-      return isAll ? new EventField(new FieldName[0], path.path()) : null;
+      return isAll || !whole ? new EventField(path) : null;
     }
     List<FieldName> names = new ArrayList<>();
     for (int i = 1; i < node.jjtGetNumChildren(); i++) {
       if (!addNames(node.jjtGetChild(i), names)) {
-        return whole ? null : new EventField(names.toArray(FieldName[]::new));
+        return whole ? null : new EventField(names);
       }
     }
-    return new EventField(names.toArray(FieldName[]::new), null);
+    return new EventField(names);
   }
 
   private static boolean addNames(JexlNode access, List<FieldName> names) {
