@@ -53,7 +53,7 @@ final class OperatorsCommand implements Command {
                 OptionTable.of(keys).forEach(row -> rows.add(cells(operator, row)));
               }
             });
-    format.on(terminal).lines(COLUMNS, rows).forEach(terminal.out()::println);
+    format.on(terminal).lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
     return ExitCode.OK;
   }
 

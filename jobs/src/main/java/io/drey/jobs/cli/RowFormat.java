@@ -6,6 +6,7 @@ package io.drey.jobs.cli;
 import io.drey.operators.event.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How a command prints rows. */
@@ -13,9 +14,16 @@ public enum RowFormat {
   TABLE {
     @Override
     public List<String> lines(List<String> columns, List<List<String>> rows) {
-      List<List<String>> all = new ArrayList<>(List.of(columns));
-      all.addAll(rows);
-      return all.stream().map(row -> padded(row, all)).toList();
+      return lines(columns, rows, row -> false, Terminal.NOWHERE);
+    }
+
+    @Override
+    public List<String> lines(
+        List<String> columns,
+        List<List<String>> rows,
+        Predicate<List<String>> isMinor,
+        Terminal terminal) {
+      return new Table(columns, rows, isMinor, terminal).lines();
     }
   },
   JSON {
@@ -44,14 +52,23 @@ public enum RowFormat {
   /** The lines of all rows. */
   public abstract List<String> lines(List<String> columns, List<List<String>> rows);
 
-  private static String padded(List<String> row, List<List<String>> all) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      int column = i;
-      int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
-      line.append(row.get(i)).append(" ".repeat(width + 2 - row.get(i).length()));
-    }
-    return line.toString().stripTrailing();
+  /** The lines of all rows; a table is fitted into the terminal. */
+  public final List<String> lines(
+      List<String> columns, List<List<String>> rows, Terminal terminal) {
+    return lines(columns, rows, row -> false, terminal);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isMinor tells the rows that a table shows last, dimmed
+   */
+  public List<String> lines(
+      List<String> columns,
+      List<List<String>> rows,
+      Predicate<List<String>> isMinor,
+      Terminal terminal) {
+    return lines(columns, rows);
   }
 
   private static String object(List<String> columns, List<String> row) {

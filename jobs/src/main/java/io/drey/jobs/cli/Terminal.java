@@ -4,6 +4,7 @@
 package io.drey.jobs.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 
 /**
  * Where a command writes: data to {@code out}, everything else to {@code err}.
@@ -22,6 +23,11 @@ public record Terminal(
     boolean hasStyles) {
   /** A width that nothing is fitted to. */
   public static final int UNKNOWN = Integer.MAX_VALUE;
+
+  /** No terminal at all. */
+  static final Terminal NOWHERE =
+      new Terminal(
+          new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false, false);
 
   /** Streams without a known width and without styles. */
   public Terminal(PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean errIsTerminal) {

@@ -4,11 +4,11 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldName;
 import io.drey.operators.event.JsonValue;
 import io.drey.state.json.JsonWriter;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,14 +23,14 @@ final class CellPrinter implements RowPrinter {
 
   private final RowFormat format;
   private final List<String> columns;
-  private final PrintWriter out;
+  private final Terminal terminal;
   private final List<List<String>> rows = new ArrayList<>();
   private boolean hasStarted;
 
-  CellPrinter(RowFormat format, RowColumns columns, PrintWriter out) {
+  CellPrinter(RowFormat format, RowColumns columns, Terminal terminal) {
     this.format = format;
     this.columns = List.copyOf(columns.names());
-    this.out = out;
+    this.terminal = terminal;
   }
 
   @Override
@@ -56,9 +56,9 @@ final class CellPrinter implements RowPrinter {
   }
 
   private void printRows() {
-    format.lines(columns, rows).stream()
+    format.lines(columns, rows, terminal).stream()
         .skip(hasStarted && format == RowFormat.CSV ? 1 : 0)
-        .forEach(out::println);
+        .forEach(terminal.out()::println);
     rows.clear();
     hasStarted = true;
   }

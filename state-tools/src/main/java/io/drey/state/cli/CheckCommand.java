@@ -54,7 +54,7 @@ final class CheckCommand implements Command {
   private Findings check() {
     SavepointCheck check = check(SnapshotFiles.at(savepoint.get()));
     List<Finding> findings = check.findings();
-    terminal.out().print(text(findings, format.on(terminal)));
+    terminal.out().print(text(findings, format.on(terminal), terminal));
     terminal.out().flush();
     terminal.err().println("read " + check.summary());
     long damaged = findings.stream().filter(Finding::isDamage).count();
@@ -72,12 +72,13 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static String text(List<Finding> findings, RowFormat format) {
+  private static String text(List<Finding> findings, RowFormat format, Terminal terminal) {
     List<String> lines =
         switch (format) {
           case JSONL -> findings.stream().map(CheckCommand::object).toList();
           case JSON -> List.of("[" + objects(findings) + "]");
-          default -> format.lines(COLUMNS, findings.stream().map(CheckCommand::cells).toList());
+          default ->
+              format.lines(COLUMNS, findings.stream().map(CheckCommand::cells).toList(), terminal);
         };
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }

@@ -90,7 +90,7 @@ final class DiffCommand implements Command {
     Predicate<OperatorSnapshot> isWanted =
         Usage.check(() -> isWanted(left.metadata(), right.metadata()));
     DiffPrinter printer =
-        new DiffPrinter(format.on(terminal), rows.isGiven(), limit.get(), terminal.out());
+        new DiffPrinter(format.on(terminal), rows.isGiven(), limit.get(), terminal);
     Difference difference = SavepointDiff.compare(left, right, isWanted, how, printer);
     printer.end(difference, terminal.err());
     return new Findings(difference.damage(), List.of(), difference.isFound());

@@ -4,6 +4,7 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
 import io.drey.state.diff.ChangeType;
 import io.drey.state.diff.DiffCounts;
 import io.drey.state.diff.DiffSink;
@@ -34,13 +35,13 @@ final class DiffPrinter implements DiffSink {
   private long printed;
   private boolean isClosed;
 
-  DiffPrinter(RowFormat format, boolean showsEntries, long limit, PrintWriter out) {
+  DiffPrinter(RowFormat format, boolean showsEntries, long limit, Terminal terminal) {
     this.format = format;
     this.showsEntries = showsEntries;
     this.limit = limit;
-    this.out = out;
+    this.out = terminal.out();
     List<String> columns = showsEntries ? ROW_COLUMNS : COLUMNS;
-    this.printer = RowPrinter.of(format, new RowColumns(new LinkedHashSet<>(columns)), out);
+    this.printer = RowPrinter.of(format, new RowColumns(new LinkedHashSet<>(columns)), terminal);
   }
 
   @Override

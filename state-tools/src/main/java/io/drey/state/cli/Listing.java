@@ -4,6 +4,7 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;
@@ -11,6 +12,7 @@ import io.drey.state.json.JsonMembers;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.metadata.OperatorId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,8 +20,9 @@ import java.util.stream.Collectors;
 /** Prints operators. */
 final class Listing {
   private static final String KEYS = "keys";
+  private static final String BYTES = "bytes";
   private static final List<String> COLUMNS =
-      List.of("operator", "name", "parallelism", "max parallelism", "states", "bytes");
+      List.of("operator", "name", "parallelism", "max parallelism", "states", BYTES);
 
   private final JsonWriter json = new JsonWriter();
   private final JsonMembers members = new JsonMembers(json);
@@ -34,7 +37,8 @@ final class Listing {
    *
    * @param keys the number of keys of each operator; empty if keys are not shown
    */
-  static String of(SavepointReport report, Map<OperatorId, Long> keys, RowFormat format) {
+  static String of(
+      SavepointReport report, Map<OperatorId, Long> keys, RowFormat format, Terminal terminal) {
     Listing listing = new Listing(keys);
     if (format == RowFormat.JSON || format == RowFormat.JSONL) {
       return listing.json(report.operators(), format == RowFormat.JSON);
@@ -44,9 +48,13 @@ final class Listing {
       columns.add(KEYS);
     }
     List<List<String>> rows = report.operators().stream().map(listing::cells).toList();
-    return format.lines(columns, rows).stream()
+    return format.lines(columns, rows, Listing::hasNoBytes, terminal).stream()
         .map(line -> line + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static boolean hasNoBytes(List<String> cells) {
+    return cells.get(COLUMNS.indexOf(BYTES)).equals("0");
   }
 
   private List<String> cells(OperatorReport operator) {
@@ -56,7 +64,11 @@ final class Listing {
     cells.add(name == null ? "" : name);
     cells.add(String.valueOf(operator.parallelism()));
     cells.add(String.valueOf(operator.maxParallelism()));
-    cells.add(operator.states().stream().map(StateReport::name).collect(Collectors.joining(", ")));
+    cells.add(
+        operator.states().stream()
+            .sorted(Comparator.comparing(StateReport::isTimers))
+            .map(StateReport::name)
+            .collect(Collectors.joining(", ")));
     cells.add(String.valueOf(operator.bytes()));
     if (!keys.isEmpty()) {
       cells.add(String.valueOf(keys.get(operator.id())));

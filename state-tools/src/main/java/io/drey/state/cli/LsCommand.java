@@ -55,7 +55,7 @@ final class LsCommand implements Command {
     SavepointReport report = SavepointReport.of(savepoint.get());
     List<String> damage = new ArrayList<>(report.damage());
     Map<OperatorId, Long> keys = counts.isGiven() ? keys(damage) : Map.of();
-    terminal.out().print(Listing.of(report, keys, format.on(terminal)));
+    terminal.out().print(Listing.of(report, keys, format.on(terminal), terminal));
     return Findings.damage(damage.stream().distinct().toList());
   }
 

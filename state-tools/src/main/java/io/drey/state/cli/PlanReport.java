@@ -40,7 +40,7 @@ record PlanReport(Terminal terminal, RowFormat format, boolean isStrict) {
 
   private Findings print(Plan plan) {
     List<List<String>> rows = plan.rows().stream().map(PlanReport::cells).toList();
-    format.lines(COLUMNS, rows).forEach(terminal.out()::println);
+    format.lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
     List<String> unread =
         plan.rows().stream()
             .filter(row -> row.outcome() == Outcome.CARRIED)

@@ -78,6 +78,6 @@ final class QueryCommand implements Command {
 
   private RowPrinter printer(QueryResult answer, Terminal terminal) {
     RowColumns columns = new RowColumns(new LinkedHashSet<>(answer.columns()));
-    return RowPrinter.of(format.on(terminal), columns, terminal.out());
+    return RowPrinter.of(format.on(terminal), columns, terminal);
   }
 }

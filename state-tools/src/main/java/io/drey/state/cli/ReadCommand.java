@@ -88,7 +88,7 @@ final class ReadCommand implements Command {
     RowColumns columns = RowColumns.of(shown(report), !lives.equals(TtlExpiry.UNKNOWN));
     RowFormat rows = format.on(terminal);
     try (ReadingLine line = ReadingLine.of(terminal, files, List.of(wanted));
-        RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal.out())) {
+        RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal)) {
       return Findings.of(
           Usage.check(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }

@@ -4,6 +4,7 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
 import io.drey.state.json.JsonWriter;
 import java.io.PrintWriter;
 
@@ -17,11 +18,11 @@ interface RowPrinter extends AutoCloseable {
   void close();
 
   /** Returns the printer of a format. */
-  static RowPrinter of(RowFormat format, RowColumns columns, PrintWriter out) {
+  static RowPrinter of(RowFormat format, RowColumns columns, Terminal terminal) {
     return switch (format) {
-      case JSONL -> new Lines(out);
-      case JSON -> new Array(out);
-      case TABLE, CSV -> new CellPrinter(format, columns, out);
+      case JSONL -> new Lines(terminal.out());
+      case JSON -> new Array(terminal.out());
+      case TABLE, CSV -> new CellPrinter(format, columns, terminal);
     };
   }
 

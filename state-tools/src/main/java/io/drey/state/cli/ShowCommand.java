@@ -78,7 +78,7 @@ final class ShowCommand implements Command {
         damage.addAll(scan.damage());
       }
     }
-    terminal.out().print(listing.text(format.on(terminal)));
+    terminal.out().print(listing.text(format.on(terminal), terminal));
     return Findings.damage(damage);
   }
 

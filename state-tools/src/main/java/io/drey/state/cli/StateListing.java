@@ -4,6 +4,7 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.Terminal;
 import io.drey.state.inspect.LargestKeys;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.OperatorScan;
@@ -56,12 +57,17 @@ final class StateListing {
   }
 
   /** Returns all lines, each with its line end. */
-  String text(RowFormat format) {
+  String text(RowFormat format, Terminal terminal) {
     return switch (format) {
       case JSONL -> lines(objects);
       case JSON -> "[" + String.join(",\n ", objects) + "]\n";
-      default -> lines(format.lines(COLUMNS, cells));
+      default -> lines(format.lines(COLUMNS, cells, StateListing::isEmptyTimers, terminal));
     };
+  }
+
+  private static boolean isEmptyTimers(List<String> cells) {
+    return cells.get(COLUMNS.indexOf("kind")).equals(StateReport.TIMERS)
+        && cells.get(COLUMNS.indexOf("entries")).equals("0");
   }
 
   private static String lines(List<String> lines) {

@@ -25,6 +25,9 @@ public record StateReport(
     String valueType,
     boolean hasTtl,
     String serializer) {
+  /** The kind of a state of timers. */
+  public static final String TIMERS = KeyedStateType.TIMERS.toString();
+
   private static final String BROADCAST = "broadcast";
 
   public static StateReport of(KeyedState state) {
@@ -45,7 +48,7 @@ public record StateReport(
   }
 
   public boolean isTimers() {
-    return kind.equals(KeyedStateType.TIMERS.toString());
+    return kind.equals(TIMERS);
   }
 
   /** Whether its entries have map keys. */

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LsITCase {
   private final TestingDrey drey = new TestingDrey();
@@ -87,8 +90,25 @@ class LsITCase {
         .anyMatch(
             line ->
                 line.matches(
-                    "windows +Windows +2 +16 +_timer_state/event_window-timers,"
-                        + " _timer_state/processing_window-timers, window-contents +\\d+"));
+                    "windows +Windows +2 +16 +window-contents, _timer_state/event_window-timers,"
+                        + " _timer_state/processing_window-timers +\\d+"));
+    assertThat(drey.out().lines().skip(1).map(line -> line.endsWith(" 0")))
+        .isSortedAccordingTo(Comparator.naturalOrder())
+        .contains(true, false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80, ls", "120, ls", "80, show", "120, show"})
+  void fitsIntoTheTerminal(int columns, String command) {
+    TestingDrey terminal = new TestingDrey(columns);
+
+    int exit = terminal.run("state", command, path(Snapshots.CANONICAL_OF_HASHMAP));
+
+    assertThat(exit).isZero();
+    assertThat(terminal.out().lines())
+        .hasSizeGreaterThan(8)
+        .allMatch(line -> line.replaceAll("\u001b\\[\\d*m", "").length() <= columns);
+    assertThat(terminal.out().lines().filter(line -> line.startsWith("\u001b[2m"))).isNotEmpty();
   }
 
   @Test

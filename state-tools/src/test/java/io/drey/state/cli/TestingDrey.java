@@ -12,10 +12,25 @@ import java.util.List;
 final class TestingDrey {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final boolean isTerminal;
+  private final int columns;
+
+  TestingDrey() {
+    this.isTerminal = false;
+    this.columns = Terminal.UNKNOWN;
+  }
+
+  /** A terminal of that width. */
+  TestingDrey(int columns) {
+    this.isTerminal = true;
+    this.columns = columns;
+  }
 
   /** Runs one, and tells its exit code. */
   int run(String... arguments) {
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(out), new PrintWriter(err), isTerminal, isTerminal, columns, true);
     // a run has one of its own, and deletes it
     String temporary = System.getProperty("java.io.tmpdir");
     try {
