@@ -49,12 +49,11 @@ final class RunCountsReporter implements MetricReporter {
     if (name != null
         && metric instanceof Gauge<?> gauge
         && gauge.getValue() instanceof FirstRecord first) {
-      counts.add(name, holder(metric, variables), first);
+      counts.add(name, subtask(variables), operator(variables), first);
     }
     LongSupplier value = value(metric);
     if (name != null && value != null) {
-      counts.addAttempt(attempt(variables));
-      counts.add(name, holder(metric, variables), value);
+      counts.add(name, subtask(variables), operator(variables), value);
     }
   }
 
@@ -64,7 +63,7 @@ final class RunCountsReporter implements MetricReporter {
     Name name = name(metricName, variables);
     LongSupplier value = value(metric);
     if (name != null && value != null) {
-      counts.freeze(name, holder(metric, variables), value);
+      counts.freeze(name, subtask(variables), operator(variables), value);
     }
   }
 
@@ -88,17 +87,11 @@ final class RunCountsReporter implements MetricReporter {
     return null;
   }
 
-  /** The attempt of a subtask for a counter, which goes on counting; the subtask for a gauge. */
-  private static String holder(Metric metric, Map<String, String> variables) {
-    String subtask =
-        variables.getOrDefault("<operator_id>", NONE)
-            + ' '
-            + variables.getOrDefault("<subtask_index>", NONE);
-    return metric instanceof Counter ? subtask + ' ' + attempt(variables) : subtask;
+  private static String subtask(Map<String, String> variables) {
+    return variables.getOrDefault("<subtask_index>", NONE);
   }
 
-  /** From 0. */
-  private static int attempt(Map<String, String> variables) {
-    return Integer.parseInt(variables.getOrDefault("<task_attempt_num>", "0"));
+  private static String operator(Map<String, String> variables) {
+    return variables.getOrDefault("<operator_id>", NONE);
   }
 }

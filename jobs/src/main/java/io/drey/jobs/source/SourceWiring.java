@@ -34,8 +34,9 @@ public final class SourceWiring {
     String splitter = id + "-malformed";
     SingleOutputStreamOperator<Event> events =
         lines
-            .transform(splitter, EventTypeInfo.STREAM, new SplitMalformed())
+            .process(new SplitMalformed(), EventTypeInfo.STREAM)
             .uid(splitter)
+            .name(splitter)
             .setParallelism(parallelism);
     return new NamedStreams(
         events, Map.of("malformed", events.getSideOutput(SplitMalformed.MALFORMED)));

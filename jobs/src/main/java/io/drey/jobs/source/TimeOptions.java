@@ -74,6 +74,12 @@ public record TimeOptions(
         null, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
   }
 
+  /** The same with another format and year. */
+  public TimeOptions with(@Nullable String otherFormat, @Nullable Integer otherYear) {
+    return new TimeOptions(
+        field, unit, otherFormat, zone, otherYear, outOfOrderness, idleAfter, maxAhead, maxJump);
+  }
+
   /** Whether the time is processing time. */
   public boolean isProcessing() {
     return field == null;

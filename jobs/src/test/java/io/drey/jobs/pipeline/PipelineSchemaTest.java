@@ -63,7 +63,6 @@ class PipelineSchemaTest {
                   "kv-unbounded",
                   "reads-a-sink",
                   "reads-itself",
-                  "same-path",
                   "unknown-input",
                   "unknown-output")),
           Map.entry(
@@ -86,6 +85,7 @@ class PipelineSchemaTest {
                   "options-at-odds",
                   "rate-limit-options",
                   "settings-out-of-range",
+                  "text-options",
                   "state-machine-timeout-cycle",
                   "state-machine-unknown-states",
                   "stateful-unbounded",

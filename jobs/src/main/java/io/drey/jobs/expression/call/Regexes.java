@@ -46,7 +46,7 @@ public final class Regexes {
   }
 
   /** What is wrong with a regular expression, or null. */
-  static @Nullable String problem(String regex) {
+  public static @Nullable String problem(String regex) {
     if (steps(regex) > MOST_STEPS) {
       return "must be at most " + MOST_STEPS + " steps long with repetitions expanded";
     }

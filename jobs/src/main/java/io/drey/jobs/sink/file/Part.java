@@ -50,9 +50,7 @@ final class Part {
   Recoverable persist() throws IOException {
     out.flush();
     unknown.clear();
-    Recoverable written = Recoverable.of(files.getResumeRecoverableSerializer(), stream.persist());
-    written.check();
-    return written;
+    return Recoverable.of(files.getResumeRecoverableSerializer(), stream.persist());
   }
 
   /** Ends the part; a committer can give it its final name by the result. */

@@ -27,6 +27,7 @@ public record FileSource(
         boolean parallel)
     implements Source, Serializable {
   public FileSource {
+    time = format.timed(time);
     TimeUse.FILES.check(time);
   }
 

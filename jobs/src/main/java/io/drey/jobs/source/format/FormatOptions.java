@@ -4,10 +4,16 @@
 package io.drey.jobs.source.format;
 
 import io.drey.jobs.option.Option;
+import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.csv.CsvDialect;
 import io.drey.jobs.source.format.csv.CsvParser;
 import io.drey.jobs.source.format.csv.CsvRecords;
 import io.drey.jobs.source.format.json.JsonLines;
+import io.drey.jobs.source.format.pattern.LinePattern;
+import io.drey.jobs.source.format.pattern.MultilineRecords;
+import io.drey.jobs.source.format.pattern.PatternParser;
+import io.drey.jobs.source.format.pattern.PrefixedObjects;
+import io.drey.jobs.source.format.pattern.Preset;
 import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.RecordReader;
@@ -24,7 +30,12 @@ public record FormatOptions(
     @Option("the character between two values of csv, a comma if left out")
         @Nullable String delimiter,
     @Option("the names of the columns of csv; false: there are none, columns are numbered")
-        @Nullable HeaderOption header)
+        @Nullable HeaderOption header,
+    @Option("how a line of text is read: the name of a preset, or a pattern with named groups")
+        @Nullable String pattern,
+    @Option("a pattern of what stands before each JSON object; its named groups become fields")
+        @Nullable String prefix,
+    @Option("records of several lines of text") @Nullable MultilineOptions multiline)
     implements Serializable {
 
   public FormatOptions {
@@ -35,11 +46,22 @@ public record FormatOptions(
     if (header != null) {
       checkFor(format.isCsv(), "header", "csv or tsv", format);
     }
+    if (pattern != null) {
+      checkFor(format == InputFormat.TEXT, "pattern", "text", format);
+      PatternOption.check(pattern);
+    }
+    if (prefix != null) {
+      checkFor(format == InputFormat.JSON, "prefix", "json", format);
+      LinePattern unused = PatternOption.compiled("prefix", prefix);
+    }
+    if (multiline != null) {
+      checkFor(format == InputFormat.TEXT, "multiline", "text", format);
+    }
   }
 
   /** A format without further options. */
   public static FormatOptions of(InputFormat format) {
-    return new FormatOptions(format, null, null);
+    return new FormatOptions(format, null, null, null, null, null);
   }
 
   /** The word for the format. */
@@ -74,9 +96,20 @@ public record FormatOptions(
 
   /** Cuts a stream into records. */
   public RecordReader reader(InputStream in, StreamPosition start) {
-    return format.isCsv()
-        ? new CsvRecords(in, start, dialect().delimiter())
-        : new LineBuffer(in, start);
+    if (format.isCsv()) {
+      return new CsvRecords(in, start, dialect().delimiter());
+    }
+    String first = firstLine();
+    return first == null ? new LineBuffer(in, start) : new MultilineRecords(in, start, first);
+  }
+
+  /** What the first line of a record begins with; null if every line is a record. */
+  private @Nullable String firstLine() {
+    Preset preset = PatternOption.preset(pattern);
+    if (multiline != null) {
+      return multiline.start();
+    }
+    return preset == null ? null : preset.start();
   }
 
   /**
@@ -86,11 +119,21 @@ public record FormatOptions(
    */
   public LineParser parser(String input) {
     return switch (format) {
-      case JSON -> new JsonLines();
+      case JSON -> prefix == null ? new JsonLines() : new PrefixedObjects(prefix, new JsonLines());
       case LOGFMT -> new LogfmtLines();
       case CSV, TSV -> new CsvParser(input, dialect());
-      case TEXT -> new TextLines();
+      case TEXT -> pattern == null ? new TextLines() : PatternParser.of(pattern);
     };
+  }
+
+  /**
+   * The time options of a source with this format, completed by what a preset knows.
+   *
+   * @throws IllegalArgumentException if they lack a zone or year that it does not know
+   */
+  public @Nullable TimeOptions timed(@Nullable TimeOptions time) {
+    Preset preset = PatternOption.preset(pattern);
+    return time == null || preset == null ? time : PatternOption.timed(preset, time);
   }
 
   private CsvDialect dialect() {

@@ -25,6 +25,7 @@ public record SocketSource(
         @Nullable TimeOptions time)
     implements Source {
   public SocketSource {
+    time = format.timed(time);
     TimeUse.LIVE.check(time);
   }
 

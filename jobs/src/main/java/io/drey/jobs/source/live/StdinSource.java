@@ -22,6 +22,7 @@ public record StdinSource(
     @Option("the event time: its field, or processing") @Nullable TimeOptions time)
     implements Source {
   public StdinSource {
+    time = format.timed(time);
     TimeUse.LIVE.check(time);
   }
 

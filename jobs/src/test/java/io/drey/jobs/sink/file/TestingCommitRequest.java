@@ -6,9 +6,9 @@ package io.drey.jobs.sink.file;
 import org.apache.flink.api.connector.sink2.Committer;
 
 /** Asks for one commit that must succeed. */
-record TestingCommitRequest(FinishedPart part) implements Committer.CommitRequest<FinishedPart> {
+record TestingCommitRequest(Recoverable part) implements Committer.CommitRequest<Recoverable> {
   @Override
-  public FinishedPart getCommittable() {
+  public Recoverable getCommittable() {
     return part;
   }
 
@@ -33,7 +33,7 @@ record TestingCommitRequest(FinishedPart part) implements Committer.CommitReques
   }
 
   @Override
-  public void updateAndRetryLater(FinishedPart committable) {
+  public void updateAndRetryLater(Recoverable committable) {
     throw new AssertionError("retry");
   }
 

@@ -126,7 +126,7 @@ class CsvParserTest {
   }
 
   private static LineParser parser(@Nullable String delimiter, @Nullable HeaderOption header) {
-    return new FormatOptions(InputFormat.CSV, delimiter, header).parser("in.csv");
+    return new FormatOptions(InputFormat.CSV, delimiter, header, null, null, null).parser("in.csv");
   }
 
   private static @Nullable String parse(LineParser parser, String line)

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.sink.file.FileSinkTest;
-import io.drey.jobs.sink.line.LineWriter;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.operators.event.Event;
 import java.io.ByteArrayOutputStream;
@@ -19,13 +18,13 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.junit.jupiter.api.Test;
 
-class StdoutTest {
+class StdoutWriterTest {
   private final TestProcessingTimeService clock = new TestProcessingTimeService();
   private final ByteArrayOutputStream target = new ByteArrayOutputStream();
 
   @Test
   void showsALineAMomentAfterItWasWritten() throws Exception {
-    LineWriter writer = writer(target);
+    StdoutWriter writer = writer(target);
     clock.setCurrentTime(1000);
     write(writer, "{\"n\":1}");
     clock.setCurrentTime(1099);
@@ -41,7 +40,7 @@ class StdoutTest {
 
   @Test
   void showsLinesWithACheckpointAndWhenItCloses() throws Exception {
-    LineWriter writer = writer(target);
+    StdoutWriter writer = writer(target);
     write(writer, "{\"n\":1}");
     writer.flush(false);
     assertThat(target.toString(UTF_8)).isEqualTo("{\"n\":1}\n");
@@ -55,7 +54,7 @@ class StdoutTest {
   @Test
   void dropsLinesOnceItsReaderHasGone() throws Exception {
     Stdout stdout = new Stdout(new FailingStream("Broken pipe"));
-    LineWriter writer = writer(stdout);
+    StdoutWriter writer = writer(stdout);
     write(writer, "{}");
     assertThat(stdout.isClosed()).isFalse();
 
@@ -68,7 +67,7 @@ class StdoutTest {
 
   @Test
   void failsWhenTheDiskBehindItIsFull() throws Exception {
-    LineWriter writer = writer(new Stdout(new FailingStream("No space left on device")));
+    StdoutWriter writer = writer(new Stdout(new FailingStream("No space left on device")));
     write(writer, "{}");
 
     assertThatThrownBy(() -> writer.flush(false))
@@ -77,12 +76,12 @@ class StdoutTest {
         .hasRootCauseMessage("No space left on device");
   }
 
-  private LineWriter writer(OutputStream out) {
+  private StdoutWriter writer(OutputStream out) {
     SinkMetrics metrics = new SinkMetrics(new UnregisteredMetricsGroup(), "out");
-    return new LineWriter(out, OutputFormat.JSON.lines(null), metrics, clock);
+    return new StdoutWriter(out, OutputFormat.JSON.lines(null), metrics, clock);
   }
 
-  private static void write(LineWriter writer, String json) throws IOException {
+  private static void write(StdoutWriter writer, String json) throws IOException {
     writer.write(Event.of(json), FileSinkTest.NO_CONTEXT);
   }
 
