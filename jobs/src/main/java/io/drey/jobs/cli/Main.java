@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.drey.jobs.cli.command.Commands;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,24 +28,13 @@ public final class Main {
    */
   public static void run(BiConsumer<Program, Terminal> more, String... arguments) {
     Terminal terminal = Terminal.ofProcess(writer(FileDescriptor.out), writer(FileDescriptor.err));
-    byte[] outOfMemory = ("drey: " + Failures.OUT_OF_MEMORY + "\n").getBytes(UTF_8);
+    ExhaustedHeap.prepare();
     try {
       int code = execute(terminal, more, arguments);
       // Returning would not end the process: threads of the embedded cluster are still alive.
       System.exit(code);
     } catch (OutOfMemoryError e) {
-      end(outOfMemory);
-    }
-  }
-
-  /** Ends a process that has no memory left: neither for a text, nor for what runs at an exit. */
-  private static void end(byte[] message) {
-    try (FileOutputStream err = new FileOutputStream(FileDescriptor.err)) {
-      err.write(message);
-    } catch (IOException | OutOfMemoryError unheard) {
-      // there is nothing else to say it with
-    } finally {
-      Runtime.getRuntime().halt(ExitCode.FAILED);
+      ExhaustedHeap.end();
     }
   }
 

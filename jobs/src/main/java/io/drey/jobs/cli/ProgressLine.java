@@ -5,48 +5,70 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.pipeline.Pipeline;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A line on the terminal at standard error that shows the progress of a run: bytes where the size
- * is known, events, events per second.
+ * A line on the terminal at standard error that shows the progress of a run: how much is read where
+ * the size is known, events, events per second. It leaves the terminal's settings and signals
+ * alone.
  */
 final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
-  private static final long MEBIBYTE = 1 << 20;
-  private static final int REDRAW_MILLIS = 200;
+  private static final double MEBIBYTE = 1 << 20;
+  private static final Duration REDRAW_EVERY = Duration.ofMillis(200);
+  private static final String TO_THE_START = "\r";
+  private static final String CLEAR_THE_REST = "\u001b[K";
 
+  private final Terminal terminal;
   private final Pipeline pipeline;
-  private final ProgressBar bar;
+  private final long begun = System.nanoTime();
+  private long drawn = begun;
 
-  ProgressLine(Pipeline pipeline) {
+  ProgressLine(Terminal terminal, Pipeline pipeline) {
+    this.terminal = terminal;
     this.pipeline = pipeline;
-    this.bar =
-        new ProgressBarBuilder()
-            .setTaskName(pipeline.name())
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUnit(" MiB", MEBIBYTE)
-            .setInitialMax(-1)
-            .setUpdateIntervalMillis(REDRAW_MILLIS)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err))
-            .clearDisplayOnFinish()
-            .build();
   }
 
   @Override
   public void accept(RunCounts counts) {
-    long total = sum(id -> counts.sum("source", id, "bytesTotal"));
-    bar.maxHint(total == 0 ? -1 : total);
-    bar.stepTo(sum(id -> counts.sum("source", id, "bytes")));
+    long now = System.nanoTime();
+    if (now - drawn >= REDRAW_EVERY.toNanos()) {
+      drawn = now;
+      draw(text(counts, Duration.ofNanos(now - begun)));
+    }
+  }
+
+  private void draw(String text) {
+    terminal.err().print(TO_THE_START + text + CLEAR_THE_REST);
+    terminal.err().flush();
+  }
+
+  /** The line, which is shorter than the terminal is wide: one that fills it would wrap. */
+  String text(RunCounts counts, Duration elapsed) {
     long events = sum(id -> counts.sum("source", id, "events"));
-    double seconds = Math.max(1, bar.getElapsedAfterStart().toMillis()) / 1000.0;
-    bar.setExtraMessage(
-        String.format(Locale.ROOT, "%,d events, %,d/s", events, Math.round(events / seconds)));
+    double seconds = Math.max(1, elapsed.toMillis()) / 1000.0;
+    String done =
+        read(counts)
+            + String.format(Locale.ROOT, "%,d events, %,d/s", events, Math.round(events / seconds));
+    int columns = terminal.errColumns();
+    int room = columns - 1 - done.length() - ": ".length();
+    if (room >= pipeline.name().length()) {
+      return pipeline.name() + ": " + done;
+    }
+    return done.substring(0, Math.min(done.length(), Math.max(0, columns - 1)));
+  }
+
+  /** How much of the sources is read; nothing where nobody knows how much there is. */
+  private String read(RunCounts counts) {
+    long total = sum(id -> counts.sum("source", id, "bytesTotal"));
+    if (total == 0) {
+      return "";
+    }
+    long bytes = sum(id -> counts.sum("source", id, "bytes"));
+    return String.format(
+        Locale.ROOT, "%d%% of %,.1f MiB, ", Math.min(100, 100 * bytes / total), total / MEBIBYTE);
   }
 
   private long sum(ToLongFunction<String> ofSource) {
@@ -55,6 +77,6 @@ final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
 
   @Override
   public void close() {
-    bar.close();
+    draw("");
   }
 }

@@ -10,6 +10,7 @@ import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.local.LocalRun;
+import io.drey.jobs.local.MemoryWatch;
 import io.drey.jobs.local.RunOptions;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
@@ -91,6 +92,7 @@ final class RunCommand implements Command {
       throws Exception {
     if (run.clusterReason() != null) {
       log.includeInfos();
+      MemoryWatch.start(ExhaustedHeap::end);
     }
     StopSignal signal = new StopSignal();
     signal.onReceive(run::stop);
@@ -141,7 +143,7 @@ final class RunCommand implements Command {
     if (quiet.isGiven() || !terminal.errIsTerminal()) {
       return run.execute(counts -> {});
     }
-    try (ProgressLine progress = new ProgressLine(pipeline)) {
+    try (ProgressLine progress = new ProgressLine(terminal, pipeline)) {
       return run.execute(progress);
     }
   }

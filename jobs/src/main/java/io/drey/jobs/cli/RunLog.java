@@ -3,10 +3,13 @@
 
 package io.drey.jobs.cli;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,8 @@ import java.util.Optional;
  */
 public final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
+  private static final String KEPT = ".log";
+  private static final int MOST_KEPT = 10;
 
   // Properties of slf4j-simple, which it reads when the first logger is made.
   private static final String TARGET = "org.slf4j.simpleLogger.logFile";
@@ -49,18 +54,45 @@ public final class RunLog implements AutoCloseable {
     System.setProperty(LEVEL_OF_OTHERS, "info");
   }
 
-  /** Copies the log to a place where it is retained and returns that; empty if there is no log. */
+  /**
+   * Copies the log to a place where it is retained, for its user only, and returns that; empty if
+   * there is no log. Of those that are there already, the newest remain.
+   */
   public Optional<Path> keep() {
     Path log = directory.resolve(FILE);
-    Path kept = directory.resolveSibling(directory.getFileName() + ".log");
     try {
-      return Files.exists(log)
-          ? Optional.of(Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING))
-          : Optional.empty();
+      if (Files.notExists(log)) {
+        return Optional.empty();
+      }
+      removeOldest();
+      Path parent = directory.resolveSibling("");
+      Path kept = Files.createTempFile(parent, directory.getFileName() + "-", KEPT);
+      try (OutputStream out = Files.newOutputStream(kept)) {
+        Files.copy(log, out);
+      }
+      return Optional.of(kept);
     } catch (IOException e) {
       // The failure of the run, such as a full disk, matters more than its log.
       return Optional.empty();
     }
+  }
+
+  private void removeOldest() {
+    File[] kept = directory.resolveSibling("").toFile().listFiles(RunLog::isKept);
+    if (kept != null) {
+      Arrays.stream(kept)
+          .sorted(Comparator.comparingLong(File::lastModified).reversed())
+          .skip(MOST_KEPT - 1)
+          .forEach(RunLog::delete);
+    }
+  }
+
+  private static void delete(File log) {
+    boolean unused = log.delete();
+  }
+
+  private static boolean isKept(File file) {
+    return file.getName().matches("drey-.*\\.log");
   }
 
   @Override

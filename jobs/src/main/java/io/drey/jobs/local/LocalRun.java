@@ -65,12 +65,23 @@ public final class LocalRun {
   public RunReport execute(Consumer<RunCounts> progress)
       throws IOException, InterruptedException, ExecutionException {
     long begun = System.nanoTime();
-    RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
-    JobGraph.prepare(pipeline, mode);
-    RunningJob.Outcome outcome = run(mode, progress);
+    RunningJob.Outcome outcome = runWithItsTargets(progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
     RunCounts.forget(temporary.toString());
     return new RunReport(counts, elapsed, outcome.savepoint(), outcome.failure());
+  }
+
+  private RunningJob.Outcome runWithItsTargets(Consumer<RunCounts> progress)
+      throws IOException, InterruptedException, ExecutionException {
+    RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
+    try (HeldTargets targets = HeldTargets.of(pipeline)) {
+      JobGraph.prepare(pipeline, mode);
+      RunningJob.Outcome outcome = run(mode, progress);
+      if (outcome.failure() == null && outcome.savepoint() == null) {
+        targets.tidy();
+      }
+      return outcome;
+    }
   }
 
   private RunningJob.Outcome run(RunMode mode, Consumer<RunCounts> progress)

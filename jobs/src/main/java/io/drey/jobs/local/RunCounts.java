@@ -7,12 +7,14 @@ import io.drey.operators.rule.FirstRecord;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The counters and gauges of one run's sources, steps and sinks, summed over subtasks. A metric
- * keeps its last value after its task has ended.
+ * keeps its last value after its task has ended; a counter is also summed over the attempts of a
+ * job that was restarted, so that what was done twice counts twice.
  */
 public final class RunCounts {
   /** Identifies a metric: the kind of its owner (source, step, sink), its id, and its name. */
@@ -25,11 +27,13 @@ public final class RunCounts {
 
   private static final Map<String, RunCounts> RUNS = new ConcurrentHashMap<>();
 
-  /** The values of each metric, by the subtasks of its operators. */
+  /** The values of each metric, by their holders. */
   private final Map<String, Map<String, LongSupplier>> metrics = new ConcurrentHashMap<>();
 
   /** The first records of outputs, by the subtasks of the operators that emit them. */
   private final Map<String, Map<String, FirstRecord>> firsts = new ConcurrentHashMap<>();
+
+  private final AtomicInteger restarts = new AtomicInteger();
 
   private RunCounts() {}
 
@@ -42,22 +46,34 @@ public final class RunCounts {
     RUNS.remove(run);
   }
 
-  void add(Name name, String subtask, String operator, LongSupplier value) {
-    metrics
-        .computeIfAbsent(name.key(), unused -> new ConcurrentHashMap<>())
-        .put(operator + ' ' + subtask, value);
+  /**
+   * Adds a metric, or replaces that of the same holder.
+   *
+   * @param holder an operator's subtask, or one of its attempts
+   */
+  void add(Name name, String holder, LongSupplier value) {
+    metrics.computeIfAbsent(name.key(), unused -> new ConcurrentHashMap<>()).put(holder, value);
   }
 
-  void freeze(Name name, String subtask, String operator, LongSupplier value) {
+  void freeze(Name name, String holder, LongSupplier value) {
     long last = value.getAsLong();
-    add(name, subtask, operator, () -> last);
+    add(name, holder, () -> last);
+  }
+
+  void addAttempt(int attempt) {
+    restarts.accumulateAndGet(attempt, Math::max);
+  }
+
+  /** How often the job was restarted. */
+  public int restarts() {
+    return restarts.get();
   }
 
   /** A restarted task has another first record; that of the first attempt is retained. */
-  void add(Name name, String subtask, String operator, FirstRecord first) {
+  void add(Name name, String subtask, FirstRecord first) {
     firsts
         .computeIfAbsent(name.key(), unused -> new ConcurrentSkipListMap<>())
-        .putIfAbsent(operator + ' ' + subtask, first);
+        .putIfAbsent(subtask, first);
   }
 
   /** The first record that a metric holds, that of the first subtask; null if there is none. */

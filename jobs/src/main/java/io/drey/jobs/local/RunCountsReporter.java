@@ -49,11 +49,12 @@ final class RunCountsReporter implements MetricReporter {
     if (name != null
         && metric instanceof Gauge<?> gauge
         && gauge.getValue() instanceof FirstRecord first) {
-      counts.add(name, subtask(variables), operator(variables), first);
+      counts.add(name, holder(metric, variables), first);
     }
     LongSupplier value = value(metric);
     if (name != null && value != null) {
-      counts.add(name, subtask(variables), operator(variables), value);
+      counts.addAttempt(attempt(variables));
+      counts.add(name, holder(metric, variables), value);
     }
   }
 
@@ -63,7 +64,7 @@ final class RunCountsReporter implements MetricReporter {
     Name name = name(metricName, variables);
     LongSupplier value = value(metric);
     if (name != null && value != null) {
-      counts.freeze(name, subtask(variables), operator(variables), value);
+      counts.freeze(name, holder(metric, variables), value);
     }
   }
 
@@ -87,11 +88,17 @@ final class RunCountsReporter implements MetricReporter {
     return null;
   }
 
-  private static String subtask(Map<String, String> variables) {
-    return variables.getOrDefault("<subtask_index>", NONE);
+  /** The attempt of a subtask for a counter, which goes on counting; the subtask for a gauge. */
+  private static String holder(Metric metric, Map<String, String> variables) {
+    String subtask =
+        variables.getOrDefault("<operator_id>", NONE)
+            + ' '
+            + variables.getOrDefault("<subtask_index>", NONE);
+    return metric instanceof Counter ? subtask + ' ' + attempt(variables) : subtask;
   }
 
-  private static String operator(Map<String, String> variables) {
-    return variables.getOrDefault("<operator_id>", NONE);
+  /** From 0. */
+  private static int attempt(Map<String, String> variables) {
+    return Integer.parseInt(variables.getOrDefault("<task_attempt_num>", "0"));
   }
 }

@@ -3,54 +3,82 @@
 
 package io.drey.jobs.local;
 
+import io.drey.jobs.path.LockFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.apache.flink.util.FileUtils;
+import org.apache.flink.util.IOUtils;
 
 /**
- * The one directory for the temporary files of a run. Flink leaves some behind, so the directory is
- * deleted at the end; the next run deletes what a killed run left.
+ * The one directory for the temporary files of a run, with a lock beside it. Flink leaves some
+ * files behind, so the directory is deleted at the end; the next run deletes what a killed run
+ * left: that whose lock nobody holds. An id of a process would not tell, where containers share a
+ * directory.
  */
 public final class TemporaryFiles implements AutoCloseable {
   private static final String PREFIX = "drey-";
+  private static final String LOCK = ".lock";
   private static final String TMPDIR = "java.io.tmpdir";
 
   private final Path parent;
   private final Path directory;
+  private final LockFile lock;
 
-  private TemporaryFiles(Path parent, Path directory) {
+  private TemporaryFiles(Path parent, Path directory, LockFile lock) {
     this.parent = parent;
     this.directory = directory;
+    this.lock = lock;
   }
 
   /** Creates the directory, for all files of this process; called before any is created. */
   public static TemporaryFiles claim() throws IOException {
     Path parent = Path.of(System.getProperty(TMPDIR));
     removeLeftovers(parent);
-    Path directory = Files.createDirectory(parent.resolve(PREFIX + ProcessHandle.current().pid()));
+    Optional<LockFile> lock = Optional.empty();
+    String name = "";
+    while (lock.isEmpty()) {
+      name = PREFIX + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+      lock = LockFile.hold(parent.resolve(name + LOCK));
+    }
+    Path directory = Files.createDirectory(parent.resolve(name), ownersOnly(parent));
     System.setProperty(TMPDIR, directory.toString());
-    return new TemporaryFiles(parent, directory);
+    return new TemporaryFiles(parent, directory, lock.get());
+  }
+
+  private static FileAttribute<?>[] ownersOnly(Path parent) {
+    boolean hasOwners = parent.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return hasOwners
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static void removeLeftovers(Path parent) {
-    String[] ours = parent.toFile().list((folder, name) -> name.startsWith(PREFIX));
-    for (String name : ours == null ? new String[0] : ours) {
-      Path path = parent.resolve(name);
-      if (isLeftover(name) && Files.isWritable(path)) {
-        FileUtils.deleteDirectoryQuietly(path.toFile());
-      }
+    String[] locks =
+        parent.toFile().list((folder, name) -> name.startsWith(PREFIX) && name.endsWith(LOCK));
+    for (String lock : locks == null ? new String[0] : locks) {
+      removeLeftover(parent.resolve(lock));
     }
   }
 
-  /** Whether the process that the name tells of has ended. */
-  private static boolean isLeftover(String name) {
-    try {
-      long pid = Long.parseUnsignedLong(name.substring(PREFIX.length()));
-      return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
-    } catch (NumberFormatException isNoneOfOurs) {
-      return false;
+  private static void removeLeftover(Path path) {
+    try (LockFile unused = LockFile.hold(path).orElse(null)) {
+      if (unused != null) {
+        FileUtils.deleteDirectoryQuietly(directory(path).toFile());
+      }
+    } catch (IOException isOfAnotherUser) {
+      return;
     }
+  }
+
+  private static Path directory(Path lock) {
+    String name = lock.getFileName().toString();
+    return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
   }
 
   /** The directory. */
@@ -62,5 +90,6 @@ public final class TemporaryFiles implements AutoCloseable {
   public void close() {
     System.setProperty(TMPDIR, parent.toString());
     FileUtils.deleteDirectoryQuietly(directory.toFile());
+    IOUtils.closeQuietly(lock);
   }
 }

@@ -54,6 +54,7 @@ public final class PipelineFile {
 
   private Loaded check(PipelineDraft draft) {
     new Ids(problems).check(draft);
+    new SinkTargets(problems).check(draft);
     Wiring wiring = new WiringResolver(draft, problems).resolve();
     Upstream upstream = new Upstream(draft, wiring);
     new TimeChecks(draft, upstream, problems).check();

@@ -4,13 +4,33 @@
 package io.drey.jobs.sink;
 
 import io.drey.operators.event.Event;
+import java.io.Closeable;
 import java.io.IOException;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /** A sink of a pipeline file; its options are the record's components. */
 public interface Sink {
   /** Adds the sink to a job, with its id as name and uid. */
   void attach(DataStream<Event> events, SinkContext context);
+
+  /**
+   * Where it writes, if nobody else may write there; two sinks that name one place in different
+   * words have the same target. Null if a target can be shared.
+   */
+  default @Nullable String target() {
+    return null;
+  }
+
+  /**
+   * Keeps other runs from its target until the result is closed. Called where the job is started,
+   * before {@link #prepare}.
+   *
+   * @throws IllegalArgumentException if another run writes there
+   */
+  default Closeable hold() throws IOException {
+    return () -> {};
+  }
 
   /**
    * Checks that the target can be written to, and prepares it. Called where the job is started,
@@ -19,6 +39,12 @@ public interface Sink {
    * @throws IllegalArgumentException if it cannot; the message says why and what to do
    */
   default void prepare(SinkContext context) throws IOException {}
+
+  /**
+   * Deletes what runs that were killed have left behind beside its target. Called at the end of a
+   * run that has left nothing to be continued.
+   */
+  default void tidy() throws IOException {}
 
   /** Whether it drops events, so that a run has no use for it. */
   default boolean discards() {

@@ -34,9 +34,8 @@ public final class SourceWiring {
     String splitter = id + "-malformed";
     SingleOutputStreamOperator<Event> events =
         lines
-            .process(new SplitMalformed(), EventTypeInfo.STREAM)
+            .transform(splitter, EventTypeInfo.STREAM, new SplitMalformed())
             .uid(splitter)
-            .name(splitter)
             .setParallelism(parallelism);
     return new NamedStreams(
         events, Map.of("malformed", events.getSideOutput(SplitMalformed.MALFORMED)));

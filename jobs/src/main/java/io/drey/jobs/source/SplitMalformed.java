@@ -5,23 +5,42 @@ package io.drey.jobs.source;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.types.Either;
-import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Emits events to the main output and malformed records to the side output. */
-final class SplitMalformed extends ProcessFunction<Either<Event, Event>, Event> {
+/**
+ * Emits events to the main output and malformed records to the side output, and ends the time of
+ * its source with the input.
+ */
+final class SplitMalformed extends AbstractStreamOperator<Event>
+    implements OneInputStreamOperator<Either<Event, Event>, Event> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Event> MALFORMED = new OutputTag<>("malformed", EventTypeInfo.STREAM);
 
   @Override
-  public void processElement(Either<Event, Event> line, Context context, Collector<Event> events) {
-    if (line.isRight()) {
-      events.collect(line.right());
+  public void processElement(StreamRecord<Either<Event, Event>> line) {
+    Either<Event, Event> value = line.getValue();
+    if (value.isRight()) {
+      output.collect(line.replace(value.right()));
     } else {
-      context.output(MALFORMED, line.left());
+      output.collect(MALFORMED, line.<Event>replace(value.left()));
     }
+  }
+
+  /**
+   * Flink drops the last watermark of a source that fell silent before its end: what is idle has no
+   * say in what time it is. All that waits for the end of time would be lost.
+   */
+  @Override
+  public void finish() throws Exception {
+    output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
+    output.emitWatermark(Watermark.MAX_WATERMARK);
+    super.finish();
   }
 }

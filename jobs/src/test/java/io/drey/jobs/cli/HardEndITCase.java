@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Bounded runs that do not come to their end: interrupted at the start, in the middle, twice where
@@ -120,12 +121,9 @@ class HardEndITCase {
     }
   }
 
-  @Test
-  @DisabledIfSystemProperty(
-      named = "drey.cluster",
-      matches = "true",
-      disabledReason = "the threads of a cluster take minutes to run out of memory")
-  void saysWhatHoldsTheMemoryItLacks() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"-Xmx96m, -q", "-Xmx256m, --cluster"})
+  void saysWhatHoldsTheMemoryItLacks(String heap, String option) throws Exception {
     write(
         "large.yaml",
         """
@@ -137,7 +135,7 @@ class HardEndITCase {
         sinks: {out: {type: stdout}}
         """);
 
-    TestingDrey.Ended ended = TestingDrey.runWith(directory, "-Xmx96m", "run", "large.yaml", "-q");
+    TestingDrey.Ended ended = TestingDrey.runWith(directory, heap, "run", "large.yaml", option);
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.lastError())

@@ -4,6 +4,7 @@
 package io.drey.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.drey.jobs.local.TestingWay;
 import java.io.File;
@@ -65,6 +66,22 @@ final class TestingDrey implements AutoCloseable {
   /** Starts it with a pipe at its standard output, which {@link #output} reads. */
   static TestingDrey startPiped(Path directory, String... arguments) throws IOException {
     return new TestingDrey(directory, true, command(directory, "-Xmx1g", arguments));
+  }
+
+  /**
+   * Starts it in a terminal of 80 columns, at which all its streams are: what is typed there is
+   * fed, what is shown there is written.
+   */
+  static TestingDrey startInTerminal(Path directory, String... arguments) throws IOException {
+    List<String> command = command(directory, "-Xmx1g", arguments);
+    command.addAll(
+        command.indexOf("-Xlog:disable"),
+        List.of("-Ddrey.stdout.terminal=true", "-Ddrey.stderr.terminal=true", "-Ddrey.columns=80"));
+    String quoted = command.stream().map(word -> "'" + word + "'").collect(joining(" "));
+    return new TestingDrey(
+        directory,
+        false,
+        List.of("script", "-qfec", "stty cols 80 rows 24; exec " + quoted, "/dev/null"));
   }
 
   /** Runs it to its end, without input. */

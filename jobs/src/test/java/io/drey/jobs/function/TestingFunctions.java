@@ -42,6 +42,25 @@ public final class TestingFunctions {
     }
   }
 
+  /**
+   * Passes events on, but fails at the event that carries the file {@code failed}, if there is
+   * none.
+   */
+  public static final class FailingOnce implements StatefulFunction<String, Event, Values, Event> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Values onEvent(Event event, Values seen, Context<String, Event> ctx) throws Exception {
+      String once = event.text(FieldPath.of("failed"));
+      if (once != null && Files.notExists(Path.of(once))) {
+        Files.createFile(Path.of(once));
+        throw new IllegalStateException("On purpose");
+      }
+      ctx.emit(event);
+      return seen;
+    }
+  }
+
   /** The values of a key. */
   public static final class Values {
     public Set<String> values = new HashSet<>();

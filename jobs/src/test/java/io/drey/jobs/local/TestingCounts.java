@@ -16,13 +16,13 @@ public final class TestingCounts {
 
   /** Adds a count of a step. */
   public TestingCounts step(String id, String metric, long value) {
-    counts.add(new RunCounts.Name("step", id, metric), "0", "", () -> value);
+    counts.add(new RunCounts.Name("step", id, metric), "0", () -> value);
     return this;
   }
 
   /** Adds the first record of a step's output. */
   public TestingCounts first(String id, String metric, String json) {
-    counts.add(new RunCounts.Name("step", id, metric), "0", "", new FirstRecord(json));
+    counts.add(new RunCounts.Name("step", id, metric), "0", new FirstRecord(json));
     return this;
   }
 

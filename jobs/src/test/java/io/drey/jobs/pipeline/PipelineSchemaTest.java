@@ -63,6 +63,7 @@ class PipelineSchemaTest {
                   "kv-unbounded",
                   "reads-a-sink",
                   "reads-itself",
+                  "same-path",
                   "unknown-input",
                   "unknown-output")),
           Map.entry(

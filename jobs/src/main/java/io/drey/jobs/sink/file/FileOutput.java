@@ -20,6 +20,7 @@ import java.util.Map;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.InitContext;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.SupportsWriterState;
@@ -36,9 +37,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param goOnOverCheckpoints whether a part ends with the input only
  */
 record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
-    implements Sink<Event>, SupportsWriterState<Event, PartState>, SupportsCommitter<Recoverable> {
+    implements Sink<Event>, SupportsWriterState<Event, PartState>, SupportsCommitter<FinishedPart> {
   boolean isOneFile() {
-    return options.target().isOneFile();
+    return options.fileTarget().isOneFile();
   }
 
   LineFormat format() {
@@ -71,18 +72,23 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
       throws IOException {
     return new PartWriter(
         this,
-        options.target().fileSystem().createRecoverableWriter(),
+        options.fileTarget().fileSystem().createRecoverableWriter(),
         context.getTaskInfo().getIndexOfThisSubtask(),
+        restoredFrom(context),
         new SinkMetrics(context.metricGroup(), sinkId),
         states);
   }
 
+  private static long restoredFrom(InitContext context) {
+    return context.getRestoredCheckpointId().orElse(FinishedPart.NONE);
+  }
+
   /** Deletes the unfinished parts of a subtask from that number on. */
   void removeUnfinished(int subtask, long fromNumber) throws IOException {
-    for (Map.Entry<Path, PartName> part : options.target().parts().entrySet()) {
+    for (Map.Entry<Path, PartName> part : options.fileTarget().parts().entrySet()) {
       PartName name = part.getValue();
       if (!name.isFinished() && name.subtask() == subtask && name.number() >= fromNumber) {
-        boolean unused = options.target().fileSystem().delete(part.getKey(), false);
+        boolean unused = options.fileTarget().fileSystem().delete(part.getKey(), false);
       }
     }
   }
@@ -93,7 +99,7 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
     if (isOneFile()) {
       return next;
     }
-    for (PartName name : options.target().parts().values()) {
+    for (PartName name : options.fileTarget().parts().values()) {
       if (name.subtask() == subtask) {
         next = Math.max(next, name.number() + 1);
       }
@@ -103,8 +109,8 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
 
   /** Opens a new part; that of a single file in append mode begins with the file's content. */
   Part create(RecoverableWriter files, PartName name, LineFormat format) throws IOException {
-    Path path = options.target().part(name);
-    Part part = Part.create(files, options.target(), path);
+    Path path = options.fileTarget().part(name);
+    Part part = Part.create(files, options.fileTarget(), path);
     List<String> columns = List.of();
     if (isOneFile() && holdsSomething(path)) {
       if (options.mode() == FileMode.CREATE) {
@@ -152,12 +158,13 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
   }
 
   @Override
-  public Committer<Recoverable> createCommitter(CommitterInitContext context) throws IOException {
-    return new PartCommitter(options.target().fileSystem().createRecoverableWriter());
+  public Committer<FinishedPart> createCommitter(CommitterInitContext context) throws IOException {
+    return new PartCommitter(
+        options.fileTarget().fileSystem().createRecoverableWriter(), restoredFrom(context));
   }
 
   @Override
-  public SimpleVersionedSerializer<Recoverable> getCommittableSerializer() {
-    return new RecoverableSerializer();
+  public SimpleVersionedSerializer<FinishedPart> getCommittableSerializer() {
+    return new FinishedPartSerializer();
   }
 }

@@ -5,20 +5,22 @@ package io.drey.jobs.sink.file;
 
 import io.drey.jobs.option.Option;
 import io.drey.jobs.path.DirectoryEntry;
+import io.drey.jobs.path.LocalPath;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes lines to files, exactly once. */
+/** Writes lines to files, exactly once; to a pipe or a device, at least once. */
 public record FileSink(
     @Option("a directory for part files, or a single file if the name has an extension")
         String path,
@@ -32,15 +34,49 @@ public record FileSink(
       throw new IllegalArgumentException(
           "Invalid path: must not end in .gz, output is never compressed, but was '" + path + "'");
     }
+    if (path.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("Invalid path: must not contain U+0000");
+    }
   }
 
-  FileTarget target() {
+  FileTarget fileTarget() {
     return new FileTarget(path, format.extension());
+  }
+
+  /** Whether a pipe or a device is written to as it is. */
+  private boolean isStream() {
+    Path local = LocalPath.find(path);
+    return local != null && LocalPath.isSpecial(local);
+  }
+
+  @Override
+  public @Nullable String target() {
+    Path local = LocalPath.find(path);
+    if (local == null) {
+      return path;
+    }
+    return isStream() ? null : LocalPath.real(local).toString();
+  }
+
+  @Override
+  public Closeable hold() throws IOException {
+    Path local = LocalPath.find(path);
+    return local == null || isStream()
+        ? () -> {}
+        : TargetLock.hold(LocalPath.real(local), fileTarget().isOneFile(), path);
   }
 
   @Override
   public void attach(DataStream<Event> events, SinkContext context) {
-    boolean oneFile = target().isOneFile();
+    if (isStream()) {
+      events
+          .sinkTo(new StreamOutput(context.id(), this))
+          .uid(context.id())
+          .name(context.id())
+          .setParallelism(1);
+      return;
+    }
+    boolean oneFile = fileTarget().isOneFile();
     boolean showsAsItComes = !oneFile && (!context.bounded() || context.keepOpen());
     events
         .sinkTo(new FileOutput(context.id(), this, !showsAsItComes))
@@ -55,14 +91,17 @@ public record FileSink(
    * @throws IllegalArgumentException if it cannot; the message says why and what to do
    */
   public void checkTarget(SinkContext context) throws IOException {
-    FileTarget target = target();
+    if (isStream()) {
+      return;
+    }
+    FileTarget target = fileTarget();
     if (target.isOneFile() && !context.bounded()) {
       throw new IllegalArgumentException(
           "Cannot write one file '"
               + path
               + "': the input never ends (a path without extension takes part files)");
     }
-    Path location = target.location();
+    org.apache.flink.core.fs.Path location = target.location();
     if (!target.fileSystem().exists(location)) {
       return;
     }
@@ -82,7 +121,7 @@ public record FileSink(
     if (!found.isDir()) {
       return found.getLen() > 0;
     }
-    if (!target().parts().isEmpty()) {
+    if (!fileTarget().parts().isEmpty()) {
       return true;
     }
     for (DirectoryEntry file : DirectoryEntry.list(found.getPath())) {
@@ -103,9 +142,19 @@ public record FileSink(
   @Override
   public void prepare(SinkContext context) throws IOException {
     checkTarget(context);
-    if (mode == FileMode.OVERWRITE && !context.restored() && !target().isOneFile()) {
-      for (Path part : target().parts().keySet()) {
-        boolean unused = target().fileSystem().delete(part, false);
+    if (mode == FileMode.OVERWRITE && !context.restored() && !fileTarget().isOneFile()) {
+      for (org.apache.flink.core.fs.Path part : fileTarget().parts().keySet()) {
+        boolean unused = fileTarget().fileSystem().delete(part, false);
+      }
+    }
+  }
+
+  @Override
+  public void tidy() throws IOException {
+    FileTarget target = fileTarget();
+    if (!isStream()) {
+      for (org.apache.flink.core.fs.Path file : target.unfinished()) {
+        boolean unused = target.fileSystem().delete(file, false);
       }
     }
   }

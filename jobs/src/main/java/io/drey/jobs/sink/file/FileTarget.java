@@ -5,8 +5,10 @@ package io.drey.jobs.sink.file;
 
 import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
+import io.drey.jobs.path.LocalPath;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +18,17 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * Where a file sink writes: a single file if the path's name has an extension, else a directory of
- * part files.
+ * part files. A link stands for what it leads to.
  *
  * @param path as written
  * @param extension of part files
  */
 record FileTarget(String path, String extension) implements Serializable {
   Path location() {
-    return FilePath.of(path);
+    java.nio.file.Path local = LocalPath.find(path);
+    return local != null && Files.isSymbolicLink(local)
+        ? FilePath.of(LocalPath.real(local).toString())
+        : FilePath.of(path);
   }
 
   FileSystem fileSystem() throws IOException {
@@ -50,6 +55,22 @@ record FileTarget(String path, String extension) implements Serializable {
       }
     }
     return parts;
+  }
+
+  /** The hidden files of all parts. */
+  List<Path> unfinished() throws IOException {
+    if (isOneFile()) {
+      return unfinished(location());
+    }
+    List<Path> files = new ArrayList<>();
+    parts()
+        .forEach(
+            (file, part) -> {
+              if (!part.isFinished()) {
+                files.add(file);
+              }
+            });
+    return files;
   }
 
   /** The hidden files in which Flink writes a part until it is finished. */

@@ -50,7 +50,9 @@ final class Part {
   Recoverable persist() throws IOException {
     out.flush();
     unknown.clear();
-    return Recoverable.of(files.getResumeRecoverableSerializer(), stream.persist());
+    Recoverable written = Recoverable.of(files.getResumeRecoverableSerializer(), stream.persist());
+    written.check();
+    return written;
   }
 
   /** Ends the part; a committer can give it its final name by the result. */

@@ -21,28 +21,34 @@ import org.jspecify.annotations.Nullable;
  * with each checkpoint; otherwise it continues across checkpoints.
  */
 final class PartWriter
-    implements StatefulSinkWriter<Event, PartState>, CommittingSinkWriter<Event, Recoverable> {
+    implements StatefulSinkWriter<Event, PartState>, CommittingSinkWriter<Event, FinishedPart> {
   private final FileOutput output;
   private final RecoverableWriter files;
   private final int subtask;
+  private final long restoredFrom;
   private final LineFormat format;
   private final SinkMetrics metrics;
-  private final List<Recoverable> finished = new ArrayList<>();
+  private final List<FinishedPart> finished = new ArrayList<>();
 
   private @Nullable Part part;
   private long nextNumber;
   private boolean ended;
 
+  /**
+   * @param restoredFrom the checkpoint of the restored states
+   */
   PartWriter(
       FileOutput output,
       RecoverableWriter files,
       int subtask,
+      long restoredFrom,
       SinkMetrics metrics,
       Collection<PartState> restored)
       throws IOException {
     this.output = output;
     this.files = files;
     this.subtask = subtask;
+    this.restoredFrom = restoredFrom;
     this.metrics = metrics;
     this.format = output.format();
     this.nextNumber = output.nextNumber(subtask);
@@ -64,7 +70,7 @@ final class PartWriter
       format.start(state.columns());
     } else {
       // That of another subtask, after rescaling to fewer: it is not continued.
-      finished.add(open.finish());
+      finished.add(finish(open));
     }
   }
 
@@ -93,14 +99,18 @@ final class PartWriter
   }
 
   @Override
-  public Collection<Recoverable> prepareCommit() throws IOException {
+  public Collection<FinishedPart> prepareCommit() throws IOException {
     if (part != null && (ended || !output.goOnOverCheckpoints())) {
-      finished.add(part.finish());
+      finished.add(finish(part));
       part = null;
     }
-    List<Recoverable> prepared = List.copyOf(finished);
+    List<FinishedPart> prepared = List.copyOf(finished);
     finished.clear();
     return prepared;
+  }
+
+  private FinishedPart finish(Part complete) throws IOException {
+    return new FinishedPart(restoredFrom, complete.finish());
   }
 
   @Override

@@ -28,6 +28,17 @@ final class Recoverable {
     return serializer.deserialize(version, bytes);
   }
 
+  /**
+   * Checks that a local file is there with all that was written to it; other file systems know
+   * themselves what they have.
+   */
+  void check() throws LostPartException {
+    WrittenFile file = WrittenFile.find(bytes);
+    if (file != null) {
+      file.check();
+    }
+  }
+
   void write(DataOutputSerializer out) throws IOException {
     out.writeInt(version);
     out.writeInt(bytes.length);

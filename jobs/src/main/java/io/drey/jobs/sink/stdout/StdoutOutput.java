@@ -4,6 +4,7 @@
 package io.drey.jobs.sink.stdout;
 
 import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.sink.line.LineWriter;
 import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -13,7 +14,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 record StdoutOutput(String sinkId, StdoutSink options) implements Sink<Event> {
   @Override
   public SinkWriter<Event> createWriter(WriterInitContext context) {
-    return new StdoutWriter(
+    return new LineWriter(
         Stdout.current(),
         options.format().lines(options.fields()),
         new SinkMetrics(context.metricGroup(), sinkId),

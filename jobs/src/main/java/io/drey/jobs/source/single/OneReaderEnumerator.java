@@ -39,8 +39,12 @@ public final class OneReaderEnumerator implements SplitEnumerator<ReadPosition, 
     context.signalNoMoreSplits(reader);
   }
 
+  /** What a checkpoint holds is not given back: a restored reader has it. */
   @Override
   public void addSplitsBack(List<ReadPosition> splits, int reader) {
+    if (splits.isEmpty()) {
+      return;
+    }
     if (ifReaderIsLost != null) {
       throw new FlinkRuntimeException(ifReaderIsLost);
     }

@@ -33,6 +33,7 @@ public class FileSinkTest {
   private static final SinkContext KEPT_OPEN = new SinkContext("out", true, true, false);
   private static final SinkContext UNBOUNDED = new SinkContext("out", false, false, false);
   private static final SinkContext RESTORED = new SinkContext("out", true, false, true);
+  private static final long RESTORED_FROM = 1;
   public static final SinkWriter.Context NO_CONTEXT =
       new SinkWriter.Context() {
         @Override
@@ -94,7 +95,7 @@ public class FileSinkTest {
   private void runFailingAt(int failAt, FileOutput output) throws Exception {
     PartWriter writer = writer(output, List.of());
     Collection<PartState> state = List.of();
-    Collection<Recoverable> pending = List.of();
+    Collection<FinishedPart> pending = List.of();
     int replayFrom = 0;
     boolean failed = false;
     for (int i = 0; i < 12; i++) {
@@ -103,11 +104,11 @@ public class FileSinkTest {
         failed = true;
         writer.close();
         writer = writer(output, state);
-        commit(output, pending);
+        commit(output, RESTORED_FROM, pending);
         i = replayFrom - 1;
       } else if (i % 3 == 2) {
         writer.flush(false);
-        Collection<Recoverable> prepared = writer.prepareCommit();
+        Collection<FinishedPart> prepared = writer.prepareCommit();
         Collection<PartState> snapshot = writer.snapshotState(1);
         if (!failed && failAt == 2 * i + 1) {
           // The checkpoint is complete, but what it made ready was not yet committed.
@@ -334,9 +335,9 @@ public class FileSinkTest {
 
   private static PartWriter writer(FileOutput output, int subtask, Collection<PartState> state)
       throws IOException {
-    RecoverableWriter writer = output.options().target().fileSystem().createRecoverableWriter();
+    RecoverableWriter writer = output.options().fileTarget().fileSystem().createRecoverableWriter();
     SinkMetrics metrics = new SinkMetrics(new UnregisteredMetricsGroup(), "out");
-    return new PartWriter(output, writer, subtask, metrics, state);
+    return new PartWriter(output, writer, subtask, FinishedPart.NONE, metrics, state);
   }
 
   private static void write(PartWriter writer, int... numbers) throws IOException {
@@ -345,9 +346,9 @@ public class FileSinkTest {
     }
   }
 
-  private static Collection<Recoverable> checkpoint(PartWriter writer) throws IOException {
+  private static Collection<FinishedPart> checkpoint(PartWriter writer) throws IOException {
     writer.flush(false);
-    Collection<Recoverable> prepared = writer.prepareCommit();
+    Collection<FinishedPart> prepared = writer.prepareCommit();
     assertThat(writer.snapshotState(1)).hasSize(1);
     return prepared;
   }
@@ -358,14 +359,19 @@ public class FileSinkTest {
     writer.close();
   }
 
-  private static void commit(FileOutput output, Collection<Recoverable> prepared)
+  private static void commit(FileOutput output, Collection<FinishedPart> prepared)
       throws IOException {
-    RecoverableSerializer serializer = new RecoverableSerializer();
-    RecoverableWriter writer = output.options().target().fileSystem().createRecoverableWriter();
-    for (Recoverable part : prepared) {
+    commit(output, FinishedPart.NONE, prepared);
+  }
+
+  private static void commit(
+      FileOutput output, long restoredFrom, Collection<FinishedPart> prepared) throws IOException {
+    FinishedPartSerializer serializer = new FinishedPartSerializer();
+    RecoverableWriter writer = output.options().fileTarget().fileSystem().createRecoverableWriter();
+    for (FinishedPart part : prepared) {
       TestingCommitRequest request =
-          new TestingCommitRequest(serializer.deserialize(1, serializer.serialize(part)));
-      new PartCommitter(writer).commit(List.of(request));
+          new TestingCommitRequest(serializer.deserialize(2, serializer.serialize(part)));
+      new PartCommitter(writer, restoredFrom).commit(List.of(request));
     }
   }
 
@@ -384,7 +390,7 @@ public class FileSinkTest {
       return content(path);
     }
     TreeMap<Long, String> byNumber = new TreeMap<>();
-    for (var part : output.options().target().parts().entrySet()) {
+    for (var part : output.options().fileTarget().parts().entrySet()) {
       assertThat(part.getValue().isFinished()).isTrue();
       byNumber.put(part.getValue().number(), content(Path.of(part.getKey().getPath())));
     }

@@ -6,9 +6,9 @@ package io.drey.jobs.sink.file;
 import org.apache.flink.api.connector.sink2.Committer;
 
 /** Asks for one commit that must succeed. */
-record TestingCommitRequest(Recoverable part) implements Committer.CommitRequest<Recoverable> {
+record TestingCommitRequest(FinishedPart part) implements Committer.CommitRequest<FinishedPart> {
   @Override
-  public Recoverable getCommittable() {
+  public FinishedPart getCommittable() {
     return part;
   }
 
@@ -33,7 +33,7 @@ record TestingCommitRequest(Recoverable part) implements Committer.CommitRequest
   }
 
   @Override
-  public void updateAndRetryLater(Recoverable committable) {
+  public void updateAndRetryLater(FinishedPart committable) {
     throw new AssertionError("retry");
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.sink.file.FileSinkTest;
+import io.drey.jobs.sink.line.LineWriter;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.operators.event.Event;
 import java.io.ByteArrayOutputStream;
@@ -18,13 +19,13 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.junit.jupiter.api.Test;
 
-class StdoutWriterTest {
+class StdoutTest {
   private final TestProcessingTimeService clock = new TestProcessingTimeService();
   private final ByteArrayOutputStream target = new ByteArrayOutputStream();
 
   @Test
   void showsALineAMomentAfterItWasWritten() throws Exception {
-    StdoutWriter writer = writer(target);
+    LineWriter writer = writer(target);
     clock.setCurrentTime(1000);
     write(writer, "{\"n\":1}");
     clock.setCurrentTime(1099);
@@ -40,7 +41,7 @@ class StdoutWriterTest {
 
   @Test
   void showsLinesWithACheckpointAndWhenItCloses() throws Exception {
-    StdoutWriter writer = writer(target);
+    LineWriter writer = writer(target);
     write(writer, "{\"n\":1}");
     writer.flush(false);
     assertThat(target.toString(UTF_8)).isEqualTo("{\"n\":1}\n");
@@ -54,7 +55,7 @@ class StdoutWriterTest {
   @Test
   void dropsLinesOnceItsReaderHasGone() throws Exception {
     Stdout stdout = new Stdout(new FailingStream("Broken pipe"));
-    StdoutWriter writer = writer(stdout);
+    LineWriter writer = writer(stdout);
     write(writer, "{}");
     assertThat(stdout.isClosed()).isFalse();
 
@@ -67,7 +68,7 @@ class StdoutWriterTest {
 
   @Test
   void failsWhenTheDiskBehindItIsFull() throws Exception {
-    StdoutWriter writer = writer(new Stdout(new FailingStream("No space left on device")));
+    LineWriter writer = writer(new Stdout(new FailingStream("No space left on device")));
     write(writer, "{}");
 
     assertThatThrownBy(() -> writer.flush(false))
@@ -76,12 +77,12 @@ class StdoutWriterTest {
         .hasRootCauseMessage("No space left on device");
   }
 
-  private StdoutWriter writer(OutputStream out) {
+  private LineWriter writer(OutputStream out) {
     SinkMetrics metrics = new SinkMetrics(new UnregisteredMetricsGroup(), "out");
-    return new StdoutWriter(out, OutputFormat.JSON.lines(null), metrics, clock);
+    return new LineWriter(out, OutputFormat.JSON.lines(null), metrics, clock);
   }
 
-  private static void write(StdoutWriter writer, String json) throws IOException {
+  private static void write(LineWriter writer, String json) throws IOException {
     writer.write(Event.of(json), FileSinkTest.NO_CONTEXT);
   }
 

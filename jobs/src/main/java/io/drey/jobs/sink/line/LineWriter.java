@@ -1,11 +1,9 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.sink.stdout;
+package io.drey.jobs.sink.line;
 
 import io.drey.jobs.sink.SinkMetrics;
-import io.drey.jobs.sink.line.LineFormat;
-import io.drey.jobs.sink.line.LineOutput;
 import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,19 +11,25 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
-/** Buffers lines and writes them out when the buffer is full or after a short time. */
-final class StdoutWriter implements SinkWriter<Event> {
+/**
+ * Writes lines to a stream, at least once: it buffers them, and writes them out when the buffer is
+ * full or after a short time.
+ */
+public final class LineWriter implements SinkWriter<Event> {
   /** How long a line may stay in the buffer. */
   private static final long PATIENCE_MILLIS = 100;
 
+  private final OutputStream target;
   private final LineOutput out;
   private final LineFormat format;
   private final SinkMetrics metrics;
   private final ProcessingTimeService clock;
   private boolean timerPending;
 
-  StdoutWriter(
+  /** Writes to a stream, which it closes. */
+  public LineWriter(
       OutputStream target, LineFormat format, SinkMetrics metrics, ProcessingTimeService clock) {
+    this.target = target;
     this.out = new LineOutput(target);
     this.format = format;
     this.metrics = metrics;
@@ -58,6 +62,8 @@ final class StdoutWriter implements SinkWriter<Event> {
   /** Flushes what was written before a failure: each line at least once. */
   @Override
   public void close() throws IOException {
-    out.flush();
+    try (target) {
+      out.flush();
+    }
   }
 }
