@@ -41,7 +41,7 @@ public final class PipelineArguments {
   public Loaded load(Path file, Terminal terminal) {
     Loaded loaded = Usage.check(this::jars).within(() -> PipelineFile.load(file, variables.get()));
     for (Problem problem : loaded.problems()) {
-      terminal.err().println(problem);
+      terminal.tell(problem.toString());
     }
     terminal.err().flush();
     return loaded;

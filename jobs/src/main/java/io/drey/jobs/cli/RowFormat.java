@@ -23,7 +23,7 @@ public enum RowFormat {
         List<List<String>> rows,
         Predicate<List<String>> isMinor,
         Terminal terminal) {
-      return new Table(columns, rows, isMinor, terminal).lines();
+      return Table.of(columns, rows, isMinor, terminal).lines();
     }
   },
   JSON {

@@ -5,9 +5,10 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.text.TextFit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * A table for people, no wider than the terminal: sentences continue in the next line, other cells
@@ -20,41 +21,74 @@ final class Table {
 
   private final List<String> columns;
   private final List<List<String>> rows;
-  private final Predicate<List<String>> isMinor;
+  private final int majorRows;
   private final Terminal terminal;
+
+  private Table(List<String> columns, List<List<String>> rows, int majorRows, Terminal terminal) {
+    this.columns = columns;
+    this.rows = rows;
+    this.majorRows = majorRows;
+    this.terminal = terminal;
+  }
 
   /**
    * Makes a table.
    *
    * @param isMinor tells the rows that are shown last, dimmed
    */
-  Table(
+  static Table of(
       List<String> columns,
       List<List<String>> rows,
       Predicate<List<String>> isMinor,
       Terminal terminal) {
-    this.columns = columns;
-    this.rows =
-        Stream.concat(rows.stream().filter(isMinor.negate()), rows.stream().filter(isMinor))
-            .toList();
-    this.isMinor = isMinor;
-    this.terminal = terminal;
+    List<List<String>> sorted = new ArrayList<>(rows);
+    sorted.removeIf(isMinor);
+    int majorRows = sorted.size();
+    rows.stream().filter(isMinor).forEach(sorted::add);
+    return new Table(columns, sorted, majorRows, terminal);
   }
 
   List<String> lines() {
-    List<TableColumn> shown = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      int column = i;
-      List<String> cells = rows.stream().map(row -> TextFit.printable(row.get(column))).toList();
-      shown.add(TableColumn.of(columns.get(i), cells));
-    }
+    List<TableColumn> whole = IntStream.range(0, columns.size()).mapToObj(this::column).toList();
+    return width(whole) <= terminal.outColumns()
+        ? inColumns(whole)
+        : withoutEmptyColumns().fitted();
+  }
+
+  private Table withoutEmptyColumns() {
+    int[] filled =
+        IntStream.range(0, columns.size())
+            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+            .toArray();
+    List<List<String>> cells = rows.stream().map(row -> only(filled, row)).toList();
+    return new Table(only(filled, columns), cells, majorRows, terminal);
+  }
+
+  private static List<String> only(int[] indexes, List<String> cells) {
+    return Arrays.stream(indexes).mapToObj(cells::get).toList();
+  }
+
+  private List<String> fitted() {
+    List<TableColumn> shown = IntStream.range(0, columns.size()).mapToObj(this::column).toList();
     int room = terminal.outColumns() - GAP * (columns.size() - 1);
-    if (!ColumnWidths.fit(shown, room)) {
-      return blocks();
-    }
+    return ColumnWidths.fit(shown, room) ? inColumns(shown) : blocks();
+  }
+
+  private TableColumn column(int index) {
+    List<String> cells = rows.stream().map(row -> TextFit.printable(row.get(index))).toList();
+    return TableColumn.of(columns.get(index), cells);
+  }
+
+  private static int width(List<TableColumn> shown) {
+    return shown.stream().mapToInt(column -> column.width() + GAP).sum() - GAP;
+  }
+
+  private List<String> inColumns(List<TableColumn> shown) {
     List<String> lines = new ArrayList<>(inColumns(columns, shown));
-    for (List<String> row : rows) {
-      inColumns(row, shown).forEach(line -> lines.add(styled(row, line)));
+    for (int i = 0; i < rows.size(); i++) {
+      for (String line : inColumns(rows.get(i), shown)) {
+        lines.add(styled(i, line));
+      }
     }
     return lines;
   }
@@ -81,25 +115,33 @@ final class Table {
   /** A line for each cell that is not empty, and an empty line between two rows. */
   private List<String> blocks() {
     int label = columns.stream().mapToInt(TextFit::width).max().orElse(0);
-    int room = Math.max(1, terminal.outColumns() - label - LABEL_END.length());
     List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      if (!lines.isEmpty()) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (i > 0) {
         lines.add("");
       }
-      for (int i = 0; i < row.size(); i++) {
-        String text = TextFit.printable(row.get(i));
-        String before = columns.get(i) + " ".repeat(label - TextFit.width(columns.get(i)));
-        for (String part : text.isEmpty() ? List.<String>of() : TextFit.lines(text, room, 0)) {
-          lines.add(styled(row, before + LABEL_END + part));
-          before = " ".repeat(label);
-        }
+      for (String line : block(rows.get(i), label)) {
+        lines.add(styled(i, line));
       }
     }
     return lines;
   }
 
-  private String styled(List<String> row, String line) {
-    return isMinor.test(row) ? terminal.styledOut(Style.DIMMED, line) : line;
+  private List<String> block(List<String> row, int label) {
+    int room = Math.max(1, terminal.outColumns() - label - LABEL_END.length());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      String text = TextFit.printable(row.get(i));
+      String before = columns.get(i) + " ".repeat(label - TextFit.width(columns.get(i)));
+      for (String part : text.isEmpty() ? List.<String>of() : TextFit.lines(text, room, 0)) {
+        lines.add(before + LABEL_END + part);
+        before = " ".repeat(label);
+      }
+    }
+    return lines;
+  }
+
+  private String styled(int row, String line) {
+    return row < majorRows ? line : terminal.styledOut(Style.DIMMED, line);
   }
 }

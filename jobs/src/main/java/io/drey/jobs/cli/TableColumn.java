@@ -13,6 +13,7 @@ final class TableColumn {
   private static final int LEAST = 8;
   private static final int LEAST_OF_SENTENCES = 16;
   private static final int SENTENCE_WORDS = 5;
+  private static final int LONGEST_WORD = 32;
   private static final int MOST_LINES = 8;
   private static final String NUMBER = "[-\\d.,]*";
 
@@ -35,9 +36,19 @@ final class TableColumn {
     boolean hasSentences =
         cells.stream().anyMatch(cell -> cell.split(" ", -1).length >= SENTENCE_WORDS);
     boolean hasNumbers = cells.stream().allMatch(cell -> cell.matches(NUMBER));
-    int readable = hasSentences ? LEAST_OF_SENTENCES : LEAST;
+    int readable = hasSentences ? Math.max(LEAST_OF_SENTENCES, longestWord(cells)) : LEAST;
     int least = Math.max(word, hasNumbers ? longest : Math.min(longest, readable));
     return new TableColumn(Math.min(least, whole), whole, hasSentences);
+  }
+
+  /** The longest of words of a usual length: what it names may be copied. */
+  private static int longestWord(List<String> cells) {
+    return cells.stream()
+        .flatMap(cell -> Arrays.stream(cell.split(" ", -1)))
+        .mapToInt(TextFit::width)
+        .filter(word -> word <= LONGEST_WORD)
+        .max()
+        .orElse(0);
   }
 
   /** The width below which nobody could read it. */

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.text.TextFit;
 import java.io.PrintWriter;
 import java.io.Writer;
 
@@ -23,6 +24,8 @@ public record Terminal(
     boolean hasStyles) {
   /** A width that nothing is fitted to. */
   public static final int UNKNOWN = Integer.MAX_VALUE;
+
+  private static final int INDENT = 2;
 
   /** No terminal at all. */
   static final Terminal NOWHERE =
@@ -70,9 +73,14 @@ public record Terminal(
     return errIsTerminal && hasStyles ? style.of(text) : text;
   }
 
+  /** Prints a line on {@code err}, which goes on in the next one rather than break a word. */
+  public void tell(String text) {
+    TextFit.wholeWords(text, errColumns(), INDENT).forEach(err::println);
+  }
+
   /** Prints an error, which is the last line of standard error. */
   public void error(String message) {
-    err.println("drey: " + message);
+    tell("drey: " + message);
     err.flush();
   }
 }

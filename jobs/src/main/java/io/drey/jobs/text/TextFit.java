@@ -102,6 +102,15 @@ public final class TextFit {
    * @param indent the spaces before every line but the first
    */
   public static List<String> lines(String text, int columns, int indent) {
+    return lines(text, columns, indent, Math.max(1, columns - indent));
+  }
+
+  /** The same, but a word that is too wide, such as a path that somebody may copy, stays whole. */
+  public static List<String> wholeWords(String text, int columns, int indent) {
+    return lines(text, columns, indent, Integer.MAX_VALUE);
+  }
+
+  private static List<String> lines(String text, int columns, int indent, int longestWord) {
     if (width(text) <= columns) {
       return List.of(text);
     }
@@ -109,7 +118,7 @@ public final class TextFit {
     StringBuilder line = new StringBuilder();
     for (String token : text.split(AFTER_SPACES, -1)) {
       String word = token.stripTrailing();
-      String shown = ends(word, Math.max(1, columns - indent));
+      String shown = ends(word, longestWord);
       if (!line.toString().isBlank() && width(line.toString()) + width(shown) > columns) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);

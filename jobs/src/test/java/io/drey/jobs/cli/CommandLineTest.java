@@ -135,6 +135,19 @@ class CommandLineTest {
   }
 
   @Test
+  void breaksNoWordOfAProblemInATerminal() {
+    TestingDrey.Ended ended =
+        new TestingTerminal(80)
+            .execute("validate", PROBLEMS.resolve("other-words.yaml").toString());
+
+    assertThat(ended.exit()).isEqualTo(3);
+    assertThat(ended.err().lines())
+        .allMatch(line -> line.length() <= 80 || line.strip().indexOf(' ') < 0);
+    assertThat(ended.err().replaceAll("\\s+", " "))
+        .contains("Unknown key 'timezone' (did you mean 'zone'? known: field, unit, format,");
+  }
+
+  @Test
   void failsOnWarningsOnlyIfStrict() throws IOException {
     String file =
         write(

@@ -48,6 +48,15 @@ class TableTest {
   }
 
   @Test
+  void leavesOutEmptyColumnsWhereThereIsNoRoom() {
+    List<List<String>> rows = List.of(List.of("some-name", "", "a-type"));
+
+    assertThat(lines(80, rows))
+        .containsExactly("name       max size  type", "some-name            a-type");
+    assertThat(lines(20, rows)).containsExactly("name       type", "some-name  a-type");
+  }
+
+  @Test
   void isABlockForEachRowWhereColumnsWouldBeTooNarrow() {
     assertThat(
             lines(

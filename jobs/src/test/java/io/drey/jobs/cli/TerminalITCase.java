@@ -104,6 +104,31 @@ class TerminalITCase {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void endsWithAWarningThatIsSeen(boolean onCluster) throws Exception {
+    Files.writeString(directory.resolve("in.jsonl"), "{\"status\":500,\"path\":\"/cart\"}\n");
+    Files.writeString(
+        directory.resolve("failed.yaml"),
+        """
+        version: 1
+        name: failed
+        sources: {in: {type: file, path: in.jsonl}}
+        steps: [{id: failed, filter: event.staus >= 500}]
+        sinks: {out: {type: stdout}}
+        """);
+    try (TestingDrey drey = start(onCluster, "failed.yaml")) {
+      TestingDrey.Ended ended = drey.awaitWithoutEndOfInput();
+
+      assertThat(ended.exit()).isZero();
+      assertThat(shown(ended.out()))
+          .endsWith(
+              "Warning: step 'failed': the only event rejected: the first has no field 'staus'",
+              "  (did you mean 'status'? found: status, path)");
+      assertThat(shown(ended.out())).allMatch(line -> line.length() <= 80);
+    }
+  }
+
   private TestingDrey start(boolean onCluster, String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("run"));
     arguments.addAll(List.of(more));

@@ -33,6 +33,8 @@ class TextFitTest {
     assertThat(TextFit.lines("  step   once: 7 in, 3 out", 20, 9))
         .containsExactly("  step   once: 7 in,", "         3 out");
     assertThat(TextFit.lines("a long-unbroken-word b", 10, 2)).containsExactly("a long…ord", "  b");
+    assertThat(TextFit.wholeWords("a long-unbroken-word b", 10, 2))
+        .containsExactly("a", "  long-unbroken-word", "  b");
   }
 
   @Test
