@@ -21,10 +21,16 @@ public final class TestingEnumeratorContext<T extends SourceSplit>
     implements SplitEnumeratorContext<T> {
   public final Map<Integer, List<T>> assigned = new TreeMap<>();
   public final List<Integer> complete = new ArrayList<>();
+  private final Map<Integer, ReaderInfo> readers = new TreeMap<>();
   private final int parallelism;
 
   public TestingEnumeratorContext(int parallelism) {
     this.parallelism = parallelism;
+  }
+
+  /** Registers a reader that was restored with splits. */
+  public void register(int reader, List<T> splits) {
+    readers.put(reader, ReaderInfo.createReaderInfo(reader, "localhost", splits));
   }
 
   @Override
@@ -58,7 +64,7 @@ public final class TestingEnumeratorContext<T extends SourceSplit>
 
   @Override
   public Map<Integer, ReaderInfo> registeredReaders() {
-    throw new UnsupportedOperationException();
+    return readers;
   }
 
   @Override

@@ -49,7 +49,8 @@ record FileTarget(String path, String extension) implements Serializable {
   Map<Path, PartName> parts() throws IOException {
     Map<Path, PartName> parts = new HashMap<>();
     for (DirectoryEntry file : DirectoryEntry.list(location())) {
-      PartName name = file.isDirectory() ? null : PartName.find(file.name());
+      PartName name =
+          file.type() == DirectoryEntry.Type.DIRECTORY ? null : PartName.find(file.name());
       if (name != null) {
         parts.put(new Path(location(), file.name()), name);
       }

@@ -3,13 +3,18 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.path.DirectoryEntry;
+import io.drey.jobs.path.FilePath;
 import io.drey.jobs.source.Input;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.operators.event.Event;
-import java.util.Set;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -19,22 +24,30 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.types.Either;
 
 /**
- * The Flink source that reads files.
- *
- * @param sourceId the source's id
- * @param options as written in the pipeline file
- * @param keepOpen whether readers wait after the last file
+ * The Flink source of a file source: one reader, which lists the files itself and knows how far it
+ * has read each. {@link ParallelFileInput} has several.
  */
-record FileInput(String sourceId, FileSource options, boolean keepOpen)
-    implements Input<FileSplit, AssignedFiles> {
-  private static final int PARALLEL_WINDOW = 16;
+class FileInput implements Input<FileSplit, UnassignedFiles> {
+  private static final long serialVersionUID = 1L;
+
+  private final String sourceId;
+  private final FileSource options;
+  private final boolean keepOpen;
+
+  FileInput(String sourceId, FileSource options, boolean keepOpen) {
+    this.sourceId = sourceId;
+    this.options = options;
+    this.keepOpen = keepOpen;
+  }
+
+  static FileInput of(String sourceId, FileSource options, boolean keepOpen) {
+    return options.parallel()
+        ? new ParallelFileInput(sourceId, options, keepOpen)
+        : new FileInput(sourceId, options, keepOpen);
+  }
 
   String path() {
     return options.path();
-  }
-
-  InputFiles files() {
-    return new InputFiles(options.path());
   }
 
   FormatOptions format() {
@@ -42,12 +55,49 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
   }
 
   boolean parallel() {
-    return options.parallel();
+    return false;
   }
 
   /** How many files a reader has open at once. */
   int window() {
-    return options.parallel() ? PARALLEL_WINDOW : 1;
+    return 1;
+  }
+
+  boolean follow() {
+    return options.follow();
+  }
+
+  Duration poll() {
+    return options.poll();
+  }
+
+  /** How long the reader waits for more after it has read everything, until it is idle. */
+  Duration idleAfter() {
+    return options.time() == null ? Duration.ZERO : options.time().idleAfter();
+  }
+
+  /** Whether the source stays open, so that files may grow, or come, after they were read. */
+  boolean isGrowing() {
+    return keepOpen || options.follow();
+  }
+
+  /** Whether there is more to be read of a file. */
+  boolean hasMoreOf(FileSplit split) {
+    return !split.ended() || (split.isUnfinished() && !isGrowing());
+  }
+
+  /** Lists the files in their order. */
+  List<InputFile> list() throws IOException {
+    return options.follow() ? options.files().listAny() : options.files().list();
+  }
+
+  /** How many bytes of a file are still to be read, or a few more. */
+  long remaining(FileSplit split) throws IOException {
+    try {
+      return Math.max(0, DirectoryEntry.of(FilePath.of(split.path())).length() - split.position().offset());
+    } catch (FileNotFoundException e) {
+      return 0;
+    }
   }
 
   /** The records of a file, from where its split stands. */
@@ -58,7 +108,7 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
 
   @Override
   public Boundedness getBoundedness() {
-    return keepOpen ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
+    return isGrowing() ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override
@@ -67,15 +117,15 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
   }
 
   @Override
-  public SplitEnumerator<FileSplit, AssignedFiles> createEnumerator(
+  public SplitEnumerator<FileSplit, UnassignedFiles> createEnumerator(
       SplitEnumeratorContext<FileSplit> context) {
-    return restoreEnumerator(context, new AssignedFiles(Set.of()));
+    return restoreEnumerator(context, UnassignedFiles.NONE);
   }
 
   @Override
-  public SplitEnumerator<FileSplit, AssignedFiles> restoreEnumerator(
-      SplitEnumeratorContext<FileSplit> context, AssignedFiles assigned) {
-    return new FileEnumerator(context, files(), assigned);
+  public SplitEnumerator<FileSplit, UnassignedFiles> restoreEnumerator(
+      SplitEnumeratorContext<FileSplit> context, UnassignedFiles files) {
+    return new ReaderLists(context, files);
   }
 
   @Override
@@ -84,7 +134,7 @@ record FileInput(String sourceId, FileSource options, boolean keepOpen)
   }
 
   @Override
-  public SimpleVersionedSerializer<AssignedFiles> getEnumeratorCheckpointSerializer() {
-    return new AssignedFilesSerializer();
+  public SimpleVersionedSerializer<UnassignedFiles> getEnumeratorCheckpointSerializer() {
+    return new UnassignedFilesSerializer();
   }
 }

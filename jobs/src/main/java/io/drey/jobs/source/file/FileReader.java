@@ -3,41 +3,36 @@
 
 package io.drey.jobs.source.file;
 
-import io.drey.jobs.source.file.InputFiles.InputFile;
 import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.types.Either;
-import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * Reads files in natural name order, in the task's own thread: one after another with one
- * watermark, or several at once with a watermark each.
+ * Reads files one after another in their order, or several at once with a watermark each. A
+ * finished file stays in its state.
  */
 final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> {
+  /** How often in a row a file may be renamed between its listing and its opening. */
+  private static final int REPLACEMENTS = 10;
 
   private final FileInput input;
   private final SourceMetrics metrics;
-  private final PriorityQueue<FileSplit> waiting =
-      new PriorityQueue<>(Comparator.comparing(FileSplit::path, NaturalOrder.INSTANCE));
+  private final FileBacklog backlog;
   private final Deque<OpenFile> open = new ArrayDeque<>();
-  private final List<FileSplit> finished = new ArrayList<>();
+  private final Polling polling;
 
-  /** Finished files for which Flink created an output of their own on restore. */
+  /** Files for which Flink created an output of their own that is not used any more. */
   private final List<String> closedTimelines = new ArrayList<>();
 
   private CompletableFuture<Void> available = new CompletableFuture<>();
@@ -46,64 +41,33 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   private ReadTimes times = ReadTimes.NONE;
 
   private boolean noMoreSplits;
+  private int replacements;
   private volatile boolean caughtUp;
   private volatile long bytesTotal;
 
   FileReader(FileInput input, SourceMetrics metrics) {
     this.input = input;
     this.metrics = metrics;
+    this.backlog = new FileBacklog(input);
+    this.polling = new Polling(input);
     metrics.bytesTotal(() -> bytesTotal);
     metrics.caughtUp(() -> caughtUp ? 1 : 0);
+    metrics.files(backlog::copies, backlog::deleted, backlog::unfinished);
   }
 
   @Override
   public void start() {}
 
+  /** Restored splits, or those that the enumerator assigns to one of several readers. */
   @Override
   public void addSplits(List<FileSplit> splits) {
-    long total = bytesTotal;
-    try {
-      for (FileSplit split : splits) {
-        times = times.furtherThan(split.times());
-        if (split.finished() && !hasGrown(split)) {
-          finished.add(split);
-          closedTimelines.add(split.splitId());
-        } else {
-          waiting.add(split);
-          total += remaining(split);
-        }
+    backlog.add(splits);
+    for (FileSplit split : splits) {
+      times = times.furtherThan(split.times());
+      if (!input.parallel() || !input.hasMoreOf(split)) {
+        closedTimelines.add(split.splitId());
       }
-    } catch (IOException e) {
-      throw new FlinkRuntimeException("Failed to look up the files of '" + input.path() + "'", e);
     }
-    bytesTotal = total;
-    available.complete(null);
-  }
-
-  /** Whether a finished file is to be read further: it is still listed, and longer. */
-  private boolean hasGrown(FileSplit split) throws IOException {
-    if (!listed().contains(split.path())) {
-      return false;
-    }
-    long length = InputFiles.status(split.path()).getLen();
-    split.checkLength(length);
-    return length > split.length();
-  }
-
-  private Set<String> listed() throws IOException {
-    Set<String> paths = new HashSet<>();
-    for (InputFile file : input.files().list()) {
-      paths.add(file.path());
-    }
-    return paths;
-  }
-
-  private static long remaining(FileSplit split) throws IOException {
-    if (!InputFiles.exists(split.path())) {
-      return 0;
-    }
-    long length = InputFiles.status(split.path()).getLen();
-    return split.isCompressed() ? length : length - split.offset();
   }
 
   @Override
@@ -116,20 +80,52 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) throws Exception {
     closedTimelines.forEach(output::releaseOutputForSplit);
     closedTimelines.clear();
-    while (open.size() < input.window() && !waiting.isEmpty()) {
-      FileSplit next = waiting.remove();
-      open.add(OpenFile.open(input.parallel() ? next : next.at(times), input, metrics));
+    if (!noMoreSplits) {
+      return InputStatus.NOTHING_AVAILABLE;
     }
+    if (polling.isDue() && open.isEmpty() && backlog.isEmpty()) {
+      list();
+    }
+    openNext();
     OpenFile file = open.poll();
     if (file == null) {
-      return nothingLeft();
+      return nothingLeft(output);
     }
     // Put back before it is read, so that close() finds it after a failure.
     open.add(file);
+    polling.reading(output);
     if (!file.read(timeline(file, output))) {
       finish(file, output);
     }
     return InputStatus.MORE_AVAILABLE;
+  }
+
+  private void list() throws IOException {
+    if (!input.parallel()) {
+      backlog.refresh();
+    }
+    polling.listed();
+    bytesTotal = metrics.bytes.getCount() + backlog.remaining();
+  }
+
+  private void openNext() throws IOException {
+    while (open.size() < input.window()) {
+      FileSplit split = backlog.poll();
+      if (split == null) {
+        return;
+      }
+      try {
+        open.add(OpenFile.open(input.parallel() ? split : split.at(times), input, metrics));
+        replacements = 0;
+      } catch (ReplacedFileException e) {
+        replacements++;
+        if (input.parallel() || replacements > REPLACEMENTS) {
+          throw e;
+        }
+        backlog.putBack(split);
+        backlog.refresh();
+      }
+    }
   }
 
   private SourceOutput<Either<Event, Event>> timeline(
@@ -138,22 +134,23 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   }
 
   private void finish(OpenFile file, ReaderOutput<Either<Event, Event>> output) throws IOException {
+    FileSplit split = file.state();
     open.remove(file);
     file.close();
-    FileSplit split = file.state();
-    finished.add(split);
     times = split.times();
-    // Flink holds back the watermark for every split of this reader until its output is released.
-    output.releaseOutputForSplit(split.splitId());
+    backlog.read(split);
+    if (input.parallel()) {
+      // Flink holds back the watermark for every split of this reader until its output is released.
+      output.releaseOutputForSplit(split.splitId());
+    }
   }
 
-  private InputStatus nothingLeft() {
-    caughtUp = noMoreSplits;
-    if (noMoreSplits && !input.keepOpen()) {
+  private InputStatus nothingLeft(ReaderOutput<Either<Event, Event>> output) {
+    caughtUp = true;
+    if (!input.isGrowing()) {
       return InputStatus.END_OF_INPUT;
     }
-    // An open reader is not idle: the watermark would pass it and make its next file late.
-    available = new CompletableFuture<>();
+    available = polling.next(output);
     return InputStatus.NOTHING_AVAILABLE;
   }
 
@@ -164,16 +161,16 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return open.isEmpty() && waiting.isEmpty()
+    return !noMoreSplits || (open.isEmpty() && backlog.isEmpty())
         ? available
         : CompletableFuture.completedFuture(null);
   }
 
   @Override
   public List<FileSplit> snapshotState(long checkpointId) {
-    List<FileSplit> splits = new ArrayList<>(finished);
+    List<FileSplit> splits = new ArrayList<>();
     open.forEach(file -> splits.add(file.state()));
-    splits.addAll(waiting);
+    splits.addAll(backlog.state());
     if (!input.parallel()) {
       ReadTimes now = open.isEmpty() ? times : open.element().state().times();
       splits.replaceAll(split -> split.at(now));

@@ -15,20 +15,44 @@ import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.stream.NamedStreams;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files record by record. */
 public record FileSource(
-    @Option("a file, a directory or a glob; .gz is read transparently") String path,
+    @Option("a file, a directory or a glob; .gz, .zst and .bz2 are read transparently") String path,
     @Included FormatOptions format,
     @Option("the event time: its field, or processing") @Nullable TimeOptions time,
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
-        boolean parallel)
+        boolean parallel,
+    @Option(
+            value =
+                "the order of the files: by name with rotated files before the one they come from,"
+                    + " oldest first; by name alone; or by the time of their last change",
+            byDefault = "rotation")
+        FileOrder sort,
+    @Option(
+            value = "go on reading as files grow, are rotated and are added, until stopped",
+            byDefault = "false")
+        boolean follow,
+    @Option(value = "how often follow looks for changes", byDefault = "1s") Duration poll)
     implements Source, Serializable {
   public FileSource {
     time = format.timed(time);
     TimeUse.FILES.check(time);
+    if (follow && parallel) {
+      throw new IllegalArgumentException(
+          "Invalid follow: must not be combined with parallel but was true");
+    }
+    if (poll.toMillis() < 1) {
+      throw new IllegalArgumentException("Invalid poll: must be at least 1 ms but was " + poll);
+    }
+  }
+
+  /** Reads the files that are there, once, with the defaults of the other options. */
+  public FileSource(String path, FormatOptions format, @Nullable TimeOptions time, boolean parallel) {
+    this(path, format, time, parallel, FileOrder.ROTATION, false, Duration.ofSeconds(1));
   }
 
   @Override
@@ -38,7 +62,17 @@ public record FileSource(
 
   @Override
   public boolean isBounded() {
-    return true;
+    return !follow;
+  }
+
+  /** Lines carry their time, also where files are followed. */
+  @Override
+  public boolean isTimedByArrival() {
+    return false;
+  }
+
+  InputFiles files() {
+    return new InputFiles(path, sort);
   }
 
   @Override
@@ -49,8 +83,11 @@ public record FileSource(
   /** Lists the files, as the job does at its start. */
   @Override
   public void prepare(String id) throws IOException {
+    if (follow) {
+      return;
+    }
     try {
-      new InputFiles(path).list();
+      files().list();
     } catch (UnreadableInputException e) {
       throw new IOException(e.getMessage() + " (it is the path of source '" + id + "')", e);
     }
@@ -58,7 +95,7 @@ public record FileSource(
 
   @Override
   public FileSource withPath(String other) {
-    return new FileSource(other, format, time, parallel);
+    return new FileSource(other, format, time, parallel, sort, follow, poll);
   }
 
   @Override
@@ -72,7 +109,7 @@ public record FileSource(
         env,
         context.id(),
         readers(context.parallelism()),
-        new FileInput(context.id(), this, context.keepOpen()),
+        FileInput.of(context.id(), this, context.keepOpen()),
         SourceWiring.watermarks(time, false));
   }
 }

@@ -5,29 +5,34 @@ package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
-import io.drey.jobs.source.single.UnreadableInputException;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * One file and how far it was read. Finished files stay in the state, so that a restored run skips
- * them.
+ * How far a file was read.
  *
- * @param path as {@link InputFiles} names it
- * @param offset of the next line, in bytes; for a .gz, in decompressed bytes
- * @param line the number of lines read
- * @param length the size of the file when it was last looked at, -1 if it has not been opened yet
+ * @param path where it was last found
+ * @param inode its identity in its file system; empty if there is none
+ * @param read the content that was read, as far as the reader got: a little beyond the position
+ * @param position in the content, after the last record that was read
  * @param times how far the reader has come in event time
- * @param finished whether its end was reached
+ * @param ended whether the reader came to the end that the file had then. An unfinished record may
+ *     stand behind the position nevertheless
  */
 record FileSplit(
-    String path, long offset, long line, long length, ReadTimes times, boolean finished)
+    String path,
+    String inode,
+    Fingerprint read,
+    StreamPosition position,
+    ReadTimes times,
+    boolean ended)
     implements SourceSplit {
-  static FileSplit unread(String path) {
-    return new FileSplit(path, 0, 0, -1, ReadTimes.NONE, false);
+  static FileSplit unread(InputFile file) {
+    return new FileSplit(file.path(), file.inode(), Fingerprint.NONE, StreamPosition.START, ReadTimes.NONE, false);
   }
 
+  /** The same where its reader has come further. */
   FileSplit at(ReadTimes reader) {
-    return new FileSplit(path, offset, line, length, reader, finished);
+    return new FileSplit(path, inode, read, position, reader, ended);
   }
 
   @Override
@@ -35,35 +40,22 @@ record FileSplit(
     return path;
   }
 
-  /** Where the next record is looked for in the content. */
-  StreamPosition position() {
-    return new StreamPosition(offset, line, 0);
+  /** Whether nothing was read, so that nothing is known about the content. */
+  boolean isUnread() {
+    return read.length() == 0;
   }
 
-  boolean isCompressed() {
-    return path.endsWith(".gz");
-  }
-
-  boolean wasOpened() {
-    return length >= 0;
+  /** Whether the last record had no end yet, and was left. */
+  boolean isUnfinished() {
+    return ended && position.offset() < read.length();
   }
 
   /**
-   * Checks that a file that was opened before can be read further.
+   * The same content in a file, found again.
    *
-   * @param current its current size in bytes
+   * @param grown whether the file has more of it than was read
    */
-  void checkLength(long current) throws UnreadableInputException {
-    if (wasOpened() && current < length) {
-      throw cannotContinue("it shrank from " + length + " to " + current + " bytes");
-    }
-    if (wasOpened() && current > length && isCompressed()) {
-      throw cannotContinue(
-          "it grew from " + length + " to " + current + " bytes, and it is compressed");
-    }
-  }
-
-  UnreadableInputException cannotContinue(String reason) {
-    return new UnreadableInputException("Cannot continue '" + path + "': " + reason);
+  FileSplit in(InputFile file, boolean grown) {
+    return new FileSplit(file.path(), file.inode(), read, position, times, ended && !grown);
   }
 }

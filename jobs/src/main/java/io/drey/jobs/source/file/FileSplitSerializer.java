@@ -4,15 +4,13 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.line.ReadTimes;
+import io.drey.jobs.source.line.StreamPosition;
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/**
- * Version 1: path (length in 2 bytes, modified UTF-8), then int64 offset, line, length and the
- * last, the greatest and the set aside time, then a byte, 1 if finished.
- */
+/** Serializes how far a file was read. */
 final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> {
   private static final int VERSION = 1;
 
@@ -24,19 +22,23 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
   @Override
   public byte[] serialize(FileSplit split) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(128);
-    out.writeUTF(split.path());
-    out.writeLong(split.offset());
-    out.writeLong(split.line());
-    out.writeLong(split.length());
-    out.writeLong(split.times().last());
-    out.writeLong(split.times().greatest());
-    out.writeLong(split.times().setAside());
-    out.writeBoolean(split.finished());
+    write(split, out);
     return out.getCopyOfBuffer();
   }
 
-  private static ReadTimes times(DataInputDeserializer in) throws IOException {
-    return new ReadTimes(in.readLong(), in.readLong(), in.readLong());
+  static void write(FileSplit split, DataOutputSerializer out) throws IOException {
+    out.writeUTF(split.path());
+    out.writeUTF(split.inode());
+    out.writeLong(split.read().length());
+    out.writeLong(split.read().head());
+    out.writeLong(split.read().tail());
+    out.writeLong(split.position().offset());
+    out.writeLong(split.position().lines());
+    out.writeLong(split.position().index());
+    out.writeLong(split.times().last());
+    out.writeLong(split.times().greatest());
+    out.writeLong(split.times().setAside());
+    out.writeBoolean(split.ended());
   }
 
   @Override
@@ -44,8 +46,16 @@ final class FileSplitSerializer implements SimpleVersionedSerializer<FileSplit> 
     if (version != VERSION) {
       throw new IOException("Unsupported version of file state: " + version);
     }
-    DataInputDeserializer in = new DataInputDeserializer(serialized);
+    return read(new DataInputDeserializer(serialized));
+  }
+
+  static FileSplit read(DataInputDeserializer in) throws IOException {
     return new FileSplit(
-        in.readUTF(), in.readLong(), in.readLong(), in.readLong(), times(in), in.readBoolean());
+        in.readUTF(),
+        in.readUTF(),
+        new Fingerprint(in.readLong(), in.readLong(), in.readLong()),
+        new StreamPosition(in.readLong(), in.readLong(), in.readLong()),
+        new ReadTimes(in.readLong(), in.readLong(), in.readLong()),
+        in.readBoolean());
   }
 }

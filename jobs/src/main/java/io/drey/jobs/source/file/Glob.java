@@ -5,7 +5,6 @@ package io.drey.jobs.source.file;
 
 import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
-import io.drey.jobs.source.file.InputFiles.InputFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -62,10 +61,10 @@ final class Glob {
         continue;
       }
       String path = InputFiles.join(directory, name);
-      if (child.isDirectory()) {
+      if (child.type() == DirectoryEntry.Type.DIRECTORY) {
         descend(path, at, found);
-      } else if (last) {
-        found.put(path, new InputFile(path, child.length()));
+      } else if (last && child.type() == DirectoryEntry.Type.FILE) {
+        found.put(path, InputFiles.file(path, child));
       }
     }
   }

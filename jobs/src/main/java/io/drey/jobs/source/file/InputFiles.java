@@ -9,9 +9,7 @@ import io.drey.jobs.source.single.UnreadableInputException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -21,48 +19,58 @@ import org.apache.flink.core.fs.Path;
  *
  * @param path as it was written. It identifies the files in state: a relative path stays relative,
  *     so a directory that is moved together with the working directory holds the same files
+ * @param order in which they are listed
  */
-record InputFiles(String path) implements Serializable {
+record InputFiles(String path, FileOrder order) implements Serializable {
   /**
-   * One file.
-   *
-   * @param path as it is in state
-   * @param length in bytes, at the time of listing
-   */
-  record InputFile(String path, long length) {}
-
-  /**
-   * Lists the files in natural order.
+   * Lists the files, at least one.
    *
    * @throws UnreadableInputException if there is no such file
    */
   List<InputFile> list() throws IOException {
+    List<InputFile> files = listAny();
+    if (files.isEmpty() && !exists(path)) {
+      String reason = Glob.isGlob(path) ? "no file matches" : "no such file";
+      throw new UnreadableInputException("Cannot read '" + path + "': " + reason);
+    }
+    return files;
+  }
+
+  /** Lists the files, if there are any. */
+  List<InputFile> listAny() throws IOException {
     List<InputFile> files = new ArrayList<>();
     if (exists(path)) {
       listExisting(files);
     } else if (Glob.isGlob(path)) {
       Glob.of(path).expand(files);
-      if (files.isEmpty()) {
-        throw new UnreadableInputException("Cannot read '" + path + "': no file matches");
-      }
-    } else {
-      throw new UnreadableInputException("Cannot read '" + path + "': no such file");
     }
-    files.sort(Comparator.comparing(InputFile::path, NaturalOrder.INSTANCE));
-    return files;
+    return order.sort(files);
   }
 
   private void listExisting(List<InputFile> files) throws IOException {
-    FileStatus status = status(path);
-    if (!status.isDir()) {
-      files.add(new InputFile(path, status.getLen()));
-      return;
+    DirectoryEntry entry = DirectoryEntry.of(FilePath.of(path));
+    switch (entry.type()) {
+      case FILE -> files.add(file(path, entry));
+      case SPECIAL ->
+          throw new UnreadableInputException(
+              "Cannot read '"
+                  + path
+                  + "': it is not a regular file. A pipe is read by a source of type stdin, or with"
+                  + " --input -");
+      case DIRECTORY -> listDirectory(files);
     }
+  }
+
+  private void listDirectory(List<InputFile> files) throws IOException {
     for (DirectoryEntry child : DirectoryEntry.list(FilePath.of(path))) {
-      if (!child.isDirectory() && !child.name().startsWith(".")) {
-        files.add(new InputFile(join(path, child.name()), child.length()));
+      if (child.type() == DirectoryEntry.Type.FILE && !child.name().startsWith(".")) {
+        files.add(file(join(path, child.name()), child));
       }
     }
+  }
+
+  static InputFile file(String path, DirectoryEntry entry) {
+    return new InputFile(path, entry.length(), entry.modified(), entry.inode());
   }
 
   static String join(String directory, String name) {
@@ -74,10 +82,5 @@ record InputFiles(String path) implements Serializable {
   static boolean exists(String file) throws IOException {
     Path path = FilePath.of(file);
     return FilePath.system(path).exists(path);
-  }
-
-  static FileStatus status(String file) throws IOException {
-    Path path = FilePath.of(file);
-    return FilePath.system(path).getFileStatus(path);
   }
 }

@@ -3,8 +3,8 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
-import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.LineParser;
@@ -16,16 +16,11 @@ import io.drey.operators.event.Event;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.types.Either;
 
-/** A file that is being read. */
+/** A file that is being read, from where its split stands. */
 final class OpenFile implements Closeable {
   /** Records, and bytes, read before control returns to the task. */
   private static final int CHUNK_RECORDS = 64;
@@ -33,103 +28,84 @@ final class OpenFile implements Closeable {
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final FileSplit split;
+  private final Content content;
   private final long length;
 
   /** Whether its last line may still be written. */
   private final boolean growing;
 
-  private final FSDataInputStream file;
   private final RecordReader records;
   private final LineEmitter emitter;
   private final Counter bytesRead;
 
-  private long filePosition;
+  private long storedPosition;
   private long offset;
-  private boolean finished;
+  private boolean ended;
 
   private OpenFile(
       FileSplit split,
-      FormatOptions format,
+      Content content,
       long length,
-      boolean growing,
+      FileInput input,
       EventDecoder decoder,
-      FSDataInputStream file,
       Counter bytesRead)
       throws IOException {
     this.split = split;
+    this.content = content;
     this.length = length;
-    this.growing = growing;
-    this.file = file;
+    this.growing = input.isGrowing();
     this.bytesRead = bytesRead;
-    this.filePosition = split.isCompressed() ? 0 : split.offset();
-    this.offset = split.offset();
-    this.records = format.reader(contentFrom(offset), split.position());
+    this.offset = split.position().offset();
+    this.storedPosition = content.isCompressed() ? 0 : offset;
+    this.records = input.format().reader(content, split.position());
     this.emitter = new LineEmitter(records, decoder);
   }
 
-  /** Opens a file at the offset of its split. */
+  /**
+   * Opens a file where it was left.
+   *
+   * @throws ReplacedFileException if another file, or none, has its path now
+   */
   static OpenFile open(FileSplit split, FileInput input, SourceMetrics metrics) throws IOException {
-    Path path = FilePath.of(split.path());
+    Content content = openListed(split);
     try {
-      long length = FilePath.system(path).getFileStatus(path).getLen();
-      split.checkLength(length);
+      DirectoryEntry entry = DirectoryEntry.of(FilePath.of(split.path()));
+      if (!entry.inode().equals(split.inode()) || !content.holds(split.read())) {
+        throw new ReplacedFileException(split);
+      }
       LineParser parser = input.format().parser(split.path());
-      if (split.offset() > 0 && parser.needsHeader()) {
-        readHeader(split, path, input.format(), parser);
+      long offset = split.position().offset();
+      if (offset > 0 && parser.needsHeader()) {
+        content.moveTo(0);
+        readHeader(input.format().reader(content, StreamPosition.START), offset, parser);
       }
-      FileSplit from = split.finished() ? reopened(split, path) : split;
-      EventDecoder decoder = new EventDecoder(parser, input.records(from, metrics));
-      FSDataInputStream file = FilePath.system(path).open(path);
-      return new OpenFile(
-          from, input.format(), length, input.keepOpen(), decoder, file, metrics.bytes);
+      content.moveTo(offset);
+      EventDecoder decoder = new EventDecoder(parser, input.records(split, metrics));
+      return new OpenFile(split, content, entry.length(), input, decoder, metrics.bytes);
     } catch (FileNotFoundException e) {
-      String gone = "Cannot read '" + split.path() + "': no such file";
-      throw split.wasOpened()
-          ? split.cannotContinue("no such file")
-          : new UnreadableInputException(gone, e);
-    } catch (ZipException e) {
-      String why = "Cannot read '" + split.path() + "': " + e.getMessage();
-      throw new UnreadableInputException(why, e);
+      content.close();
+      throw new ReplacedFileException(split);
+    } catch (IOException e) {
+      content.close();
+      throw e;
     }
   }
 
-  private static void readHeader(
-      FileSplit split, Path path, FormatOptions format, LineParser parser) throws IOException {
-    try (FSDataInputStream file = FilePath.system(path).open(path)) {
-      RecordReader records = format.reader(content(file, split), StreamPosition.START);
-      while (parser.needsHeader()
-          && records.nextOffset() < split.offset()
-          && records.next() == RecordReader.Found.RECORD) {
-        LineEmitter.skip(records, parser);
-      }
+  private static Content openListed(FileSplit split) throws IOException {
+    try {
+      return Content.open(split.path());
+    } catch (FileNotFoundException e) {
+      throw new ReplacedFileException(split);
     }
   }
 
-  /** Bytes appended to a last line without a line end belong to that line. */
-  private static FileSplit reopened(FileSplit split, Path path) throws IOException {
-    if (split.offset() == 0) {
-      return split;
+  private static void readHeader(RecordReader records, long end, LineParser parser)
+      throws IOException {
+    while (parser.needsHeader()
+        && records.nextOffset() < end
+        && records.next() == RecordReader.Found.RECORD) {
+      LineEmitter.skip(records, parser);
     }
-    try (FSDataInputStream file = FilePath.system(path).open(path)) {
-      file.seek(split.offset() - 1);
-      long line = file.read() == '\n' ? split.line() : split.line() - 1;
-      return new FileSplit(
-          split.path(), split.offset(), line, split.length(), split.times(), false);
-    }
-  }
-
-  private static InputStream content(FSDataInputStream file, FileSplit split) throws IOException {
-    return split.isCompressed() ? new GZIPInputStream(file, CHUNK_BYTES) : file;
-  }
-
-  private InputStream contentFrom(long offset) throws IOException {
-    InputStream content = content(file, split);
-    if (split.isCompressed()) {
-      content.skipNBytes(offset);
-    } else {
-      file.seek(offset);
-    }
-    return content;
   }
 
   String path() {
@@ -141,6 +117,7 @@ final class OpenFile implements Closeable {
     long end = offset + CHUNK_BYTES;
     for (int i = 0; i < CHUNK_RECORDS && offset < end; i++) {
       if (!readRecord(output)) {
+        count();
         return false;
       }
     }
@@ -150,12 +127,13 @@ final class OpenFile implements Closeable {
 
   private boolean readRecord(SourceOutput<Either<Event, Event>> output) throws IOException {
     RecordReader.Found found = next();
-    if (found == RecordReader.Found.UNFINISHED && !growing) {
+    if (found != RecordReader.Found.RECORD) {
+      checkEnd();
+      if (growing || found == RecordReader.Found.END) {
+        ended = content.storedPosition() >= length;
+        return false;
+      }
       records.takeUnfinished();
-    } else if (found != RecordReader.Found.RECORD) {
-      finished = found == RecordReader.Found.END;
-      count();
-      return false;
     }
     emitter.emit(output);
     offset = records.nextOffset();
@@ -170,26 +148,55 @@ final class OpenFile implements Closeable {
       } while (found == RecordReader.Found.NOTHING);
       return found;
     } catch (IOException e) {
-      throw new IOException(
-          "Failed to read '" + split.path() + "' after line " + emitter.line(), e);
+      String where = "'" + split.path() + "' after line " + emitter.line();
+      if (!content.isTruncation(e)) {
+        throw new IOException("Failed to read " + where, e);
+      }
+      if (growing) {
+        // the rest of the compressed stream is still being written
+        return RecordReader.Found.UNFINISHED;
+      }
+      throw new UnreadableInputException(
+          "Failed to read " + where + ": the file ends amid its compressed stream", e);
+    }
+  }
+
+  /** A file that stays open may be cut: what was in it is found in another one, or missed then. */
+  private void checkEnd() throws IOException {
+    if (!growing && content.storedPosition() < length) {
+      throw new UnreadableInputException(
+          "Failed to read '"
+              + split.path()
+              + "' after line "
+              + emitter.line()
+              + ": it was cut from "
+              + length
+              + " to "
+              + content.storedPosition()
+              + " bytes while it was being read");
     }
   }
 
   /** Adds the bytes read since the last call to the metric. */
   private void count() throws IOException {
-    long position = file.getPos();
-    bytesRead.inc(position - filePosition);
-    filePosition = position;
+    long position = content.storedPosition();
+    bytesRead.inc(position - storedPosition);
+    storedPosition = position;
   }
 
   /** How far the file was read. */
   FileSplit state() {
-    long seen = split.isCompressed() ? length : Math.max(length, offset);
-    return new FileSplit(split.path(), offset, emitter.line(), seen, emitter.times(), finished);
+    return new FileSplit(
+        split.path(),
+        split.inode(),
+        content.fingerprint(),
+        new StreamPosition(offset, emitter.line(), records.nextIndex()),
+        emitter.times(),
+        ended);
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    content.close();
   }
 }

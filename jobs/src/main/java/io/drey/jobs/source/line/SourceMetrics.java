@@ -13,8 +13,9 @@ import org.apache.flink.metrics.SimpleCounter;
 /**
  * What a source counts, in the metric group {@code source.<id>} of each of its readers: {@code
  * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz) and, for
- * files, {@code bytesTotal} (of the files assigned to this reader) and {@code caughtUp} (1 once
- * every file has been read, else 0). The gauges {@value #FIRST_MALFORMED} and {@value
+ * files, {@code bytesTotal} (of the files assigned to this reader), {@code caughtUp} (1 once every
+ * file has been read, else 0) and the numbers of files {@code copies}, {@code deleted} and {@code
+ * unfinished}. The gauges {@value #FIRST_MALFORMED} and {@value
  * #FIRST_UNTIMED} exist from the first such record on; the latter is an event without a readable
  * time, whole.
  */
@@ -59,6 +60,19 @@ public final class SourceMetrics {
 
   public void bytesTotal(Gauge<Long> total) {
     group.gauge("bytesTotal", total);
+  }
+
+  /**
+   * Reports the files that are not read, or not to their end.
+   *
+   * @param copies files that hold only what another file holds
+   * @param deleted files that went since they were listed
+   * @param unfinished files whose last record had no end and was left
+   */
+  public void files(Gauge<Integer> copies, Gauge<Integer> deleted, Gauge<Integer> unfinished) {
+    group.gauge("copies", copies);
+    group.gauge("deleted", deleted);
+    group.gauge("unfinished", unfinished);
   }
 
   public void caughtUp(Gauge<Integer> caughtUp) {

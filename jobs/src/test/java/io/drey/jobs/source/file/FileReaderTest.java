@@ -8,11 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.FieldPath;
@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ class FileReaderTest {
     write("a2", "{\"n\":1}\r\n\n  \t\n{\"n\":2}");
     write("b.gz", gzip("{\"n\":4}\n", "{\"n\":5}\n"));
 
-    read(source("json", null), unread("a10", "b.gz", "a2"));
+    read(source("json", null), List.of());
 
     assertThat(output.events)
         .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}", "{\"n\":4}", "{\"n\":5}");
@@ -60,7 +62,7 @@ class FileReaderTest {
   void givesMalformedLinesWithTheirPositionAndReason() throws Exception {
     write("a", "\uFEFF{\"n\":1}\n\n{\"n\":\n[1]\n");
 
-    read(source("json", null), unread("a"));
+    read(source("json", null), List.of());
 
     assertThat(output.events).containsExactly("{\"n\":1}");
     assertThat(output.malformed)
@@ -79,7 +81,7 @@ class FileReaderTest {
   void givesRawBytesInBase64WhereTheyAreNotUtf8() throws Exception {
     write("a", "é\n".getBytes(ISO_8859_1));
 
-    read(source("text", null), unread("a"));
+    read(source("text", null), List.of());
 
     assertThat(output.malformed)
         .containsExactly(
@@ -93,7 +95,7 @@ class FileReaderTest {
   void cutsRawTextAtACharacter() throws Exception {
     write("a", "x" + "é".repeat(3000) + "\n");
 
-    read(source("json", null), unread("a"));
+    read(source("json", null), List.of());
 
     assertThat(output.malformed)
         .containsExactly(
@@ -116,7 +118,7 @@ class FileReaderTest {
         {"ts":"1969-12-31T23:59:59.9999Z"}
         """);
 
-    read(source("json", TS), unread("a"));
+    read(source("json", TS), List.of());
 
     assertThat(output.times).containsExactly(1000L, 1000L, 1000L, -1L);
     assertThat(output.malformed)
@@ -149,14 +151,14 @@ class FileReaderTest {
     all.addAll(expected);
     FileInput source = source("csv", null);
 
-    List<FileSplit> state = unread("a", "b.gz", "c");
-    while (state.stream().anyMatch(split -> !split.finished())) {
+    List<FileSplit> state = List.of();
+    do {
       state = step(source, state);
-    }
+    } while (state.stream().anyMatch(split -> !split.ended()));
 
     assertThat(output.events).isEqualTo(all);
     assertThat(output.malformed).isEmpty();
-    assertThat(state).extracting(FileSplit::line).containsOnly(673L);
+    assertThat(state).extracting(split -> split.position().lines()).containsOnly(673L);
   }
 
   private static String json(String csv) {
@@ -168,6 +170,7 @@ class FileReaderTest {
     FileSplitSerializer serializer = new FileSplitSerializer();
     try (FileReader reader = reader(source)) {
       reader.addSplits(state);
+      reader.notifyNoMoreSplits();
       assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
       List<FileSplit> next = new ArrayList<>();
       for (FileSplit split : reader.snapshotState(1)) {
@@ -179,9 +182,9 @@ class FileReaderTest {
 
   @Test
   void goesOnWithAFinishedFileThatGrew() throws Exception {
-    write("a", "{\"n\":1}\n{\"n\":2}");
+    write("a", "{\"n\":1}\n{\"n\":2}\n");
     write("b", "{\"n\":3}\n");
-    List<FileSplit> state = read(source("json", null), unread("a", "b"));
+    List<FileSplit> state = read(source("json", null), List.of());
     write("a", "{\"n\":1}\n{\"n\":2}\nx\n");
     output.events.clear();
 
@@ -194,22 +197,14 @@ class FileReaderTest {
                 + dir
                 + "/a:3\","
                 + "\"error\":\"Expected an object at byte 0\",\"raw\":\"x\"}");
-    assertThat(grown).extracting(FileSplit::finished).containsExactly(true, true);
+    assertThat(grown).extracting(FileSplit::ended).containsExactly(true, true);
   }
 
   @Test
   void leavesAnUnfinishedLineWhereTheSourceStaysOpen() throws Exception {
     write("a", "{\"n\":1}\n{\"n\":");
     write("b.gz", gzip("{\"n\":3}\n{\"n\":4}"));
-    FileSource options =
-        new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, false);
-    List<FileSplit> state;
-    try (FileReader reader = reader(new FileInput("in", options, true))) {
-      reader.addSplits(unread("a", "b.gz"));
-      reader.notifyNoMoreSplits();
-      while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
-      state = reader.snapshotState(1);
-    }
+    List<FileSplit> state = readAndStayOpen(List.of());
     write("a", "{\"n\":1}\n{\"n\":2}\n");
 
     assertThat(output.events).containsExactly("{\"n\":1}", "{\"n\":3}");
@@ -219,68 +214,116 @@ class FileReaderTest {
   }
 
   @Test
-  void refusesAFileThatShrank() throws Exception {
+  void takesAFileThatWasReadAndOverwrittenForANewOne() throws Exception {
     write("a", "{\"n\":1}\n");
-    List<FileSplit> state = read(source("json", null), unread("a"));
+    List<FileSplit> state = read(source("json", null), List.of());
     write("a", "{}\n");
 
-    assertThatThrownBy(() -> read(source("json", null), state))
-        .rootCause()
-        .isInstanceOf(UnreadableInputException.class)
-        .hasMessage("Cannot continue '" + dir + "/a': it shrank from 8 to 3 bytes");
+    read(source("json", null), state);
+
+    assertThat(output.events).containsExactly("{\"n\":1}", "{}");
   }
 
   @Test
-  void refusesACompressedFileThatGrew() throws Exception {
-    byte[] old = gzip("{\"n\":1}\n");
-    byte[] grown = gzip("{\"n\":1}\n", "{\"n\":2}\n");
-    write("a.gz", old);
-    List<FileSplit> state = read(source("json", null), unread("a.gz"));
-    write("a.gz", grown);
+  void refusesAFileThatWasOverwrittenBeforeItsEnd() throws Exception {
+    write("a", "{\"n\":1}\n".repeat(1000));
+    List<FileSplit> state = step(source("json", null), List.of());
+    write("a", "{\"n\":2}\n".repeat(2000));
 
     assertThatThrownBy(() -> read(source("json", null), state))
-        .rootCause()
+        .isInstanceOf(UnreadableInputException.class)
         .hasMessage(
-            "Cannot continue '%s/a.gz': it grew from %d to %d bytes, and it is compressed",
-            dir, old.length, grown.length);
+            "Cannot continue '"
+                + dir
+                + "/a' at offset 512: no listed file holds what was read of it; it was cut,"
+                + " overwritten or deleted. Put it back, or start without the savepoint");
   }
 
   @Test
-  void refusesACompressedFileThatIsNone() throws Exception {
+  void goesOnWithACompressedFileThatGrewByAMember() throws Exception {
+    write("a.gz", gzip("{\"n\":1}\n"));
+    List<FileSplit> state = read(source("json", null), List.of());
+    write("a.gz", gzip("{\"n\":1}\n", "{\"n\":2}\n"));
+
+    read(source("json", null), state);
+
+    assertThat(output.events).containsExactly("{\"n\":1}", "{\"n\":2}");
+  }
+
+  @Test
+  void knowsACompressedFileByItsContentNotByItsName() throws Exception {
     write("a.gz", "{\"n\":1}\n");
+    write("b", gzip("{\"n\":2}\n"));
+    write("c.gz", new byte[0]);
+    write("d", zstandard("{\"n\":3}\n"));
+    write("e", bzip2("{\"n\":4}\n"));
 
-    assertThatThrownBy(() -> read(source("json", null), unread("a.gz")))
-        .isInstanceOf(UnreadableInputException.class)
-        .hasMessage("Cannot read '" + dir + "/a.gz': Not in GZIP format");
+    read(source("json", null), List.of());
+
+    assertThat(output.events).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}", "{\"n\":4}");
   }
 
   @Test
-  void refusesAnUnfinishedFileThatIsGone() throws Exception {
-    FileSplit begun = new FileSplit(dir + "/a", 5, 1, 10, ReadTimes.NONE, false);
+  void refusesACompressedFileThatEndsAmidItsStream() throws Exception {
+    byte[] whole = gzip("{\"n\":1}\n");
+    write("a.gz", Arrays.copyOf(whole, whole.length - 10));
 
-    assertThatThrownBy(() -> read(source("json", null), List.of(begun)))
+    assertThatThrownBy(() -> read(source("json", null), List.of()))
         .isInstanceOf(UnreadableInputException.class)
-        .hasMessage("Cannot continue '" + dir + "/a': no such file");
+        .hasMessage(
+            "Failed to read '"
+                + dir
+                + "/a.gz' after line 0: the file ends amid its compressed stream");
   }
 
   @Test
-  void forgetsNoFinishedFileThatIsGone() throws Exception {
+  void waitsForTheRestOfACompressedFileWhereTheSourceStaysOpen() throws Exception {
+    String lines = "{\"n\":1}\n".repeat(100_000);
+    for (byte[] whole : List.of(gzip(lines), zstandard(lines), bzip2(lines))) {
+      output.events.clear();
+      write("a", Arrays.copyOf(whole, whole.length / 2));
+      List<FileSplit> state = readAndStayOpen(List.of());
+      write("a", whole);
+
+      read(source("json", null), state);
+
+      assertThat(output.events).hasSize(100_000);
+      assertThat(output.malformed).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAFileThatIsCutWhileItIsRead() throws Exception {
+    write("a", "{\"n\":1}\n".repeat(100_000));
+    try (FileReader reader = reader(source("json", null))) {
+      reader.notifyNoMoreSplits();
+      assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
+      write("a", "{\"n\":1}\n");
+
+      assertThatThrownBy(
+              () -> {
+                while (reader.pollNext(output) != InputStatus.END_OF_INPUT) {}
+              })
+          .isInstanceOf(UnreadableInputException.class)
+          .hasMessageContaining("it was cut from 800000 to 65536 bytes while it was being read");
+    }
+  }
+
+  @Test
+  void forgetsAFinishedFileThatIsGone() throws Exception {
     write("a", "{}\n");
     write("b", "{}\n");
-    List<FileSplit> state = read(source("json", null), unread("a", "b"));
+    List<FileSplit> state = read(source("json", null), List.of());
     Files.delete(dir.resolve("a"));
 
-    assertThat(read(source("json", null), state)).hasSize(2);
+    assertThat(read(source("json", null), state)).hasSize(1);
     assertThat(output.events).hasSize(2);
   }
 
   @Test
   void staysOpenAndTellsThatItHasReadEverything() throws Exception {
     write("a", "{}\n");
-    FileSource options =
-        new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, false);
-    FileReader reader = reader(new FileInput("in", options, true));
-    reader.addSplits(unread("a"));
+    FileReader reader = reader(FileInput.of("in", options(InputFormat.JSON, null, false), true));
     reader.notifyNoMoreSplits();
     while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
 
@@ -293,13 +336,11 @@ class FileReaderTest {
   void aFileWithoutYearsMayPassNewYearWhereverItIsRestored() throws Exception {
     TimeOptions syslog = time("MMM ppd HH:mm:ss", 2024, null);
     write("a", "{\"ts\":\"Dec 31 23:59:59\"}\n");
-    List<FileSplit> state = read(source("json", syslog), unread("a"));
+    List<FileSplit> state = read(source("json", syslog), List.of());
     write("b", "{\"ts\":\"Jan  1 00:00:01\"}\n");
-    state.addAll(unread("b"));
 
     state = read(source("json", syslog), state);
     write("c", "{\"ts\":\"Jul  8 00:00:00\"}\n");
-    state.addAll(unread("c"));
     read(source("json", syslog), state);
 
     assertThat(output.times)
@@ -314,9 +355,8 @@ class FileReaderTest {
   void setsAsideWhatJumpsAcrossFilesAndRestores() throws Exception {
     TimeOptions jumping = time(null, null, Duration.ofDays(1));
     write("a", "{\"ts\":\"2024-01-01T00:00:00Z\"}\n{\"ts\":\"2024-03-01T00:00:00Z\"}\n");
-    List<FileSplit> state = read(source("json", jumping), unread("a"));
+    List<FileSplit> state = read(source("json", jumping), List.of());
     write("b", "{\"ts\":\"2024-03-01T00:00:01Z\"}\n{\"ts\":\"2024-03-05T00:00:00Z\"}\n");
-    state.addAll(unread("b"));
 
     read(source("json", jumping), state);
 
@@ -348,22 +388,21 @@ class FileReaderTest {
     }
     write("a", longFile.toString());
     write("b", "{\"n\":-1}\n");
-    FileSource options =
-        new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, true);
+    FileInput input = FileInput.of("in", options(InputFormat.JSON, null, true), false);
 
-    List<FileSplit> state = read(new FileInput("in", options, false), unread("a", "b"));
+    List<FileSplit> state = read(input, input.list().stream().map(FileSplit::unread).toList());
 
     assertThat(output.events).isEmpty();
     assertThat(output.timeline(dir + "/a").events).hasSize(200);
     assertThat(output.timeline(dir + "/b").events).containsExactly("{\"n\":-1}");
     assertThat(output.released).containsExactly(dir + "/b", dir + "/a");
-    assertThat(state).extracting(FileSplit::line).containsExactlyInAnyOrder(200L, 1L);
+    assertThat(state).extracting(split -> split.position().lines()).containsExactlyInAnyOrder(200L, 1L);
   }
 
   @Test
   void closesTheTimelinesOfFinishedFilesItRestored() throws Exception {
     write("a", "{}\n");
-    List<FileSplit> state = read(source("json", null), unread("a"));
+    List<FileSplit> state = read(source("json", null), List.of());
     output.released.clear();
 
     assertThat(read(source("json", null), state)).isEqualTo(state);
@@ -379,22 +418,27 @@ class FileReaderTest {
     }
   }
 
+  private List<FileSplit> readAndStayOpen(List<FileSplit> splits) throws Exception {
+    FileInput input = FileInput.of("in", options(InputFormat.JSON, null, false), true);
+    try (FileReader reader = reader(input)) {
+      reader.addSplits(splits);
+      reader.notifyNoMoreSplits();
+      while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
+      return reader.snapshotState(1);
+    }
+  }
+
   private static FileReader reader(FileInput source) {
     return new FileReader(source, new SourceMetrics(new UnregisteredMetricsGroup(), "in"));
   }
 
   private FileInput source(String format, @Nullable TimeOptions time) {
     InputFormat lines = InputFormat.valueOf(format.toUpperCase(java.util.Locale.ROOT));
-    return new FileInput(
-        "in", new FileSource(dir.toString(), FormatOptions.of(lines), time, false), false);
+    return FileInput.of("in", options(lines, time, false), false);
   }
 
-  private List<FileSplit> unread(String... names) {
-    List<FileSplit> splits = new ArrayList<>();
-    for (String name : names) {
-      splits.add(FileSplit.unread(dir + "/" + name));
-    }
-    return splits;
+  private FileSource options(InputFormat format, @Nullable TimeOptions time, boolean parallel) {
+    return new FileSource(dir.toString(), FormatOptions.of(format), time, parallel);
   }
 
   private void write(String name, String text) throws IOException {
@@ -411,6 +455,22 @@ class FileReaderTest {
       try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
         out.write(member.getBytes(UTF_8));
       }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zstandard(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZstdOutputStream out = new ZstdOutputStream(bytes)) {
+      out.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] bzip2(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (BZip2CompressorOutputStream out = new BZip2CompressorOutputStream(bytes)) {
+      out.write(text.getBytes(UTF_8));
     }
     return bytes.toByteArray();
   }

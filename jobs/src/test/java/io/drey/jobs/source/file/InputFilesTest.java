@@ -61,10 +61,10 @@ class InputFilesTest {
 
   @Test
   void refusesWhatIsNotThere() {
-    assertThatThrownBy(() -> new InputFiles(dir + "/x").list())
+    assertThatThrownBy(() -> new InputFiles(dir + "/x", FileOrder.ROTATION).list())
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("Cannot read '" + dir + "/x': no such file");
-    assertThatThrownBy(() -> new InputFiles(dir + "/*.x").list())
+    assertThatThrownBy(() -> new InputFiles(dir + "/*.x", FileOrder.ROTATION).list())
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("Cannot read '" + dir + "/*.x': no file matches");
   }
@@ -77,7 +77,7 @@ class InputFilesTest {
   }
 
   private List<String> list(String below) throws IOException {
-    return new InputFiles(dir + below)
+    return new InputFiles(dir + below, FileOrder.ROTATION)
         .list().stream().map(file -> file.path().substring(dir.toString().length())).toList();
   }
 }

@@ -4,15 +4,14 @@
 package io.drey.jobs.source.file;
 
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Version 1: int32 count, then for each path its length in 2 bytes and its modified UTF-8. */
-final class AssignedFilesSerializer implements SimpleVersionedSerializer<AssignedFiles> {
+/** Serializes the state of the enumerator. */
+final class UnassignedFilesSerializer implements SimpleVersionedSerializer<UnassignedFiles> {
   private static final int VERSION = 1;
 
   @Override
@@ -21,26 +20,26 @@ final class AssignedFilesSerializer implements SimpleVersionedSerializer<Assigne
   }
 
   @Override
-  public byte[] serialize(AssignedFiles files) throws IOException {
+  public byte[] serialize(UnassignedFiles files) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(256);
-    out.writeInt(files.paths().size());
-    for (String path : new TreeSet<>(files.paths())) {
-      out.writeUTF(path);
+    out.writeInt(files.splits().size());
+    for (FileSplit split : files.splits()) {
+      FileSplitSerializer.write(split, out);
     }
     return out.getCopyOfBuffer();
   }
 
   @Override
-  public AssignedFiles deserialize(int version, byte[] serialized) throws IOException {
+  public UnassignedFiles deserialize(int version, byte[] serialized) throws IOException {
     if (version != VERSION) {
-      throw new IOException("Unsupported version of assigned files: " + version);
+      throw new IOException("Unsupported version of unassigned files: " + version);
     }
     DataInputDeserializer in = new DataInputDeserializer(serialized);
     int count = in.readInt();
-    Set<String> paths = new HashSet<>();
+    List<FileSplit> splits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      paths.add(in.readUTF());
+      splits.add(FileSplitSerializer.read(in));
     }
-    return new AssignedFiles(paths);
+    return new UnassignedFiles(splits);
   }
 }
