@@ -94,7 +94,8 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
   /** How many bytes of a file are still to be read, or a few more. */
   long remaining(FileSplit split) throws IOException {
     try {
-      return Math.max(0, DirectoryEntry.of(FilePath.of(split.path())).length() - split.position().offset());
+      return Math.max(
+          0, DirectoryEntry.of(FilePath.of(split.path())).length() - split.position().offset());
     } catch (FileNotFoundException e) {
       return 0;
     }

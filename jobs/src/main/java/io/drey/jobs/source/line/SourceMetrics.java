@@ -15,9 +15,8 @@ import org.apache.flink.metrics.SimpleCounter;
  * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz) and, for
  * files, {@code bytesTotal} (of the files assigned to this reader), {@code caughtUp} (1 once every
  * file has been read, else 0) and the numbers of files {@code copies}, {@code deleted} and {@code
- * unfinished}. The gauges {@value #FIRST_MALFORMED} and {@value
- * #FIRST_UNTIMED} exist from the first such record on; the latter is an event without a readable
- * time, whole.
+ * unfinished}. The gauges {@value #FIRST_MALFORMED} and {@value #FIRST_UNTIMED} exist from the
+ * first such record on; the latter is an event without a readable time, whole.
  */
 public final class SourceMetrics {
   /** The gauge that holds the first malformed record. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.source.file.FileMatcher.Matches;
 import io.drey.jobs.source.line.ReadTimes;
+import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
