@@ -39,6 +39,7 @@ class FollowITCase {
 
   private final Path work;
   private int written;
+  private int rotated;
 
   FollowITCase(@TempDir Path work) {
     this.work = work;
@@ -138,7 +139,7 @@ class FollowITCase {
       append(log, line.substring(20));
       written++;
     }
-    for (int generation = 8; generation >= 1; generation--) {
+    for (int generation = rotated; generation >= 1; generation--) {
       for (String suffix : List.of("", ".gz")) {
         Path from = Path.of(Rotation.generation(log, generation) + suffix);
         if (Files.exists(from)) {
@@ -147,6 +148,8 @@ class FollowITCase {
       }
     }
     rotation.rotate(log);
+    rotated++;
+    pause(100);
   }
 
   private static void append(Path log, String text) throws IOException {

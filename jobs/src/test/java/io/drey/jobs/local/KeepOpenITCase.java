@@ -110,7 +110,9 @@ class KeepOpenITCase {
   void findsRenamedFilesOfSeveralReaders() throws Exception {
     String pipeline =
         pipeline("{key: k, ttl: 1h, keep: last}", "settings: {parallelism: 3}")
-            .replace("type: file, path: \"${var:DIR}/in\"", "type: file, parallel: true, path: \"${var:DIR}/in\"")
+            .replace(
+                "type: file, path: \"${var:DIR}/in\"",
+                "type: file, parallel: true, path: \"${var:DIR}/in\"")
             .replace("2s", "1h");
     for (int i = 0; i < 7; i++) {
       runs.write("in/" + i, events(i * 10, i * 10 + 10));

@@ -51,7 +51,8 @@ public record FileSource(
   }
 
   /** Reads the files that are there, once, with the defaults of the other options. */
-  public FileSource(String path, FormatOptions format, @Nullable TimeOptions time, boolean parallel) {
+  public FileSource(
+      String path, FormatOptions format, @Nullable TimeOptions time, boolean parallel) {
     this(path, format, time, parallel, FileOrder.ROTATION, false, Duration.ofSeconds(1));
   }
 

@@ -27,7 +27,8 @@ record FileSplit(
     boolean ended)
     implements SourceSplit {
   static FileSplit unread(InputFile file) {
-    return new FileSplit(file.path(), file.inode(), Fingerprint.NONE, StreamPosition.START, ReadTimes.NONE, false);
+    return new FileSplit(
+        file.path(), file.inode(), Fingerprint.NONE, StreamPosition.START, ReadTimes.NONE, false);
   }
 
   /** The same where its reader has come further. */

@@ -10,7 +10,6 @@ import io.drey.jobs.source.TestingEnumeratorContext;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.ReadTimes;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
 import java.io.IOException;
 import java.nio.file.Files;

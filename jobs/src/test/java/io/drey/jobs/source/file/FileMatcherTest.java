@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.source.file.FileMatcher.Matches;
 import io.drey.jobs.source.line.ReadTimes;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -198,7 +197,9 @@ class FileMatcherTest {
                 file.path(),
                 file.inode(),
                 content.fingerprint(),
-                new StreamPosition(length, 1, 0), ReadTimes.NONE, true));
+                new StreamPosition(length, 1, 0),
+                ReadTimes.NONE,
+                true));
       }
     }
     return read;

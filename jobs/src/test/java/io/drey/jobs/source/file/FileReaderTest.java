@@ -396,7 +396,9 @@ class FileReaderTest {
     assertThat(output.timeline(dir + "/a").events).hasSize(200);
     assertThat(output.timeline(dir + "/b").events).containsExactly("{\"n\":-1}");
     assertThat(output.released).containsExactly(dir + "/b", dir + "/a");
-    assertThat(state).extracting(split -> split.position().lines()).containsExactlyInAnyOrder(200L, 1L);
+    assertThat(state)
+        .extracting(split -> split.position().lines())
+        .containsExactlyInAnyOrder(200L, 1L);
   }
 
   @Test
