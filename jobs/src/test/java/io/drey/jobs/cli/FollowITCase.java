@@ -148,8 +148,10 @@ class FollowITCase {
       }
     }
     rotation.rotate(log);
+    pause(50);
+    append(log, "");
     rotated++;
-    pause(100);
+    pause(50);
   }
 
   private static void append(Path log, String text) throws IOException {

@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,17 @@ final class FileBacklog {
   /** Files may be renamed while they are being looked into. */
   private static final int LISTINGS = 3;
 
+  /** How often a followed file may be missed in a row. */
+  private static final int ABSENCES = 10;
+
   private final FileInput input;
   private final FileMatcher matcher = new FileMatcher();
+  private final FileLister lister;
   private final Deque<FileSplit> next = new ArrayDeque<>();
+
+  /** Files that were not found, and how often in a row. */
+  private Map<FileSplit, Integer> absent = new LinkedHashMap<>();
+
   private List<FileSplit> done = new ArrayList<>();
   private final AtomicInteger deleted = new AtomicInteger();
   private final AtomicInteger copies = new AtomicInteger();
@@ -34,6 +44,7 @@ final class FileBacklog {
 
   FileBacklog(FileInput input) {
     this.input = input;
+    this.lister = new FileLister(input);
   }
 
   /** Adds files that were found already. */
@@ -54,13 +65,7 @@ final class FileBacklog {
    */
   void refresh() throws IOException {
     Matches matches = matched();
-    for (FileSplit gone : matches.gone()) {
-      if (!gone.ended()) {
-        throw lost(gone);
-      }
-      deleted.incrementAndGet();
-      LOG.info("'{}' is gone, which had been read to its end", gone.path());
-    }
+    judge(matches.gone());
     checkUnread(matches.listed());
     matches.copies().forEach(FileBacklog::logCopy);
     copies.set(matches.copies().size());
@@ -74,11 +79,28 @@ final class FileBacklog {
     List<FileSplit> known = state();
     // nothing identifies the others
     known.removeIf(FileSplit::isUnread);
-    Matches matches = matcher.match(known, input.list());
+    Matches matches = matcher.match(known, lister.list(known));
     for (int i = 1; i < LISTINGS && !matches.gone().isEmpty(); i++) {
-      matches = matcher.match(known, input.list());
+      matches = matcher.match(known, lister.list(known));
     }
     return matches;
+  }
+
+  /** Files that are gone may be on their way to another name, where they are followed. */
+  private void judge(List<FileSplit> gone) throws UnreadableInputException {
+    Map<FileSplit, Integer> still = new LinkedHashMap<>();
+    for (FileSplit split : gone) {
+      int looks = absent.getOrDefault(split, 0) + 1;
+      if (input.follow() && looks < ABSENCES) {
+        still.put(split, looks);
+      } else if (split.ended()) {
+        deleted.incrementAndGet();
+        LOG.info("'{}' is gone, which had been read to its end", split.path());
+      } else {
+        throw lost(split);
+      }
+    }
+    absent = still;
   }
 
   private static void logCopy(InputFile copy, String original) {
@@ -137,6 +159,7 @@ final class FileBacklog {
   List<FileSplit> state() {
     List<FileSplit> all = new ArrayList<>(done);
     all.addAll(next);
+    all.addAll(absent.keySet());
     return all;
   }
 

@@ -87,8 +87,8 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
   }
 
   /** Lists the files in their order. */
-  List<InputFile> list() throws IOException {
-    return options.follow() ? options.files().listAny() : options.files().list();
+  List<InputFile> list(RotationBases bases) throws IOException {
+    return options.follow() ? options.files().listAny(bases) : options.files().list(bases);
   }
 
   /** How many bytes of a file are still to be read, or a few more. */

@@ -15,8 +15,9 @@ public enum FileOrder {
   /** By name, with rotated files before the file that they were rotated from, oldest first. */
   ROTATION {
     @Override
-    List<InputFile> sort(List<InputFile> files) throws IOException {
-      RotatedNames names = new RotatedNames(files);
+    List<InputFile> sort(List<InputFile> files, RotationBases bases) throws IOException {
+      bases.beginListing();
+      RotatedNames names = new RotatedNames(bases);
       Map<String, RotatedName> parsed = new HashMap<>();
       for (InputFile file : files) {
         parsed.put(file.path(), names.parse(file.path()));
@@ -28,7 +29,7 @@ public enum FileOrder {
   /** By name, where numbers count as such. */
   NAME {
     @Override
-    List<InputFile> sort(List<InputFile> files) {
+    List<InputFile> sort(List<InputFile> files, RotationBases bases) {
       return sorted(files, BY_NAME);
     }
   },
@@ -36,7 +37,7 @@ public enum FileOrder {
   /** By the time of their last change. */
   MODIFIED {
     @Override
-    List<InputFile> sort(List<InputFile> files) {
+    List<InputFile> sort(List<InputFile> files, RotationBases bases) {
       return sorted(files, Comparator.comparingLong(InputFile::modified).thenComparing(BY_NAME));
     }
   };
@@ -44,7 +45,7 @@ public enum FileOrder {
   private static final Comparator<InputFile> BY_NAME =
       Comparator.comparing(InputFile::path, NaturalOrder.INSTANCE);
 
-  abstract List<InputFile> sort(List<InputFile> files) throws IOException;
+  abstract List<InputFile> sort(List<InputFile> files, RotationBases bases) throws IOException;
 
   private static List<InputFile> sorted(List<InputFile> files, Comparator<InputFile> order) {
     List<InputFile> sorted = new ArrayList<>(files);

@@ -88,7 +88,7 @@ public record FileSource(
       return;
     }
     try {
-      files().list();
+      files().list(new RotationBases());
     } catch (UnreadableInputException e) {
       throw new IOException(e.getMessage() + " (it is the path of source '" + id + "')", e);
     }

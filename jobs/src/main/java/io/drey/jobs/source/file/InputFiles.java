@@ -27,8 +27,8 @@ record InputFiles(String path, FileOrder order) implements Serializable {
    *
    * @throws UnreadableInputException if there is no such file
    */
-  List<InputFile> list() throws IOException {
-    List<InputFile> files = listAny();
+  List<InputFile> list(RotationBases bases) throws IOException {
+    List<InputFile> files = listAny(bases);
     if (files.isEmpty() && !exists(path)) {
       String reason = Glob.isGlob(path) ? "no file matches" : "no such file";
       throw new UnreadableInputException("Cannot read '" + path + "': " + reason);
@@ -37,14 +37,14 @@ record InputFiles(String path, FileOrder order) implements Serializable {
   }
 
   /** Lists the files, if there are any. */
-  List<InputFile> listAny() throws IOException {
+  List<InputFile> listAny(RotationBases bases) throws IOException {
     List<InputFile> files = new ArrayList<>();
     if (exists(path)) {
       listExisting(files);
     } else if (Glob.isGlob(path)) {
       Glob.of(path).expand(files);
     }
-    return order.sort(files);
+    return order.sort(files, bases);
   }
 
   private void listExisting(List<InputFile> files) throws IOException {

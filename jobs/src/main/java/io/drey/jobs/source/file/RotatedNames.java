@@ -6,9 +6,7 @@ package io.drey.jobs.source.file;
 import io.drey.jobs.source.file.RotatedName.Generation;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +30,10 @@ final class RotatedNames {
 
   private static final String SEPARATORS = "._-";
 
-  private final Map<String, Boolean> existing = new HashMap<>();
+  private final RotationBases bases;
 
-  RotatedNames(List<InputFile> listed) {
-    listed.forEach(file -> existing.put(file.path(), true));
+  RotatedNames(RotationBases bases) {
+    this.bases = bases;
   }
 
   /** A name without what says that it is compressed. */
@@ -64,14 +62,14 @@ final class RotatedNames {
     String before = plain.substring(0, separator);
     String behind = plain.substring(separator + 1);
     Generation generation = generation(behind);
-    if (generation != null && exists(before)) {
+    if (generation != null && bases.exists(before)) {
       return new RotatedName(before, generation, path);
     }
     int extension = behind.lastIndexOf('.');
     if (extension > 0) {
       Generation dated = dated(behind.substring(0, extension));
       String base = before + behind.substring(extension);
-      if (dated != null && exists(base)) {
+      if (dated != null && bases.exists(base)) {
         return new RotatedName(base, dated, path);
       }
     }
@@ -94,14 +92,5 @@ final class RotatedNames {
       numbers.add(Long.parseLong(number.group()));
     }
     return Generation.dated(numbers);
-  }
-
-  private boolean exists(String path) throws IOException {
-    Boolean known = existing.get(path);
-    if (known == null) {
-      known = InputFiles.exists(path);
-      existing.put(path, known);
-    }
-    return known;
   }
 }

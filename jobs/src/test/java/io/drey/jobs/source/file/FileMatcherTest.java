@@ -184,7 +184,7 @@ class FileMatcherTest {
   }
 
   private List<InputFile> list() throws IOException {
-    return new InputFiles(dir.toString(), FileOrder.ROTATION).list();
+    return new InputFiles(dir.toString(), FileOrder.ROTATION).list(new RotationBases());
   }
 
   private List<FileSplit> readAll() throws IOException {

@@ -92,7 +92,9 @@ class FileOrderTest {
 
     List<String> names =
         new InputFiles(dir.toString(), FileOrder.MODIFIED)
-            .list().stream().map(file -> Path.of(file.path()).getFileName().toString()).toList();
+            .list(new RotationBases()).stream()
+                .map(file -> Path.of(file.path()).getFileName().toString())
+                .toList();
 
     assertThat(names).containsExactly("c", "a", "b");
   }
@@ -100,7 +102,7 @@ class FileOrderTest {
   private List<String> sort(FileOrder order, List<String> names) throws IOException {
     InputFile[] files =
         names.stream().map(n -> new InputFile(dir + "/" + n, 0, 0, "")).toArray(InputFile[]::new);
-    return order.sort(Arrays.asList(files)).stream()
+    return order.sort(Arrays.asList(files), new RotationBases()).stream()
         .map(file -> file.path().substring(dir.toString().length() + 1))
         .toList();
   }

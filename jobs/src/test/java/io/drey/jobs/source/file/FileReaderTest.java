@@ -390,7 +390,8 @@ class FileReaderTest {
     write("b", "{\"n\":-1}\n");
     FileInput input = FileInput.of("in", options(InputFormat.JSON, null, true), false);
 
-    List<FileSplit> state = read(input, input.list().stream().map(FileSplit::unread).toList());
+    List<FileSplit> state =
+        read(input, input.list(new RotationBases()).stream().map(FileSplit::unread).toList());
 
     assertThat(output.events).isEmpty();
     assertThat(output.timeline(dir + "/a").events).hasSize(200);

@@ -61,10 +61,12 @@ class InputFilesTest {
 
   @Test
   void refusesWhatIsNotThere() {
-    assertThatThrownBy(() -> new InputFiles(dir + "/x", FileOrder.ROTATION).list())
+    assertThatThrownBy(
+            () -> new InputFiles(dir + "/x", FileOrder.ROTATION).list(new RotationBases()))
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("Cannot read '" + dir + "/x': no such file");
-    assertThatThrownBy(() -> new InputFiles(dir + "/*.x", FileOrder.ROTATION).list())
+    assertThatThrownBy(
+            () -> new InputFiles(dir + "/*.x", FileOrder.ROTATION).list(new RotationBases()))
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("Cannot read '" + dir + "/*.x': no file matches");
   }
@@ -78,6 +80,8 @@ class InputFilesTest {
 
   private List<String> list(String below) throws IOException {
     return new InputFiles(dir + below, FileOrder.ROTATION)
-        .list().stream().map(file -> file.path().substring(dir.toString().length())).toList();
+        .list(new RotationBases()).stream()
+            .map(file -> file.path().substring(dir.toString().length()))
+            .toList();
   }
 }
