@@ -6,6 +6,9 @@ package io.drey.jobs.cli;
 import io.drey.jobs.yaml.Unknown;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports wrong arguments, and the help that describes them. */
 final class UsageErrors implements IParameterExceptionHandler {
+  private static final Pattern OPTION = Pattern.compile("(?:^| )--?([^ =]+)");
+
   private final Terminal terminal;
 
   UsageErrors(Terminal terminal) {
@@ -63,7 +68,18 @@ final class UsageErrors implements IParameterExceptionHandler {
       String hint = nearest == null ? "" : "did you mean '" + nearest + "'? ";
       return hint + "known: " + String.join(", ", known) + "; ";
     }
-    List<String> near = unmatched.getSuggestions();
-    return near.isEmpty() ? "" : "did you mean '" + near.get(0) + "'? ";
+    String nearest = nearestOption(unmatched);
+    return nearest == null ? "" : "did you mean '--" + nearest + "'? ";
+  }
+
+  /** The option that an unknown one is probably meant to be, without dashes; null if none is. */
+  private static @Nullable String nearestOption(UnmatchedArgumentException unmatched) {
+    Matcher unknown = OPTION.matcher(String.join(" ", unmatched.getUnmatched()));
+    List<String> known =
+        unmatched.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+            .filter(name -> name.startsWith("--"))
+            .map(name -> name.substring("--".length()))
+            .toList();
+    return unknown.find() ? Unknown.nearest(unknown.group(1), known) : null;
   }
 }

@@ -3,15 +3,40 @@
 
 package io.drey.jobs.cli.summary;
 
-import java.util.regex.Pattern;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Guesses the format of a line. */
+import io.drey.jobs.source.format.pattern.PatternParser;
+import io.drey.jobs.source.format.pattern.Presets;
+import io.drey.jobs.source.line.MalformedLineException;
+import io.drey.operators.event.Event;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses what a line is in. */
 final class Looks {
   private static final Pattern LOGFMT =
       Pattern.compile("(\\S+ +)?[\\w.-]+=(\"[^\"]*\"|\\S*)( +[\\w.-]+=.*)+");
   private static final Pattern CSV = Pattern.compile("[^,]+(,[^,]*){2,}");
 
   private Looks() {}
+
+  /** The first preset of {@code pattern} that reads a line; null if none does. */
+  static @Nullable String preset(String line) {
+    byte[] text = line.getBytes(UTF_8);
+    return Presets.all().keySet().stream()
+        .filter(name -> reads(name, text))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean reads(String preset, byte[] line) {
+    try {
+      Event unused = PatternParser.of(preset).parse(line, 0, line.length);
+      return true;
+    } catch (MalformedLineException other) {
+      return false;
+    }
+  }
 
   /** The word for the format that a line is probably in. */
   static String of(String line) {

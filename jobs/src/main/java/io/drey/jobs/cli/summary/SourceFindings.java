@@ -42,10 +42,18 @@ final class SourceFindings {
   }
 
   private String line(MalformedLine first) {
+    String preset = Looks.preset(first.raw());
+    if (preset != null) {
+      return looksLike(preset, "format: text, pattern: " + preset);
+    }
     String looks = Looks.of(first.raw());
     return looks.equals(source.source().formatName())
         ? "the first: " + first.error()
-        : "the first line looks like " + looks + " (format: " + looks + " reads it)";
+        : looksLike(looks, "format: " + looks);
+  }
+
+  private static String looksLike(String what, String cure) {
+    return "the first line looks like " + what + " (" + cure + " reads it)";
   }
 
   private static String untimed(FirstEvent first, FieldPath field, TimeOptions time) {

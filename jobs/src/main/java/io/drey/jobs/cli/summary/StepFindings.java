@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what a step did with nearly all its events that was hardly meant. */
 final class StepFindings {
-  private static final Pattern MISSING_KEY = Pattern.compile("Missing key '(.*)'");
+  private static final Pattern MISSING = Pattern.compile("Missing (?:key|symbol|field) '(.*)'");
   private static final String ERROR = "error";
   private static final int ONE_PERCENT = 100;
 
@@ -51,15 +51,15 @@ final class StepFindings {
 
   private static String whyInvalid(Event invalid) {
     String error = String.valueOf(invalid.text(FieldPath.of(ERROR)));
-    Matcher missing = MISSING_KEY.matcher(error);
-    if (!missing.matches()) {
-      return error;
-    }
     FirstEvent first = new FirstEvent(invalid.without(ERROR));
+    Matcher missing = MISSING.matcher(error);
+    if (!missing.matches()) {
+      return error + " (" + first.found() + ")";
+    }
     JsonValue value = first.event().value(FieldPath.of(missing.group(1)));
     return value == null
         ? first.lacks(missing.group(1))
-        : "key '"
+        : "field '"
             + missing.group(1)
             + "' of the first is "
             + FirstEvent.shown(value)
