@@ -86,6 +86,7 @@ class PipelineSchemaTest {
                   "options-at-odds",
                   "rate-limit-options",
                   "settings-out-of-range",
+                  "json-options",
                   "text-options",
                   "state-machine-timeout-cycle",
                   "state-machine-unknown-states",

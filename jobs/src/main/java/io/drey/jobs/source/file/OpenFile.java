@@ -131,6 +131,7 @@ final class OpenFile implements Closeable {
       checkEnd();
       if (growing || found == RecordReader.Found.END) {
         ended = content.storedPosition() >= length;
+        offset = records.nextOffset();
         return false;
       }
       records.takeUnfinished();

@@ -8,7 +8,10 @@ import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.csv.CsvDialect;
 import io.drey.jobs.source.format.csv.CsvParser;
 import io.drey.jobs.source.format.csv.CsvRecords;
+import io.drey.jobs.source.format.json.JsonDocuments;
 import io.drey.jobs.source.format.json.JsonLines;
+import io.drey.jobs.source.format.json.JsonObjects;
+import io.drey.jobs.source.format.json.JsonValues;
 import io.drey.jobs.source.format.pattern.LinePattern;
 import io.drey.jobs.source.format.pattern.MultilineRecords;
 import io.drey.jobs.source.format.pattern.PatternParser;
@@ -18,6 +21,7 @@ import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.StreamPosition;
+import io.drey.operators.event.FieldPath;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
@@ -35,7 +39,15 @@ public record FormatOptions(
         @Nullable String pattern,
     @Option("a pattern of what stands before each JSON object; its named groups become fields")
         @Nullable String prefix,
-    @Option("records of several lines of text") @Nullable MultilineOptions multiline)
+    @Option("records of several lines of text") @Nullable MultilineOptions multiline,
+    @Option(
+            value = "json: one object a line, or values one behind the other or in arrays",
+            byDefault = "lines")
+        Framing framing,
+    @Option("the array in each document of json whose elements are the records")
+        @Nullable FieldPath records,
+    @Option("the fields of the objects around that array which each record keeps")
+        @Nullable List<FieldPath> keep)
     implements Serializable {
 
   public FormatOptions {
@@ -54,6 +66,14 @@ public record FormatOptions(
       checkFor(format == InputFormat.JSON, "prefix", "json", format);
       LinePattern unused = PatternOption.compiled("prefix", prefix);
     }
+    if (framing == Framing.VALUES) {
+      checkFor(format == InputFormat.JSON, "framing", "json", format);
+    }
+    if (records != null) {
+      checkFor(format == InputFormat.JSON, "records", "json", format);
+    }
+    checkJson(prefix, framing, records, keep);
+    keep = keep == null ? null : List.copyOf(keep);
     if (multiline != null) {
       checkFor(format == InputFormat.TEXT, "multiline", "text", format);
     }
@@ -61,7 +81,7 @@ public record FormatOptions(
 
   /** A format without further options. */
   public static FormatOptions of(InputFormat format) {
-    return new FormatOptions(format, null, null, null, null, null);
+    return new FormatOptions(format, null, null, null, null, null, Framing.LINES, null, null);
   }
 
   /** The word for the format. */
@@ -78,6 +98,21 @@ public record FormatOptions(
               + formats
               + " but was with "
               + format.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void checkJson(
+      @Nullable String prefix,
+      Framing framing,
+      @Nullable FieldPath records,
+      @Nullable List<FieldPath> keep) {
+    if (prefix != null && (framing == Framing.VALUES || records != null)) {
+      throw new IllegalArgumentException(
+          "Invalid prefix: must be combined with one object a line but was '" + prefix + "'");
+    }
+    if (keep != null && records == null) {
+      throw new IllegalArgumentException(
+          "Invalid keep: must be combined with records but was " + keep);
     }
   }
 
@@ -99,6 +134,13 @@ public record FormatOptions(
     if (format.isCsv()) {
       return new CsvRecords(in, start, dialect().delimiter());
     }
+    if (records != null) {
+      List<String> names = List.of(records.text().split("\\."));
+      return new JsonDocuments(in, start, names, keep == null ? List.of() : keep);
+    }
+    if (framing == Framing.VALUES) {
+      return new JsonValues(in, start);
+    }
     String first = firstLine();
     return first == null ? new LineBuffer(in, start) : new MultilineRecords(in, start, first);
   }
@@ -119,7 +161,7 @@ public record FormatOptions(
    */
   public LineParser parser(String input) {
     return switch (format) {
-      case JSON -> prefix == null ? new JsonLines() : new PrefixedObjects(prefix, new JsonLines());
+      case JSON -> prefix == null ? objects() : new PrefixedObjects(prefix, new JsonLines());
       case LOGFMT -> new LogfmtLines();
       case CSV, TSV -> new CsvParser(input, dialect());
       case TEXT -> pattern == null ? new TextLines() : PatternParser.of(pattern);
@@ -134,6 +176,11 @@ public record FormatOptions(
   public @Nullable TimeOptions timed(@Nullable TimeOptions time) {
     Preset preset = PatternOption.preset(pattern);
     return time == null || preset == null ? time : PatternOption.timed(preset, time);
+  }
+
+  private LineParser objects() {
+    boolean areLines = framing == Framing.LINES && records == null;
+    return areLines ? new JsonLines() : new JsonObjects();
   }
 
   private CsvDialect dialect() {

@@ -50,6 +50,10 @@ public final class EventDecoder {
       if (reader.isOverlong()) {
         throw new MalformedLineException("Longer than " + (ByteWindow.LONGEST >> 20) + " MiB");
       }
+      String problem = reader.problem();
+      if (problem != null) {
+        throw new MalformedLineException(problem);
+      }
       Event event = parser.parse(bytes, from, to);
       return event == null ? null : records.event(reader.whole(event));
     } catch (MalformedLineException e) {

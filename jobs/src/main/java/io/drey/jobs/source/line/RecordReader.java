@@ -5,6 +5,7 @@ package io.drey.jobs.source.line;
 
 import io.drey.operators.event.Event;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of bytes into records, one after the other: its lines, or whatever else its format
@@ -41,6 +42,11 @@ public interface RecordReader {
 
   /** Whether the record is longer than {@link ByteWindow#LONGEST}. */
   boolean isOverlong();
+
+  /** Why the record is malformed, whatever its bytes are; null if these decide. */
+  default @Nullable String problem() {
+    return null;
+  }
 
   /** The number of lines before the one on which the record begins. */
   long linesBefore();

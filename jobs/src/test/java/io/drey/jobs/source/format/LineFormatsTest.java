@@ -78,6 +78,25 @@ class LineFormatsTest {
             "{\"a\":\"\\\"GET / HTTP/1.1\\\" \\\\x\",\"b\":\"\",\"c\":\"o'neil\",\"d\":\"1\"}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{|Expected a field name at byte 1",
+        "[|Expected an object at byte 0",
+        "{\"a\":|Expected a value at byte 5",
+      })
+  void saysHowAnObjectOverSeveralLinesIsRead(String line, String error)
+      throws MalformedLineException {
+    LineParser parser = FormatOptions.of(InputFormat.JSON).parser("in");
+
+    assertThatThrownBy(() -> parse(parser, line))
+        .hasMessage(error + " (framing: values reads objects over several lines)");
+    assertThatThrownBy(() -> parse(parser, line)).hasMessage(error);
+    assertThatThrownBy(() -> parse(InputFormat.JSON, "{\"a\":NaN}"))
+        .hasMessage("Expected a value at byte 5");
+  }
+
   @Test
   void putsTextIntoAField() throws MalformedLineException {
     assertThat(parse(InputFormat.TEXT, "a \"b\" \\ \t \u0001 é"))

@@ -9,16 +9,26 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.EventReader;
 import io.drey.operators.event.MalformedJsonException;
 
-/** Reads lines that are JSON objects. */
+/**
+ * Reads lines that are JSON objects. Where the first one is the beginning of an object or array,
+ * the error says how it is read.
+ */
 public final class JsonLines implements LineParser {
+  private static final String CURE = " (framing: values reads objects over several lines)";
+
   private final EventReader reader = new EventReader();
+  private boolean isFirst = true;
 
   @Override
   public Event parse(byte[] buffer, int from, int to) throws MalformedLineException {
+    boolean goesOn = isFirst;
+    isFirst = false;
     try {
       return reader.read(buffer, from, to);
     } catch (MalformedJsonException e) {
-      throw new MalformedLineException(String.valueOf(e.getMessage()));
+      String reason = String.valueOf(e.getMessage());
+      goesOn &= buffer[from] == '[' || reason.endsWith(" at byte " + (to - from));
+      throw new MalformedLineException(goesOn ? reason + CURE : reason);
     }
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.Framing;
 import io.drey.jobs.source.format.HeaderOption;
 import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.LineParser;
@@ -126,7 +127,9 @@ class CsvParserTest {
   }
 
   private static LineParser parser(@Nullable String delimiter, @Nullable HeaderOption header) {
-    return new FormatOptions(InputFormat.CSV, delimiter, header, null, null, null).parser("in.csv");
+    return new FormatOptions(
+            InputFormat.CSV, delimiter, header, null, null, null, Framing.LINES, null, null)
+        .parser("in.csv");
   }
 
   private static @Nullable String parse(LineParser parser, String line)

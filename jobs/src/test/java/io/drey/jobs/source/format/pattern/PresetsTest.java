@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.Framing;
 import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.MalformedLineException;
@@ -87,7 +88,9 @@ class PresetsTest {
 
   private static String read(String pattern, String lines)
       throws IOException, MalformedLineException {
-    FormatOptions format = new FormatOptions(InputFormat.TEXT, null, null, pattern, null, null);
+    FormatOptions format =
+        new FormatOptions(
+            InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null);
     RecordReader reader =
         format.reader(new ByteArrayInputStream(lines.getBytes(UTF_8)), StreamPosition.START);
     LineParser parser = format.parser("page");

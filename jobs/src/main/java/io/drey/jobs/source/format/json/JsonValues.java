@@ -1,0 +1,187 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.source.format.json;
+
+import io.drey.jobs.source.line.ByteWindow;
+import io.drey.jobs.source.line.RecordReader;
+import io.drey.jobs.source.line.StreamPosition;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Cuts a stream at the ends of JSON objects, which stand one behind the other or are the elements
+ * of arrays. What is neither an object nor between objects is a record up to the next object,
+ * comma, bracket or line end.
+ */
+public final class JsonValues implements RecordReader {
+  private enum Where {
+    BETWEEN,
+    OBJECT,
+    OTHER,
+    OTHER_STRING
+  }
+
+  private final ByteWindow window;
+  private final ValueScan scan = new ValueScan();
+  private Where where = Where.BETWEEN;
+  private boolean found;
+  private boolean ended;
+  private boolean escaped;
+  private int to;
+  private long linesBefore;
+  private long linesRead;
+
+  public JsonValues(InputStream in, StreamPosition start) {
+    this.window = new ByteWindow(in, start.offset());
+    this.linesRead = start.lines();
+    this.linesBefore = start.lines();
+  }
+
+  @Override
+  public Found next() throws IOException {
+    if (found) {
+      found = false;
+      window.begin(to);
+      where = Where.BETWEEN;
+      linesBefore = linesRead;
+    }
+    while (!scan()) {
+      int read = window.fill();
+      if (read == 0) {
+        return Found.NOTHING;
+      }
+      if (read < 0) {
+        ended = true;
+        if (where == Where.BETWEEN && !scan()) {
+          return where == Where.BETWEEN ? Found.END : Found.UNFINISHED;
+        }
+        return found ? Found.RECORD : Found.UNFINISHED;
+      }
+    }
+    return Found.RECORD;
+  }
+
+  private boolean scan() {
+    if (where == Where.BETWEEN && !begins()) {
+      return false;
+    }
+    if (where != Where.OBJECT) {
+      return scanOther();
+    }
+    if (!scan.scan(window)) {
+      return false;
+    }
+    return endsAt(window.index(scan.end()), scan.lines());
+  }
+
+  /** Skips what stands between two records; whether one begins. */
+  private boolean begins() {
+    byte[] bytes = window.bytes();
+    int limit = window.limit();
+    for (int i = window.scanned(); i < limit; i++) {
+      byte b = bytes[i];
+      if (b == (byte) 0xEF && limit - i < 3 && !ended) {
+        window.scanned(i);
+        return false;
+      }
+      int behindMark = window.behindMark(i, limit);
+      if (behindMark > i) {
+        i = behindMark - 1;
+      } else if (b == '\n') {
+        linesBefore++;
+      } else if (b != ' ' && b != '\t' && b != '\r' && b != ',' && b != '[' && b != ']') {
+        begin(i, b);
+        return true;
+      }
+    }
+    window.begin(limit);
+    return false;
+  }
+
+  private void begin(int index, byte first) {
+    window.begin(index);
+    linesRead = linesBefore;
+    if (first == '{') {
+      where = Where.OBJECT;
+      scan.begin(first, true);
+    } else {
+      where = first == '"' ? Where.OTHER_STRING : Where.OTHER;
+      escaped = false;
+      window.scanned(window.from() + 1);
+    }
+  }
+
+  private boolean scanOther() {
+    byte[] bytes = window.bytes();
+    for (int i = window.scanned(); i < window.limit(); i++) {
+      byte b = bytes[i];
+      boolean inString = where == Where.OTHER_STRING;
+      if (b == '\n' || (!inString && (b == '{' || b == '[' || b == ',' || b == ']'))) {
+        return endsAt(i, 0);
+      }
+      if (inString && b == '"' && !escaped) {
+        where = Where.OTHER;
+      }
+      escaped = inString && b == '\\' && !escaped;
+    }
+    window.scanned(window.limit());
+    return false;
+  }
+
+  private boolean endsAt(int index, long lines) {
+    to = index;
+    linesRead = linesBefore + lines;
+    found = true;
+    return true;
+  }
+
+  @Override
+  public void takeUnfinished() {
+    if (where == Where.OBJECT) {
+      scan.takeUnfinished(window);
+      boolean unused = endsAt(window.index(scan.end()), scan.lines());
+    } else {
+      boolean unused = endsAt(window.limit(), 0);
+    }
+  }
+
+  @Override
+  public byte[] bytes() {
+    return window.bytes();
+  }
+
+  @Override
+  public int from() {
+    return window.from();
+  }
+
+  @Override
+  public int to() {
+    int end = to;
+    while (end > window.from() && (bytes()[end - 1] == '\n' || bytes()[end - 1] == '\r')) {
+      end--;
+    }
+    return end;
+  }
+
+  @Override
+  public boolean isOverlong() {
+    return window.isOverlong();
+  }
+
+  @Override
+  public long linesBefore() {
+    return linesBefore;
+  }
+
+  @Override
+  public long nextOffset() {
+    return found ? window.offset(to) : window.start();
+  }
+
+  @Override
+  public long linesRead() {
+    return found ? linesRead : linesBefore;
+  }
+}
