@@ -6,11 +6,15 @@ package io.drey.jobs.cli;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The file that Flink logs to during a run. It is retained only if something failed. A verbose run
@@ -20,6 +24,7 @@ public final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
   private static final String KEPT = ".log";
   private static final int MOST_KEPT = 10;
+  private static final Pattern CAUSE = Pattern.compile("Caused by: java\\.n?io\\.[\\w.$]+: (.+)");
 
   // Properties of slf4j-simple, which it reads when the first logger is made.
   private static final String TARGET = "org.slf4j.simpleLogger.logFile";
@@ -73,6 +78,19 @@ public final class RunLog implements AutoCloseable {
       return Optional.of(kept);
     } catch (IOException e) {
       // The failure of the run, such as a full disk, matters more than its log.
+      return Optional.empty();
+    }
+  }
+
+  /** The message of the last failure to read or write in the log; empty if there is none. */
+  Optional<String> lastCause() {
+    try (Stream<String> lines = Files.lines(directory.resolve(FILE))) {
+      return lines
+          .map(CAUSE::matcher)
+          .filter(Matcher::matches)
+          .reduce((before, last) -> last)
+          .map(cause -> cause.group(1));
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
   }

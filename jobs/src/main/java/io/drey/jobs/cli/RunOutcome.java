@@ -41,9 +41,10 @@ final class RunOutcome {
     }
     Throwable failure = report.failure();
     if (failure != null) {
+      String why = Failures.describe(CheckpointFailure.explained(failure, log));
       String where = log.keep().map(kept -> " (log: " + kept + ")").orElse("");
       String cure = failure instanceof IncompatibleStateException state ? state.cure(file) : "";
-      String what = "Failed to run " + pipeline.name() + ": " + Failures.describe(failure) + cure;
+      String what = "Failed to run " + pipeline.name() + ": " + why + cure;
       terminal.error(secrets.mask(what) + where);
       return Failures.exitCode(failure);
     }

@@ -144,6 +144,30 @@ class HardEndITCase {
         .contains("max-keys", "ttl", "rocksdb");
   }
 
+  /** A limit on the size of files does what a full disk does. */
+  @Test
+  void saysWhyACheckpointCanNotBeWritten() throws Exception {
+    write(
+        "large.yaml",
+        """
+        version: 1
+        name: large
+        sources:
+          in: {type: generate, rate: 10000, fields: {k: sequence(0), t: text(4000)}}
+        steps: [{id: last, script: {key: k, event: "state.t = event.t; drop()"}}]
+        sinks: {out: {type: discard}}
+        settings: {checkpoint: {every: 200ms, dir: checkpoints}}
+        """);
+
+    TestingDrey.Ended ended =
+        TestingDrey.runLimited(directory, "-f 50000", "run", "large.yaml", "-q");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.lastError())
+        .startsWith(
+            "drey: Failed to run large: Failed to write a checkpoint: File too large (log: ");
+  }
+
   private static boolean hasWritten(TestingDrey drey) {
     try {
       return drey.written().length() > 1_000_000;

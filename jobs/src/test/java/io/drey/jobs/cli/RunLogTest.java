@@ -36,6 +36,32 @@ class RunLogTest {
   }
 
   @Test
+  void tellsWhyCheckpointsFailed() throws Exception {
+    Throwable gaveUp =
+        new IllegalStateException(
+            "Job failed",
+            new IllegalStateException(
+                "Exceeded checkpoint tolerable failure threshold. The latest"));
+    try (RunLog log = RunLog.open(parent, false, true)) {
+      assertThat(CheckpointFailure.explained(gaveUp, log)).isSameAs(gaveUp);
+      Files.writeString(
+          parent.resolve("drey.log"),
+          """
+          INFO asynchronous part of checkpoint 1 could not be completed.
+          Caused by: java.io.IOException: Could not flush to file
+          \tat io.Something
+          Caused by: java.io.IOException: No space left on device
+          INFO Shutting down
+          """);
+
+      assertThat(CheckpointFailure.explained(gaveUp, log))
+          .hasMessage("Failed to write a checkpoint: No space left on device");
+      Throwable other = new IllegalStateException("other");
+      assertThat(CheckpointFailure.explained(other, log)).isSameAs(other);
+    }
+  }
+
+  @Test
   void letsTheOldestGo() throws Exception {
     Path directory = Files.createDirectory(parent.resolve("drey-x"));
     Files.writeString(directory.resolve("drey.log"), "new\n");

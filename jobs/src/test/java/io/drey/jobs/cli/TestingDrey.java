@@ -77,11 +77,10 @@ final class TestingDrey implements AutoCloseable {
     command.addAll(
         command.indexOf("-Xlog:disable"),
         List.of("-Ddrey.stdout.terminal=true", "-Ddrey.stderr.terminal=true", "-Ddrey.columns=80"));
-    String quoted = command.stream().map(word -> "'" + word + "'").collect(joining(" "));
     return new TestingDrey(
         directory,
         false,
-        List.of("script", "-qfec", "stty cols 80 rows 24; exec " + quoted, "/dev/null"));
+        List.of("script", "-qfec", "stty cols 80 rows 24; exec " + quoted(command), "/dev/null"));
   }
 
   /** Runs it to its end, without input. */
@@ -97,6 +96,19 @@ final class TestingDrey implements AutoCloseable {
         new TestingDrey(directory, false, command(directory, heap, arguments))) {
       return drey.await();
     }
+  }
+
+  /** Runs it to its end with a limit that {@code ulimit} sets. */
+  static Ended runLimited(Path directory, String limit, String... arguments) throws Exception {
+    String command =
+        "ulimit " + limit + "; exec " + quoted(command(directory, "-Xmx1g", arguments));
+    try (TestingDrey drey = new TestingDrey(directory, false, List.of("bash", "-c", command))) {
+      return drey.await();
+    }
+  }
+
+  private static String quoted(List<String> command) {
+    return command.stream().map(word -> "'" + word + "'").collect(joining(" "));
   }
 
   private static List<String> command(Path directory, String heap, String... arguments)
