@@ -42,6 +42,10 @@ public final class Failures implements IExecutionExceptionHandler {
       "Out of memory: state does not fit the heap (max-keys or ttl limits the state of a step,"
           + " state-backend: rocksdb keeps it on disk, DREY_JAVA_OPTS=-Xmx8g sets a larger heap)";
 
+  private static final String OUT_OF_STACK =
+      "Out of stack: too many steps one behind the other, or a function that calls itself without end"
+          + " (DREY_JAVA_OPTS=-Xss8m sets a larger stack)";
+
   private final Terminal terminal;
 
   Failures(Terminal terminal) {
@@ -71,8 +75,11 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof IncompatibleStateException) {
       return message(failure);
     }
-    if (isOutOfMemory(failure)) {
+    if (isCausedBy(OutOfMemoryError.class, failure)) {
       return OUT_OF_MEMORY;
+    }
+    if (isCausedBy(StackOverflowError.class, failure)) {
+      return OUT_OF_STACK;
     }
     Throwable told = failure;
     while (told.getCause() != null && isWrapper(told)) {
@@ -87,8 +94,8 @@ public final class Failures implements IExecutionExceptionHandler {
     return what.contains(why) ? what : withoutStop(what) + ": " + why;
   }
 
-  private static boolean isOutOfMemory(Throwable failure) {
-    return ExceptionUtils.findThrowable(failure, OutOfMemoryError.class).isPresent();
+  private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {
+    return ExceptionUtils.findThrowable(failure, type).isPresent();
   }
 
   private static String withoutStop(String sentence) {

@@ -63,6 +63,13 @@ class FailuresTest {
   }
 
   @Test
+  void saysWhatToDoAboutAStackThatIsTooSmall() {
+    assertThat(Failures.describe(new CompletionException(new StackOverflowError())))
+        .startsWith("Out of stack: too many steps")
+        .endsWith("(DREY_JAVA_OPTS=-Xss8m sets a larger stack)");
+  }
+
+  @Test
   void saysItInOneLine() {
     assertThat(Failures.describe(new IllegalStateException("One\n\ttwo  \r\nthree")))
         .isEqualTo("One two three");

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.local;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -142,6 +143,30 @@ class DirectRunITCase {
             .formatted(backend));
 
     assertThat(runs.read("out.jsonl")).hasSize(700).allMatch(line -> line.endsWith(",\"seq\":1}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"filter: event.n >= 0", "sequence: {key: n, field: seq}"})
+  void runsAsManyStepsAsAPipelineMayHave(String step) throws Exception {
+    List<String> events = IntStream.range(0, 20).mapToObj("{\"n\":%d}"::formatted).toList();
+    runs.write("in.jsonl", events);
+    String steps =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "  - {id: s%d, %s}\n".formatted(i, step))
+            .collect(joining());
+
+    runs.run(
+        """
+        version: 1
+        name: many
+        sources: {in: {type: file, path: "${var:DIR}/in.jsonl"}}
+        steps:
+        %s
+        sinks: {out: {type: file, path: "${var:DIR}/out.jsonl", fields: [n]}}
+        """
+            .formatted(steps));
+
+    assertThat(runs.read("out.jsonl")).isEqualTo(events);
   }
 
   @Test

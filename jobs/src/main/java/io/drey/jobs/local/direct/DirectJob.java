@@ -21,6 +21,11 @@ public final class DirectJob {
   /** How many bytes the caches of RocksDB or ForSt take, outside the heap. */
   public static final long MANAGED_MEMORY = 256L << 20;
 
+  private static final long STACK_BYTES = 1L << 20;
+
+  /** An event runs through all operators by method calls. */
+  private static final long STACK_BYTES_PER_OPERATOR = 8L << 10;
+
   private final StreamGraph graph;
   private final Map<Integer, Source<?, ?, ?>> sources;
   private final Configuration configuration;
@@ -59,7 +64,8 @@ public final class DirectJob {
       MetricReporter metrics) {
     Map<Integer, Source<?, ?, ?>> sources = sources(env);
     DirectJob job = new DirectJob(env.getStreamGraph(), sources, configuration, temporary, metrics);
-    Thread thread = new Thread(job::run, "drey-job");
+    long stack = STACK_BYTES + STACK_BYTES_PER_OPERATOR * job.graph.getStreamNodes().size();
+    Thread thread = new Thread(null, job::run, "drey-job", stack);
     thread.setContextClassLoader(job.classes.loader());
     thread.start();
     return job;
