@@ -138,8 +138,10 @@ final class VertexReader {
     }
     List<YamlValue> values =
         entry.value() instanceof YamlList list ? list.items() : List.of(entry.value());
-    if (values.isEmpty()) {
-      reject("from", "an output or a list of outputs", entry.value(), place.label());
+    if (values.isEmpty() || values.size() > PipelineReader.MOST) {
+      String rule = "an output or a list of 1 to " + PipelineReader.MOST + " outputs";
+      reject("from", rule, entry.value(), place.label());
+      return List.of();
     }
     List<Vertex.Reference> from = new ArrayList<>();
     values.forEach(value -> addReference(value, from, place));

@@ -4,6 +4,8 @@
 package io.drey.jobs.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns the nodes of a document into values: aliases expanded, references filled in. */
 final class YamlTree {
-  /** Aliases can expand a small file to a huge document. */
-  private static final int MOST_VALUES = 100_000;
+  /** Aliases can expand a small file to a huge document: so many values may be repeated. */
+  private static final int MOST_REPEATED = 100_000;
 
   private static final int DEEPEST = 100;
 
@@ -29,7 +31,8 @@ final class YamlTree {
   private final SourceText source;
   private final Interpolation interpolation;
   private final Problems problems;
-  private int values;
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int repeated;
 
   YamlTree(SourceText source, Interpolation interpolation, Problems problems) {
     this.source = source;
@@ -54,7 +57,8 @@ final class YamlTree {
 
   YamlValue value(Node node, String path, int depth) {
     Position at = source.position(start(node));
-    if (++values > MOST_VALUES || depth > DEEPEST) {
+    boolean isRepeated = !seen.add(node);
+    if (isRepeated && ++repeated > MOST_REPEATED || depth > DEEPEST) {
       throw new TooLargeException(at);
     }
     if (!TAGS.contains(node.getTag())) {

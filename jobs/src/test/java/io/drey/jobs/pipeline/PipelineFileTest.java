@@ -168,6 +168,21 @@ class PipelineFileTest {
     assertThat(load("- ".repeat(100_000)).problems()).hasSize(1);
   }
 
+  /** A long list is no alias, nor does it take long. */
+  @Test
+  void survivesManyInputs() {
+    String from = "[" + "in, ".repeat(100_000) + "in]";
+
+    assertThat(
+            load("version: 1\nsources: {in: {type: stdin}}\nsinks:\n  out: {type: stdout, from: "
+                    + from
+                    + "}\n")
+                .problems())
+        .hasToString(
+            "[small.yaml:4:29: sinks.out (stdout): Invalid from: must be an output or a list of 1 to"
+                + " 1000 outputs but was a list]");
+  }
+
   @Test
   void survivesManySteps() {
     String steps = "  - {id: a, filter: event.x}\n".repeat(20_000);
