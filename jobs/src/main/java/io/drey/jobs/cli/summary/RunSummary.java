@@ -64,6 +64,13 @@ final class RunSummary {
             seconds,
             Math.round(events / seconds));
     lines.add(Line.of(text, INDENT_OF_FIRST));
+    int restarts = counts.restarts();
+    if (restarts > 0) {
+      String often = restarts == 1 ? "once" : number(restarts, "times");
+      lines.add(
+          Line.of(
+              "  restarted " + often + ": what was read again is counted again", INDENT_OF_FIRST));
+    }
   }
 
   private void source(String id) {
