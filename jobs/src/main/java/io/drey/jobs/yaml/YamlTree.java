@@ -58,7 +58,7 @@ final class YamlTree {
   YamlValue value(Node node, String path, int depth) {
     Position at = source.position(start(node));
     boolean isRepeated = !seen.add(node);
-    if (isRepeated && ++repeated > MOST_REPEATED || depth > DEEPEST) {
+    if ((isRepeated && ++repeated > MOST_REPEATED) || depth > DEEPEST) {
       throw new TooLargeException(at);
     }
     if (!TAGS.contains(node.getTag())) {

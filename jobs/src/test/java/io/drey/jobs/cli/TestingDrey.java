@@ -98,7 +98,7 @@ final class TestingDrey implements AutoCloseable {
     }
   }
 
-  /** Runs it to its end with a limit that {@code ulimit} sets. */
+  /** Runs it to its end with a limit that the shell sets. */
   static Ended runLimited(Path directory, String limit, String... arguments) throws Exception {
     String command =
         "ulimit " + limit + "; exec " + quoted(command(directory, "-Xmx1g", arguments));
