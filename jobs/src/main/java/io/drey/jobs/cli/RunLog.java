@@ -24,7 +24,8 @@ public final class RunLog implements AutoCloseable {
   private static final String FILE = "drey.log";
   private static final String KEPT = ".log";
   private static final int MOST_KEPT = 10;
-  private static final Pattern CAUSE = Pattern.compile("Caused by: java\\.n?io\\.[\\w.$]+: (.+)");
+  private static final Pattern CAUSE =
+      Pattern.compile("Caused by: (?:java\\.n?io\\.[\\w.$]+: )+(.+)");
 
   // Properties of slf4j-simple, which it reads when the first logger is made.
   private static final String TARGET = "org.slf4j.simpleLogger.logFile";

@@ -156,7 +156,9 @@ class HardEndITCase {
           in: {type: generate, rate: 10000, fields: {k: sequence(0), t: text(4000)}}
         steps: [{id: last, script: {key: k, event: "state.t = event.t; drop()"}}]
         sinks: {out: {type: discard}}
-        settings: {checkpoint: {every: 200ms, dir: checkpoints}}
+        settings:
+          checkpoint: {every: 500ms, dir: checkpoints}
+          flink: {restart-strategy.type: none}
         """);
 
     TestingDrey.Ended ended =

@@ -50,7 +50,7 @@ class RunLogTest {
           INFO asynchronous part of checkpoint 1 could not be completed.
           Caused by: java.io.IOException: Could not flush to file
           \tat io.Something
-          Caused by: java.io.IOException: No space left on device
+          Caused by: java.io.IOException: java.io.IOException: No space left on device
           INFO Shutting down
           """);
 
