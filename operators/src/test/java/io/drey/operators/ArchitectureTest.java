@@ -38,6 +38,7 @@ class ArchitectureTest {
       Set.of(
           "api.common.serialization.SerializerConfigImpl",
           "api.common.typeutils.base.StringSerializer",
+          "api.dag.Transformation",
           "api.java.typeutils.PojoField",
           "runtime.event.WatermarkEvent",
           "runtime.state.KeyGroupRange",

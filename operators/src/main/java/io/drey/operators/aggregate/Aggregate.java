@@ -80,6 +80,7 @@ public final class Aggregate {
       TypeInformation<R> resultType,
       String uid) {
     check(measures);
+    Uids.unused(uid, events.getExecutionEnvironment());
     TypeInformation<T> type = events.getType();
     String localUid = new Uids(uid).local();
     SingleOutputStreamOperator<Partial<K>> local =

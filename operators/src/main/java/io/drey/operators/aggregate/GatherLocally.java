@@ -115,7 +115,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   private long timeOf(StreamRecord<T> event) {
     return options.isClocked()
         ? now()
-        : KeyedRule.timestampOf(event.hasTimestamp() ? event.getTimestamp() : null);
+        : KeyedRule.timestampOf(event.hasTimestamp() ? event.getTimestamp() : null, step);
   }
 
   /** The processing time, which for windows never runs backwards. */

@@ -3,6 +3,7 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.rule.Condition;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -98,6 +99,12 @@ public final class Measure<T, R> implements Serializable {
   public static <T> Measure<T, Map<String, Long>> freq(
       String name, ValueOf<T, String> value, ValueOrder order) {
     return new Measure<>(name, value, Tabulations.freq(order));
+  }
+
+  /** The same measure of the events that meet a condition. */
+  public Measure<T, R> where(Condition<T> condition) {
+    ValueOf<T, Object> all = value;
+    return new Measure<>(name, event -> condition.holds(event) ? all.of(event) : null, type);
   }
 
   public String name() {

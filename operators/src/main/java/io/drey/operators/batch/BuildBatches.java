@@ -77,7 +77,7 @@ final class BuildBatches<K, T, R> extends KeyedRule<K, T, R> {
 
   /** Without a timeout events need no timestamps. */
   private long at(Context ctx) {
-    return !timed && time == TimeDomain.EVENT_TIME && ctx.timestamp() == null
+    return !timed && time == TimeDomain.EVENT_TIME && isMissing(ctx.timestamp())
         ? OpenBatch.NO_TIME
         : timeOf(ctx, time);
   }

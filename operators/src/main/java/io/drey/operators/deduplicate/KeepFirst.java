@@ -59,7 +59,7 @@ final class KeepFirst<K, T, R> extends KeyedRule<K, T, R> {
   /** Without a ttl any two events are duplicates, so that events need no timestamps. */
   private long time(Context ctx) {
     Long timestamp = ctx.timestamp();
-    return !timed && timestamp == null ? Long.MIN_VALUE : timeOf(ctx, options.time());
+    return !timed && isMissing(timestamp) ? Long.MIN_VALUE : timeOf(ctx, options.time());
   }
 
   private boolean isDuplicate(@Nullable Long seen, long time) {

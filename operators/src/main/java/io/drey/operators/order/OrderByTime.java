@@ -9,6 +9,7 @@ import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.StepMetrics;
+import io.drey.operators.rule.Uids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,6 +83,7 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
       StateForm<T> form,
       String step,
       String uid) {
+    Uids.unused(uid, events.getExecutionEnvironment());
     return events
         .process(new OrderByTime<>(events, exactTime, form, step), events.getType())
         .name(uid)
@@ -104,7 +106,7 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
 
   @Override
   public void processElement(T event, Context ctx, Collector<T> out) throws Exception {
-    long time = KeyedRule.timestampOf(ctx.timestamp());
+    long time = KeyedRule.timestampOf(ctx.timestamp(), step);
     if (time <= ctx.timerService().currentWatermark()) {
       lateEvents.count(event);
       ctx.output(late, event);

@@ -36,7 +36,10 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
   public static <I, O> SingleOutputStreamOperator<O> on(
       DataStream<I> events, ProcessFunction<I, O> function, TypeInformation<O> type, String uid) {
     return events
-        .transform(uid, type, new CountedProcessOperator<>(function, events.getType(), uid))
+        .transform(
+            Uids.unused(uid, events.getExecutionEnvironment()),
+            type,
+            new CountedProcessOperator<>(function, events.getType(), uid))
         .uid(uid)
         .setParallelism(events.getParallelism());
   }

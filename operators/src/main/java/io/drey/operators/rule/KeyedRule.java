@@ -115,18 +115,31 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
     if (domain == TimeDomain.PROCESSING_TIME) {
       return context.timerService().currentProcessingTime();
     }
-    return timestampOf(context.timestamp());
+    return timestampOf(context.timestamp(), operator.step());
+  }
+
+  /** The step that the rule is, for messages. */
+  protected final String step() {
+    return operator.step();
+  }
+
+  /** Whether an event has no timestamp: Flink's sources mark that by the least one. */
+  public static boolean isMissing(@Nullable Long timestamp) {
+    return timestamp == null || timestamp == Long.MIN_VALUE;
   }
 
   /**
    * An event's timestamp.
    *
-   * @throws IllegalStateException if it has none
+   * @throws IllegalStateException if it has none; the message names the step and what to do
    */
-  public static long timestampOf(@Nullable Long timestamp) {
-    if (timestamp == null) {
+  public static long timestampOf(@Nullable Long timestamp, String step) {
+    if (timestamp == null || timestamp == Long.MIN_VALUE) {
       throw new IllegalStateException(
-          "Event has no timestamp: its stream needs a watermark strategy");
+          "Cannot run '"
+              + step
+              + "' in event time: an event has no timestamp (call assignTimestampsAndWatermarks"
+              + " with a WatermarkStrategy on its stream, or take KeyedSettings.PROCESSING_TIME)");
     }
     return timestamp;
   }

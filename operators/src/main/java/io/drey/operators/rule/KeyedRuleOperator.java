@@ -79,7 +79,10 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
       TypeInformation<O> type,
       String uid) {
     return events
-        .transform(uid, type, new KeyedRuleOperator<>(events, rule, settings, uid))
+        .transform(
+            Uids.unused(uid, events.getExecutionEnvironment()),
+            type,
+            new KeyedRuleOperator<>(events, rule, settings, uid))
         .uid(uid);
   }
 
@@ -187,6 +190,11 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     if (cap != null) {
       cap.timed(key);
     }
+  }
+
+  /** The step, for messages. */
+  String step() {
+    return step;
   }
 
   private KeyedRule<K, I, O> rule() {

@@ -3,10 +3,14 @@
 
 package io.drey.operators.rule;
 
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The uids of an operator and of the operators around it.
  *
- * @param uid of the operator itself
+ * @param uid of the operator itself, which is not empty
  */
 public record Uids(String uid) {
   /** The suffix of the operator that extracts keys. */
@@ -23,6 +27,36 @@ public record Uids(String uid) {
 
   /** The suffix of the operator that aggregates locally before an exchange. */
   public static final String LOCAL = "-local";
+
+  public Uids {
+    check(uid);
+  }
+
+  private static void check(@Nullable String uid) {
+    if (uid == null || uid.isBlank()) {
+      throw new IllegalArgumentException(
+          "Invalid uid: must be a name that stays the same, under which state is found again, but"
+              + " was "
+              + (uid == null ? "null" : "'" + uid + "'"));
+    }
+  }
+
+  /**
+   * Checks the uid of a new operator of a job.
+   *
+   * @return the uid
+   * @throws IllegalArgumentException if it is null or blank, or the uid of another operator
+   */
+  public static String unused(String uid, StreamExecutionEnvironment env) {
+    check(uid);
+    for (Transformation<?> operator : env.getTransformations()) {
+      if (uid.equals(operator.getUid())) {
+        throw new IllegalArgumentException(
+            "Invalid uid: must be unique in the job but was '" + uid + "' twice");
+      }
+    }
+    return uid;
+  }
 
   public String key() {
     return uid + KEY;

@@ -4,11 +4,11 @@
 package io.drey.operators.script;
 
 import io.drey.operators.internal.Instants;
-import io.drey.operators.rule.KeyedRule;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
@@ -38,7 +38,7 @@ final class ExpiringStore implements Store {
 
   @Override
   public boolean enter(@Nullable Long timestamp, TimerService timers) throws Exception {
-    long time = KeyedRule.timestampOf(timestamp);
+    long time = Objects.requireNonNull(timestamp);
     before = clock.value();
     latest = before == null ? time : Math.max(before.latest(), time);
     now = Math.max(latest, timers.currentWatermark());

@@ -9,6 +9,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program on each event; see {@link Script}. */
 final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
@@ -48,7 +49,7 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
   @Override
   public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
     TimerService timers = ctx.timerService();
-    boolean isSeen = store.enter(ctx.timestamp(), timers);
+    boolean isSeen = store.enter(timestamp(ctx), timers);
     run.start(ctx.getCurrentKey());
     if (!isSeen && program.begin() != null) {
       program.begin().run(run);
@@ -59,6 +60,12 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
       timers.registerEventTimeTimer(END);
     }
     run.flush(ctx, out);
+  }
+
+  /** Only entries that expire in event time need it. */
+  private @Nullable Long timestamp(Context ctx) {
+    boolean isNeeded = options.ttl() != null && options.time() == TimeDomain.EVENT_TIME;
+    return isNeeded ? Long.valueOf(timeOf(ctx, TimeDomain.EVENT_TIME)) : ctx.timestamp();
   }
 
   @Override

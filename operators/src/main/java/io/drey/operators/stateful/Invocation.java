@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a function: its context, and the results to emit once it has returned. */
 final class Invocation<K, O> implements Context<K, O> {
+  private final String step;
   private final Set<String> outputs;
   private final @Nullable KeyTimers timers;
   private final List<Object> results = new ArrayList<>();
@@ -28,9 +29,11 @@ final class Invocation<K, O> implements Context<K, O> {
   /**
    * A reusable context.
    *
+   * @param step the step, for messages
    * @param timers null for a function without timers
    */
-  Invocation(Set<String> outputs, @Nullable KeyTimers timers) {
+  Invocation(String step, Set<String> outputs, @Nullable KeyTimers timers) {
+    this.step = step;
     this.outputs = outputs;
     this.timers = timers;
   }
@@ -50,7 +53,7 @@ final class Invocation<K, O> implements Context<K, O> {
 
   @Override
   public long time() {
-    return KeyedRule.timestampOf(time);
+    return KeyedRule.timestampOf(time, step);
   }
 
   @Override

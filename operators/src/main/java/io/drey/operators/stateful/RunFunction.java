@@ -52,7 +52,7 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
         function.outputs().stream()
             .map(OutputTag::getId)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    invocation = new Invocation<>(outputs, timers);
+    invocation = new Invocation<>(step(), outputs, timers);
   }
 
   private UserState<S> userState(RuntimeContext context) {
@@ -87,7 +87,10 @@ final class RunFunction<K, E, S, O> extends KeyedRule<K, E, O> {
   /** Without a rule that uses event time, events need no timestamps. */
   private @Nullable Long time(Context ctx) {
     boolean isNeeded = state.needsTime() || options.time() == TimeDomain.PROCESSING_TIME;
-    return isNeeded ? Long.valueOf(timeOf(ctx, options.time())) : ctx.timestamp();
+    if (isNeeded) {
+      return timeOf(ctx, options.time());
+    }
+    return isMissing(ctx.timestamp()) ? null : ctx.timestamp();
   }
 
   private void handle(E event, K key, @Nullable Long time) throws Exception {

@@ -54,7 +54,9 @@ final class StateType {
       throw new IllegalArgumentException(
           "Cannot find the type of the state of "
               + type.getName()
-              + ": implement StatefulFunction in a class that names it, or pass it to Stateful.on",
+              + ": implement StatefulFunction in a class that names it, or pass it, as for a lambda:"
+              + " Stateful.on(events, function, TypeInformation.of(State.class), options,"
+              + " resultType, uid)",
           e);
     } catch (StackOverflowError e) {
       // Flink recurses without end

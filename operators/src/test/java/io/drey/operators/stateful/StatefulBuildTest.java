@@ -72,7 +72,9 @@ class StatefulBuildTest {
         lambda,
         "Cannot find the type of the state of "
             + lambda.getClass().getName()
-            + ": implement StatefulFunction in a class that names it, or pass it to Stateful.on");
+            + ": implement StatefulFunction in a class that names it, or pass it, as for a lambda:"
+            + " Stateful.on(events, function, TypeInformation.of(State.class), options, resultType,"
+            + " uid)");
   }
 
   @Test
