@@ -6,6 +6,7 @@ package io.drey.jobs.expression;
 import io.drey.jobs.expression.call.ScriptVariables;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.expression.syntax.ScriptOrigin;
+import io.drey.jobs.expression.value.Limits;
 import io.drey.operators.event.Event;
 import io.drey.operators.script.Program;
 import io.drey.operators.script.Scope;
@@ -31,7 +32,12 @@ public final class EventScript implements Program.OnEvent<String, Event, Event> 
   }
 
   static EventScript timed(LongSupplier nanoClock, String text) throws ExpressionException {
-    return new EventScript(ScriptText.timed(nanoClock, text, ScriptOrigin.text()));
+    return new EventScript(ScriptText.limited(nanoClock, Limits.WORK, text, ScriptOrigin.text()));
+  }
+
+  static EventScript working(long mostWork, String text) throws ExpressionException {
+    return new EventScript(
+        ScriptText.limited(System::nanoTime, mostWork, text, ScriptOrigin.text()));
   }
 
   public StateUse stateUse() {

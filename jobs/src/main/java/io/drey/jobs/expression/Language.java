@@ -28,6 +28,7 @@ import io.drey.jobs.expression.syntax.Syntax;
 import io.drey.jobs.expression.syntax.SyntaxError;
 import io.drey.jobs.expression.syntax.SyntaxTree;
 import io.drey.jobs.expression.value.ExpressionFailedException;
+import io.drey.jobs.expression.value.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +58,8 @@ final class Language {
 
   /** Scripts, whose many functions most pipelines do not need. */
   private static final class Scripts {
-    static final Language OF_EVENTS = eventScripts(System::nanoTime);
-    static final Language OF_KEYS = scripts(System::nanoTime, ScriptFunctions.OF_KEYS);
+    static final Language OF_EVENTS = eventScripts(System::nanoTime, Limits.WORK);
+    static final Language OF_KEYS = scripts(System::nanoTime, Limits.WORK, ScriptFunctions.OF_KEYS);
   }
 
   private final Syntax syntax;
@@ -88,13 +89,16 @@ final class Language {
     return Scripts.OF_KEYS;
   }
 
-  /** Scripts that run for an event; one that hangs by this clock is stopped. */
-  static Language eventScripts(LongSupplier nanoClock) {
-    return scripts(nanoClock, ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
+  /** Scripts that run for an event; one that hangs by this clock, or works too much, is stopped. */
+  static Language eventScripts(LongSupplier nanoClock, long mostWork) {
+    return scripts(nanoClock, mostWork, ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
   }
 
   private static Language scripts(
-      LongSupplier nanoClock, Map<String, NamedFunction> functions, String... variables) {
+      LongSupplier nanoClock,
+      long mostWork,
+      Map<String, NamedFunction> functions,
+      String... variables) {
     Set<String> all = new TreeSet<>(List.of(variables));
     all.addAll(ScriptVariables.OF_KEYS);
     Names names = new Names(all, functions, ChangingMethods.ALL);
@@ -104,7 +108,9 @@ final class Language {
         Syntax.SCRIPT,
         names,
         new ScriptEngine(
-            jexl.features(new JexlFeatures(FEATURES).lexical(true)).lexical(true), nanoClock));
+            jexl.features(new JexlFeatures(FEATURES).lexical(true)).lexical(true),
+            nanoClock,
+            mostWork));
   }
 
   private static JexlBuilder jexl(Sandbox sandbox, Arithmetic arithmetic) {

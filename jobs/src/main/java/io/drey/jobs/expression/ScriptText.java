@@ -54,10 +54,10 @@ final class ScriptText implements Serializable {
     return new ScriptText(kind, kind.language(), text, origin);
   }
 
-  /** A script for events with another clock, until it is serialized. */
-  static ScriptText timed(LongSupplier nanoClock, String text, ScriptOrigin origin)
+  /** A script for events with another clock and limit of work, until it is serialized. */
+  static ScriptText limited(LongSupplier nanoClock, long mostWork, String text, ScriptOrigin origin)
       throws ExpressionException {
-    return new ScriptText(Kind.EVENT, Language.eventScripts(nanoClock), text, origin);
+    return new ScriptText(Kind.EVENT, Language.eventScripts(nanoClock, mostWork), text, origin);
   }
 
   StateUse stateUse() {

@@ -262,6 +262,30 @@ class ExpressionTest {
           parseJson('1,"x":2')        | null
           parseJson('{')              | null
           parseJson(event.n)          | null
+          number('0.010')             | 0.010
+          number('1e400') > 1         | true
+          number('-')                 | null
+          number('')                  | null
+          number(' 1')                | null
+          number('1 ')                | null
+          number('"1"')               | null
+          number('true')              | null
+          number(event.d)             | 1.50
+          number(event.o)             | null
+          text(event.d)               | "1.50"
+          text('a')                   | "a"
+          text(event.z)               | null
+          split('a,,b,', ',')         | ["a","","b",""]
+          split('', ',')              | [""]
+          split('a.b', '.')           | ["a","b"]
+          split('abc', '')            | null
+          split(event.n, ',')         | null
+          match('k=v', '(?P<k>[a-z]+)=(?P<v>.*)') | {"k":"k","v":"v"}
+          match('k', '(?P<k>[a-z]+)(=(?P<v>.*))?') | {"k":"k","v":null}
+          match('k=v', '[a-z]=.')     | {}
+          match('k=v ', '(?P<k>[a-z])=.') | null
+          match(event.n, '.*')        | null
+          match('k', event.missing)   | null
           'a,b,,'.split(',')          | ["a","b"]
           'aXbX'.replace('X', '--')   | "a--b--"
           'abc'.replace('', '-')      | "-a-b-c-"

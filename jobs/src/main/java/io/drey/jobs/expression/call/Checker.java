@@ -113,7 +113,7 @@ public final class Checker {
     }
     JexlNode arguments = call.jjtGetChild(1);
     checkArity(function, List.of(operation), arguments);
-    if (operation.name().equals(Functions.MATCHES)) {
+    if (operation.name().equals(Functions.MATCHES) || operation.name().equals(Functions.MATCH)) {
       checkRegex(SyntaxTree.unwrap(arguments.jjtGetChild(1)));
     } else if (operation.name().equals(Functions.DURATION)) {
       checkDuration(SyntaxTree.unwrap(arguments.jjtGetChild(0)));

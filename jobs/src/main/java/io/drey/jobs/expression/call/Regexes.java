@@ -3,11 +3,13 @@
 
 package io.drey.jobs.expression.call;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,21 @@ public final class Regexes {
   static boolean matches(String text, String regex) {
     Pattern pattern = pattern(regex);
     return pattern != null && pattern.matches(text);
+  }
+
+  /**
+   * The named groups of a match of the whole text, in the order of their names, null for one that
+   * matched nothing; null if the text does not match, or the regular expression is invalid.
+   */
+  static @Nullable Map<String, @Nullable Object> groups(String text, String regex) {
+    Pattern pattern = pattern(regex);
+    Matcher matcher = pattern == null ? null : pattern.matcher(text);
+    if (pattern == null || matcher == null || !matcher.matches()) {
+      return null;
+    }
+    Map<String, @Nullable Object> groups = new TreeMap<>();
+    pattern.namedGroups().forEach((name, group) -> groups.put(name, matcher.group(group)));
+    return groups;
   }
 
   /** The compiled expression, or null if it is invalid. */
@@ -62,7 +79,7 @@ public final class Regexes {
    * An upper bound of the size of the compiled program. Nested counted repetitions multiply, and
    * RE2/J bounds each of them only by itself.
    */
-  private static long steps(String regex) {
+  static long steps(String regex) {
     long groups = 1;
     long single = 1;
     for (int i = regex.indexOf('{', 1); i > 0; i = regex.indexOf('{', i + 1)) {

@@ -11,17 +11,19 @@ import org.apache.commons.jexl3.internal.Engine;
 import org.apache.commons.jexl3.internal.Frame;
 import org.apache.commons.jexl3.internal.Interpreter;
 
-/** JEXL with an interpreter that counts loop iterations. */
+/** JEXL with an interpreter that counts loop iterations and work. */
 public final class ScriptEngine extends Engine {
   private final LongSupplier nanoClock;
+  private final long mostWork;
 
-  public ScriptEngine(JexlBuilder settings, LongSupplier nanoClock) {
+  public ScriptEngine(JexlBuilder settings, LongSupplier nanoClock, long mostWork) {
     super(settings);
     this.nanoClock = nanoClock;
+    this.mostWork = mostWork;
   }
 
   @Override
   protected Interpreter createInterpreter(JexlContext context, Frame frame, JexlOptions options) {
-    return new ScriptInterpreter(this, options, context, frame, nanoClock);
+    return new ScriptInterpreter(this, options, context, frame, nanoClock, mostWork);
   }
 }

@@ -3,7 +3,6 @@
 
 package io.drey.jobs.expression.call;
 
-import io.drey.jobs.expression.syntax.SyntaxTree;
 import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.jobs.expression.value.Limits;
 import java.util.function.LongSupplier;
@@ -13,9 +12,7 @@ import org.apache.commons.jexl3.JexlOperator;
 import org.apache.commons.jexl3.JexlOptions;
 import org.apache.commons.jexl3.internal.Engine;
 import org.apache.commons.jexl3.internal.Frame;
-import org.apache.commons.jexl3.internal.Interpreter;
 import org.apache.commons.jexl3.internal.LexicalFrame;
-import org.apache.commons.jexl3.parser.ASTAddNode;
 import org.apache.commons.jexl3.parser.ASTArrayLiteral;
 import org.apache.commons.jexl3.parser.ASTDoWhileStatement;
 import org.apache.commons.jexl3.parser.ASTForeachStatement;
@@ -29,10 +26,10 @@ import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a script: JEXL's interpreter, but loop iterations are counted, a run that hangs is
- * stopped, and no failure is ignored.
+ * One run of a script: JEXL's interpreter, but loop iterations and work are counted, a run that
+ * hangs is stopped, and no failure is ignored.
  */
-final class ScriptInterpreter extends Interpreter {
+final class ScriptInterpreter extends MeasuredInterpreter {
   private static final int STEPS_BETWEEN_LOOKS = 64;
 
   /** JEXL's message for an assignment to a path through null. */
@@ -50,8 +47,9 @@ final class ScriptInterpreter extends Interpreter {
       JexlOptions options,
       JexlContext context,
       Frame frame,
-      LongSupplier nanoClock) {
-    super(engine, options, context, frame);
+      LongSupplier nanoClock,
+      long mostWork) {
+    super(engine, options, context, frame, mostWork);
     this.nanoClock = nanoClock;
   }
 
@@ -61,6 +59,7 @@ final class ScriptInterpreter extends Interpreter {
     if (isLoop(node) && ++loops > Limits.LOOPS) {
       throw at(node, Limits.tooManyLoops());
     }
+    charge(node, Work.STEP);
     if (++steps % STEPS_BETWEEN_LOOKS == 0) {
       super.cancelCheck(node);
       checkClock(node);
@@ -80,10 +79,6 @@ final class ScriptInterpreter extends Interpreter {
     } else if (now - startedAt > ScriptHangsException.LIMIT.toNanos()) {
       throw new ScriptHangsException(node.getLine(), node.getColumn());
     }
-  }
-
-  private static JexlException at(JexlNode node, ExpressionFailedException failure) {
-    return new JexlException(SyntaxTree.start(node), failure.getMessage(), failure);
   }
 
   @Override
@@ -126,17 +121,6 @@ final class ScriptInterpreter extends Interpreter {
   }
 
   @Override
-  protected @Nullable Object visit(ASTAddNode node, @Nullable Object data) {
-    Object left = node.jjtGetChild(0).jjtAccept(this, data);
-    Object right = node.jjtGetChild(1).jjtAccept(this, data);
-    try {
-      return arithmetic.add(left, right);
-    } catch (ExpressionFailedException e) {
-      throw at(node, e);
-    }
-  }
-
-  @Override
   protected Object visit(ASTArrayLiteral node, @Nullable Object data) {
     try {
       return super.visit(node, data);
@@ -158,7 +142,9 @@ final class ScriptInterpreter extends Interpreter {
   protected @Nullable Object executeAssign(
       JexlNode node, @Nullable JexlOperator operator, @Nullable Object data) {
     try {
-      return super.executeAssign(node, operator, data);
+      Object assigned = super.executeAssign(node, operator, data);
+      charge(node, assigned instanceof String ? Work.ofCopy(assigned) : Work.of(assigned));
+      return assigned;
     } catch (ExpressionFailedException e) {
       throw at(node, e);
     } catch (JexlException e) {

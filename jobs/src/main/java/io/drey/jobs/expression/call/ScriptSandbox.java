@@ -58,6 +58,7 @@ public final class ScriptSandbox extends Sandbox {
   @Override
   public @Nullable Iterator<?> getIterator(@Nullable Object container) {
     if (container instanceof List<?> list) {
+      MeasuredInterpreter.chargeLoop(list.size());
       return Arrays.asList(list.toArray()).iterator();
     }
     return container instanceof Map<?, ?> map ? map.values().iterator() : null;

@@ -19,6 +19,14 @@ public final class JsonInput {
     return JsonObject.convert(value(json));
   }
 
+  /** The number that a text is in JSON, without space around it; null if it is none. */
+  public static @Nullable Object number(String text) {
+    JsonValue value = value(text);
+    return value != null && value.kind() == JsonValue.Kind.NUMBER && value.length() == text.length()
+        ? JsonObject.convert(value)
+        : null;
+  }
+
   /** The value as written; null if the text is not one JSON value. */
   static @Nullable JsonValue value(String json) {
     if (!isEncodable(json)) {

@@ -14,6 +14,9 @@ public final class Limits {
   /** The number of iterations of all loops of a script for one event. */
   public static final int LOOPS = 1_000_000;
 
+  /** Characters that the calls and operators of a script may work on for one event. */
+  public static final long WORK = 256L << 20;
+
   private Limits() {}
 
   public static void checkResult(long size) {
@@ -31,6 +34,13 @@ public final class Limits {
   static ExpressionFailedException tooDeep(int depth) {
     return new ExpressionFailedException(
         "Invalid result: must not be nested deeper than " + Branch.DEEPEST + " but was " + depth);
+  }
+
+  public static ExpressionFailedException tooMuchWork(long limit) {
+    return new ExpressionFailedException(
+        "Invalid script: must work on at most "
+            + limit
+            + " characters of texts, lists and objects for an event but worked on more");
   }
 
   public static ExpressionFailedException tooManyLoops() {

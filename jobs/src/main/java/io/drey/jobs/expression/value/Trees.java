@@ -102,7 +102,7 @@ public final class Trees {
   }
 
   /** The approximate number of characters of a part's JSON; never too high. */
-  static long size(@Nullable Object part) {
+  public static long size(@Nullable Object part) {
     if (part instanceof String text) {
       return text.length() + 2L;
     }
