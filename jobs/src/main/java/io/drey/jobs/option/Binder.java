@@ -223,14 +223,24 @@ public final class Binder {
       Throwable cause = e.getCause();
       if (cause instanceof ExpressionException expression) {
         Position at = scalar.at(expression.line(), expression.column());
-        problems.error(at, place.label(), String.valueOf(cause.getMessage()));
-      } else if (cause instanceof IllegalArgumentException) {
-        problems.error(scalar.at(), place.label(), String.valueOf(cause.getMessage()));
+        reportText(name, scalar, at, place, expression);
+      } else if (cause instanceof IllegalArgumentException invalid) {
+        reportText(name, scalar, scalar.at(), place, invalid);
       } else {
         throw new IllegalStateException("Failed to read " + name, cause);
       }
       return null;
     }
+  }
+
+  /** Reports what is wrong with a text; of one with a secret, no part is shown. */
+  void reportText(String name, YamlScalar text, Position at, Place place, Exception wrong) {
+    boolean isSecret = secrets.areIn(text.text());
+    String message =
+        isSecret
+            ? "Invalid " + name + ": it has a secret, so that the reason is not shown"
+            : String.valueOf(wrong.getMessage());
+    problems.error(isSecret ? text.at() : at, place.label(), message);
   }
 
   /** Registers the value of an option that is named like a secret. */

@@ -7,18 +7,12 @@ import io.drey.jobs.expression.EventScript;
 import io.drey.jobs.expression.KeyScript;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.expression.syntax.ScriptOrigin;
+import io.drey.jobs.yaml.NamedTextFile;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import io.drey.jobs.yaml.YamlMapping;
 import io.drey.jobs.yaml.YamlScalar;
 import io.drey.jobs.yaml.YamlValue;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +52,7 @@ final class ScriptBinder {
     try {
       return parse(type, scalar.text(), (line, column) -> scalar.at(line, column).toString());
     } catch (ExpressionException e) {
-      Position at = scalar.at(e.line(), e.column());
-      problems.error(at, place.label(), String.valueOf(e.getMessage()));
+      binder.reportText(name, scalar, scalar.at(e.line(), e.column()), place, e);
       return null;
     }
   }
@@ -67,7 +60,7 @@ final class ScriptBinder {
   private @Nullable Object read(Class<?> type, String file, Position at, Place place) {
     ScriptOrigin origin = (line, column) -> file + ":" + line + ":" + column;
     try {
-      return parse(type, text(file), origin);
+      return parse(type, NamedTextFile.read("script ", file), origin);
     } catch (ExpressionException e) {
       String where = origin.at(e.line(), e.column());
       problems.error(at, place.label(), where + ": " + e.getMessage());
@@ -82,22 +75,5 @@ final class ScriptBinder {
     return type == EventScript.class
         ? EventScript.parse(text, origin)
         : KeyScript.parse(text, origin);
-  }
-
-  private static String text(String file) {
-    try {
-      return Files.readString(Path.of(file), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw unreadable(file, "no such file", e);
-    } catch (CharacterCodingException e) {
-      throw unreadable(file, "not UTF-8", e);
-    } catch (IOException e) {
-      String reason = Files.isDirectory(Path.of(file)) ? "it is a directory" : e.toString();
-      throw unreadable(file, reason, e);
-    }
-  }
-
-  private static IllegalArgumentException unreadable(String file, String reason, Exception cause) {
-    return new IllegalArgumentException("Cannot read script '" + file + "': " + reason, cause);
   }
 }

@@ -36,6 +36,9 @@ public record Settings(
               + ", but was "
               + parallelism);
     }
+    if (!flink.isEmpty()) {
+      FlinkOptions.check(flink);
+    }
   }
 
   /** The same settings with another parallelism. */

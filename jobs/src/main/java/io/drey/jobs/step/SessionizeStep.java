@@ -20,6 +20,7 @@ import io.drey.operators.sessionize.SessionizeState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -39,8 +40,7 @@ public record SessionizeStep(
     @Option("how long after its earliest event a session closes; no limit if left out")
         @Nullable Duration maxDuration,
     @Option(value = "the maximum number of events in a session", byDefault = "10000") int maxEvents,
-    @Option("the fields of the opening event to copy to the session")
-        @Nullable List<FieldPath> copy,
+    @Option("the fields of the opening event to copy to the session") @Nullable CopiedFields copy,
     @Option(value = "what the session includes of its events", byDefault = "all") Collect collect,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
@@ -48,12 +48,6 @@ public record SessionizeStep(
   public SessionizeStep {
     KeyedSettings.check(maxKeys);
     SessionizeOptions.check(gap, maxDuration, maxEvents);
-    for (FieldPath field : copy == null ? List.<FieldPath>of() : copy) {
-      if (SessionEvent.FIELDS.contains(field.text())) {
-        throw new IllegalArgumentException(
-            "Invalid copy: must not name a field of the session itself but was '" + field + "'");
-      }
-    }
   }
 
   @Override
@@ -79,7 +73,7 @@ public record SessionizeStep(
               TimestampedEvent.type(EventTypeInfo.STATE),
               withSession));
     }
-    if (!copied().isEmpty()) {
+    if (opening() != null) {
       states.add(
           StateContract.of(
               id, SessionizeState.opening(EventTypeInfo.STATE), EventTypeInfo.STATE, withSession));
@@ -127,14 +121,24 @@ public record SessionizeStep(
   }
 
   private @Nullable EventPart<Event> opening() {
-    return copied().isEmpty() ? null : new Select(copied())::apply;
+    if (copy == null) {
+      return null;
+    }
+    return copy.fields() == null ? openingWithoutOwn() : openingFields(copy.fields());
   }
 
   /** The key's fields are part of the session anyway. */
-  private List<FieldPath> copied() {
-    return copy == null
-        ? List.of()
-        : copy.stream().filter(field -> !key.fields().contains(field)).toList();
+  private @Nullable EventPart<Event> openingFields(List<FieldPath> fields) {
+    List<FieldPath> copied =
+        fields.stream().filter(field -> !key.fields().contains(field)).toList();
+    return copied.isEmpty() ? null : new Select(copied)::apply;
+  }
+
+  /** All fields but the key and those that the session itself has. */
+  private EventPart<Event> openingWithoutOwn() {
+    Stream<String> keys = key.fields().stream().map(FieldPath::text);
+    String[] own = Stream.concat(keys, SessionEvent.FIELDS.stream()).toArray(String[]::new);
+    return event -> event.without(own);
   }
 
   @Override

@@ -3,13 +3,6 @@
 
 package io.drey.jobs.yaml;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,16 +87,8 @@ final class Interpolation {
   }
 
   private String file(String name) {
-    try {
-      String value = Files.readString(Path.of(name), StandardCharsets.UTF_8).stripTrailing();
-      secrets.add(value);
-      return value;
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw new IllegalArgumentException("Cannot read '" + name + "': no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("Cannot read '" + name + "': not UTF-8", e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("Cannot read '" + name + "': " + e.getMessage(), e);
-    }
+    String value = NamedTextFile.read("", name).stripTrailing();
+    secrets.add(value);
+    return value;
   }
 }

@@ -56,6 +56,11 @@ public final class Secrets {
     }
   }
 
+  /** Whether a secret is part of a text. */
+  public boolean areIn(String text) {
+    return !mask(text).equals(text);
+  }
+
   /** The text with every secret in it replaced by {@code ***}. */
   public String mask(String text) {
     String masked = text;

@@ -46,6 +46,34 @@ class AggregateITCase {
   }
 
   @Test
+  void measuresOnlyWhatMeetsItsCondition() throws Exception {
+    runs.write(
+        "in/requests.jsonl",
+        List.of(
+            "{\"status\":200,\"ms\":10,\"user\":\"a\"}",
+            "{\"status\":500,\"ms\":20,\"user\":\"b\"}",
+            "{\"status\":404,\"ms\":40}",
+            "{\"status\":500,\"ms\":80}"));
+
+    runs.run(
+        atTheEnd(
+            """
+            {measures: {
+              n: {count: '*'}, errors: {count: '*', where: event.status >= 500},
+              known: {count: {of: user, where: event.status >= 500}},
+              failed: {count: {where: event.status >= 400}},
+              slow: {count: {where: event.ms > 10}, where: event.ms < 80},
+              sum: {sum: ms, where: event.status == 500}, least: {min: ms, where: event.user == null},
+              codes: {freq: status, where: event.ms > 10}, none: {max: ms, where: event.x}
+            }}"""));
+
+    assertThat(runs.read("out"))
+        .containsExactly(
+            "{\"n\":4,\"errors\":2,\"known\":1,\"failed\":3,\"slow\":2,\"sum\":100,\"least\":40,"
+                + "\"codes\":{\"404\":1,\"500\":2},\"none\":null}");
+  }
+
+  @Test
   void tellsValuesOfAllTypesApart() throws Exception {
     runs.write(
         "in/values.jsonl",

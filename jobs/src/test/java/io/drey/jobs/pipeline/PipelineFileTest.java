@@ -227,6 +227,29 @@ class PipelineFileTest {
     assertThat(loads).isBetween(50, 1_000);
   }
 
+  @Test
+  void showsNoPieceOfASecretInWhatIsWrongWithAText() {
+    ExternalValues outside =
+        new ExternalValues(Map.of("MY_PASSWORD", "hunter2 seven(7")::get, Map.of());
+    String yaml =
+        """
+        version: 1
+        sources: {in: {type: file, path: in.jsonl}}
+        steps:
+          - {id: a, filter: "event.x == ${env:MY_PASSWORD}"}
+          - {id: b, script: {event: "event.x = ${env:MY_PASSWORD}"}}
+        sinks: {out: {type: discard}}
+        """;
+
+    assertThat(PipelineFile.parse("t.yaml", yaml, outside).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "t.yaml:4:21: steps[0] (filter): Invalid filter: it has a secret, so that the reason is"
+                + " not shown",
+            "t.yaml:5:29: steps[1] (script): Invalid event: it has a secret, so that the reason is"
+                + " not shown");
+  }
+
   private static Loaded load(String text) {
     return PipelineFile.parse("small.yaml", text, new ExternalValues(name -> null, Map.of()));
   }

@@ -82,6 +82,7 @@ class PipelineSchemaTest {
                   "correlate-copies-duration",
                   "correlate-many-queue",
                   "correlate-zero-timeout",
+                  "flink-options",
                   "max-keys-without-key",
                   "options-at-odds",
                   "rate-limit-options",
@@ -105,6 +106,7 @@ class PipelineSchemaTest {
               List.of(
                   "missing-environment-variable",
                   "missing-file-value",
+                  "script-of-device",
                   "missing-variable",
                   "open-reference",
                   "stateful-class",

@@ -92,6 +92,26 @@ class InterpolationTest {
     assertThat(lines()).containsExactly("t.yaml:1:1: Cannot read '" + file + "': not UTF-8");
   }
 
+  @Test
+  void readsSmallRegularFilesOnly(@TempDir Path folder) throws Exception {
+    Path fifo = folder.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    Path large = Files.write(folder.resolve("large"), new byte[(1 << 20) + 1]);
+    Path fits = Files.writeString(folder.resolve("fits"), "x".repeat(1 << 20));
+
+    read(
+        "- ${file:/dev/zero}\n- ${file:%s}\n- ${file:%s}\n- ${file:%s}"
+            .formatted(fifo, large, folder));
+
+    assertThat(lines())
+        .containsExactly(
+            "t.yaml:1:3: [0]: Cannot read '/dev/zero': it is not a regular file",
+            "t.yaml:2:3: [1]: Cannot read '" + fifo + "': it is not a regular file",
+            "t.yaml:3:3: [2]: Cannot read '" + large + "': it is larger than 1 MiB",
+            "t.yaml:4:3: [3]: Cannot read '" + folder + "': it is a directory");
+    assertThat(((YamlScalar) read("${file:" + fits + "}")).text()).hasSize(1 << 20);
+  }
+
   private YamlValue read(String yaml) {
     Map<String, String> variables = Map.of("DAY", "monday", "MY_TOKEN", "abcdef");
     Map<String, String> shown = yaml.contains("TOKEN") ? variables : Map.of("DAY", "monday");

@@ -108,7 +108,8 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
       output.collect(record, records.time());
     } catch (MalformedLineException e) {
       byte[] json = event.toString().getBytes(UTF_8);
-      output.collect(records.malformed(e, json, 0, json.length, Long.toString(next)));
+      Either<Event, Event> record = records.malformed(e, json, 0, json.length, Long.toString(next));
+      output.collect(record, records.time());
     }
   }
 

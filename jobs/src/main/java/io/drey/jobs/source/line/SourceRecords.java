@@ -77,9 +77,12 @@ public final class SourceRecords {
     return Either.Left(record);
   }
 
-  /** The time of the last event, which is also that of a malformed record after it. */
+  /**
+   * The time of the last event, which is also that of a malformed record after it. One before the
+   * first event has the least time there is: without one, it could not be handled in event time.
+   */
   public long time() {
-    return time;
+    return timeReader != null && time == EventTime.NONE ? EventTime.NONE + 1 : time;
   }
 
   /** How far the reader has come. */

@@ -5,6 +5,7 @@ package io.drey.jobs.step.aggregate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.expression.Expression;
 import io.drey.operators.aggregate.Measure;
 import io.drey.operators.aggregate.Results;
 import io.drey.operators.event.Event;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record FieldMeasure<R>(Measure<Event, R> measure, Json<R> json) implements Serializable {
   interface Json<R> extends Serializable {
     String of(R result);
+  }
+
+  /** The same measure of the events that meet a condition; null stands for all. */
+  FieldMeasure<R> where(@Nullable Expression condition) {
+    return condition == null ? this : new FieldMeasure<>(measure.where(condition::test), json);
   }
 
   void putInto(EventWriter event, Results results) {

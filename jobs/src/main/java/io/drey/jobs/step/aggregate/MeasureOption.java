@@ -3,10 +3,12 @@
 
 package io.drey.jobs.step.aggregate;
 
+import io.drey.jobs.expression.Expression;
 import io.drey.jobs.option.Option;
 import io.drey.operators.aggregate.Measure;
 import io.drey.operators.aggregate.ValueOrder;
 import io.drey.operators.event.CanonicalText;
+import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonText;
 import java.lang.reflect.RecordComponent;
@@ -34,11 +36,13 @@ public record MeasureOption(
     @Option("the least frequent values of a field, the least frequent first")
         @Nullable RankOption bottom,
     @Option("the number of occurrences of each value of a field, sorted by value")
-        @Nullable FieldPath freq) {
+        @Nullable FieldPath freq,
+    @Option("the condition an event must meet to be measured") @Nullable Expression where) {
   private static final ValueOrder ORDER = CanonicalText::compare;
   private static final List<String> KINDS =
       Arrays.stream(MeasureOption.class.getRecordComponents())
           .map(RecordComponent::getName)
+          .filter(name -> !name.equals("where"))
           .toList();
 
   public MeasureOption {
@@ -67,7 +71,7 @@ public record MeasureOption(
 
   FieldMeasure<?> named(String name) {
     FieldMeasure<?> ofNumbers = ofNumbers(name);
-    return ofNumbers == null ? ofValues(name) : ofNumbers;
+    return (ofNumbers == null ? ofValues(name) : ofNumbers).where(where);
   }
 
   private @Nullable FieldMeasure<?> ofNumbers(String name) {
@@ -115,9 +119,10 @@ public record MeasureOption(
   }
 
   private FieldMeasure<Long> counting(String name) {
-    FieldPath field = Objects.requireNonNull(count, "count").of();
-    return new FieldMeasure<>(
-        field == null ? Measure.count(name) : Measure.count(name, FieldValues.present(field)),
-        String::valueOf);
+    CountOption counted = Objects.requireNonNull(count, "count");
+    FieldPath field = counted.of();
+    Measure<Event, Long> measure =
+        field == null ? Measure.count(name) : Measure.count(name, FieldValues.present(field));
+    return new FieldMeasure<>(measure, String::valueOf).where(counted.where());
   }
 }

@@ -54,7 +54,7 @@ class EventDecoderTest {
     EventDecoder decoder = decoder(InputFormat.CSV);
 
     assertThat(decode(decoder, "at,user", 1)).isNull();
-    assertThat(decoder.time()).isEqualTo(EventTime.NONE);
+    assertThat(decoder.time()).isEqualTo(EventTime.NONE + 1);
     assertThat(metrics.events.getCount()).isZero();
   }
 
