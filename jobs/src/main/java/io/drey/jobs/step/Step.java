@@ -6,8 +6,10 @@ package io.drey.jobs.step;
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.statemachine.StateMachineDefinition;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,14 @@ public interface Step {
    */
   default List<OptionProblem> warnings() {
     return List.of();
+  }
+
+  /**
+   * The fields from which it takes numbers, by the names under which it counts values that are
+   * none.
+   */
+  default Map<String, FieldPath> numbers() {
+    return Map.of();
   }
 
   /** The named outputs that are usually discarded: there is no warning if nothing reads them. */

@@ -82,7 +82,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
     eventsIn = metrics.eventsIn();
     lateEvents = metrics.output(Aggregate.LATE);
     invalidEvents = metrics.output(Aggregate.INVALID);
-    buffer = new LocalBuffer<>(measures, windows);
+    buffer = new LocalBuffer<>(measures, windows, new SkippedValues(metrics, measures));
     reached = Long.MIN_VALUE;
     if (options.isClocked()) {
       awaitEnd(windows.last(now()));

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class LocalBuffer<T, K> {
   private final List<Measure<T, ?>> measures;
   private final Windows windows;
+  private final SkippedValues skipped;
   private final @Nullable Object[] values;
   private final TreeMap<Long, Map<K, List<Accumulator<Object>>>> byWindow = new TreeMap<>();
 
   private int events;
 
-  LocalBuffer(List<Measure<T, ?>> measures, Windows windows) {
+  LocalBuffer(List<Measure<T, ?>> measures, Windows windows, SkippedValues skipped) {
     this.measures = measures;
     this.windows = windows;
+    this.skipped = skipped;
     this.values = new Object[measures.size()];
   }
 
@@ -41,6 +43,8 @@ final class LocalBuffer<T, K> {
       Object value = values[i];
       if (value != null) {
         accumulators.get(i).add(value);
+      } else if (measures.get(i).skips(event)) {
+        skipped.count(i);
       }
     }
     events++;

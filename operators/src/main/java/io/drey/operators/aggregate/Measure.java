@@ -24,11 +24,20 @@ public final class Measure<T, R> implements Serializable {
   private final ValueOf<T, Object> value;
   private final MeasureType<Object, R> type;
 
-  @SuppressWarnings("unchecked") // values only pass from one to the other
+  /** Holds for an event without a value that has one of the wrong kind; null for none. */
+  private final @Nullable Condition<T> skipped;
+
   private <V> Measure(String name, ValueOf<T, V> value, MeasureType<V, R> type) {
+    this(name, value, type, null);
+  }
+
+  @SuppressWarnings("unchecked") // values only pass from one to the other
+  private <V> Measure(
+      String name, ValueOf<T, V> value, MeasureType<V, R> type, @Nullable Condition<T> skipped) {
     this.name = name;
     this.value = (ValueOf<T, Object>) value;
     this.type = (MeasureType<Object, R>) type;
+    this.skipped = skipped;
   }
 
   /** The number of events. */
@@ -104,7 +113,22 @@ public final class Measure<T, R> implements Serializable {
   /** The same measure of the events that meet a condition. */
   public Measure<T, R> where(Condition<T> condition) {
     ValueOf<T, Object> all = value;
-    return new Measure<>(name, event -> condition.holds(event) ? all.of(event) : null, type);
+    Condition<T> wrong = skipped;
+    return new Measure<>(
+        name,
+        event -> condition.holds(event) ? all.of(event) : null,
+        type,
+        wrong == null ? null : event -> condition.holds(event) && wrong.holds(event));
+  }
+
+  /**
+   * The same measure, which counts in the metric {@code skippedValues} the events that have a value
+   * of the wrong kind.
+   *
+   * @param wrong tested for an event without a value
+   */
+  public Measure<T, R> countingSkipped(Condition<T> wrong) {
+    return new Measure<>(name, value, type, wrong);
   }
 
   public String name() {
@@ -121,6 +145,11 @@ public final class Measure<T, R> implements Serializable {
 
   @Nullable Object valueOf(T event) {
     return value.of(event);
+  }
+
+  /** Whether an event without a value has one of the wrong kind. */
+  boolean skips(T event) {
+    return skipped != null && skipped.holds(event);
   }
 
   Accumulator<Object> accumulator() {

@@ -22,6 +22,7 @@ public final class StepMetrics {
   public static final String MAIN = "main";
   public static final String EVICTED_KEYS = "evictedKeys";
   public static final String LIVE_KEYS = "liveKeys";
+  public static final String SKIPPED_VALUES = "skippedValues";
 
   private final MetricGroup group;
 
@@ -43,6 +44,16 @@ public final class StepMetrics {
     return new OutputCounter(group, name);
   }
 
+  /** The counter of values that are of the wrong kind. */
+  public Counter skippedValues() {
+    return group.counter(SKIPPED_VALUES);
+  }
+
+  /** The counter of those of one measure. */
+  public Counter skippedValues(String measure) {
+    return group.counter(skippedBy(measure));
+  }
+
   Counter evictedKeys() {
     return group.counter(EVICTED_KEYS);
   }
@@ -59,6 +70,11 @@ public final class StepMetrics {
   /** The name of the gauge that holds the first record of a side output. */
   public static String firstOf(String output) {
     return "first-" + output;
+  }
+
+  /** The name of the counter of values that a measure skipped. */
+  public static String skippedBy(String measure) {
+    return SKIPPED_VALUES + "-" + measure;
   }
 
   /** The name of the counter of a side output. */

@@ -35,6 +35,11 @@ record StepCounts(StepEntry step, RunCounts counts) {
     return sum(StepMetrics.EVICTED_KEYS);
   }
 
+  /** The values of the wrong kind that were skipped, counted under that name. */
+  long skipped(String name) {
+    return sum(StepMetrics.skippedBy(name));
+  }
+
   /** The first record of a side output, as JSON; null if there is none. */
   @Nullable String first(String output) {
     return counts.first("step", step.id(), StepMetrics.firstOf(output));

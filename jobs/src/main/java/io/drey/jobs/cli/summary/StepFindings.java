@@ -14,8 +14,10 @@ import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
 import io.drey.operators.order.OrderByTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class StepFindings {
     invalid();
     unmet();
     late();
+    skipped();
     return found;
   }
 
@@ -139,6 +142,26 @@ final class StepFindings {
               + String.format(Locale.ROOT, " (%d %%)", 100 * late / counts.in())
               + ": a larger out-of-orderness in the 'time' of the source takes them in");
     }
+  }
+
+  private void skipped() {
+    Map<FieldPath, Long> most = new LinkedHashMap<>();
+    step.step()
+        .numbers()
+        .forEach((name, field) -> most.merge(field, counts.skipped(name), Math::max));
+    most.values().removeIf(values -> values == 0);
+    most.forEach(
+        (field, values) ->
+            mistake(
+                String.format(
+                    Locale.ROOT,
+                    "%,d %s of field '%s' skipped, not a number (a step before it with set: {%s:"
+                        + " number(event.%s)} makes numbers of texts)",
+                    values,
+                    values == 1 ? "value" : "values",
+                    field,
+                    field,
+                    field)));
   }
 
   private void mistake(String text) {

@@ -92,16 +92,17 @@ final class Work {
       Object text = isMethod ? receiver : arguments[0];
       return ofMatch(text, arguments[last], written.jjtGetChild(last));
     }
-    long work = isMethod ? ofReceiver(name, receiver) : 0;
+    long work = isMethod ? ofReceiver(name, receiver, arguments.length) : 0;
     boolean isDirect = isMethod && work == 0;
     for (Object argument : arguments) {
-      work += isDirect ? ofCopy(argument) : of(argument);
+      work += isDirect && argument instanceof String ? ofCopy(argument) : of(argument);
     }
     return work;
   }
 
-  private static long ofReceiver(String name, @Nullable Object receiver) {
-    if (direct(receiver).contains(name)) {
+  private static long ofReceiver(String name, @Nullable Object receiver, int arguments) {
+    boolean isAppended = receiver instanceof List && name.equals("add") && arguments == 1;
+    if (isAppended || direct(receiver).contains(name)) {
       return 0;
     }
     if (MOVING.contains(name) && receiver instanceof List) {

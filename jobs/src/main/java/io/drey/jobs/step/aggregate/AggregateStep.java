@@ -23,6 +23,7 @@ import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.Uids;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -135,6 +136,19 @@ public record AggregateStep(
 
   private boolean keepsValues() {
     return measures.values().stream().anyMatch(MeasureOption::keepsValues);
+  }
+
+  @Override
+  public Map<String, FieldPath> numbers() {
+    Map<String, FieldPath> fields = new LinkedHashMap<>();
+    measures.forEach(
+        (name, measure) -> {
+          FieldPath field = measure.numbers();
+          if (field != null) {
+            fields.put(name, field);
+          }
+        });
+    return fields;
   }
 
   @Override

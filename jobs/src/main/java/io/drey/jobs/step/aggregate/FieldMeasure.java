@@ -10,6 +10,7 @@ import io.drey.operators.aggregate.Measure;
 import io.drey.operators.aggregate.Results;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventWriter;
+import io.drey.operators.rule.Condition;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ record FieldMeasure<R>(Measure<Event, R> measure, Json<R> json) implements Seria
   /** The same measure of the events that meet a condition; null stands for all. */
   FieldMeasure<R> where(@Nullable Expression condition) {
     return condition == null ? this : new FieldMeasure<>(measure.where(condition::test), json);
+  }
+
+  /** The same measure, which counts events with a value of the wrong kind. */
+  FieldMeasure<R> countingSkipped(Condition<Event> wrong) {
+    return new FieldMeasure<>(measure.countingSkipped(wrong), json);
   }
 
   void putInto(EventWriter event, Results results) {

@@ -8,6 +8,7 @@ import io.drey.operators.event.CanonicalText;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
+import io.drey.operators.rule.Condition;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,16 @@ final class FieldValues {
       return value == null || value.kind() != JsonValue.Kind.NUMBER
           ? null
           : Double.valueOf(value.raw());
+    };
+  }
+
+  /** Whether there is something, but not a number. */
+  static Condition<Event> notANumber(FieldPath field) {
+    return event -> {
+      JsonValue value = event.value(field);
+      return value != null
+          && value.kind() != JsonValue.Kind.NUMBER
+          && value.kind() != JsonValue.Kind.NULL;
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One measure, chosen by the one component that is set. */
@@ -71,7 +72,18 @@ public record MeasureOption(
 
   FieldMeasure<?> named(String name) {
     FieldMeasure<?> ofNumbers = ofNumbers(name);
-    return (ofNumbers == null ? ofValues(name) : ofNumbers).where(where);
+    FieldPath field = numbers();
+    FieldMeasure<?> measure = ofNumbers == null ? ofValues(name) : ofNumbers;
+    return (field == null ? measure : measure.countingSkipped(FieldValues.notANumber(field)))
+        .where(where);
+  }
+
+  /** The field that it takes numbers from; null if it takes none. */
+  @Nullable FieldPath numbers() {
+    if (percentiles != null) {
+      return percentiles.of();
+    }
+    return Stream.of(sum, min, max, avg).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private @Nullable FieldMeasure<?> ofNumbers(String name) {

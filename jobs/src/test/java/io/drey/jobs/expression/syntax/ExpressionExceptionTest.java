@@ -27,8 +27,8 @@ class ExpressionExceptionTest {
           state.n                 | 1:1 Unknown variable: 'state' (did you mean event.state?)
           event.a-b               | 1:9 Unknown variable: 'b' (did you mean event.b?)
           {a: 1}                  | 1:2 Unknown variable: 'a' (did you mean event.a?)
-          hasx(event.x)           | 1:1 Unknown function: 'hasx' (did you mean has? known: duration, has, hash, lower, matches, parseJson, time, toJson, upper)
-          foo(event.x)            | 1:1 Unknown function: 'foo' (known: duration, has, hash, lower, matches, parseJson, time, toJson, upper)
+          hasx(event.x)           | 1:1 Unknown function: 'hasx' (did you mean has? known: duration, has, hash, lower, match, matches, number, parseJson, split, text, time, toJson, upper)
+          foo(event.x)            | 1:1 Unknown function: 'foo' (known: duration, has, hash, lower, match, matches, number, parseJson, split, text, time, toJson, upper)
           has()                   | 1:1 Invalid arguments of has: must be 1 but was 0
           1 + matches('a')        | 1:5 Invalid arguments of matches: must be 2 but was 1
           'a'.substring()         | 1:4 Invalid arguments of substring: must be 1 to 2 but was 0
