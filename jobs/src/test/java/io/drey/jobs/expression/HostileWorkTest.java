@@ -53,7 +53,7 @@ class HostileWorkTest {
         "for (var i = 0; i < 900000; i++) { var u = l == [1] || l.subList(0, 9000) == l }",
         "for (var i = 0; i < 400000; i++) { for (var x : l) break }",
         "for (var i = 0; i < 900000; i++) { var u = n * n % 7 }",
-        "for (var i = 0; i < 900000; i++) { state.set('k' + i, i); var u = state.keys() }",
+        "for (var i = 0; i < 900000; i++) { state.set('k' + text(i), i); var u = state.keys() }",
       })
   void stopsAScriptThatTouchesTooMuch(String script) throws Exception {
     EventScript limited = EventScript.working(MOST, PRELUDE + script);
