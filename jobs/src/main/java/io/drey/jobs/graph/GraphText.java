@@ -14,6 +14,7 @@ import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.text.DurationText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.apache.flink.streaming.api.TimeDomain;
 
 /** A pipeline as text: each vertex with its uids, key, time, state, and who reads its outputs. */
 public final class GraphText {
+  private static final int MOST_FILES = 10;
+
   private final Wiring wiring;
   private final TimeDomain time;
   private final List<String> lines = new ArrayList<>();
@@ -48,7 +51,23 @@ public final class GraphText {
           "time",
           time.field() + ", out of order by up to " + DurationText.of(time.outOfOrderness()));
     }
+    files(source);
     outputs(source.id());
+  }
+
+  /** The first files that would be read now; a run reports why there are none. */
+  private void files(SourceEntry source) {
+    try {
+      List<String> files = source.source().files();
+      for (String file : files.subList(0, Math.min(files.size(), MOST_FILES))) {
+        detail("file", file);
+      }
+      if (files.size() > MOST_FILES) {
+        detail("file", "and " + (files.size() - MOST_FILES) + " more");
+      }
+    } catch (IOException e) {
+      detail("file", "none now");
+    }
   }
 
   private void step(StepEntry entry) {

@@ -36,4 +36,10 @@ public final class FilePath {
         ? LocalFileSystem.getSharedInstance()
         : path.getFileSystem();
   }
+
+  /** Whether there is a directory of this name in the local file system. */
+  public static boolean isDirectory(String path) {
+    Path local = of(path);
+    return LOCAL.equals(local.toUri().getScheme()) && new File(local.getPath()).isDirectory();
+  }
 }

@@ -5,7 +5,6 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.Binder;
 import io.drey.jobs.option.OptionProblem;
-import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
@@ -61,7 +60,7 @@ public final class PipelineFile {
     draft.steps().forEach(new OrderChecks(upstream, problems)::check);
     StateChecks stateChecks = new StateChecks(wiring, problems);
     draft.steps().forEach(stateChecks::checkBound);
-    draft.steps().forEach(this::checkOptions);
+    draft.vertices().forEach(this::checkOptions);
     if (!problems.hasErrors()) {
       // An output may only seem unread because its reader is broken.
       draft.vertices().forEach(stateChecks::checkReaders);
@@ -71,14 +70,11 @@ public final class PipelineFile {
         : new Loaded(draft.toPipeline(), wiring, problems.sorted(), secrets);
   }
 
-  /** Reports the warnings of the steps themselves. */
+  /** Reports the warnings of the sources and steps themselves. */
   private void checkOptions(Vertex vertex) {
-    Step step = vertex.step();
-    if (step != null) {
-      for (OptionProblem problem : step.warnings()) {
-        Position at = problem.in(vertex.options());
-        problems.warning(at, vertex.place().label(), problem.message());
-      }
+    for (OptionProblem problem : vertex.warnings()) {
+      Position at = problem.in(vertex.options());
+      problems.warning(at, vertex.place().label(), problem.message());
     }
   }
 

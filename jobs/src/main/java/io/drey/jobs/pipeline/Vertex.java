@@ -3,6 +3,7 @@
 
 package io.drey.jobs.pipeline;
 
+import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.option.Place;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.step.StatefulStep;
@@ -56,6 +57,14 @@ record Vertex(
 
   @Nullable Source source() {
     return definition instanceof Source source ? source : null;
+  }
+
+  /** What its options can hardly mean. */
+  List<OptionProblem> warnings() {
+    Step step = step();
+    Source source = source();
+    List<OptionProblem> ofSource = source == null ? List.of() : source.warnings();
+    return step == null ? ofSource : step.warnings();
   }
 
   /** The position of the value of an option, or else of the vertex. */

@@ -3,8 +3,10 @@
 
 package io.drey.jobs.source;
 
+import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,20 @@ public interface Source {
    * @throws IOException if there is not; the message names the source
    */
   default void prepare(String id) throws IOException {}
+
+  /**
+   * The files it would read now, in their order; empty if it reads none.
+   *
+   * @throws IOException if they cannot be listed, or there are none
+   */
+  default List<String> files() throws IOException {
+    return List.of();
+  }
+
+  /** What its options can hardly mean. */
+  default List<OptionProblem> warnings() {
+    return List.of();
+  }
 
   /** The same source with another path; null if it does not read files. */
   default @Nullable Source withPath(String path) {

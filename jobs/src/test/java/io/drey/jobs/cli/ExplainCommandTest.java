@@ -39,6 +39,29 @@ class ExplainCommandTest {
   }
 
   @Test
+  void namesTheFirstFilesInTheirOrder() throws IOException {
+    Path log = directory.resolve("app.log");
+    Files.createFile(log);
+    for (int i = 1; i <= 11; i++) {
+      Files.createFile(Path.of(log + "." + i));
+    }
+    Path logs = directory.resolve("logs.yaml");
+    Files.writeString(
+        logs,
+        """
+        version: 1
+        name: logs
+        sources: {in: {type: file, path: "%s*"}}
+        sinks: {out: {type: stdout}}
+        """
+            .formatted(log));
+
+    assertThat(TestingTerminal.run("explain", logs.toString()).out())
+        .contains("  file    " + log + ".11\n  file    " + log + ".10\n")
+        .contains("  file    " + log + ".2\n  file    and 2 more\n");
+  }
+
+  @Test
   void describesEveryVertex() {
     assertThat(TestingTerminal.run("explain", file.toString()).out())
         .isEqualTo(
@@ -46,6 +69,7 @@ class ExplainCommandTest {
             job all, parallelism 2
             source in  file
               time    at, out of order by up to 5s
+              file    none now
               output  main -> known
               output  malformed -> unknown
             source end  generate
@@ -270,6 +294,7 @@ class ExplainCommandTest {
             job functions, parallelism 1
             source in  file
               time    at, out of order by up to 0s
+              file    none now
               output  main -> unique
               output  malformed (not read)
             step unique  stateful

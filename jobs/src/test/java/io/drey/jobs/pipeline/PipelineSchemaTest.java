@@ -42,6 +42,7 @@ class PipelineSchemaTest {
               "are warnings, not errors",
               List.of(
                   "correlate-unread",
+                  "follow-one-file",
                   "key-with-event-prefix",
                   "order-behind-other-key",
                   "order-parallel-files",

@@ -79,11 +79,21 @@ final class RunSummary {
     parts.add(
         number(counts.sum("source", id, "malformed"), "malformed")
             + unread(new Output(id, "malformed")));
+    files(id, "copies", "left out, a copy of another", parts);
+    files(id, "deleted", "gone", parts);
+    files(id, "unfinished", "left within a record", parts);
     line("source", id, parts);
     String first = counts.first("source", id, SourceMetrics.FIRST_MALFORMED);
     if (first != null) {
       MalformedLine malformed = MalformedLine.of(first);
       first("malformed, " + malformed.position(), malformed.error(), malformed.raw());
+    }
+  }
+
+  private void files(String source, String gauge, String what, List<String> parts) {
+    long count = counts.sum("source", source, gauge);
+    if (count > 0) {
+      parts.add(number(count, (count == 1 ? "file " : "files ") + what));
     }
   }
 

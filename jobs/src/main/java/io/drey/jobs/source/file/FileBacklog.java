@@ -8,6 +8,7 @@ import io.drey.jobs.source.single.UnreadableInputException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class FileBacklog {
 
   /** Files may be renamed while they are being looked into. */
   private static final int LISTINGS = 3;
+
+  private static final int MOST_NAMES = 100;
 
   /** How often a followed file may be missed in a row. */
   private static final int ABSENCES = 10;
@@ -73,6 +76,9 @@ final class FileBacklog {
     done = new ArrayList<>();
     next.clear();
     add(matches.present());
+    if (!next.isEmpty()) {
+      LOG.info("Reading {}", names(next));
+    }
   }
 
   private Matches matched() throws IOException {
@@ -101,6 +107,12 @@ final class FileBacklog {
       }
     }
     absent = still;
+  }
+
+  private static String names(Collection<FileSplit> splits) {
+    List<String> names = splits.stream().limit(MOST_NAMES).map(FileSplit::path).toList();
+    int others = splits.size() - names.size();
+    return String.join(", ", names) + (others == 0 ? "" : " and " + others + " more");
   }
 
   private static void logCopy(InputFile copy, String original) {

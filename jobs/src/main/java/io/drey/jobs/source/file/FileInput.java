@@ -88,7 +88,7 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
 
   /** Lists the files in their order. */
   List<InputFile> list(RotationBases bases) throws IOException {
-    return options.follow() ? options.files().listAny(bases) : options.files().list(bases);
+    return options.follow() ? options.input().listAny(bases) : options.input().list(bases);
   }
 
   /** How many bytes of a file are still to be read, or a few more. */

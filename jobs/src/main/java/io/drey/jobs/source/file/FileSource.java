@@ -5,6 +5,8 @@ package io.drey.jobs.source.file;
 
 import io.drey.jobs.option.Included;
 import io.drey.jobs.option.Option;
+import io.drey.jobs.option.OptionProblem;
+import io.drey.jobs.path.FilePath;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.SourceWiring;
@@ -13,9 +15,11 @@ import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.stream.NamedStreams;
+import io.drey.jobs.text.DurationText;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,8 @@ public record FileSource(
           "Invalid follow: must not be combined with parallel but was true");
     }
     if (poll.toMillis() < 1) {
-      throw new IllegalArgumentException("Invalid poll: must be at least 1 ms but was " + poll);
+      throw new IllegalArgumentException(
+          "Invalid poll: must be at least 1 ms but was " + DurationText.of(poll));
     }
   }
 
@@ -72,8 +77,27 @@ public record FileSource(
     return false;
   }
 
-  InputFiles files() {
+  InputFiles input() {
     return new InputFiles(path, sort);
+  }
+
+  @Override
+  public List<String> files() throws IOException {
+    return input().list(new RotationBases()).stream().map(InputFile::path).toList();
+  }
+
+  @Override
+  public List<OptionProblem> warnings() {
+    if (!follow || Glob.isGlob(path) || path.endsWith("/") || FilePath.isDirectory(path)) {
+      return List.of();
+    }
+    String message =
+        "Follows '"
+            + path
+            + "' alone: what is appended between the last look and a rotation is lost (path: '"
+            + path
+            + "*' reads the rotated files too)";
+    return List.of(new OptionProblem(List.of("path"), message));
   }
 
   @Override
@@ -88,7 +112,7 @@ public record FileSource(
       return;
     }
     try {
-      files().list(new RotationBases());
+      input().list(new RotationBases());
     } catch (UnreadableInputException e) {
       throw new IOException(e.getMessage() + " (it is the path of source '" + id + "')", e);
     }
