@@ -39,7 +39,7 @@ class ExplainCommandTest {
   }
 
   @Test
-  void namesTheFirstFilesInTheirOrder() throws IOException {
+  void namesTheFirstFilesInTheirOrder(@TempDir Path directory) throws IOException {
     Path log = directory.resolve("app.log");
     Files.createFile(log);
     for (int i = 1; i <= 11; i++) {

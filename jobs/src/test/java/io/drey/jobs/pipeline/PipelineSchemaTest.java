@@ -84,6 +84,7 @@ class PipelineSchemaTest {
                   "correlate-many-queue",
                   "correlate-zero-timeout",
                   "flink-options",
+                  "follow-in-parallel",
                   "max-keys-without-key",
                   "options-at-odds",
                   "rate-limit-options",
