@@ -30,6 +30,7 @@ final class DreyCommand implements CommandGroup, Program {
             .add("validate", () -> new ValidateCommand(terminal, checks))
             .add("explain", () -> new ExplainCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))
+            .add("patterns", () -> new PatternsCommand(terminal))
             .add("schema", () -> new SchemaCommand(terminal))
             .add("completion", () -> new CompletionCommand(terminal, this));
   }

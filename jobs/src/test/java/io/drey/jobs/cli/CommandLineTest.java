@@ -45,6 +45,8 @@ class CommandLineTest {
                   explain     Shows the job of a pipeline: uids, keys, time, state, outputs,
                                 readers.
                   operators   Lists the operators and their options.
+                  patterns    Lists the patterns for text; with lines at standard input, tests
+                                a pattern on them.
                   schema      Prints the JSON Schema of pipeline files, for editors.
                   completion  Prints a completion script: source <(drey completion bash)
                 """,
@@ -58,10 +60,10 @@ class CommandLineTest {
       textBlock =
           """
           "" # Missing command (see drey --help)
-          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, schema, completion; see drey --help)
-          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, schema, completion; see drey --help)
-          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, schema, completion; see drey --help)
-          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, schema, completion; see drey --help)
+          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
+          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
+          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
+          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
           --flie # Unknown option: '--flie' (see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)

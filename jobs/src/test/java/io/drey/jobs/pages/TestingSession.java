@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class TestingSession {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   private static final Pattern SED = Pattern.compile("sed 's/([^/]*)/([^/]*)/' (\\S+)");
+  private static final Pattern INPUT = Pattern.compile("(.*) < (\\S+)");
   private static final Pattern REDIRECT = Pattern.compile("(.*) > (\\S+)");
 
   private final TestingCheckout checkout;
@@ -66,6 +68,10 @@ public final class TestingSession {
   }
 
   private String output(String command) {
+    Matcher input = INPUT.matcher(command);
+    if (input.matches()) {
+      return withInput(input.group(1), checkout.file(input.group(2)));
+    }
     Matcher redirect = REDIRECT.matcher(command);
     if (redirect.matches()) {
       return redirected(redirect.group(1), checkout.file(redirect.group(2)));
@@ -95,6 +101,19 @@ public final class TestingSession {
       return drey(words(command.substring(PROGRAM.length())));
     }
     throw new IllegalArgumentException("Unknown command: " + command);
+  }
+
+  /** Runs a command whose standard input is a file. */
+  private String withInput(String command, Path file) {
+    InputStream before = System.in;
+    try (InputStream lines = Files.newInputStream(file)) {
+      System.setIn(lines);
+      return output(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      System.setIn(before);
+    }
   }
 
   /** Writes what a command prints to a file, and tells what it says on standard error. */

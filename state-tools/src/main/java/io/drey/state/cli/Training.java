@@ -81,6 +81,7 @@ final class Training {
     expect(0, "run", "--help");
     expect(0, "operators");
     expect(0, "operators", "deduplicate");
+    expect(0, "patterns");
     expect(0, "schema");
     expect(2, "validate");
     expect(2, "valdate", pipeline);

@@ -40,6 +40,7 @@ class LoadedClassesITCase {
   @CsvSource({
     "--version,",
     "operators, DreyCommand OperatorsCommand",
+    "patterns, DreyCommand PatternsCommand",
     "schema, DreyCommand SchemaCommand",
     "validate PIPELINE, DreyCommand ValidateCommand",
     "explain PIPELINE, DreyCommand ExplainCommand",

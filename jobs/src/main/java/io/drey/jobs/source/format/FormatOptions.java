@@ -84,6 +84,12 @@ public record FormatOptions(
     return new FormatOptions(format, null, null, null, null, null, Framing.LINES, null, null);
   }
 
+  /** Text that is read by a pattern. */
+  public static FormatOptions text(String pattern) {
+    return new FormatOptions(
+        InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null);
+  }
+
   /** The word for the format. */
   public String word() {
     return format.name().toLowerCase(Locale.ROOT);

@@ -83,6 +83,7 @@ class LineFormatsTest {
       delimiter = '|',
       value = {
         "{|Expected a field name at byte 1",
+        "{}{}|Unexpected text after the object at byte 2",
         "[|Expected an object at byte 0",
         "{\"a\":|Expected a value at byte 5",
       })
@@ -91,7 +92,7 @@ class LineFormatsTest {
     LineParser parser = FormatOptions.of(InputFormat.JSON).parser("in");
 
     assertThatThrownBy(() -> parse(parser, line))
-        .hasMessage(error + " (framing: values reads objects over several lines)");
+        .hasMessage(error + " (framing: values reads objects however they are divided into lines)");
     assertThatThrownBy(() -> parse(parser, line)).hasMessage(error);
     assertThatThrownBy(() -> parse(InputFormat.JSON, "{\"a\":NaN}"))
         .hasMessage("Expected a value at byte 5");

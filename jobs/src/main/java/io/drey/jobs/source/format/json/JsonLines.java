@@ -14,7 +14,8 @@ import io.drey.operators.event.MalformedJsonException;
  * the error says how it is read.
  */
 public final class JsonLines implements LineParser {
-  private static final String CURE = " (framing: values reads objects over several lines)";
+  private static final String CURE =
+      " (framing: values reads objects however they are divided into lines)";
 
   private final EventReader reader = new EventReader();
   private boolean isFirst = true;
@@ -27,7 +28,10 @@ public final class JsonLines implements LineParser {
       return reader.read(buffer, from, to);
     } catch (MalformedJsonException e) {
       String reason = String.valueOf(e.getMessage());
-      goesOn &= buffer[from] == '[' || reason.endsWith(" at byte " + (to - from));
+      goesOn &=
+          buffer[from] == '['
+              || reason.endsWith(" at byte " + (to - from))
+              || reason.startsWith("Unexpected text after the object");
       throw new MalformedLineException(goesOn ? reason + CURE : reason);
     }
   }
