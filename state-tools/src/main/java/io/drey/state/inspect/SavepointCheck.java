@@ -14,11 +14,17 @@ import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a snapshot to its end, and reports damage and what may cause trouble later. */
 public final class SavepointCheck {
   private static final String RESTORE = "restore from another savepoint or checkpoint";
+
+  /** How a type is shown whose serializer no class of Flink that is known has written. */
+  private static final Pattern UNKNOWN_OF_FLINK =
+      Pattern.compile("\\borg\\.apache\\.flink\\.[^\\s<>(),]*(Snapshot|Serializer)[^\\s<>(),]*");
 
   private final SnapshotFiles files;
   private final Metadata metadata;
@@ -106,6 +112,14 @@ public final class SavepointCheck {
 
   private void check(String operator, StateReport state) {
     String types = state.keyType() + " " + state.valueType();
+    Matcher unknown = UNKNOWN_OF_FLINK.matcher(types);
+    if (unknown.find()) {
+      warn(
+          operator,
+          state.name(),
+          "unknown serializer of Flink: " + unknown.group(),
+          "if the Flink that wrote it has no such class, its name is damaged: " + RESTORE);
+    }
     if (types.contains("Kryo<")) {
       warn(
           operator,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -72,6 +73,54 @@ class CheckITCase {
     assertThat(check(directory)).isEqualTo(6);
     assertThat(drey.out())
         .containsPattern("a key is in key group \\d+ but its hash belongs to key group \\d+");
+  }
+
+  @Test
+  void findsTheNameOfASerializerThatNoFlinkHas() throws IOException {
+    Copies.of(Snapshots.CANONICAL_OF_ROCKSDB.path(), directory);
+    Path metadata = directory.resolve("_metadata");
+    String known = "org.apache.flink.api.common.typeutils.base.LongSerializer";
+    boolean isFound = false;
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, ISO_8859_1);
+        isFound |= bytes.contains(known);
+        String flipped = known.replace("LongS", "LongR");
+        Files.writeString(file, bytes.replace(known, flipped), ISO_8859_1);
+      }
+    }
+    assertThat(isFound).as(metadata.toString()).isTrue();
+
+    assertThat(check(directory, "--strict")).isNotZero();
+    assertThat(drey.out())
+        .contains(
+            "unknown serializer of Flink: org.apache.flink.api.common.typeutils.base.LongRerializer");
+  }
+
+  @Test
+  void readsNoFileOutsideOfTheDirectoryByARelativeName() throws IOException {
+    List<Path> files = Copies.of(Snapshots.CANONICAL_OF_ROCKSDB.path(), directory);
+    Path metadata = directory.resolve("_metadata");
+    String name = String.valueOf(files.get(0).getFileName());
+    String outside = ("../" + "x".repeat(name.length())).substring(0, name.length());
+    String bytes = Files.readString(metadata, ISO_8859_1);
+    assertThat(bytes).contains(name);
+    Files.writeString(metadata, bytes.replace(name, outside), ISO_8859_1);
+
+    assertThat(check(directory)).isEqualTo(6);
+    assertThat(drey.out())
+        .contains("the name of a file leads out of its directory: '" + outside + "'");
+  }
+
+  @Test
+  void readsNoSpecialFile() throws Exception {
+    List<Path> files = Copies.of(Snapshots.CANONICAL_OF_ROCKSDB.path(), directory);
+    Path file = files.get(0);
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+
+    assertThat(check(directory)).isEqualTo(6);
+    assertThat(drey.out()).contains("Cannot read " + file + ": it is not a regular file");
   }
 
   @Test

@@ -20,11 +20,15 @@ record LocalStorage() implements Storage {
   }
 
   @Override
-  public @Nullable StoredFile find(Path path) {
+  public @Nullable StoredFile find(Path path) throws IOException {
     File file = new File(path.getPath());
-    return file.exists()
-        ? new StoredFile(path, file.isDirectory(), file.length(), file.lastModified())
-        : null;
+    if (!file.exists()) {
+      return null;
+    }
+    if (!file.isFile() && !file.isDirectory()) {
+      throw new IOException("it is not a regular file");
+    }
+    return new StoredFile(path, file.isDirectory(), file.length(), file.lastModified());
   }
 
   @Override
@@ -35,9 +39,10 @@ record LocalStorage() implements Storage {
     }
     List<StoredFile> files = new ArrayList<>();
     for (String name : names) {
-      StoredFile file = find(new Path(directory, name));
-      if (file != null) {
-        files.add(file);
+      File file = new File(directory.getPath(), name);
+      if (file.isFile() || file.isDirectory()) {
+        Path path = new Path(directory, name);
+        files.add(new StoredFile(path, file.isDirectory(), file.length(), file.lastModified()));
       }
     }
     return files;

@@ -141,7 +141,7 @@ public final class SnapshotFiles {
     Path directory = metadata.getParent();
     Path named = path(slice.path());
     if (!named.isAbsolute()) {
-      return checked(new Path(directory, named), slice);
+      return checked(inside(directory, named), slice);
     }
     for (Path moved : candidates(directory, named)) {
       if (matches(moved, slice)) {
@@ -149,6 +149,16 @@ public final class SnapshotFiles {
       }
     }
     return checked(named, slice);
+  }
+
+  /** Flink writes relative names only of files beside the metadata. */
+  private Path inside(Path directory, Path named) {
+    Path path = new Path(directory, named);
+    if (!path.getPath().startsWith(directory.getPath() + Path.SEPARATOR)) {
+      throw new SavepointException(
+          toString(), "the name of a file leads out of its directory: '" + named + "'");
+    }
+    return path;
   }
 
   private Path path(String path) {
