@@ -65,7 +65,7 @@ abstract class MeasuredInterpreter extends Interpreter {
   static void chargeLoop(int elements) {
     MeasuredInterpreter looping = LOOPING.get();
     if (looping != null) {
-      looping.work += elements;
+      looping.work += Work.ofLoop(elements);
     }
   }
 

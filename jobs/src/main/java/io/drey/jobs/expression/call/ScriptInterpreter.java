@@ -143,7 +143,7 @@ final class ScriptInterpreter extends MeasuredInterpreter {
       JexlNode node, @Nullable JexlOperator operator, @Nullable Object data) {
     try {
       Object assigned = super.executeAssign(node, operator, data);
-      charge(node, assigned instanceof String ? Work.ofCopy(assigned) : Work.of(assigned));
+      charge(node, Work.ofPart(assigned));
       return assigned;
     } catch (ExpressionFailedException e) {
       throw at(node, e);

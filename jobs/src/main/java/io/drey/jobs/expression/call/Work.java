@@ -23,8 +23,17 @@ final class Work {
   /** As many characters are copied in the time in which one is worked on. */
   private static final int COPIED_AT_ONCE = 8;
 
-  /** The depth of a sort of many elements. */
-  private static final int SORT = 4;
+  /** As many times more is to be done to the characters of a list that is copied. */
+  private static final int REBUILT = 16;
+
+  /** Calls that do more than go through a text or list. */
+  private static final Map<String, Integer> WEIGHTS =
+      Map.of("sort", 4, "hash", 4, "toJson", 12, "parseJson", 2);
+
+  /** What a regular expression does to a character, by itself and for each of its steps. */
+  private static final int MATCHING = 8;
+
+  private static final int MATCHING_STEP = 2;
 
   /** Compiling a regular expression, by itself and for each character. */
   private static final int COMPILING = 200;
@@ -64,6 +73,16 @@ final class Work {
         : 0;
   }
 
+  /** Of a value that becomes part of another: a list or object may have to be built anew. */
+  static long ofPart(@Nullable Object value) {
+    return value instanceof List || value instanceof Map ? REBUILT * sizeOf(value) : ofCopy(value);
+  }
+
+  /** Of the elements of a loop. */
+  static long ofLoop(int elements) {
+    return (long) REBUILT * elements;
+  }
+
   /** Of a value that is copied. */
   static long ofCopy(@Nullable Object value) {
     return value instanceof BigDecimal ? of(value) : sizeOf(value) / COPIED_AT_ONCE;
@@ -78,7 +97,7 @@ final class Work {
         written instanceof ASTStringLiteral
             ? 0
             : COMPILING + (long) COMPILING_CHARACTER * pattern.length();
-    return compiling + sizeOf(text) * Math.max(1, Regexes.steps(pattern) / 4);
+    return compiling + sizeOf(text) * (MATCHING + MATCHING_STEP * Regexes.steps(pattern));
   }
 
   /** Of a call, without its result. */
@@ -95,9 +114,9 @@ final class Work {
     long work = isMethod ? ofReceiver(name, receiver, arguments.length) : 0;
     boolean isDirect = isMethod && work == 0;
     for (Object argument : arguments) {
-      work += isDirect && argument instanceof String ? ofCopy(argument) : of(argument);
+      work += isDirect ? ofPart(argument) : of(argument);
     }
-    return work;
+    return work * WEIGHTS.getOrDefault(name, 1);
   }
 
   private static long ofReceiver(String name, @Nullable Object receiver, int arguments) {
@@ -108,7 +127,7 @@ final class Work {
     if (MOVING.contains(name) && receiver instanceof List) {
       return ofCopy(receiver);
     }
-    return name.equals("sort") ? SORT * of(receiver) : of(receiver);
+    return of(receiver);
   }
 
   private static Set<String> direct(@Nullable Object receiver) {
