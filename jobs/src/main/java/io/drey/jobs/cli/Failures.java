@@ -23,6 +23,7 @@ public final class Failures implements IExecutionExceptionHandler {
   private static final Set<String> WRAPPERS =
       Set.of(
           "CompletionException",
+          "ExceptionInChainedOperatorException",
           "ExecutionException",
           "FlinkException",
           "JobException",

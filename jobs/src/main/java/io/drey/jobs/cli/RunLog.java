@@ -111,7 +111,7 @@ public final class RunLog implements AutoCloseable {
   }
 
   private static boolean isKept(File file) {
-    return file.getName().matches("drey-.*\\.log");
+    return file.getName().matches("drey-run-.*\\.log");
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.apache.flink.util.IOUtils;
  * directory.
  */
 public final class TemporaryFiles implements AutoCloseable {
-  private static final String PREFIX = "drey-";
+  private static final String PREFIX = "drey-run-";
   private static final String LOCK = ".lock";
   private static final String TMPDIR = "java.io.tmpdir";
 
@@ -59,10 +59,15 @@ public final class TemporaryFiles implements AutoCloseable {
   }
 
   private static void removeLeftovers(Path parent) {
-    String[] locks =
-        parent.toFile().list((folder, name) -> name.startsWith(PREFIX) && name.endsWith(LOCK));
-    for (String lock : locks == null ? new String[0] : locks) {
-      removeLeftover(parent.resolve(lock));
+    String[] ours = parent.toFile().list((folder, name) -> name.startsWith(PREFIX));
+    for (String name : ours == null ? new String[0] : ours) {
+      Path path = parent.resolve(name);
+      if (name.endsWith(LOCK)) {
+        removeLeftover(path);
+      } else if (Files.isDirectory(path) && Files.notExists(parent.resolve(name + LOCK))) {
+        // a run locks before it makes its directory; a cluster that ends may make that once more
+        FileUtils.deleteDirectoryQuietly(path.toFile());
+      }
     }
   }
 

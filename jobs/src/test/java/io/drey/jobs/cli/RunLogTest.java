@@ -22,7 +22,7 @@ class RunLogTest {
 
   @Test
   void keepsALogForItsUserOnly() throws Exception {
-    Path directory = Files.createDirectory(parent.resolve("drey-x"));
+    Path directory = Files.createDirectory(parent.resolve("drey-run-x"));
     try (RunLog log = RunLog.open(directory, false, true)) {
       assertThat(log.keep()).isEmpty();
       Files.writeString(directory.resolve("drey.log"), "secret\n");
@@ -63,23 +63,23 @@ class RunLogTest {
 
   @Test
   void letsTheOldestGo() throws Exception {
-    Path directory = Files.createDirectory(parent.resolve("drey-x"));
+    Path directory = Files.createDirectory(parent.resolve("drey-run-x"));
     Files.writeString(directory.resolve("drey.log"), "new\n");
     for (int i = 0; i < 12; i++) {
-      Path old = Files.writeString(parent.resolve("drey-" + i + ".log"), "old\n");
+      Path old = Files.writeString(parent.resolve("drey-run-" + i + ".log"), "old\n");
       Files.setLastModifiedTime(old, FileTime.fromMillis(1000L * i));
     }
-    Files.writeString(parent.resolve("mine.log"), "");
+    Files.writeString(parent.resolve("drey-mine.log"), "");
 
     try (RunLog log = RunLog.open(directory, false, true)) {
       assertThat(log.keep().orElseThrow()).hasContent("new\n");
     }
 
-    assertThat(parent.resolve("mine.log")).exists();
-    assertThat(parent.resolve("drey-2.log")).doesNotExist();
-    assertThat(parent.resolve("drey-3.log")).exists();
+    assertThat(parent.resolve("drey-mine.log")).exists();
+    assertThat(parent.resolve("drey-run-2.log")).doesNotExist();
+    assertThat(parent.resolve("drey-run-3.log")).exists();
     try (Stream<Path> logs = Files.list(parent)) {
-      assertThat(logs.filter(log -> log.toString().matches(".*/drey-.*\\.log"))).hasSize(10);
+      assertThat(logs.filter(log -> log.toString().matches(".*/drey-run-.*\\.log"))).hasSize(10);
     }
   }
 }

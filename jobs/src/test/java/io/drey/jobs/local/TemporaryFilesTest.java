@@ -51,19 +51,21 @@ class TemporaryFilesTest {
   @Test
   void deletesWhatNobodyHolds() throws Exception {
     long pid = ProcessHandle.current().pid();
-    for (String name : new String[] {"drey-" + pid, "drey-dead"}) {
+    for (String name : new String[] {"drey-run-" + pid, "drey-run-dead"}) {
       Files.createDirectory(dir.resolve(name));
       Files.createFile(dir.resolve(name).resolve("x"));
       Files.createFile(dir.resolve(name + ".lock"));
     }
     Files.createDirectory(dir.resolve("drey-mine"));
-    try (LockFile alive = LockFile.hold(dir.resolve("drey-" + pid + ".lock")).orElseThrow();
+    Files.createDirectories(dir.resolve("drey-run-late/flink-web-upload"));
+    try (LockFile alive = LockFile.hold(dir.resolve("drey-run-" + pid + ".lock")).orElseThrow();
         TemporaryFiles files = TemporaryFiles.claim()) {
       assertThat(alive).isNotNull();
       assertThat(files.directory()).exists();
-      assertThat(dir.resolve("drey-" + pid).resolve("x")).exists();
-      assertThat(dir.resolve("drey-dead")).doesNotExist();
-      assertThat(dir.resolve("drey-dead.lock")).doesNotExist();
+      assertThat(dir.resolve("drey-run-" + pid).resolve("x")).exists();
+      assertThat(dir.resolve("drey-run-dead")).doesNotExist();
+      assertThat(dir.resolve("drey-run-dead.lock")).doesNotExist();
+      assertThat(dir.resolve("drey-run-late")).doesNotExist();
       assertThat(dir.resolve("drey-mine")).exists();
     }
   }
