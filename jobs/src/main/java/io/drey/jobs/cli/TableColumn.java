@@ -13,7 +13,7 @@ final class TableColumn {
   private static final int LEAST = 8;
   private static final int LEAST_OF_SENTENCES = 16;
   private static final int SENTENCE_WORDS = 5;
-  private static final int LONGEST_WORD = 32;
+  private static final int LONGEST_WORD = 24;
   private static final int MOST_LINES = 8;
   private static final String NUMBER = "[-\\d.,]*";
 

@@ -20,6 +20,21 @@ final class Looks {
 
   private Looks() {}
 
+  /** Whether a line is a JSON object behind something else. */
+  static boolean isPrefixedJson(String line) {
+    int start = line.indexOf('{');
+    return start > 0 && !line.startsWith("[") && isObject(line.substring(start));
+  }
+
+  private static boolean isObject(String text) {
+    try {
+      Event object = Event.of(text);
+      return !object.names().isEmpty();
+    } catch (IllegalArgumentException other) {
+      return false;
+    }
+  }
+
   /** The first preset of {@code pattern} that reads a line; null if none does. */
   static @Nullable String preset(String line) {
     byte[] text = line.getBytes(UTF_8);

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells why nothing of a source became an event. */
 final class SourceFindings {
-  private static final String ISO =
-      "not an ISO-8601 instant (unit, format or zone says how it is written)";
-
   private final SourceEntry source;
   private final RunCounts counts;
 
@@ -35,13 +32,21 @@ final class SourceFindings {
     TimeOptions time = source.source().time();
     FieldPath field = time == null ? null : time.field();
     String why =
-        untimed == null || field == null
+        untimed == null || field == null || isRead(time, untimed)
             ? line(MalformedLine.of(first))
             : untimed(FirstEvent.of(untimed), field, Objects.requireNonNull(time));
     return Finding.mistake("source '" + source.id() + "': nothing became an event: " + why);
   }
 
+  /** Whether an event has a readable time, which is too far ahead. */
+  private static boolean isRead(@Nullable TimeOptions time, String event) {
+    return time != null && time.eventTime().read(FirstEvent.of(event).event()) != null;
+  }
+
   private String line(MalformedLine first) {
+    if (Looks.isPrefixedJson(first.raw()) && source.source().formatName().equals("json")) {
+      return looksLike("JSON behind a prefix", "prefix: PATTERN");
+    }
     String preset = Looks.preset(first.raw());
     if (preset != null) {
       return looksLike(preset, "format: text, pattern: " + preset);
@@ -58,23 +63,13 @@ final class SourceFindings {
 
   private static String untimed(FirstEvent first, FieldPath field, TimeOptions time) {
     JsonValue value = first.event().value(field);
-    if (value == null) {
-      return first.lacksTime(field.text());
-    }
-    String is = "field '" + field + "' of the first is " + FirstEvent.shown(value) + ", ";
-    if (time.unit() != null) {
-      return is + "not a number (unit: is for numbers)";
-    }
-    if (time.format() != null) {
-      return is + "not in the format '" + time.format() + "'";
-    }
-    return is + (value.kind() == JsonValue.Kind.NUMBER ? number(value) : ISO);
-  }
-
-  /** The unit that puts a number since 1970 into this century. */
-  private static String number(JsonValue value) {
-    int digits = value.text().split("[.eE]", -1)[0].length();
-    String unit = digits <= 11 ? "s" : digits <= 14 ? "ms" : digits <= 17 ? "us" : "ns";
-    return "not an ISO-8601 instant (unit: " + unit + " reads it)";
+    return value == null
+        ? first.lacksTime(field.text())
+        : "field '"
+            + field
+            + "' of the first is "
+            + FirstEvent.shown(value)
+            + ", "
+            + TimeCure.of(value, time);
   }
 }
