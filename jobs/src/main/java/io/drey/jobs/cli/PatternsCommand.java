@@ -88,7 +88,7 @@ final class PatternsCommand implements Command {
   }
 
   private void test(FormatOptions text, InputStream lines) throws IOException {
-    RecordReader records = text.reader(lines, StreamPosition.START);
+    RecordReader records = text.reader(lines, StreamPosition.START, "stdin");
     LineParser parser = text.parser("stdin");
     RecordReader.Found found = records.next();
     while (found != RecordReader.Found.END) {

@@ -55,6 +55,7 @@ class OptionTableTest {
             "framing",
             "records",
             "keep",
+            "encoding",
             "time",
             "time.field",
             "time.unit",

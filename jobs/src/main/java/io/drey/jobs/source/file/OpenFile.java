@@ -57,7 +57,7 @@ final class OpenFile implements Closeable {
     this.bytesRead = bytesRead;
     this.offset = split.position().offset();
     this.storedPosition = content.isCompressed() ? 0 : offset;
-    this.records = input.format().reader(content, split.position());
+    this.records = input.format().reader(content, split.position(), split.path());
     this.emitter = new LineEmitter(records, decoder);
   }
 
@@ -77,7 +77,8 @@ final class OpenFile implements Closeable {
       long offset = split.position().offset();
       if (offset > 0 && parser.needsHeader()) {
         content.moveTo(0);
-        readHeader(input.format().reader(content, StreamPosition.START), offset, parser);
+        readHeader(
+            input.format().reader(content, StreamPosition.START, split.path()), offset, parser);
       }
       content.moveTo(offset);
       EventDecoder decoder = new EventDecoder(parser, input.records(split, metrics));

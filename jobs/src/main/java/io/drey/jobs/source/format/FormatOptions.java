@@ -17,6 +17,7 @@ import io.drey.jobs.source.format.pattern.MultilineRecords;
 import io.drey.jobs.source.format.pattern.PatternParser;
 import io.drey.jobs.source.format.pattern.PrefixedObjects;
 import io.drey.jobs.source.format.pattern.Preset;
+import io.drey.jobs.source.line.ByteOrderMark;
 import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.RecordReader;
@@ -47,7 +48,8 @@ public record FormatOptions(
     @Option("the array in each document of json whose elements are the records")
         @Nullable FieldPath records,
     @Option("the fields of the objects around that array which each record keeps")
-        @Nullable List<FieldPath> keep)
+        @Nullable List<FieldPath> keep,
+    @Option("the encoding of the bytes, UTF-8 if left out") @Nullable String encoding)
     implements Serializable {
 
   public FormatOptions {
@@ -74,6 +76,9 @@ public record FormatOptions(
     }
     checkJson(prefix, framing, records, keep);
     keep = keep == null ? null : List.copyOf(keep);
+    if (encoding != null) {
+      Encoding unused = Encoding.of(encoding);
+    }
     if (multiline != null) {
       checkFor(format == InputFormat.TEXT, "multiline", "text", format);
     }
@@ -81,13 +86,13 @@ public record FormatOptions(
 
   /** A format without further options. */
   public static FormatOptions of(InputFormat format) {
-    return new FormatOptions(format, null, null, null, null, null, Framing.LINES, null, null);
+    return new FormatOptions(format, null, null, null, null, null, Framing.LINES, null, null, null);
   }
 
   /** Text that is read by a pattern. */
   public static FormatOptions text(String pattern) {
     return new FormatOptions(
-        InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null);
+        InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null, null);
   }
 
   /** The word for the format. */
@@ -135,8 +140,22 @@ public record FormatOptions(
     }
   }
 
-  /** Cuts a stream into records. */
-  public RecordReader reader(InputStream in, StreamPosition start) {
+  /**
+   * Cuts a stream into records.
+   *
+   * @param input its name
+   */
+  public RecordReader reader(InputStream in, StreamPosition start, String input) {
+    Encoding other = encoding == null ? Encoding.UTF_8 : Encoding.of(encoding);
+    if (other == Encoding.UTF_8) {
+      return records(start.offset() == 0 ? new ByteOrderMark(in, input) : in, start);
+    }
+    DecodedStream decoded = new DecodedStream(in, other);
+    StreamPosition inner = new StreamPosition(0, start.lines(), start.index());
+    return new DecodedRecords(decoded, records(decoded, inner), start.offset());
+  }
+
+  private RecordReader records(InputStream in, StreamPosition start) {
     if (format.isCsv()) {
       return new CsvRecords(in, start, dialect().delimiter());
     }

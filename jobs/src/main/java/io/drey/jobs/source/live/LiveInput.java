@@ -69,7 +69,7 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   }
 
   RecordReader reader(InputStream in) {
-    return format.reader(in, StreamPosition.START);
+    return format.reader(in, StreamPosition.START, stream.name());
   }
 
   EventDecoder decoder(SourceMetrics metrics) {

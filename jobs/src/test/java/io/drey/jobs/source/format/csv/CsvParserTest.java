@@ -128,7 +128,7 @@ class CsvParserTest {
 
   private static LineParser parser(@Nullable String delimiter, @Nullable HeaderOption header) {
     return new FormatOptions(
-            InputFormat.CSV, delimiter, header, null, null, null, Framing.LINES, null, null)
+            InputFormat.CSV, delimiter, header, null, null, null, Framing.LINES, null, null, null)
         .parser("in.csv");
   }
 

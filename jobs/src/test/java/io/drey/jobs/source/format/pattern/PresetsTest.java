@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.source.format.FormatOptions;
-import io.drey.jobs.source.format.Framing;
-import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.MalformedLineException;
 import io.drey.jobs.source.line.RecordReader;
@@ -88,11 +86,10 @@ class PresetsTest {
 
   private static String read(String pattern, String lines)
       throws IOException, MalformedLineException {
-    FormatOptions format =
-        new FormatOptions(
-            InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null);
+    FormatOptions format = FormatOptions.text(pattern);
     RecordReader reader =
-        format.reader(new ByteArrayInputStream(lines.getBytes(UTF_8)), StreamPosition.START);
+        format.reader(
+            new ByteArrayInputStream(lines.getBytes(UTF_8)), StreamPosition.START, "page");
     LineParser parser = format.parser("page");
     StringBuilder events = new StringBuilder();
     while (true) {
