@@ -33,6 +33,7 @@ final class TimePattern implements Serializable {
   private final @Nullable ZoneId zone;
   private final @Nullable Year year;
   private transient @Nullable DateTimeFormatter formatter;
+  private transient @Nullable FixedPattern fixed;
 
   /**
    * Checks a pattern and keeps it.
@@ -64,7 +65,13 @@ final class TimePattern implements Serializable {
     if (ready == null) {
       ready = PatternCheck.compile(pattern, year != null);
       formatter = ready;
+      fixed = year == null ? FixedPattern.of(pattern, zone) : null;
     }
+    Instant instant = fixed == null ? null : fixed.read(text);
+    return instant == null ? read(text, near, ready) : instant;
+  }
+
+  private @Nullable Instant read(String text, long near, DateTimeFormatter ready) {
     try {
       TemporalAccessor parsed = ready.parse(text);
       LocalDate date = parsed.query(TemporalQueries.localDate());
