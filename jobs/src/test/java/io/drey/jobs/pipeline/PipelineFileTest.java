@@ -63,6 +63,7 @@ class PipelineFileTest {
                     Keep.FIRST,
                     false,
                     null,
+                    null,
                     null),
                 null,
                 new Position(6, 5)));

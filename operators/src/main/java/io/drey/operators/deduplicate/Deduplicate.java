@@ -45,6 +45,9 @@ public final class Deduplicate {
   /** The id of the side output for newest events evicted by {@link KeyedSettings#maxKeys}. */
   public static final String EVICTED = "evicted";
 
+  /** The id of the side output for the number of duplicates of each run. */
+  public static final String COUNTS = "counts";
+
   private Deduplicate() {}
 
   /** The tag of the duplicates, which keep their own timestamps. */
@@ -52,7 +55,12 @@ public final class Deduplicate {
     return new OutputTag<>(DUPLICATES, type);
   }
 
-  /** The tag of newest events that were evicted before their run ended. */
+  /** The tag of the records of runs that had duplicates. */
+  public static <C> OutputTag<C> counts(TypeInformation<C> type) {
+    return new OutputTag<>(COUNTS, type);
+  }
+
+  /** The tag of newest events, or counts, that were evicted before their run ended. */
   public static <T> OutputTag<T> evicted(TypeInformation<T> type) {
     return new OutputTag<>(EVICTED, type);
   }
@@ -86,5 +94,56 @@ public final class Deduplicate {
     }
     KeyedRule<K, T, R> rule = new KeepFirst<>(options, marker, Routing.together());
     return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
+  }
+
+  /**
+   * Passes the first event of each run; the others go to {@link #duplicates}. A run that had some
+   * is followed by a record in {@link #counts}, when it ends or at the end of input, with the run's
+   * deadline as its timestamp. That of an evicted key goes to {@link #evicted}.
+   *
+   * @throws IllegalArgumentException without a ttl, or with {@link Keep#LAST}
+   */
+  public static <K, T, C> SingleOutputStreamOperator<T> counting(
+      KeyedStream<T, K> events,
+      DeduplicateOptions options,
+      DuplicateCounts<K, C> counts,
+      String uid) {
+    TypeInformation<T> type = events.getType();
+    return counting(
+        events,
+        options,
+        counts,
+        (event, isFirst) -> event,
+        Routing.separate(duplicates(type)),
+        type,
+        uid);
+  }
+
+  /**
+   * Passes every event with a mark, and counts as {@link #counting} does.
+   *
+   * @throws IllegalArgumentException without a ttl, or with {@link Keep#LAST}
+   */
+  public static <K, T, R, C> SingleOutputStreamOperator<R> markingAndCounting(
+      KeyedStream<T, K> events,
+      DeduplicateOptions options,
+      Marker<T, R> marker,
+      TypeInformation<R> resultType,
+      DuplicateCounts<K, C> counts,
+      String uid) {
+    return counting(events, options, counts, marker, Routing.together(), resultType, uid);
+  }
+
+  private static <K, T, R, C> SingleOutputStreamOperator<R> counting(
+      KeyedStream<T, K> events,
+      DeduplicateOptions options,
+      DuplicateCounts<K, C> counts,
+      Marker<T, R> marker,
+      Routing<R> routing,
+      TypeInformation<R> type,
+      String uid) {
+    DeduplicateOptions.checkCounts(options.ttl(), options.keep());
+    KeyedRule<K, T, R> rule = new CountDuplicates<>(options, marker, routing, counts);
+    return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
   }
 }

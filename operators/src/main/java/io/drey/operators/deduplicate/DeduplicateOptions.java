@@ -40,6 +40,20 @@ public record DeduplicateOptions(
     }
   }
 
+  /**
+   * Checks options of a run whose duplicates are counted.
+   *
+   * @throws IllegalArgumentException without a ttl, since a run then never ends, or with keep last
+   */
+  public static void checkCounts(@Nullable Duration ttl, Keep keep) {
+    if (ttl == null) {
+      throw new IllegalArgumentException("Invalid ttl: must be given to count duplicates");
+    }
+    if (keep == Keep.LAST) {
+      throw new IllegalArgumentException("Invalid keep: must be first to count but was last");
+    }
+  }
+
   /** The first event of each key passes, and no other. */
   public static DeduplicateOptions forever() {
     return new DeduplicateOptions(null, Keep.FIRST, false, KeyedSettings.EVENT_TIME);

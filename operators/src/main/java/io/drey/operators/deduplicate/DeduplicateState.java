@@ -16,6 +16,9 @@ import org.apache.flink.streaming.api.TimeDomain;
  * savepoints.
  */
 public final class DeduplicateState {
+  public static final TypeInformation<DuplicateRun> DUPLICATE_RUN =
+      TypeInformation.of(DuplicateRun.class);
+
   private DeduplicateState() {}
 
   /** With keep first: the instant (ms) from which the key's ttl is measured. */
@@ -44,5 +47,11 @@ public final class DeduplicateState {
   @StateMeaning(state = "newest-at", value = Meaning.INSTANT)
   public static ValueStateDescriptor<Long> newestAt() {
     return new ValueStateDescriptor<>("newest-at", Types.LONG);
+  }
+
+  /** With counts: the key's open run. */
+  @StateMeaning(state = "duplicate-run")
+  public static ValueStateDescriptor<DuplicateRun> duplicateRun() {
+    return new ValueStateDescriptor<>("duplicate-run", DUPLICATE_RUN);
   }
 }
