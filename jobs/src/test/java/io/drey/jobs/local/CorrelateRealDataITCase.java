@@ -5,6 +5,7 @@ package io.drey.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,20 +81,27 @@ class CorrelateRealDataITCase {
     return RealLog.field(pair, "request_id") + " " + duration;
   }
 
-  /** The pairs, found by a map over the events in order of time. */
+  /** The pairs, found by a map over the events in order of time: in whole milliseconds. */
   private static List<String> latencies(List<String> lines) {
     Map<String, Instant> pending = new HashMap<>();
     List<String> latencies = new ArrayList<>();
     for (String line : lines) {
       String id = RealLog.field(line, "request_id");
-      Instant time = RealLog.time(line).truncatedTo(ChronoUnit.MILLIS);
+      Instant time = RealLog.time(line);
       if (RealLog.field(line, "event_type").equals("request")) {
         pending.put(id, time);
-      } else if (pending.containsKey(id) && !time.isAfter(pending.get(id).plus(TIMEOUT))) {
-        latencies.add(id + " " + Duration.between(pending.remove(id), time).toMillis());
+      } else if (pending.containsKey(id) && isInTime(pending.get(id), time)) {
+        long nanos = Duration.between(pending.remove(id), time).toNanos();
+        BigDecimal millis = BigDecimal.valueOf(nanos, 6).stripTrailingZeros();
+        latencies.add(id + " " + millis.toPlainString());
       }
     }
     return latencies;
+  }
+
+  private static boolean isInTime(Instant request, Instant response) {
+    Instant deadline = request.truncatedTo(ChronoUnit.MILLIS).plus(TIMEOUT);
+    return !response.truncatedTo(ChronoUnit.MILLIS).isAfter(deadline);
   }
 
   private static String pipeline(Path input, String time, String options, int parallelism) {
