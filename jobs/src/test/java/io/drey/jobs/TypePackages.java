@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class TypePackages implements SliceAssignment {
   private static final Pattern NAME =
-      Pattern.compile("io\\.drey\\.jobs\\.(source|step|sink)\\.(?!line$|single$|format(\\.|$)).+");
+      Pattern.compile(
+          "io\\.drey\\.jobs\\.(source|step|sink)\\.(?!line$|single$|content$|format(\\.|$)).+");
 
   static final DescribedPredicate<JavaClass> INSIDE =
       DescribedPredicate.describe("are of one type of source, step or sink", TypePackages::has);

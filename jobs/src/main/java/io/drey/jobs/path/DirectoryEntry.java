@@ -37,20 +37,26 @@ public record DirectoryEntry(String name, Type type, long length, long modified,
 
   /** Lists a directory, in no particular order; a path that is no directory has no entries. */
   public static List<DirectoryEntry> list(Path directory) throws IOException {
-    FileSystem system = FilePath.system(directory);
     List<DirectoryEntry> entries = new ArrayList<>();
-    if (!system.isDistributedFS()) {
+    if (FilePath.isLocal(directory)) {
       // Flink can't list local files with a colon in their name.
       File[] files = new File(directory.getPath()).listFiles();
       for (File file : files == null ? new File[0] : files) {
         addIfThere(file, entries);
       }
-    } else if (system.exists(directory)) {
+    } else {
+      listRemote(directory, entries);
+    }
+    return entries;
+  }
+
+  private static void listRemote(Path directory, List<DirectoryEntry> entries) throws IOException {
+    FileSystem system = FilePath.system(directory);
+    if (system.exists(directory)) {
       for (FileStatus file : system.listStatus(directory)) {
         entries.add(of(file));
       }
     }
-    return entries;
   }
 
   /** Files may go while a directory is being listed. */
@@ -68,8 +74,9 @@ public record DirectoryEntry(String name, Type type, long length, long modified,
    * @throws FileNotFoundException if there is none
    */
   public static DirectoryEntry of(Path file) throws IOException {
-    FileSystem system = FilePath.system(file);
-    return system.isDistributedFS() ? of(system.getFileStatus(file)) : of(new File(file.getPath()));
+    return FilePath.isLocal(file)
+        ? of(new File(file.getPath()))
+        : of(FilePath.system(file).getFileStatus(file));
   }
 
   private static DirectoryEntry of(FileStatus file) {

@@ -15,6 +15,13 @@ public final class FilePath {
 
   private FilePath() {}
 
+  /** A class of its own, since Flink's file systems take long to load. */
+  private static final class Local {
+    static FileSystem system() {
+      return LocalFileSystem.getSharedInstance();
+    }
+  }
+
   /**
    * A URI if it has a scheme ({@code s3://…}, {@code file:…}); else a local file, whatever
    * characters its name has, where a relative path is resolved against the working directory.
@@ -32,14 +39,23 @@ public final class FilePath {
    * @throws IOException if there is none for the scheme
    */
   public static FileSystem system(Path path) throws IOException {
-    return LOCAL.equals(path.toUri().getScheme())
-        ? LocalFileSystem.getSharedInstance()
-        : path.getFileSystem();
+    return isLocal(path) ? Local.system() : path.getFileSystem();
+  }
+
+  /** Whether a path leads to the local file system, which needs nothing of Flink's. */
+  public static boolean isLocal(Path path) {
+    return LOCAL.equals(path.toUri().getScheme());
+  }
+
+  /** Whether there is a file or a directory. */
+  public static boolean exists(String path) throws IOException {
+    Path file = of(path);
+    return isLocal(file) ? new File(file.getPath()).exists() : system(file).exists(file);
   }
 
   /** Whether there is a directory of this name in the local file system. */
   public static boolean isDirectory(String path) {
     Path local = of(path);
-    return LOCAL.equals(local.toUri().getScheme()) && new File(local.getPath()).isDirectory();
+    return isLocal(local) && new File(local.getPath()).isDirectory();
   }
 }

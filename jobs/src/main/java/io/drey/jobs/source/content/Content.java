@@ -1,28 +1,39 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.file;
+package io.drey.jobs.source.content;
 
-import static io.drey.jobs.source.file.Fingerprint.WINDOW;
+import static io.drey.jobs.source.content.Fingerprint.WINDOW;
 
 import io.drey.jobs.path.FilePath;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /** The content of a file, decompressed, with the fingerprint of what was read of it. */
-final class Content extends InputStream {
+public final class Content extends InputStream {
   private static final int CHUNK = 64 << 10;
 
   private final FSDataInputStream stored;
   private final Compression compression;
   private final Fingerprinter fingerprinter = new Fingerprinter();
 
-  /** Null before the first read: a compressed file may be too short to be opened. */
   private InputStream in;
 
+  /** Not before the first read: a compressed file may be too short to be decompressed. */
   private boolean opened;
+
+  /** Some decompressors close their input at its end, whose position is asked for after it. */
+  private static final class KeptOpen extends FilterInputStream {
+    KeptOpen(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
+  }
 
   private Content(FSDataInputStream stored, Compression compression) {
     this.stored = stored;
@@ -31,7 +42,7 @@ final class Content extends InputStream {
   }
 
   /** Opens a file at its beginning. */
-  static Content open(String file) throws IOException {
+  public static Content open(String file) throws IOException {
     Path path = FilePath.of(file);
     FSDataInputStream stored = FilePath.system(path).open(path);
     try {
@@ -45,12 +56,12 @@ final class Content extends InputStream {
     }
   }
 
-  boolean isCompressed() {
+  public boolean isCompressed() {
     return compression != Compression.NONE;
   }
 
   /** Whether reading failed because the file ends amid its compressed stream. */
-  boolean isTruncation(IOException failure) {
+  public boolean isTruncation(IOException failure) {
     return compression.isTruncation(failure);
   }
 
@@ -63,7 +74,7 @@ final class Content extends InputStream {
   @Override
   public int read(byte[] bytes, int from, int count) throws IOException {
     if (!opened) {
-      in = compression.decompress(stored);
+      in = isCompressed() ? compression.decompress(new KeptOpen(stored)) : stored;
       opened = true;
     }
     int read = in.read(bytes, from, count);
@@ -78,9 +89,9 @@ final class Content extends InputStream {
    *
    * @return whether the content is that long
    */
-  boolean moveTo(long offset) throws IOException {
+  public boolean moveTo(long offset) throws IOException {
+    closeDecompressor();
     stored.seek(0);
-    opened = false;
     fingerprinter.reset();
     try {
       if (isCompressed() || offset <= 2 * WINDOW) {
@@ -96,7 +107,7 @@ final class Content extends InputStream {
   }
 
   /** Moves to the end of a beginning; whether the content has it. */
-  boolean holds(Fingerprint beginning) throws IOException {
+  public boolean holds(Fingerprint beginning) throws IOException {
     return moveTo(beginning.length()) && fingerprint().equals(beginning);
   }
 
@@ -119,27 +130,32 @@ final class Content extends InputStream {
   }
 
   /** How much of the content was read: the offset of the next byte. */
-  long position() {
+  public long position() {
     return fingerprinter.length();
   }
 
   /** Of all that was read. */
-  Fingerprint fingerprint() {
+  public Fingerprint fingerprint() {
     return fingerprinter.fingerprint();
   }
 
   /** How much of the file was read, in bytes as they are stored. */
-  long storedPosition() throws IOException {
+  public long storedPosition() throws IOException {
     return stored.getPos();
   }
 
   @Override
   public void close() throws IOException {
-    // the decompressors hold native memory
     try (stored) {
-      if (opened) {
-        in.close();
-      }
+      closeDecompressor();
     }
+  }
+
+  /** Decompressors hold native memory. */
+  private void closeDecompressor() throws IOException {
+    if (opened && in != stored) {
+      in.close();
+    }
+    opened = false;
   }
 }

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.file;
+package io.drey.jobs.source.content;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -15,15 +15,15 @@ import java.security.NoSuchAlgorithmException;
  * @param head the hash of its first {@link #WINDOW} bytes, or of all of it if it is shorter
  * @param tail the hash of its last {@link #WINDOW} bytes, or of all of it if it is shorter
  */
-record Fingerprint(long length, long head, long tail) {
+public record Fingerprint(long length, long head, long tail) {
   /** In bytes. */
-  static final int WINDOW = 1 << 10;
+  public static final int WINDOW = 1 << 10;
 
   /** Of nothing, which identifies nothing. */
-  static final Fingerprint NONE = new Fingerprint(0, 0, 0);
+  public static final Fingerprint NONE = new Fingerprint(0, 0, 0);
 
   /** The first eight bytes of the SHA-256 of {@code bytes[0, length)}. */
-  static long hash(byte[] bytes, int length) {
+  public static long hash(byte[] bytes, int length) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes, 0, length);

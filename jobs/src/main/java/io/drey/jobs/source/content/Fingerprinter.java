@@ -1,9 +1,9 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.file;
+package io.drey.jobs.source.content;
 
-import static io.drey.jobs.source.file.Fingerprint.WINDOW;
+import static io.drey.jobs.source.content.Fingerprint.WINDOW;
 
 /** Takes the fingerprint of a content as it is read. */
 final class Fingerprinter {

@@ -3,8 +3,10 @@
 
 package io.drey.jobs.source.file;
 
-import static io.drey.jobs.source.file.Fingerprint.WINDOW;
+import static io.drey.jobs.source.content.Fingerprint.WINDOW;
 
+import io.drey.jobs.source.content.Content;
+import io.drey.jobs.source.content.Fingerprint;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

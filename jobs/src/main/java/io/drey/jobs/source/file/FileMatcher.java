@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.content.Content;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

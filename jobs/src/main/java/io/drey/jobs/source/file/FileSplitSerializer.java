@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.content.Fingerprint;
 import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
 import java.io.IOException;

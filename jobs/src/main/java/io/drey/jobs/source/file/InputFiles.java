@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.core.fs.Path;
 
 /**
  * The files a path stands for: one file; the regular, visible files directly in a directory; or
@@ -29,7 +28,7 @@ record InputFiles(String path, FileOrder order) implements Serializable {
    */
   List<InputFile> list(RotationBases bases) throws IOException {
     List<InputFile> files = listAny(bases);
-    if (files.isEmpty() && !exists(path)) {
+    if (files.isEmpty() && !FilePath.exists(path)) {
       String reason = Glob.isGlob(path) ? "no file matches" : "no such file";
       throw new UnreadableInputException("Cannot read '" + path + "': " + reason);
     }
@@ -39,7 +38,7 @@ record InputFiles(String path, FileOrder order) implements Serializable {
   /** Lists the files, if there are any. */
   List<InputFile> listAny(RotationBases bases) throws IOException {
     List<InputFile> files = new ArrayList<>();
-    if (exists(path)) {
+    if (FilePath.exists(path)) {
       listExisting(files);
     } else if (Glob.isGlob(path)) {
       Glob.of(path).expand(files);
@@ -77,10 +76,5 @@ record InputFiles(String path, FileOrder order) implements Serializable {
     return directory.isEmpty() || directory.endsWith("/")
         ? directory + name
         : directory + "/" + name;
-  }
-
-  static boolean exists(String file) throws IOException {
-    Path path = FilePath.of(file);
-    return FilePath.system(path).exists(path);
   }
 }

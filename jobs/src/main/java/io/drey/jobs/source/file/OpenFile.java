@@ -5,6 +5,7 @@ package io.drey.jobs.source.file;
 
 import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
+import io.drey.jobs.source.content.Content;
 import io.drey.jobs.source.line.EventDecoder;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.LineParser;

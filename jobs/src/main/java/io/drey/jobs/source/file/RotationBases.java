@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.path.FilePath;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class RotationBases {
     if (seen.contains(path)) {
       return true;
     }
-    if (!missing.contains(path) && InputFiles.exists(path)) {
+    if (!missing.contains(path) && FilePath.exists(path)) {
       seen.add(path);
       return true;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.source.TestingEnumeratorContext;
+import io.drey.jobs.source.content.Content;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.ReadTimes;

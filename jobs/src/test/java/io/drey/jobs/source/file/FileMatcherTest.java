@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.source.content.Content;
 import io.drey.jobs.source.file.FileMatcher.Matches;
 import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
