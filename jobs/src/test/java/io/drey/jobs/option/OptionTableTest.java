@@ -36,6 +36,7 @@ class OptionTableTest {
             | `keep` | first \\| last | `first` | which event of a run of duplicates is emitted |
             | `refresh` | boolean | `false` | whether a duplicate restarts the ttl |
             | `mark` | field |  | pass every event with this boolean field: true for the first, false for a duplicate |
+            | `count-field` | field |  | count the duplicates of each run in this field of a record in counts, when it ends |
             | `max-keys` | integer |  | roughly the number of keys to keep; beyond it the least recently used are evicted |
             """);
   }

@@ -150,6 +150,8 @@ final class OpenFile implements Closeable {
         found = records.next();
       } while (found == RecordReader.Found.NOTHING);
       return found;
+    } catch (UnreadableInputException e) {
+      throw e;
     } catch (IOException e) {
       String where = "'" + split.path() + "' after line " + emitter.line();
       if (!content.isTruncation(e)) {

@@ -92,6 +92,8 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
       metrics.bytes.inc(records.nextOffset() - counted);
       counted = records.nextOffset();
       return found;
+    } catch (UnreadableInputException e) {
+      throw e;
     } catch (IOException e) {
       String where = "'" + input.stream().name() + "' after line " + emitter.line();
       throw new UnreadableInputException("Failed to read " + where, e);
