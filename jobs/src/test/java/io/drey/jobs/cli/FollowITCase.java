@@ -54,8 +54,10 @@ class FollowITCase {
       }
     },
     COPY_AND_TRUNCATE {
+      /** A copy is known for one once something of its original was read. */
       @Override
       void rotate(Path log) throws IOException {
+        pause(500);
         try (OutputStream copy = Files.newOutputStream(generation(log, 1))) {
           byte[] all = Files.readAllBytes(log);
           copy.write(all, 0, all.length / 2);
