@@ -4,6 +4,7 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.content.Content;
+import io.drey.jobs.source.content.Fingerprint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,8 +38,11 @@ final class FileMatcher {
       List<FileSplit> gone,
       Map<InputFile, String> copies) {}
 
-  /** Known files by path, as they were listed when they were last looked into. */
-  private Map<String, InputFile> verified = new HashMap<>();
+  /** A file as it was listed, and what it was found to hold. */
+  private record Verified(InputFile file, Fingerprint read) {}
+
+  /** Files by path, as they were when they were last looked into. */
+  private Map<String, Verified> verified = new HashMap<>();
 
   /** Copies, and what they are copies of. */
   private Map<InputFile, String> copies = new HashMap<>();
@@ -47,7 +51,7 @@ final class FileMatcher {
     Map<String, InputFile> unclaimed = new LinkedHashMap<>();
     listed.forEach(file -> unclaimed.put(file.path(), file));
     Map<FileSplit, FileSplit> found = new LinkedHashMap<>();
-    Map<String, InputFile> looked = new HashMap<>();
+    Map<String, Verified> looked = new HashMap<>();
     for (Candidates candidates : Candidates.values()) {
       for (FileSplit split : known) {
         if (!found.containsKey(split)) {
@@ -104,13 +108,13 @@ final class FileMatcher {
       FileSplit known,
       Candidates candidates,
       Map<String, InputFile> unclaimed,
-      Map<String, InputFile> looked)
+      Map<String, Verified> looked)
       throws IOException {
     for (InputFile file : candidates.of(known, unclaimed)) {
       FileSplit now = now(known, file);
       if (now != null) {
         unclaimed.remove(file.path());
-        looked.put(file.path(), file);
+        looked.put(file.path(), new Verified(file, now.read()));
         return now;
       }
     }
@@ -119,7 +123,9 @@ final class FileMatcher {
 
   /** A known file as it is now; null if this is another one. */
   private @Nullable FileSplit now(FileSplit known, InputFile file) throws IOException {
-    if (file.path().equals(known.path()) && file.equals(verified.get(file.path()))) {
+    // what was known last may be another one's by now, which has the path of this one
+    boolean isSamePath = file.path().equals(known.path());
+    if (isSamePath && new Verified(file, known.read()).equals(verified.get(file.path()))) {
       return known;
     }
     if (file.length() == 0) {
@@ -173,9 +179,22 @@ final class FileMatcher {
       if (isCompressedOne && ContentComparison.isBeginning(file.path(), plain)) {
         return plain;
       }
-      return ContentComparison.originalOf(file, known);
+      String original = ContentComparison.originalOf(file, known);
+      return original == null && !known.isEmpty() ? unreadOriginalOf(file, unclaimed) : original;
     } catch (FileNotFoundException renamedMeanwhile) {
       return null;
     }
+  }
+
+  /** A copy may be made before anything of its original was read; it is the shorter one then. */
+  private static @Nullable String unreadOriginalOf(InputFile file, Map<String, InputFile> unclaimed)
+      throws IOException {
+    for (InputFile other : unclaimed.values()) {
+      if (other.length() > file.length()
+          && ContentComparison.isBeginning(file.path(), other.path())) {
+        return other.path();
+      }
+    }
+    return null;
   }
 }

@@ -142,6 +142,37 @@ class FileMatcherTest {
         .containsExactly("unread a", "unread b", "unread c.1", "copy c.1.gz");
   }
 
+  /** As a reader does that missed a file: by then another one has the old path of each. */
+  @Test
+  void findsTheSameWhenItLooksAgainForWhatItKnew() throws IOException {
+    write("app.log.2", "1" + LINES);
+    write("app.log.1", "2" + LINES);
+    List<FileSplit> read = readAll();
+    move("app.log.2", "app.log.3");
+    move("app.log.1", "app.log.2");
+    write("app.log.1", "3" + LINES);
+    List<String> rotated = List.of("read app.log.3", "read app.log.2", "unread app.log.1");
+
+    assertThat(matches(read)).containsExactlyInAnyOrderElementsOf(rotated);
+    Matches again = matcher.match(read, list());
+    assertThat(again.gone()).isEmpty();
+    assertThat(again.present())
+        .filteredOn(FileSplit::isUnread)
+        .extracting(FileSplit::path)
+        .containsExactly(dir + "/app.log.1");
+  }
+
+  @Test
+  void leavesACopyOfAFileAloneThatIsNotReadYet() throws IOException {
+    write("old", "0" + LINES);
+    List<FileSplit> read = readAll();
+    write("app.log", LINES);
+    write("app.log.1", LINES.substring(0, 5000));
+
+    assertThat(matches(read))
+        .containsExactlyInAnyOrder("copy app.log.1", "unread app.log", "read old");
+  }
+
   @Test
   void reportsWhatIsGone() throws IOException {
     write("a", LINES);
