@@ -125,7 +125,7 @@ final class TestingDrey implements AutoCloseable {
     command.addAll(List.of("-Xlog:disable", "-Djava.io.tmpdir=" + temporary(directory)));
     command.addAll(List.of("@" + classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
-    if (arguments[0].equals("run") && TestingWay.isCluster()) {
+    if (arguments[0].equals("run") && TestingWay.isCluster() && !command.contains("--cluster")) {
       command.add("--cluster");
     }
     return command;
