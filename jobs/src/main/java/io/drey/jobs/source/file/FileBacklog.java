@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class FileBacklog {
   private static final Logger LOG = LoggerFactory.getLogger(FileBacklog.class);
 
-  /** Files may be renamed while they are being looked into. */
-  private static final int LISTINGS = 3;
+  /** Files may be renamed, or cut, while they are being looked into. */
+  private static final int LISTINGS = 5;
 
   private static final int MOST_NAMES = 100;
 
@@ -33,8 +34,8 @@ final class FileBacklog {
   private static final int ABSENCES = 10;
 
   private final FileInput input;
-  private final FileMatcher matcher = new FileMatcher();
   private final FileLister lister;
+  private final FileMatcher matcher;
   private final Deque<FileSplit> next = new ArrayDeque<>();
 
   /** Files that were not found, and how often in a row. */
@@ -47,7 +48,9 @@ final class FileBacklog {
 
   FileBacklog(FileInput input) {
     this.input = input;
-    this.lister = new FileLister(input);
+    RotationBases bases = new RotationBases();
+    this.lister = new FileLister(input, bases);
+    this.matcher = new FileMatcher(bases);
   }
 
   /** Adds files that were found already. */
@@ -85,11 +88,34 @@ final class FileBacklog {
     List<FileSplit> known = state();
     // nothing identifies the others
     known.removeIf(FileSplit::isUnread);
-    Matches matches = matcher.match(known, lister.list(known));
-    for (int i = 1; i < LISTINGS && !matches.gone().isEmpty(); i++) {
-      matches = matcher.match(known, lister.list(known));
+    List<InputFile> listed = lister.list(known);
+    Matches matches = matcher.match(known, listed);
+    for (int i = 1; i < LISTINGS && (!matches.gone().isEmpty() || matches.isAnyNew()); i++) {
+      List<InputFile> before = listed;
+      listed = lister.list(known);
+      if (matches.gone().isEmpty() && hold(before, listed)) {
+        return matches;
+      }
+      matches = matcher.match(known, listed);
     }
     return matches;
+  }
+
+  /**
+   * Whether files were still what was listed once they had been looked into: one that was cut
+   * meanwhile is not found to be the original of its copy.
+   */
+  private static boolean hold(List<InputFile> listed, List<InputFile> now) {
+    Map<String, InputFile> files = new HashMap<>();
+    now.forEach(file -> files.put(file.path(), file));
+    return listed.stream()
+        .allMatch(
+            file -> {
+              InputFile later = files.get(file.path());
+              return later != null
+                  && later.inode().equals(file.inode())
+                  && later.length() >= file.length();
+            });
   }
 
   /** Files that are gone may be on their way to another name, where they are followed. */

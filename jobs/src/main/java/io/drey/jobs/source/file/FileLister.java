@@ -23,15 +23,16 @@ final class FileLister {
   private static final long CHANGE_NANOS = 2_000_000;
 
   private final FileInput input;
-  private final RotationBases bases = new RotationBases();
+  private final RotationBases bases;
 
   /** The inode of each path that was listed last. */
   private Map<String, String> last = new HashMap<>();
 
   private boolean listed;
 
-  FileLister(FileInput input) {
+  FileLister(FileInput input, RotationBases bases) {
     this.input = input;
+    this.bases = bases;
   }
 
   /** Lists the files in their order. */

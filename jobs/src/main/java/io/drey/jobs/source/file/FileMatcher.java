@@ -36,7 +36,13 @@ final class FileMatcher {
       List<InputFile> listed,
       List<FileSplit> present,
       List<FileSplit> gone,
-      Map<InputFile, String> copies) {}
+      Map<InputFile, String> copies) {
+    /** Whether a file is new beside others that were read before. */
+    boolean isAnyNew() {
+      int unread = (int) present.stream().filter(FileSplit::isUnread).count();
+      return unread > 0 && unread < present.size() + gone.size();
+    }
+  }
 
   /** A file as it was listed, and what it was found to hold. */
   private record Verified(InputFile file, Fingerprint read) {}
@@ -46,6 +52,12 @@ final class FileMatcher {
 
   /** Copies, and what they are copies of. */
   private Map<InputFile, String> copies = new HashMap<>();
+
+  private final RotatedNames names;
+
+  FileMatcher(RotationBases bases) {
+    names = new RotatedNames(bases);
+  }
 
   Matches match(List<FileSplit> known, List<InputFile> listed) throws IOException {
     Map<String, InputFile> unclaimed = new LinkedHashMap<>();
@@ -171,7 +183,7 @@ final class FileMatcher {
     copies = now;
   }
 
-  private static @Nullable String originalOf(
+  private @Nullable String originalOf(
       InputFile file, List<FileSplit> known, Map<String, InputFile> unclaimed) throws IOException {
     try {
       String plain = RotatedNames.withoutCompression(file.path());
@@ -186,11 +198,15 @@ final class FileMatcher {
     }
   }
 
-  /** A copy may be made before anything of its original was read; it is the shorter one then. */
-  private static @Nullable String unreadOriginalOf(InputFile file, Map<String, InputFile> unclaimed)
+  /** A copy in a family may be made before anything of its original, the newer one, was read. */
+  private @Nullable String unreadOriginalOf(InputFile file, Map<String, InputFile> unclaimed)
       throws IOException {
+    RotatedName name = names.parse(file.path());
     for (InputFile other : unclaimed.values()) {
-      if (other.length() > file.length()
+      RotatedName original = names.parse(other.path());
+      if (original.base().equals(name.base())
+          && original.compareTo(name) > 0
+          && other.length() >= file.length()
           && ContentComparison.isBeginning(file.path(), other.path())) {
         return other.path();
       }

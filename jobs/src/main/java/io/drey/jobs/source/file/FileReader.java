@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -32,8 +34,11 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   private final Deque<OpenFile> open = new ArrayDeque<>();
   private final Polling polling;
 
-  /** Files for which Flink created an output of their own that is not used any more. */
-  private final List<String> closedTimelines = new ArrayList<>();
+  /**
+   * Files for which Flink created an output of their own that is not used any more. One that is
+   * missed may have the path of another one in state.
+   */
+  private final Set<String> closedTimelines = new LinkedHashSet<>();
 
   private CompletableFuture<Void> available = new CompletableFuture<>();
 

@@ -27,7 +27,7 @@ class FileMatcherTest {
   private static final String LINES = "a line of some length\n".repeat(1000);
 
   private final Path dir;
-  private final FileMatcher matcher = new FileMatcher();
+  private final FileMatcher matcher = new FileMatcher(new RotationBases());
 
   FileMatcherTest(@TempDir Path dir) {
     this.dir = dir;
@@ -94,6 +94,29 @@ class FileMatcherTest {
     write("app.log.1", LINES + "more\n");
 
     assertThat(matches(read)).containsExactly("copy app.log.1", "grown app.log");
+  }
+
+  @Test
+  void leavesACopyOfAnUnreadOriginalAlone() throws IOException {
+    write("app.log.1", LINES);
+    List<FileSplit> read = readAll();
+    move("app.log.1", "app.log.2");
+    write("app.log", "new\n");
+    write("app.log.1", "new\n");
+
+    assertThat(matches(read)).containsExactly("read app.log.2", "copy app.log.1", "unread app.log");
+  }
+
+  @Test
+  void readsNewFilesOfDifferentNamesThatBeginAlike() throws IOException {
+    write("a.log", LINES);
+    List<FileSplit> read = readAll();
+    write("b.log", "new\n");
+    write("c.log", "new\nmore\n");
+    write("d.log", "new\n");
+
+    assertThat(matches(read))
+        .containsExactly("read a.log", "unread b.log", "unread c.log", "unread d.log");
   }
 
   @Test

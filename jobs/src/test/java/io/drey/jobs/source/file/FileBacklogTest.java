@@ -1,0 +1,112 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.source.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.source.TestingOutput;
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.format.InputFormat;
+import io.drey.jobs.source.line.SourceMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are rotated between a listing and the look into them. */
+class FileBacklogTest {
+  private static final String LINES = "{\"n\":1}\n".repeat(1000);
+
+  private final Path dir;
+
+  FileBacklogTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
+
+  @Test
+  void knowsTheCopyOfAFileThatIsCutMeanwhile() throws Exception {
+    write("app.log", LINES);
+    List<FileSplit> read = read();
+    write("app.log.1", LINES);
+
+    FileBacklog backlog = refresh(read, () -> write("app.log", ""));
+
+    assertThat(backlog.state()).extracting(FileSplit::path).containsExactly(dir + "/app.log.1");
+    assertThat(backlog.isEmpty()).isTrue();
+  }
+
+  @Test
+  void knowsTheCopyOfAFileThatIsRenamedMeanwhile() throws Exception {
+    write("app.log", LINES);
+    List<FileSplit> read = read();
+    write("app.log.gz", LINES);
+
+    FileBacklog backlog =
+        refresh(
+            read,
+            () -> {
+              try {
+                Files.move(dir.resolve("app.log"), dir.resolve("app.log.1"));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    assertThat(backlog.isEmpty()).isTrue();
+    assertThat(backlog.copies()).isEqualTo(1);
+  }
+
+  /** Refreshes what is known, where something happens after each listing. */
+  private FileBacklog refresh(List<FileSplit> known, Runnable... meanwhile) throws IOException {
+    Deque<Runnable> next = new ArrayDeque<>(Arrays.asList(meanwhile));
+    FileBacklog backlog =
+        new FileBacklog(
+            new FileInput("in", options(), true) {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              List<InputFile> list(RotationBases bases) throws IOException {
+                List<InputFile> files = super.list(bases);
+                if (!next.isEmpty()) {
+                  next.remove().run();
+                }
+                return files;
+              }
+            });
+    backlog.add(known);
+    backlog.refresh();
+    return backlog;
+  }
+
+  private List<FileSplit> read() throws Exception {
+    FileInput input = new FileInput("in", options(), true);
+    TestingOutput output = new TestingOutput();
+    SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup(), "in");
+    try (FileReader reader = new FileReader(input, metrics)) {
+      reader.notifyNoMoreSplits();
+      while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
+      return reader.snapshotState(1);
+    }
+  }
+
+  private FileSource options() {
+    return new FileSource(dir.toString(), FormatOptions.of(InputFormat.JSON), null, false);
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(dir.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
