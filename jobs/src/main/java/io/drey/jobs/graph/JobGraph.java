@@ -23,17 +23,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 
 /** Attaches the sources, steps and sinks of a pipeline to an environment. */
 public final class JobGraph {
+  /**
+   * Steps that may be chained. Flink goes through a chain by recursion, and so does an event: the
+   * stack of its threads is not made for a thousand.
+   */
+  private static final int LONGEST_CHAIN = 100;
+
   private final StreamExecutionEnvironment env;
   private final Pipeline pipeline;
   private final Wiring wiring;
   private final RunMode mode;
   private final Map<String, NamedStreams> streams = new HashMap<>();
+
+  /** How many steps an event has passed since a chain began, by the id of the last one. */
+  private final Map<String, Integer> chained = new HashMap<>();
 
   private JobGraph(StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
     this.env = env;
@@ -84,11 +96,25 @@ public final class JobGraph {
     List<StepEntry> steps = new ArrayList<>(pipeline.steps());
     steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
     for (StepEntry step : steps) {
-      streams.put(step.id(), step.step().apply(input(step.id()), stepContext(step.id())));
+      NamedStreams outputs = step.step().apply(input(step.id()), stepContext(step.id()));
+      limitChain(step.id(), outputs.main().getTransformation());
+      streams.put(step.id(), outputs);
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
       sink.sink().attach(input(sink.id()), sinkContext(sink.id(), pipeline, mode));
     }
+  }
+
+  private void limitChain(String id, Transformation<Event> step) {
+    int before = 0;
+    for (Output input : wiring.inputsOf(id)) {
+      before = Math.max(before, chained.getOrDefault(input.vertex(), 0));
+    }
+    boolean tooLong = before == LONGEST_CHAIN;
+    if (tooLong && step instanceof PhysicalTransformation<Event> operator) {
+      operator.setChainingStrategy(ChainingStrategy.HEAD);
+    }
+    chained.put(id, tooLong ? 1 : before + 1);
   }
 
   /** The union of the inputs of a step or sink. */

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.graph;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.pipeline.Loaded;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -87,6 +89,25 @@ class JobGraphTest {
             edge -> assertThat(edge.getPartitioner()).isInstanceOf(ForwardPartitioner.class));
   }
 
+  @Test
+  void breaksChainsThatAreTooLongForAStack() {
+    String steps =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "  - {id: s%d, filter: event.n > 0}\n".formatted(i))
+            .collect(joining());
+    String pipeline =
+        """
+        version: 1
+        sources: {in: {type: stdin}}
+        steps:
+        %s
+        sinks: {out: {type: stdout}}
+        """;
+
+    int tasks = graph(pipeline.formatted(steps), 1).getJobGraph().getNumberOfVertices();
+    assertThat(tasks).isEqualTo(10);
+  }
+
   private static StreamNode node(String uid, int parallelism) {
     return nodes(parallelism).stream()
         .filter(node -> uid.equals(node.getTransformationUID()))
@@ -95,8 +116,13 @@ class JobGraphTest {
   }
 
   private static List<StreamNode> nodes(int parallelism) {
-    Loaded loaded =
-        PipelineFile.parse("t.yaml", PIPELINE, new ExternalValues(name -> null, Map.of()));
+    return graph(PIPELINE, parallelism).getStreamNodes().stream()
+        .sorted(Comparator.comparing(StreamNode::getId))
+        .toList();
+  }
+
+  private static StreamGraph graph(String yaml, int parallelism) {
+    Loaded loaded = PipelineFile.parse("t.yaml", yaml, new ExternalValues(name -> null, Map.of()));
     Configuration configuration = new Configuration();
     RunMode mode = new RunMode(false, false);
     var pipeline = Objects.requireNonNull(loaded.pipeline()).withParallelism(parallelism);
@@ -104,7 +130,6 @@ class JobGraphTest {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     JobGraph.build(env, pipeline, Objects.requireNonNull(loaded.wiring()), mode);
-    StreamGraph graph = env.getStreamGraph();
-    return graph.getStreamNodes().stream().sorted(Comparator.comparing(StreamNode::getId)).toList();
+    return env.getStreamGraph();
   }
 }

@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
@@ -28,6 +25,9 @@ class FileBacklogTest {
 
   private final Path dir;
 
+  /** What happens after the next listing. */
+  private Runnable meanwhile = () -> {};
+
   FileBacklogTest(@TempDir Path dir) {
     this.dir = dir;
   }
@@ -35,10 +35,11 @@ class FileBacklogTest {
   @Test
   void knowsTheCopyOfAFileThatIsCutMeanwhile() throws Exception {
     write("app.log", LINES);
-    List<FileSplit> read = read();
+    FileBacklog backlog = known(read());
     write("app.log.1", LINES);
 
-    FileBacklog backlog = refresh(read, () -> write("app.log", ""));
+    meanwhile = () -> write("app.log", "");
+    backlog.refresh();
 
     assertThat(backlog.state()).extracting(FileSplit::path).containsExactly(dir + "/app.log.1");
     assertThat(backlog.isEmpty()).isTrue();
@@ -47,27 +48,18 @@ class FileBacklogTest {
   @Test
   void knowsTheCopyOfAFileThatIsRenamedMeanwhile() throws Exception {
     write("app.log", LINES);
-    List<FileSplit> read = read();
-    write("app.log.gz", LINES);
+    FileBacklog backlog = known(read());
+    write("copy.log", LINES);
 
-    FileBacklog backlog =
-        refresh(
-            read,
-            () -> {
-              try {
-                Files.move(dir.resolve("app.log"), dir.resolve("app.log.1"));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    meanwhile = () -> move("app.log", "app.log.1");
+    backlog.refresh();
 
-    assertThat(backlog.isEmpty()).isTrue();
+    assertThat(backlog.state()).extracting(FileSplit::path).containsExactly(dir + "/app.log.1");
     assertThat(backlog.copies()).isEqualTo(1);
   }
 
-  /** Refreshes what is known, where something happens after each listing. */
-  private FileBacklog refresh(List<FileSplit> known, Runnable... meanwhile) throws IOException {
-    Deque<Runnable> next = new ArrayDeque<>(Arrays.asList(meanwhile));
+  /** With files that have been looked into, and are not looked into again. */
+  private FileBacklog known(List<FileSplit> known) throws IOException {
     FileBacklog backlog =
         new FileBacklog(
             new FileInput("in", options(), true) {
@@ -76,9 +68,8 @@ class FileBacklogTest {
               @Override
               List<InputFile> list(RotationBases bases) throws IOException {
                 List<InputFile> files = super.list(bases);
-                if (!next.isEmpty()) {
-                  next.remove().run();
-                }
+                meanwhile.run();
+                meanwhile = () -> {};
                 return files;
               }
             });
@@ -105,6 +96,14 @@ class FileBacklogTest {
   private void write(String name, String text) {
     try {
       Files.writeString(dir.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void move(String from, String to) {
+    try {
+      Files.move(dir.resolve(from), dir.resolve(to));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
