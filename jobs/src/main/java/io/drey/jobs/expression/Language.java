@@ -4,21 +4,22 @@
 package io.drey.jobs.expression;
 
 import io.drey.jobs.expression.call.Arithmetic;
-import io.drey.jobs.expression.call.ChangingMethods;
 import io.drey.jobs.expression.call.Checker;
 import io.drey.jobs.expression.call.EventPath;
 import io.drey.jobs.expression.call.EventVariables;
 import io.drey.jobs.expression.call.ExpressionEngine;
-import io.drey.jobs.expression.call.Functions;
-import io.drey.jobs.expression.call.Methods;
-import io.drey.jobs.expression.call.NamedFunction;
 import io.drey.jobs.expression.call.Names;
+import io.drey.jobs.expression.call.OwnFunctions;
 import io.drey.jobs.expression.call.Sandbox;
 import io.drey.jobs.expression.call.ScriptArithmetic;
 import io.drey.jobs.expression.call.ScriptEngine;
 import io.drey.jobs.expression.call.ScriptFunctions;
 import io.drey.jobs.expression.call.ScriptSandbox;
 import io.drey.jobs.expression.call.ScriptVariables;
+import io.drey.jobs.expression.function.ChangingMethods;
+import io.drey.jobs.expression.function.Functions;
+import io.drey.jobs.expression.function.Methods;
+import io.drey.jobs.expression.function.NamedFunction;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.expression.syntax.FaithfulParser;
 import io.drey.jobs.expression.syntax.LineEnds;
@@ -27,6 +28,7 @@ import io.drey.jobs.expression.syntax.Statements;
 import io.drey.jobs.expression.syntax.Syntax;
 import io.drey.jobs.expression.syntax.SyntaxError;
 import io.drey.jobs.expression.syntax.SyntaxTree;
+import io.drey.jobs.expression.syntax.TemplateTexts;
 import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.jobs.expression.value.Limits;
 import java.util.List;
@@ -135,13 +137,27 @@ final class Language {
 
   /** Parses and checks a text; the result is thread-safe. */
   JexlScript compile(String text) throws ExpressionException {
-    Nesting.check(text, syntax.thing());
-    Statements.check(text);
-    JexlScript script = parse(LineEnds.marked(withColumns(text)));
+    Nesting.checkLength(text, syntax.thing());
+    TemplateTexts templates = TemplateTexts.of(text.replace("\r\n", "\n").replace('\r', '\n'));
+    JexlScript script = parse(templates);
     JexlNode root = SyntaxTree.of(script).root();
-    new Checker(syntax, names).check(root);
+    templates.place(root);
+    OwnFunctions own = OwnFunctions.of(root, names);
+    new Checker(syntax, names, own).check(root);
+    own.mark(root);
     EventPath.mark(root);
     return script;
+  }
+
+  private JexlScript parse(TemplateTexts templates) throws ExpressionException {
+    try {
+      String text = templates.plain();
+      Nesting.check(text, syntax.thing());
+      Statements.check(text);
+      return parse(LineEnds.marked(withColumns(text)));
+    } catch (ExpressionException e) {
+      throw templates.placed(e);
+    }
   }
 
   /** JEXL strips leading spaces, but not tabs, before it counts columns. */
@@ -149,7 +165,7 @@ final class Language {
     String spaceless = text.stripLeading();
     int leading = text.length() - spaceless.length();
     String tabs = text.substring(0, leading).replace(' ', '\t');
-    return (tabs + spaceless).replace("\r\n", "\n").replace('\r', '\n');
+    return tabs + spaceless;
   }
 
   private JexlScript parse(String text) throws ExpressionException {
@@ -160,6 +176,9 @@ final class Language {
     } catch (StackOverflowError e) {
       throw Nesting.tooDeep(syntax.thing(), 1, 1);
     } catch (RuntimeException e) {
+      if (e instanceof JexlException twice && SyntaxError.isDuplicate(twice)) {
+        throw new SyntaxError(engine, syntax, text).of(twice);
+      }
       // JEXL's parser lets a few of Java's exceptions escape.
       String reason = ": " + e.getMessage();
       throw new ExpressionException("Cannot parse " + syntax.thing() + reason, 1, 1);

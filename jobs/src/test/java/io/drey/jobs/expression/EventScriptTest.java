@@ -119,7 +119,7 @@ class EventScriptTest {
   void refusesAReturnWithAValue() {
     assertThatThrownBy(() -> EventScript.parse("event.a = 1\nreturn event.a", ScriptOrigin.text()))
         .isInstanceOf(ExpressionException.class)
-        .hasMessage("Unsupported syntax: 'return' with a value");
+        .hasMessage("Unsupported syntax: 'return' with a value, outside of a function");
   }
 
   @Test

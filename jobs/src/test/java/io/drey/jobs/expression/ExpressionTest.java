@@ -190,7 +190,7 @@ class ExpressionTest {
       textBlock =
           """
           'a' + event.s               | "aabc"
-          'a' + 1                     | null
+          'a' + 1                     | "a1"
           1 + 'a'                     | null
           1 + null                    | null
           null + null                 | null

@@ -140,7 +140,6 @@ class HostileScriptTest {
         "import java.lang",
         "#pragma jexl.namespace.s java.lang.System\ns:exit(1)",
         "@silent event.x = 1",
-        "event.x = `${event.y}`",
         "event.x =~ '((a{99}){99})'",
         "switch (event.x) { case 1: event.y = 1 }",
         "for (var i : 1..1000000000) {}",

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.Methods;
 import io.drey.jobs.expression.value.JsonObject;
 import io.drey.operators.event.FieldName;
 import java.util.List;

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.NamedFunction;
 import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.introspection.JexlMethod;
 import org.jspecify.annotations.Nullable;

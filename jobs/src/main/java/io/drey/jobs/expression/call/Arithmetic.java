@@ -3,9 +3,9 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.ListFunctions;
 import io.drey.jobs.expression.value.Equality;
 import io.drey.jobs.expression.value.JsonOutput;
-import io.drey.jobs.expression.value.Limits;
 import io.drey.jobs.expression.value.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,11 +73,9 @@ public class Arithmetic extends JexlArithmetic {
 
   @Override
   public @Nullable Object add(@Nullable Object left, @Nullable Object right) {
-    if (left instanceof String l && right instanceof String r) {
-      Limits.checkResult((long) l.length() + r.length());
-      return l.concat(r);
-    }
-    return Numbers.add(left, right);
+    return left instanceof String start
+        ? ListFunctions.appended(start, right)
+        : Numbers.add(left, right);
   }
 
   @Override

@@ -3,6 +3,9 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.Functions;
+import io.drey.jobs.expression.function.NamedFunction;
+import io.drey.jobs.expression.function.Regexes;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.expression.syntax.FaithfulParser;
 import io.drey.jobs.expression.syntax.Nesting;
@@ -14,15 +17,19 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.jexl3.parser.ASTERNode;
 import org.apache.commons.jexl3.parser.ASTForeachStatement;
 import org.apache.commons.jexl3.parser.ASTFunctionNode;
 import org.apache.commons.jexl3.parser.ASTIdentifier;
 import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
+import org.apache.commons.jexl3.parser.ASTJexlLambda;
 import org.apache.commons.jexl3.parser.ASTMethodNode;
 import org.apache.commons.jexl3.parser.ASTNRNode;
 import org.apache.commons.jexl3.parser.ASTNumberLiteral;
 import org.apache.commons.jexl3.parser.ASTStringLiteral;
+import org.apache.commons.jexl3.parser.ASTVar;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class Checker {
   private final Syntax syntax;
   private final Names names;
+  private final OwnFunctions own;
 
-  public Checker(Syntax syntax, Names names) {
+  public Checker(Syntax syntax, Names names, OwnFunctions own) {
     this.syntax = syntax;
     this.names = names;
+    this.own = own;
   }
 
   private record Place(JexlNode node, int depth) {}
@@ -61,6 +70,7 @@ public final class Checker {
   private void checkNode(JexlNode node) throws ExpressionException {
     String name = node.getClass().getSimpleName().substring("AST".length());
     String refusal = syntax.refusal(name);
+    refusal = refusal == null ? OwnFunctions.refusal(node) : refusal;
     refusal = refusal == null ? Statements.refusal(node) : refusal;
     if (refusal != null) {
       throw at(SyntaxTree.start(node), "Unsupported syntax: " + refusal);
@@ -85,10 +95,23 @@ public final class Checker {
   private void checkVariable(ASTIdentifier variable) throws ExpressionException {
     boolean isFunction =
         variable.jjtGetParent() instanceof ASTFunctionNode call && call.jjtGetChild(0) == variable;
-    boolean isKnown = isLocal(variable) || names.variables().contains(variable.getName());
-    if (!isFunction && !isKnown) {
-      throw at(variable, names.unknownVariable(variable.getName()));
+    if (isFunction) {
+      return;
     }
+    String name = variable.getName();
+    if (own.find(name) != null && !isNameOfFunction(variable)) {
+      throw at(variable, "Unsupported syntax: '" + name + "' is a function and can only be called");
+    }
+    if (variable.isCaptured()) {
+      throw at(variable, "Unknown variable: '" + name + "' (a function sees its parameters only)");
+    }
+    if (!isLocal(variable) && !names.variables().contains(name)) {
+      throw at(variable, names.unknownVariable(name));
+    }
+  }
+
+  private static boolean isNameOfFunction(ASTIdentifier variable) {
+    return variable instanceof ASTVar && variable.jjtGetParent() instanceof ASTJexlLambda;
   }
 
   /** Whether the variable is declared in the text, in an enclosing scope. */
@@ -107,11 +130,18 @@ public final class Checker {
     if (function.getNamespace() != null) {
       throw at(function, "Unsupported syntax: namespace");
     }
-    NamedFunction operation = names.functions().get(function.getName());
-    if (operation == null) {
-      throw at(function, Names.unknown("function", function.getName(), names.functions().keySet()));
-    }
     JexlNode arguments = call.jjtGetChild(1);
+    OwnFunction defined = own.find(function.getName());
+    if (defined != null) {
+      checkArity(function, List.of(defined.signature()), arguments);
+      return;
+    }
+    NamedFunction operation = names.function(function.getName());
+    if (operation == null) {
+      Set<String> known = new TreeSet<>(names.functions().keySet());
+      known.addAll(own.names());
+      throw at(function, Names.unknown("function", function.getName(), known));
+    }
     checkArity(function, List.of(operation), arguments);
     if (operation.name().equals(Functions.MATCHES) || operation.name().equals(Functions.MATCH)) {
       checkRegex(SyntaxTree.unwrap(arguments.jjtGetChild(1)));

@@ -43,6 +43,10 @@ abstract class MeasuredInterpreter extends Interpreter {
   private static final ThreadLocal<@Nullable MeasuredInterpreter> LOOPING = new ThreadLocal<>();
 
   private final long mostWork;
+
+  /** The interpreter of the script that called this one's function, or itself: it has the count. */
+  private final MeasuredInterpreter first;
+
   private long work;
 
   /** What the method that is being called is called on. */
@@ -52,11 +56,19 @@ abstract class MeasuredInterpreter extends Interpreter {
       Engine engine, JexlOptions options, JexlContext context, Frame frame, long mostWork) {
     super(engine, options, context, frame);
     this.mostWork = mostWork;
+    this.first = this;
+  }
+
+  /** One that runs a function of the script, and counts with it. */
+  MeasuredInterpreter(MeasuredInterpreter caller, @Nullable Frame frame) {
+    super(caller.jexl, caller.options, caller.context, frame);
+    this.mostWork = caller.mostWork;
+    this.first = caller.first;
   }
 
   final void charge(JexlNode node, long characters) {
-    work += characters;
-    if (work > mostWork) {
+    first.work += characters;
+    if (first.work > mostWork) {
       throw at(node, Limits.tooMuchWork(mostWork));
     }
   }
@@ -65,7 +77,7 @@ abstract class MeasuredInterpreter extends Interpreter {
   static void chargeLoop(int elements) {
     MeasuredInterpreter looping = LOOPING.get();
     if (looping != null) {
-      looping.work += Work.ofLoop(elements);
+      looping.first.work += Work.ofLoop(elements);
     }
   }
 
@@ -101,6 +113,9 @@ abstract class MeasuredInterpreter extends Interpreter {
   protected @Nullable Object[] visit(ASTArguments node, @Nullable Object data) {
     @Nullable Object[] arguments = super.visit(node, data);
     JexlNode call = node.jjtGetParent();
+    if (OwnFunction.at(call) != null) {
+      return arguments;
+    }
     charge(call, Work.ofCall(nameOf(call), receiver, arguments, node));
     return arguments;
   }

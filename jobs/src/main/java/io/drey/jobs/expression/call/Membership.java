@@ -3,6 +3,7 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.Regexes;
 import io.drey.jobs.expression.value.Equality;
 import java.util.Collection;
 import java.util.List;

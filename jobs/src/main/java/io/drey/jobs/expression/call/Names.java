@@ -3,16 +3,30 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.ListFunctions;
+import io.drey.jobs.expression.function.Methods;
+import io.drey.jobs.expression.function.NamedFunction;
+import io.drey.jobs.expression.syntax.TemplateTexts;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 
 /** The known variables, functions and methods, and the message for an unknown one. */
 public record Names(Set<String> variables, Map<String, NamedFunction> functions, Methods methods) {
   /** A name that differs in more letters is not a misspelling. */
   private static final int CLOSE = 2;
+
+  private static final NamedFunction TEMPLATE =
+      new NamedFunction(
+          TemplateTexts.FUNCTION, 0, Integer.MAX_VALUE, (none, args) -> ListFunctions.text(args));
+
+  /** The function of that name, or null. */
+  @Nullable NamedFunction function(String name) {
+    return name.equals(TemplateTexts.FUNCTION) ? TEMPLATE : functions.get(name);
+  }
 
   String unknownVariable(String name) {
     if (!variables.contains(EventVariables.EVENT) && !variables.equals(ScriptVariables.OF_KEYS)) {

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.NamedFunction;
 import io.drey.jobs.expression.value.Numbers;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +43,7 @@ public class Sandbox implements JexlUberspect {
 
   final @Nullable NamedFunction find(@Nullable Object receiver, String name) {
     return receiver instanceof JexlContext
-        ? names.functions().get(name)
+        ? names.function(name)
         : names.methods().find(receiver, name);
   }
 

@@ -3,6 +3,8 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.ChangingMethods;
+import io.drey.jobs.expression.function.Methods;
 import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.jobs.expression.value.Numbers;
 import io.drey.jobs.expression.value.ScriptList;

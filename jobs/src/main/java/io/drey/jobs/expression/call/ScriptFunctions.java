@@ -3,6 +3,8 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.Functions;
+import io.drey.jobs.expression.function.NamedFunction;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.ChangingMethods;
 import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.jobs.expression.value.Limits;
 import java.util.function.LongSupplier;
@@ -13,10 +14,13 @@ import org.apache.commons.jexl3.JexlOptions;
 import org.apache.commons.jexl3.internal.Engine;
 import org.apache.commons.jexl3.internal.Frame;
 import org.apache.commons.jexl3.internal.LexicalFrame;
+import org.apache.commons.jexl3.parser.ASTArguments;
 import org.apache.commons.jexl3.parser.ASTArrayLiteral;
 import org.apache.commons.jexl3.parser.ASTDoWhileStatement;
 import org.apache.commons.jexl3.parser.ASTForeachStatement;
+import org.apache.commons.jexl3.parser.ASTFunctionNode;
 import org.apache.commons.jexl3.parser.ASTIdentifierAccess;
+import org.apache.commons.jexl3.parser.ASTJexlLambda;
 import org.apache.commons.jexl3.parser.ASTJexlScript;
 import org.apache.commons.jexl3.parser.ASTMapLiteral;
 import org.apache.commons.jexl3.parser.ASTMethodNode;
@@ -38,6 +42,12 @@ final class ScriptInterpreter extends MeasuredInterpreter {
   private static final String OF_ELEMENT_OF_NULL = "<null>.<?>";
 
   private final LongSupplier nanoClock;
+
+  /**
+   * The interpreter of the script that called this one's function, or itself: it has the counts.
+   */
+  private final ScriptInterpreter first;
+
   private int loops;
   private int steps;
   private long startedAt;
@@ -51,16 +61,23 @@ final class ScriptInterpreter extends MeasuredInterpreter {
       long mostWork) {
     super(engine, options, context, frame, mostWork);
     this.nanoClock = nanoClock;
+    this.first = this;
+  }
+
+  private ScriptInterpreter(ScriptInterpreter caller, @Nullable Frame frame) {
+    super(caller, frame);
+    this.nanoClock = caller.nanoClock;
+    this.first = caller.first;
   }
 
   /** JEXL calls this for every node, and once per iteration with the loop itself. */
   @Override
   protected void cancelCheck(JexlNode node) {
-    if (isLoop(node) && ++loops > Limits.LOOPS) {
+    if (isLoop(node) && ++first.loops > Limits.LOOPS) {
       throw at(node, Limits.tooManyLoops());
     }
     charge(node, Work.STEP);
-    if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+    if (++first.steps % STEPS_BETWEEN_LOOKS == 0) {
       super.cancelCheck(node);
       checkClock(node);
     }
@@ -74,9 +91,9 @@ final class ScriptInterpreter extends MeasuredInterpreter {
 
   private void checkClock(JexlNode node) {
     long now = nanoClock.getAsLong();
-    if (steps == STEPS_BETWEEN_LOOKS) {
-      startedAt = now;
-    } else if (now - startedAt > ScriptHangsException.LIMIT.toNanos()) {
+    if (first.steps == STEPS_BETWEEN_LOOKS) {
+      first.startedAt = now;
+    } else if (now - first.startedAt > ScriptHangsException.LIMIT.toNanos()) {
       throw new ScriptHangsException(node.getLine(), node.getColumn());
     }
   }
@@ -85,9 +102,27 @@ final class ScriptInterpreter extends MeasuredInterpreter {
   protected @Nullable Object visit(ASTJexlScript script, @Nullable Object data) {
     block = new LexicalFrame(frame, block);
     for (int i = 0; i < script.jjtGetNumChildren(); i++) {
-      script.jjtGetChild(i).jjtAccept(this, data);
+      if (!(script.jjtGetChild(i) instanceof ASTJexlLambda)) {
+        script.jjtGetChild(i).jjtAccept(this, data);
+      }
     }
     return null;
+  }
+
+  @Override
+  protected @Nullable Object visit(ASTFunctionNode node, @Nullable Object data) {
+    OwnFunction function = OwnFunction.at(node);
+    if (function == null) {
+      return super.visit(node, data);
+    }
+    cancelCheck(node);
+    Object[] arguments = visit((ASTArguments) node.jjtGetChild(1), null);
+    return new ScriptInterpreter(this, function.frame(arguments)).result(function);
+  }
+
+  private @Nullable Object result(OwnFunction function) {
+    block = new LexicalFrame(frame, null).defineArgs();
+    return interpret(function.body());
   }
 
   /** Follows a path; below null everything reads as null, but cannot be changed. */

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.Methods;
 import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.jobs.expression.value.ValueTypes;
 import java.util.Arrays;

@@ -3,6 +3,10 @@
 
 package io.drey.jobs.expression.call;
 
+import io.drey.jobs.expression.function.Functions;
+import io.drey.jobs.expression.function.Regexes;
+import io.drey.jobs.expression.syntax.TemplateTexts;
+import io.drey.jobs.expression.value.Numbers;
 import io.drey.jobs.expression.value.Trees;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,6 +33,11 @@ final class Work {
   /** Calls that do more than go through a text or list. */
   private static final Map<String, Integer> WEIGHTS =
       Map.of("sort", 4, "hash", 4, "toJson", 12, "parseJson", 2);
+
+  /** Calls that write lists and objects among their arguments, and how much more that is. */
+  private static final Set<String> WRITING = Set.of("text", "join", TemplateTexts.FUNCTION);
+
+  private static final int WRITTEN = 12;
 
   /** What a regular expression does to a character, by itself and for each of its steps. */
   private static final int MATCHING = 8;
@@ -68,9 +77,8 @@ final class Work {
   }
 
   private static long sizeOf(@Nullable Object value) {
-    return value instanceof String || value instanceof List || value instanceof Map
-        ? Trees.size(value)
-        : 0;
+    boolean isShort = value == null || value instanceof Boolean || Numbers.isInteger(value);
+    return isShort ? 0 : Trees.size(value);
   }
 
   /** Of a value that becomes part of another: a list or object may have to be built anew. */
@@ -114,9 +122,14 @@ final class Work {
     long work = isMethod ? ofReceiver(name, receiver, arguments.length) : 0;
     boolean isDirect = isMethod && work == 0;
     for (Object argument : arguments) {
-      work += isDirect ? ofPart(argument) : of(argument);
+      work += isDirect ? ofPart(argument) : of(argument) * weight(name, argument);
     }
     return work * WEIGHTS.getOrDefault(name, 1);
+  }
+
+  private static int weight(String name, @Nullable Object argument) {
+    boolean isWritten = argument instanceof List || argument instanceof Map;
+    return isWritten && WRITING.contains(name) ? WRITTEN : 1;
   }
 
   private static long ofReceiver(String name, @Nullable Object receiver, int arguments) {

@@ -4,7 +4,7 @@
 package io.drey.jobs.expression.plain;
 
 import com.google.re2j.Pattern;
-import io.drey.jobs.expression.call.Regexes;
+import io.drey.jobs.expression.function.Regexes;
 import io.drey.jobs.expression.syntax.SyntaxTree;
 import io.drey.jobs.expression.value.Numbers;
 import io.drey.operators.event.JsonValue;

@@ -7,7 +7,7 @@ import io.drey.jobs.expression.value.QuotedText;
 
 /**
  * Bounds a text before JEXL parses it: the parser recurses with every bracket, its time doubles
- * with each square bracket or brace, and backticks contain a language of their own.
+ * with each square bracket or brace.
  */
 public final class Nesting {
   /** The maximum depth of the syntax tree. */
@@ -25,16 +25,20 @@ public final class Nesting {
 
   private Nesting() {}
 
+  /** Checks the length of a text as it was written. */
+  public static void checkLength(String text, String thing) throws ExpressionException {
+    if (text.length() > LONGEST) {
+      String rule = ": must be at most " + LONGEST + " characters but was " + text.length();
+      throw new ExpressionException("Invalid " + thing + rule, 1, 1);
+    }
+  }
+
   /**
    * Checks a text.
    *
    * @param thing its name in messages
    */
   public static void check(String text, String thing) throws ExpressionException {
-    if (text.length() > LONGEST) {
-      String rule = ": must be at most " + LONGEST + " characters but was " + text.length();
-      throw new ExpressionException("Invalid " + thing + rule, 1, 1);
-    }
     int parentheses = 0;
     int brackets = 0;
     for (int i = 0; i < text.length(); i = next(text, i)) {
@@ -43,7 +47,6 @@ public final class Nesting {
         case ')' -> parentheses--;
         case '[', '{' -> brackets++;
         case ']', '}' -> brackets--;
-        case '`' -> throw at(text, i, "Unsupported syntax: string in backticks");
         default -> {}
       }
       if (parentheses > MOST_PARENTHESES || brackets > MOST_BRACKETS) {

@@ -5,6 +5,7 @@ package io.drey.jobs.expression.syntax;
 
 import org.apache.commons.jexl3.parser.ASTAssignment;
 import org.apache.commons.jexl3.parser.ASTForeachStatement;
+import org.apache.commons.jexl3.parser.ASTJexlLambda;
 import org.apache.commons.jexl3.parser.ASTReturnStatement;
 import org.apache.commons.jexl3.parser.JexlNode;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,15 @@ public final class Statements {
       return refusal(loop, loop.getLoopForm());
     }
     boolean hasValue = node instanceof ASTReturnStatement && node.jjtGetNumChildren() > 0;
-    return hasValue ? "'return' with a value" : null;
+    return hasValue && !isInFunction(node) ? "'return' with a value, outside of a function" : null;
+  }
+
+  private static boolean isInFunction(JexlNode node) {
+    JexlNode outer = node;
+    while (outer != null && !(outer instanceof ASTJexlLambda)) {
+      outer = outer.jjtGetParent();
+    }
+    return outer != null;
   }
 
   private static String noBody() {

@@ -48,7 +48,7 @@ public enum Syntax {
           "Block IfStatement ForeachStatement WhileStatement DoWhileStatement Break Continue"
               + " ReturnStatement Var DefineVars Assignment SetAddNode SetSubNode SetMultNode"
               + " SetDivNode SetModNode IncrementGetNode GetIncrementNode DecrementGetNode"
-              + " GetDecrementNode");
+              + " GetDecrementNode JexlLambda");
 
   private static final Set<String> ASSIGNMENTS =
       words("Assignment IncrementGetNode GetIncrementNode DecrementGetNode GetDecrementNode");

@@ -27,6 +27,11 @@ public final class SyntaxError {
     this.text = text;
   }
 
+  /** Whether a variable or function is declared twice. */
+  public static boolean isDuplicate(JexlException error) {
+    return error.getDetail() != null && error.getDetail().endsWith(DECLARED);
+  }
+
   public ExpressionException of(JexlException error) {
     JexlInfo info = error.getInfo();
     int line = info == null ? 1 : info.getLine();
@@ -47,7 +52,7 @@ public final class SyntaxError {
     if (syntax.isStatement(token)) {
       return "Unsupported syntax: '" + token + "' (statements are for scripts only)";
     }
-    if (token != null && token.endsWith(DECLARED)) {
+    if (isDuplicate(error)) {
       return "Duplicate variable: '" + token.substring(0, token.indexOf(':')) + "'";
     }
     return "Cannot parse " + syntax.thing() + ": " + reason(error, token);

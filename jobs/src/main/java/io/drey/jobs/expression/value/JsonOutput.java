@@ -35,6 +35,11 @@ public final class JsonOutput {
     return out.toString();
   }
 
+  /** A text as it is, anything else as JSON. */
+  public static String plain(@Nullable Object value) {
+    return value instanceof String text ? text : text(value);
+  }
+
   /** Writes a value inside another one. */
   static void append(@Nullable Object value, StringBuilder out) {
     writeBounded(value, out);

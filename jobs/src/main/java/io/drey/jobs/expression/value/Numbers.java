@@ -6,6 +6,7 @@ package io.drey.jobs.expression.value;
 import io.drey.operators.event.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.function.BinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,24 @@ public final class Numbers {
     return divisor == null || divisor.signum() == 0
         ? null
         : compute(left, right, BigDecimal::remainder);
+  }
+
+  /**
+   * The number with at most that many decimal places, fewer than none for tens and hundreds; null
+   * if it is no number.
+   */
+  public static @Nullable Number round(@Nullable Object value, int places, RoundingMode mode) {
+    BigDecimal decimal = decimal(value);
+    if (decimal == null) {
+      return null;
+    }
+    return bounded(decimal.scale() <= places ? decimal : decimal.setScale(places, mode));
+  }
+
+  /** The number without its sign; null if it is no number. */
+  public static @Nullable Number abs(@Nullable Object value) {
+    BigDecimal decimal = decimal(value);
+    return decimal == null ? null : normal(decimal.abs());
   }
 
   private static @Nullable Number bounded(BigDecimal result) {

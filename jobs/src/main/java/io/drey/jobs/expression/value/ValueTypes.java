@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValueTypes {
   private ValueTypes() {}
 
+  /** With an article. */
   public static String of(@Nullable Object value) {
     if (value == null) {
       return "null";
@@ -25,5 +26,11 @@ public final class ValueTypes {
       return "a boolean";
     }
     return value instanceof Number ? "a number" : "a string";
+  }
+
+  /** For {@code typeOf}: null, boolean, number, string, list or object. */
+  public static String name(@Nullable Object value) {
+    String shown = of(value);
+    return shown.substring(shown.indexOf(' ') + 1);
   }
 }

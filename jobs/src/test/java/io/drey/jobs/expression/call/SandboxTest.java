@@ -6,6 +6,8 @@ package io.drey.jobs.expression.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.expression.function.Functions;
+import io.drey.jobs.expression.function.Methods;
 import io.drey.operators.event.Event;
 import java.util.HashMap;
 import java.util.List;

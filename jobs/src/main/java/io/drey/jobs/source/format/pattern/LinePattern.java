@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.drey.jobs.expression.call.Regexes;
+import io.drey.jobs.expression.function.Regexes;
 import io.drey.jobs.source.format.pattern.onepass.OnePass;
 import io.drey.jobs.source.format.pattern.onepass.UnsupportedRegexException;
 import java.util.List;

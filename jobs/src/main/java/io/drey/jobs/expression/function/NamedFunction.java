@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.expression.call;
+package io.drey.jobs.expression.function;
 
 import io.drey.jobs.expression.value.Trees;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedFunction(String name, int fewest, int most, Body body) {
   /** The implementation; it returns null or false for unsuitable arguments. */
-  interface Body {
+  public interface Body {
     @Nullable Object call(Object receiver, @Nullable Object[] arguments);
   }
 
-  static NamedFunction of(String name, int arguments, Body body) {
+  public static NamedFunction of(String name, int arguments, Body body) {
     return new NamedFunction(name, arguments, arguments, body);
   }
 
   /** The same, but a script may change a list or object that it returns. */
-  NamedFunction forScripts() {
+  public NamedFunction forScripts() {
     return new NamedFunction(
         name, fewest, most, (receiver, args) -> Trees.of(body.call(receiver, args)));
   }
 
-  boolean takes(int arguments) {
+  public boolean takes(int arguments) {
     return arguments >= fewest && arguments <= most;
   }
 
-  String arity() {
+  public String arity() {
     return fewest == most ? Integer.toString(fewest) : fewest + " to " + most;
   }
 }

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.expression.call;
+package io.drey.jobs.expression.function;
 
 import com.google.re2j.Pattern;
 import io.drey.jobs.expression.value.Equality;
@@ -102,7 +102,7 @@ public record Methods(
   }
 
   /** The method of that name, or null if the value has none. */
-  @Nullable NamedFunction find(@Nullable Object receiver, String name) {
+  public @Nullable NamedFunction find(@Nullable Object receiver, String name) {
     if (receiver instanceof String) {
       return text.get(name);
     }
@@ -113,7 +113,7 @@ public record Methods(
   }
 
   /** All methods of that name, for any type. */
-  List<NamedFunction> named(String name) {
+  public List<NamedFunction> named(String name) {
     return Stream.of(text, list, map)
         .filter(methods -> methods.containsKey(name))
         .map(methods -> methods.get(name))
@@ -129,7 +129,7 @@ public record Methods(
   }
 
   /** The element at an index from 0, or null. */
-  static @Nullable Object element(List<?> list, @Nullable Object index) {
+  public static @Nullable Object element(List<?> list, @Nullable Object index) {
     Number number = Numbers.integer(index);
     if (number == null) {
       return null;

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.expression.call;
+package io.drey.jobs.expression.function;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -32,7 +32,7 @@ public final class Regexes {
   private Regexes() {}
 
   /** False if the regular expression is invalid. */
-  static boolean matches(String text, String regex) {
+  public static boolean matches(String text, String regex) {
     Pattern pattern = pattern(regex);
     return pattern != null && pattern.matches(text);
   }
@@ -79,7 +79,7 @@ public final class Regexes {
    * An upper bound of the size of the compiled program. Nested counted repetitions multiply, and
    * RE2/J bounds each of them only by itself.
    */
-  static long steps(String regex) {
+  public static long steps(String regex) {
     long groups = 1;
     long single = 1;
     for (int i = regex.indexOf('{', 1); i > 0; i = regex.indexOf('{', i + 1)) {

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.expression.call;
+package io.drey.jobs.expression.function;
 
 import io.drey.jobs.expression.value.Branch;
 import io.drey.jobs.expression.value.Equality;
@@ -46,7 +46,7 @@ public final class ChangingMethods {
     readMap("contains", 1, 1, (map, args) -> map.containsKey(name(args[0])));
     readMap("containsKey", 1, 1, (map, args) -> map.containsKey(name(args[0])));
     readMap("get", 1, 2, ChangingMethods::get);
-    readMap("getOrDefault", 2, 2, ChangingMethods::get);
+    readMap("getOrDefault", 2, 2, ChangingMethods::getOrDefault);
     readMap("keys", 0, 0, (map, args) -> all(map.keySet()));
     readMap("keySet", 0, 0, (map, args) -> all(map.keySet()));
     readMap("values", 0, 0, (map, args) -> all(map.values()));
@@ -100,7 +100,7 @@ public final class ChangingMethods {
   }
 
   @SuppressWarnings("unchecked") // maps of scripts have names as keys
-  static Map<String, @Nullable Object> castMap(Object map) {
+  public static Map<String, @Nullable Object> castMap(Object map) {
     return (Map<String, @Nullable Object>) map;
   }
 
@@ -153,10 +153,18 @@ public final class ChangingMethods {
     return new ArrayList<>(list.subList(index(args[0], to), to));
   }
 
+  /** The default is also for a stored null, as with {@code ??}. */
   private static @Nullable Object get(Map<String, @Nullable Object> map, @Nullable Object[] args) {
+    Object value = map.get(name(args[0]));
+    return value == null && args.length == 2 ? args[1] : value;
+  }
+
+  /** As in Java: a stored null is a value. */
+  private static @Nullable Object getOrDefault(
+      Map<String, @Nullable Object> map, @Nullable Object[] args) {
     String name = name(args[0]);
     Object value = map.get(name);
-    return value == null && args.length == 2 && !map.containsKey(name) ? args[1] : value;
+    return value == null && !map.containsKey(name) ? args[1] : value;
   }
 
   private static @Nullable Object put(Map<String, @Nullable Object> map, @Nullable Object[] args) {
@@ -205,7 +213,7 @@ public final class ChangingMethods {
     return key == null ? null : Trees.name(key);
   }
 
-  static int index(@Nullable Object value, int last) {
+  public static int index(@Nullable Object value, int last) {
     Number index = Numbers.integer(value);
     if (index == null || index.longValue() < 0 || index.longValue() > last) {
       throw new ExpressionFailedException(

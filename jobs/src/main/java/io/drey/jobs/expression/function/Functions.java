@@ -1,13 +1,14 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.expression.call;
+package io.drey.jobs.expression.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.expression.value.JsonInput;
 import io.drey.jobs.expression.value.JsonOutput;
 import io.drey.jobs.expression.value.Limits;
+import io.drey.jobs.expression.value.ValueTypes;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.event.time.InstantText;
 import java.security.MessageDigest;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of expressions. For an argument of the wrong type they return null or false. */
 public final class Functions {
-  static final String DURATION = "duration";
-  static final String MATCHES = "matches";
-  static final String MATCH = "match";
+  public static final String DURATION = "duration";
+  public static final String MATCHES = "matches";
+  public static final String MATCH = "match";
 
   private static final Map<String, NamedFunction> ALL = new TreeMap<>();
 
@@ -44,6 +45,9 @@ public final class Functions {
     addOfTexts("split", Functions::split);
     addOfTexts(MATCH, Regexes::groups);
     add(NamedFunction.of("toJson", 1, (none, args) -> JsonOutput.text(args[0])));
+    add(NamedFunction.of("typeOf", 1, (none, args) -> ValueTypes.name(args[0])));
+    NumberFunctions.ALL.forEach(Functions::add);
+    ListFunctions.ALL.forEach(Functions::add);
     add(
         NamedFunction.of(
             MATCHES,
@@ -90,7 +94,7 @@ public final class Functions {
   }
 
   private static @Nullable Object text(@Nullable Object value) {
-    return value == null || value instanceof String ? value : JsonOutput.text(value);
+    return value == null ? null : JsonOutput.plain(value);
   }
 
   /** All the parts between separators, empty ones too. */
