@@ -52,7 +52,7 @@ final class CheckCommand implements Command {
   }
 
   private Findings check() {
-    SavepointCheck check = check(SnapshotFiles.at(savepoint.get()));
+    SavepointCheck check = check(arguments.open(savepoint));
     List<Finding> findings = check.findings();
     terminal.out().print(text(findings, format.on(terminal), terminal));
     terminal.out().flush();

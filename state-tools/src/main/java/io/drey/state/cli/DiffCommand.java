@@ -85,8 +85,8 @@ final class DiffCommand implements Command {
 
   private Findings diff() {
     DiffOptions how = Usage.check(this::diffOptions);
-    SnapshotFiles left = SnapshotFiles.at(from.get());
-    SnapshotFiles right = SnapshotFiles.at(to.get());
+    SnapshotFiles left = arguments.open(from);
+    SnapshotFiles right = arguments.open(to);
     Predicate<OperatorSnapshot> isWanted =
         Usage.check(() -> isWanted(left.metadata(), right.metadata()));
     DiffPrinter printer =

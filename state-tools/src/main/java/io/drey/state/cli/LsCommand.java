@@ -60,7 +60,7 @@ final class LsCommand implements Command {
   }
 
   private Map<OperatorId, Long> keys(List<String> damage) {
-    SnapshotFiles files = SnapshotFiles.at(savepoint.get());
+    SnapshotFiles files = arguments.open(savepoint);
     Map<OperatorId, Long> keys = new HashMap<>();
     List<OperatorSnapshot> operators = files.metadata().operators();
     try (ReadingLine line = ReadingLine.of(terminal, files, operators)) {

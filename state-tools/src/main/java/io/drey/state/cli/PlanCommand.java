@@ -63,7 +63,8 @@ final class PlanCommand implements Command {
     }
     if (other != null) {
       return print(
-          other, () -> Plan.of(SnapshotFiles.at(savepoint.get()), SnapshotFiles.at(other)));
+          other,
+          () -> Plan.of(arguments.open(savepoint), SnapshotFiles.at(other, arguments.allowed())));
     }
     Loaded loaded = pipelines.load(Objects.requireNonNull(pipelineFile), terminal);
     Pipeline pipeline = loaded.pipeline();
@@ -72,8 +73,7 @@ final class PlanCommand implements Command {
       return ExitCode.INVALID_PIPELINE;
     }
     return print(
-        pipelineFile.toString(),
-        () -> Plan.of(SnapshotFiles.at(savepoint.get()), pipeline, wiring));
+        pipelineFile.toString(), () -> Plan.of(arguments.open(savepoint), pipeline, wiring));
   }
 
   private int print(String job, Supplier<Plan> made) {

@@ -64,7 +64,10 @@ final class QueryCommand implements Command {
 
   private Findings answer(Path temporary) {
     try (QueryResult answer =
-            Usage.check(() -> SavepointQuery.ask(savepoint.get(), sql.get(), temporary));
+            Usage.check(
+                () ->
+                    SavepointQuery.ask(
+                        savepoint.get(), arguments.allowed(), sql.get(), temporary));
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(
           rows -> {

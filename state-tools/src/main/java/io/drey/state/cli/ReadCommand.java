@@ -80,7 +80,7 @@ final class ReadCommand implements Command {
   }
 
   private Findings read() {
-    SnapshotFiles files = SnapshotFiles.at(savepoint.get());
+    SnapshotFiles files = arguments.open(savepoint);
     OperatorSnapshot wanted = SavepointArguments.operator(files.metadata(), operator.get());
     OperatorReport report = SavepointReport.of(files, wanted);
     TtlExpiry lives = Usage.check(() -> expiry.of(report.states()));

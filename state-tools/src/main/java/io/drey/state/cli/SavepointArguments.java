@@ -8,10 +8,13 @@ import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,10 +26,27 @@ final class SavepointArguments {
   /** The description of what {@code --operator} accepts. */
   static final String OPERATOR = "its uid, its hash, or its name if that is unique";
 
+  private final Value<List<Path>> allowed;
   private final Flag strict;
 
   SavepointArguments(Options options) {
+    allowed =
+        options.values(
+            "--allow-path",
+            "DIR",
+            Path.class,
+            "a directory to which relative names in a savepoint may lead; repeatable");
     strict = options.flag("--strict", "exit with 5 if there is a warning");
+  }
+
+  /** Opens a savepoint. */
+  SnapshotFiles open(Value<String> savepoint) {
+    return SnapshotFiles.at(savepoint.get(), allowed());
+  }
+
+  /** The directories besides its own to which a savepoint's names may lead. */
+  List<Path> allowed() {
+    return allowed.get();
   }
 
   /** Returns the operator that {@code --operator} names. */

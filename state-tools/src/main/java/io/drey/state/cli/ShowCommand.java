@@ -59,7 +59,7 @@ final class ShowCommand implements Command {
   }
 
   private Findings show() {
-    SnapshotFiles files = SnapshotFiles.at(savepoint.get());
+    SnapshotFiles files = arguments.open(savepoint);
     Metadata metadata = files.metadata();
     String wanted = operator.get();
     List<OperatorSnapshot> shown =

@@ -33,12 +33,15 @@ public final class SavepointQuery {
   private static final String NOT_RUN = "Failed to execute sql";
 
   private final String location;
+  private final List<Path> allowed;
   private final Path temporary;
   private final StateTables tables;
   private final Notes notes;
 
-  private SavepointQuery(String location, Path temporary, StateTables tables, Notes notes) {
+  private SavepointQuery(
+      String location, List<Path> allowed, Path temporary, StateTables tables, Notes notes) {
     this.location = location;
+    this.allowed = allowed;
     this.temporary = temporary;
     this.tables = tables;
     this.notes = notes;
@@ -47,19 +50,20 @@ public final class SavepointQuery {
   /**
    * Starts a query.
    *
+   * @param allowed directories to which relative names in the savepoint may lead
    * @param temporary a directory for this query alone
    * @throws IllegalArgumentException if the query is invalid or is not a read-only statement
    * @throws io.drey.state.snapshot.SavepointException if there is no such savepoint
    */
-  public static QueryResult ask(String location, String sql, Path temporary) {
+  public static QueryResult ask(String location, List<Path> allowed, String sql, Path temporary) {
     Statement statement = Statement.of(sql);
-    StateTables tables = StateTables.of(SnapshotFiles.at(location));
+    StateTables tables = StateTables.of(SnapshotFiles.at(location, allowed));
     Notes notes = Notes.begin(temporary.toString());
     if (statement.kind() == Statement.Kind.SHOW_TABLES) {
       tables.damage().forEach(notes::damage);
       return tables.list(notes);
     }
-    return new SavepointQuery(location, temporary, tables, notes).ask(statement);
+    return new SavepointQuery(location, allowed, temporary, tables, notes).ask(statement);
   }
 
   private QueryResult ask(Statement statement) {
@@ -140,6 +144,7 @@ public final class SavepointQuery {
     StateScan scan =
         new StateScan(
             location,
+            allowed.stream().map(Path::toString).toList(),
             table.operator().hash(),
             table.state(),
             table.isKeyed(),

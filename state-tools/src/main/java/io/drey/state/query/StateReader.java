@@ -36,7 +36,7 @@ final class StateReader implements SourceReader<RowData, WholeState> {
   @Override
   public void addSplits(List<WholeState> splits) {
     StateScan scan = part.of();
-    SnapshotFiles files = SnapshotFiles.at(scan.location());
+    SnapshotFiles files = scan.files();
     OperatorSnapshot operator = files.metadata().operator(scan.operator());
     rows = new StateRows(files, operator, scan.state(), scan.isKeyed(), notes::damage);
     assigned.complete(null);

@@ -3,18 +3,33 @@
 
 package io.drey.state.query;
 
+import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.table.types.logical.RowType;
 
 /**
  * The state that a source reads.
  *
+ * @param allowed directories to which relative names in the savepoint may lead
  * @param operator the hash of the operator
  * @param isKeyed whether it is keyed state rather than operator state
  * @param run the run whose {@link Notes} it adds to
  */
-record StateScan(String location, String operator, String state, boolean isKeyed, String run)
+record StateScan(
+    String location,
+    List<String> allowed,
+    String operator,
+    String state,
+    boolean isKeyed,
+    String run)
     implements Serializable {
+  /** The savepoint. */
+  SnapshotFiles files() {
+    return SnapshotFiles.at(location, allowed.stream().map(Path::of).toList());
+  }
+
   /**
    * The columns and rows of it that a query needs.
    *

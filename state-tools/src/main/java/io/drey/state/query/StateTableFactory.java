@@ -3,6 +3,7 @@
 
 package io.drey.state.query;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -17,6 +18,9 @@ import org.apache.flink.table.types.logical.RowType;
 public final class StateTableFactory implements DynamicTableSourceFactory {
   private static final String IDENTIFIER = "drey-state";
   private static final ConfigOption<String> LOCATION = text("location");
+  private static final ConfigOption<List<String>> ALLOWED =
+      ConfigOptions.key("allowed").stringType().asList().defaultValues();
+
   private static final ConfigOption<String> OPERATOR = text("operator");
   private static final ConfigOption<String> STATE = text("state");
   private static final ConfigOption<String> RUN = text("run");
@@ -31,6 +35,7 @@ public final class StateTableFactory implements DynamicTableSourceFactory {
   static TableDescriptor.Builder options(StateScan scan) {
     return TableDescriptor.forConnector(IDENTIFIER)
         .option(LOCATION, scan.location())
+        .option(ALLOWED, scan.allowed())
         .option(OPERATOR, scan.operator())
         .option(STATE, scan.state())
         .option(KEYED, scan.isKeyed())
@@ -49,7 +54,7 @@ public final class StateTableFactory implements DynamicTableSourceFactory {
 
   @Override
   public Set<ConfigOption<?>> optionalOptions() {
-    return Set.of();
+    return Set.of(ALLOWED);
   }
 
   @Override
@@ -60,6 +65,7 @@ public final class StateTableFactory implements DynamicTableSourceFactory {
     StateScan scan =
         new StateScan(
             options.get(LOCATION),
+            options.get(ALLOWED),
             options.get(OPERATOR),
             options.get(STATE),
             options.get(KEYED),

@@ -98,18 +98,24 @@ class CheckITCase {
   }
 
   @Test
-  void readsNoFileOutsideOfTheDirectoryByARelativeName() throws IOException {
-    List<Path> files = Copies.of(Snapshots.CANONICAL_OF_ROCKSDB.path(), directory);
-    Path metadata = directory.resolve("_metadata");
+  void readsFilesOutsideOfTheDirectoryOnlyWhereThatIsAllowed() throws IOException {
+    Path savepoint = Files.createDirectory(directory.resolve("savepoint"));
+    List<Path> files = Copies.of(Snapshots.CANONICAL_OF_ROCKSDB.path(), savepoint);
+    Path metadata = savepoint.resolve("_metadata");
     String name = String.valueOf(files.get(0).getFileName());
     String outside = ("../" + "x".repeat(name.length())).substring(0, name.length());
     String bytes = Files.readString(metadata, ISO_8859_1);
     assertThat(bytes).contains(name);
     Files.writeString(metadata, bytes.replace(name, outside), ISO_8859_1);
 
-    assertThat(check(directory)).isEqualTo(6);
+    Files.move(files.get(0), savepoint.resolve(outside));
+
+    assertThat(check(savepoint)).isEqualTo(6);
     assertThat(drey.out())
-        .contains("the name of a file leads out of its directory: '" + outside + "'");
+        .contains("the name of a file leads out of its directory: '" + outside + "'")
+        .contains("--allow-path");
+    assertThat(check(savepoint, "--allow-path", savepoint + "/elsewhere")).isEqualTo(6);
+    assertThat(check(savepoint, "--allow-path", directory.toString())).isZero();
   }
 
   @Test

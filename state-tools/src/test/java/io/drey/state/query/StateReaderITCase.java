@@ -45,7 +45,12 @@ class StateReaderITCase {
   private void read(String state, RowType columns, long limit) {
     StateScan scan =
         new StateScan(
-            Snapshots.CANONICAL_OF_HASHMAP.path().toString(), "many-states", state, true, RUN);
+            Snapshots.CANONICAL_OF_HASHMAP.path().toString(),
+            List.of(),
+            "many-states",
+            state,
+            true,
+            RUN);
     StateReader reader = new StateReader(new StateScan.Part(scan, columns, limit));
     assertThat(reader.isAvailable()).isNotDone();
     assertThat(reader.pollNext(rows)).isEqualTo(InputStatus.NOTHING_AVAILABLE);

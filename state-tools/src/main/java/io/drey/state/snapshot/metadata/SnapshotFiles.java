@@ -27,11 +27,13 @@ public final class SnapshotFiles {
   private static final List<String> NEIGHBOURS = List.of("shared", "taskowned");
 
   private final Path metadata;
+  private final List<java.nio.file.Path> allowed;
   private final Progress progress = new Progress();
   private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
-  private SnapshotFiles(Path metadata) {
+  private SnapshotFiles(Path metadata, List<java.nio.file.Path> allowed) {
     this.metadata = metadata;
+    this.allowed = allowed.stream().map(path -> path.toAbsolutePath().normalize()).toList();
   }
 
   /**
@@ -41,6 +43,15 @@ public final class SnapshotFiles {
    *     If a local directory contains several snapshots, the newest one is used.
    */
   public static SnapshotFiles at(String location) {
+    return at(location, List.of());
+  }
+
+  /**
+   * Finds a snapshot that may have been put together by hand.
+   *
+   * @param allowed local directories to which relative names in it may lead, besides its own
+   */
+  public static SnapshotFiles at(String location, List<java.nio.file.Path> allowed) {
     try {
       Path path = new Path(location);
       Storage files = Storage.of(path);
@@ -48,7 +59,7 @@ public final class SnapshotFiles {
       if (found == null) {
         throw new SavepointException(location, "no such file or directory");
       }
-      return new SnapshotFiles(found.isDirectory() ? metadata(path, files) : path);
+      return new SnapshotFiles(found.isDirectory() ? metadata(path, files) : path, allowed);
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(location, String.valueOf(e.getMessage()), e);
     }
@@ -154,11 +165,19 @@ public final class SnapshotFiles {
   /** Flink writes relative names only of files beside the metadata. */
   private Path inside(Path directory, Path named) {
     Path path = new Path(directory, named);
-    if (!path.getPath().startsWith(directory.getPath() + Path.SEPARATOR)) {
+    if (!path.getPath().startsWith(directory.getPath() + Path.SEPARATOR) && !isAllowed(path)) {
       throw new SavepointException(
-          toString(), "the name of a file leads out of its directory: '" + named + "'");
+          toString(),
+          "the name of a file leads out of its directory: '"
+              + named
+              + "' (if that is right: --allow-path with the directory it leads to)");
     }
     return path;
+  }
+
+  private boolean isAllowed(Path path) {
+    java.nio.file.Path local = java.nio.file.Path.of(path.getPath()).toAbsolutePath().normalize();
+    return allowed.stream().anyMatch(local::startsWith);
   }
 
   private Path path(String path) {
