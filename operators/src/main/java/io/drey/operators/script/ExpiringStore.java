@@ -24,12 +24,18 @@ final class ExpiringStore implements Store {
   private final long ttl;
   private final MapState<String, TimestampedText> entries;
   private final ValueState<Clock> clock;
+  private final @Nullable LastEvents lastEvents;
 
   private @Nullable Clock before;
   private long latest;
   private long now;
 
-  ExpiringStore(RuntimeContext context, ScriptOptions options, boolean perKey) {
+  ExpiringStore(
+      RuntimeContext context,
+      ScriptOptions options,
+      boolean perKey,
+      @Nullable LastEvents lastEvents) {
+    this.lastEvents = lastEvents;
     this.perKey = perKey;
     this.ttl = options.ttlMillis();
     this.entries = context.getMapState(ScriptState.expiringEntries());
@@ -43,6 +49,16 @@ final class ExpiringStore implements Store {
     latest = before == null ? time : Math.max(before.latest(), time);
     now = Math.max(latest, timers.currentWatermark());
     return !perKey || before != null;
+  }
+
+  @Override
+  public long latest() {
+    return latest;
+  }
+
+  @Override
+  public long now() {
+    return now;
   }
 
   private boolean isThere(@Nullable TimestampedText entry) {
@@ -105,9 +121,9 @@ final class ExpiringStore implements Store {
   public void leave(Changes changes, TimerService timers) throws Exception {
     long timer = before == null ? Clock.NO_TIMER : before.timer();
     if (timer == Clock.NO_TIMER) {
-      timer = changes.hasPut() ? Instants.plus(latest, ttl) : latest;
+      timer = changes.hasPut() || lastEvents != null ? Instants.plus(latest, ttl) : latest;
       timers.registerEventTimeTimer(timer);
-    } else if (timer > latest && changes.hasRemoved() && entries.isEmpty()) {
+    } else if (timer > latest && changes.hasRemoved() && lastEvents == null && entries.isEmpty()) {
       timers.deleteEventTimeTimer(timer);
       timer = latest;
       timers.registerEventTimeTimer(timer);
@@ -154,6 +170,7 @@ final class ExpiringStore implements Store {
 
   /** Frees what expires by then; returns whether anything is left. */
   private boolean hasAnyAfter(long timestamp) throws Exception {
+    boolean isRemembered = lastEvents != null && lastEvents.hasAnyAfter(timestamp);
     boolean isLeft = false;
     Iterator<Map.Entry<String, TimestampedText>> all = entries.iterator();
     while (all.hasNext()) {
@@ -166,7 +183,7 @@ final class ExpiringStore implements Store {
     if (!isLeft) {
       entries.clear(); // removing by iterator would leave an empty map behind
     }
-    return isLeft;
+    return isLeft || isRemembered;
   }
 
   @Override

@@ -5,8 +5,10 @@ package io.drey.operators.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.FlinkRuntimeException;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,16 @@ final class Run<K, T, R> implements Scope<K, R> {
   private final Transaction state;
   private final List<R> main = new ArrayList<>();
   private final List<Named<?>> named = new ArrayList<>();
+  private final Store store;
+  private final @Nullable LastEvents lastEvents;
+  private final Counter skippedValues;
   private @Nullable K key;
 
-  Run(Transaction state) {
+  Run(Transaction state, Store store, @Nullable LastEvents lastEvents, Counter skippedValues) {
     this.state = state;
+    this.store = store;
+    this.lastEvents = lastEvents;
+    this.skippedValues = skippedValues;
   }
 
   void start(K current) {
@@ -55,6 +63,20 @@ final class Run<K, T, R> implements Scope<K, R> {
   @Override
   public Entries state() {
     return state;
+  }
+
+  @Override
+  public List<String> lastEvents(int number) {
+    try {
+      return lastEvents == null ? List.of() : lastEvents.newest(number, store.now());
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("Failed to read state", e);
+    }
+  }
+
+  @Override
+  public void skip(long values) {
+    skippedValues.inc(values);
   }
 
   @Override

@@ -4,6 +4,7 @@
 package io.drey.operators.script;
 
 import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.StepMetrics;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -21,6 +22,7 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
   private final Program<K, T, R> program;
   private final ScriptOptions options;
 
+  private transient @Nullable LastEvents lastEvents;
   private transient Store store;
   private transient Transaction transaction;
   private transient Run<K, T, R> run;
@@ -32,9 +34,13 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
 
   @Override
   public void open(OpenContext openContext) {
-    store = open(getRuntimeContext());
+    Memory<T> memory = program.memory();
+    RuntimeContext context = getRuntimeContext();
+    lastEvents = memory == null ? null : new LastEvents(context, options, memory);
+    store = open(context);
     transaction = new Transaction(store);
-    run = new Run<>(transaction);
+    StepMetrics metrics = new StepMetrics(context.getMetricGroup(), step());
+    run = new Run<>(transaction, store, lastEvents, metrics.skippedValues());
   }
 
   private Store open(RuntimeContext context) {
@@ -42,12 +48,15 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
       return new LastingStore(context, options, program.isPerKey());
     }
     return options.time() == TimeDomain.EVENT_TIME
-        ? new ExpiringStore(context, options, program.isPerKey())
+        ? new ExpiringStore(context, options, program.isPerKey(), lastEvents)
         : new FadingStore(context, options, program.isPerKey());
   }
 
   @Override
   public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
+    if (program.event().isOver()) {
+      return;
+    }
     TimerService timers = ctx.timerService();
     boolean isSeen = store.enter(timestamp(ctx), timers);
     run.start(ctx.getCurrentKey());
@@ -55,11 +64,19 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
       program.begin().run(run);
     }
     program.event().run(event, run);
+    remember(event);
     store.leave(transaction.commit(), timers);
     if (!isSeen && program.end() != null) {
       timers.registerEventTimeTimer(END);
     }
     run.flush(ctx, out);
+  }
+
+  private void remember(T event) throws Exception {
+    Memory<T> memory = program.memory();
+    if (lastEvents != null && memory != null) {
+      lastEvents.add(memory.text().apply(event), store.latest());
+    }
   }
 
   /** Only entries that expire in event time need it. */
@@ -75,7 +92,7 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
       store.enter(timestamp, ctx.timerService());
       run.start(ctx.getCurrentKey());
       program.end().run(run);
-      store.forget(ctx.timerService());
+      forget(ctx.timerService());
       run.flush(ctx, out);
     }
   }
@@ -87,14 +104,21 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
 
   @Override
   protected boolean isLive() throws Exception {
-    return store.isLive();
+    return store.isLive() || (lastEvents != null && !lastEvents.isEmpty());
   }
 
   @Override
   protected void evict(TimerService timers) throws Exception {
-    store.forget(timers);
+    forget(timers);
     if (program.end() != null) {
       timers.deleteEventTimeTimer(END);
+    }
+  }
+
+  private void forget(TimerService timers) throws Exception {
+    store.forget(timers);
+    if (lastEvents != null) {
+      lastEvents.clear();
     }
   }
 }

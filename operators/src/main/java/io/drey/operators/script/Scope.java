@@ -3,6 +3,7 @@
 
 package io.drey.operators.script;
 
+import java.util.List;
 import org.apache.flink.util.OutputTag;
 
 /** The context of the code of a {@link Program}, besides the event. */
@@ -13,6 +14,15 @@ public interface Scope<K, R> {
 
   /** Emits to the main output, when the code has returned. */
   void emit(R record);
+
+  /**
+   * The last events of the key before the current one, newest first, as the texts by which they are
+   * remembered; fewer at first. None without a {@link Memory}.
+   */
+  List<String> lastEvents(int number);
+
+  /** Counts values that the code had no use for, since they are of the wrong kind. */
+  void skip(long values);
 
   /** Emits to a side output, when the code has returned. */
   <X> void emit(OutputTag<X> tag, X record);

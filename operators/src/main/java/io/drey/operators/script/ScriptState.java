@@ -7,6 +7,7 @@ import io.drey.operators.internal.ProcessingTimeTtl;
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -23,9 +24,7 @@ public final class ScriptState {
   public static MapStateDescriptor<String, String> entries(ScriptOptions options) {
     MapStateDescriptor<String, String> entries =
         new MapStateDescriptor<>("entries", Types.STRING, Types.STRING);
-    if (options.ttl() != null && options.time() == TimeDomain.PROCESSING_TIME) {
-      entries.enableTimeToLive(ProcessingTimeTtl.of(options.ttl()));
-    }
+    expire(entries, options);
     return entries;
   }
 
@@ -42,6 +41,30 @@ public final class ScriptState {
   @StateMeaning(state = "expiring-entries")
   public static MapStateDescriptor<String, TimestampedText> expiringEntries() {
     return new MapStateDescriptor<>("expiring-entries", Types.STRING, TimestampedText.TYPE);
+  }
+
+  /** With a memory: the key's last events by number, and, with a ttl, when they came. */
+  @StateMeaning(state = "last-events")
+  public static MapStateDescriptor<Long, TimestampedText> lastEvents(ScriptOptions options) {
+    MapStateDescriptor<Long, TimestampedText> events =
+        new MapStateDescriptor<>("last-events", Types.LONG, TimestampedText.TYPE);
+    expire(events, options);
+    return events;
+  }
+
+  /** With a memory: the numbers of the key's last events. */
+  @StateMeaning(state = "remembered")
+  public static ValueStateDescriptor<Remembered> remembered(ScriptOptions options) {
+    ValueStateDescriptor<Remembered> numbers =
+        new ValueStateDescriptor<>("remembered", Remembered.TYPE);
+    expire(numbers, options);
+    return numbers;
+  }
+
+  private static void expire(StateDescriptor<?, ?> state, ScriptOptions options) {
+    if (options.ttl() != null && options.time() == TimeDomain.PROCESSING_TIME) {
+      state.enableTimeToLive(ProcessingTimeTtl.of(options.ttl()));
+    }
   }
 
   /** With a ttl in event time: the key's clock; freed once time has passed it and its entries. */

@@ -16,6 +16,16 @@ interface Store {
    */
   boolean enter(@Nullable Long timestamp, TimerService timers) throws Exception;
 
+  /** The timestamp (ms) of the key's latest event; the least one if entries do not expire by it. */
+  default long latest() {
+    return Long.MIN_VALUE;
+  }
+
+  /** The instant (ms) by which entries have expired or not; the least one as {@link #latest} is. */
+  default long now() {
+    return Long.MIN_VALUE;
+  }
+
   @Nullable String get(String name) throws Exception;
 
   /** The names of all entries, in any order. */

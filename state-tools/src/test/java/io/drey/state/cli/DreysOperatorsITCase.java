@@ -36,6 +36,7 @@ class DreysOperatorsITCase {
           "lost",
           "history",
           "tally",
+          "recent",
           "store",
           "sorted-store-order");
 
