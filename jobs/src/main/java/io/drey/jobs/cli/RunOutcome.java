@@ -9,6 +9,7 @@ import io.drey.jobs.local.RunReport;
 import io.drey.jobs.local.StopSignal;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.text.TextFit;
 import io.drey.jobs.yaml.Secrets;
 
 /** Reports how a run ended. */
@@ -36,6 +37,9 @@ final class RunOutcome {
   int report(Pipeline pipeline, Wiring wiring, RunReport report, RunLog log, StopSignal signal) {
     RunText text = new RunText(pipeline, wiring, report, terminal.errColumns(), secrets::mask);
     (quiet ? text.briefly() : text.all()).forEach(this::tell);
+    if (report.stopped() != null && !quiet) {
+      terminal.err().println("stopped by " + TextFit.printable(secrets.mask(report.stopped())));
+    }
     if (report.savepoint() != null) {
       terminal.err().println("savepoint: " + report.savepoint());
     }

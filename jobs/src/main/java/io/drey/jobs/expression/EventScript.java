@@ -4,6 +4,7 @@
 package io.drey.jobs.expression;
 
 import io.drey.jobs.expression.call.ScriptVariables;
+import io.drey.jobs.expression.call.Surroundings;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.expression.syntax.ScriptOrigin;
 import io.drey.jobs.expression.value.Limits;
@@ -11,15 +12,24 @@ import io.drey.operators.event.Event;
 import io.drey.operators.script.Program;
 import io.drey.operators.script.Scope;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A script that runs for each event: it changes the event and the state of the event's key. */
 public final class EventScript implements Program.OnEvent<String, Event, Event> {
   private static final long serialVersionUID = 1L;
 
   private final ScriptText text;
+  private final ScriptUses uses;
+  private final Surroundings around;
 
   private EventScript(ScriptText text) {
+    this(text, Surroundings.none());
+  }
+
+  private EventScript(ScriptText text, Surroundings around) {
     this.text = text;
+    this.uses = text.uses();
+    this.around = around;
   }
 
   /**
@@ -44,9 +54,33 @@ public final class EventScript implements Program.OnEvent<String, Event, Event> 
     return text.stateUse();
   }
 
+  public ScriptUses uses() {
+    return uses;
+  }
+
+  /** The same script as one of a step. */
+  public EventScript within(String step, @Nullable ScriptConfig config) {
+    return new EventScript(text, around.of(step, config == null ? null : config.json()));
+  }
+
+  /** What it shares with the other scripts of its step. */
+  public Surroundings around() {
+    return around;
+  }
+
+  /** Why it has asked for the end of the run; null if it has not. */
+  public @Nullable String end() {
+    return around.console().end();
+  }
+
+  @Override
+  public boolean isOver() {
+    return uses.stop() && end() != null;
+  }
+
   /** Emits the events that the script emits, then the changed event unless it is dropped. */
   @Override
   public void run(Event event, Scope<String, Event> scope) {
-    text.run(ScriptVariables.of(event, scope), scope);
+    text.run(ScriptVariables.of(event, scope, around));
   }
 }

@@ -10,8 +10,6 @@ import io.drey.jobs.expression.syntax.ScriptOrigin;
 import io.drey.jobs.expression.syntax.SourcePositions;
 import io.drey.jobs.expression.syntax.SyntaxTree;
 import io.drey.jobs.expression.value.ExpressionFailedException;
-import io.drey.operators.event.Event;
-import io.drey.operators.script.Scope;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -64,6 +62,10 @@ final class ScriptText implements Serializable {
     return StateUse.of(SyntaxTree.of(compiled));
   }
 
+  ScriptUses uses() {
+    return ScriptUses.of(SyntaxTree.of(compiled));
+  }
+
   /**
    * Runs the script; its changes and events reach the scope only if it finishes.
    *
@@ -71,10 +73,10 @@ final class ScriptText implements Serializable {
    * @throws ScriptHangsException if it does not finish in time
    * @throws CancellationException if the thread is interrupted, which it then still is
    */
-  void run(ScriptVariables variables, Scope<String, Event> scope) {
+  void run(ScriptVariables variables) {
     try {
       compiled.execute(variables);
-      variables.leaveTo(scope);
+      variables.leave();
     } catch (JexlException.Cancel e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted");

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.drey.jobs.option.InvalidOptionsException;
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.yaml.Unknown;
+import io.drey.jobs.yaml.YamlJson;
 import io.drey.jobs.yaml.YamlMapping;
 import java.io.IOException;
 import java.lang.reflect.Constructor;

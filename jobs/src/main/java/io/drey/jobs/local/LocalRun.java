@@ -9,6 +9,7 @@ import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.local.direct.DirectJob;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
+import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.sink.Sink;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class LocalRun {
     RunningJob.Outcome outcome = runWithItsTargets(progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
     RunCounts.forget(temporary.toString());
-    return new RunReport(counts, elapsed, outcome.savepoint(), outcome.failure());
+    return new RunReport(counts, elapsed, outcome.savepoint(), outcome.failure(), stopped());
   }
 
   private RunningJob.Outcome runWithItsTargets(Consumer<RunCounts> progress)
@@ -167,11 +168,22 @@ public final class LocalRun {
         return e.getCause();
       } catch (TimeoutException stillRunning) {
         progress.accept(counts);
-        if (isUseless() || (options.keepOpen() && caughtUp.isReached())) {
+        if (isUseless() || stopped() != null || (options.keepOpen() && caughtUp.isReached())) {
           job.stop();
         }
       }
     }
+  }
+
+  /** Which step has asked for the end of the run, and why; null if none has. */
+  private @Nullable String stopped() {
+    for (StepEntry step : pipeline.steps()) {
+      String why = step.step().endOfRun();
+      if (why != null) {
+        return "step '" + step.id() + "': " + why;
+      }
+    }
+    return null;
   }
 
   /** Whether all output went to a reader that has exited. */

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param counts of events read, emitted and written
  * @param savepoint the path of the savepoint that it was stopped with, if any
  * @param failure the failure; null if it succeeded
+ * @param stopped which step ended it, and why; null if none did
  */
 public record RunReport(
-    RunCounts counts, Duration elapsed, @Nullable String savepoint, @Nullable Throwable failure) {}
+    RunCounts counts,
+    Duration elapsed,
+    @Nullable String savepoint,
+    @Nullable Throwable failure,
+    @Nullable String stopped) {}

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.option;
 
+import io.drey.jobs.expression.ScriptConfig;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
@@ -86,6 +87,9 @@ public final class Binder {
     if (plain == YamlMapping.class) {
       return mapping(name, value, place);
     }
+    if (plain == ScriptConfig.class) {
+      return new ConfigBinder(this).bind(name, value, place);
+    }
     if (ScriptBinder.isScript(plain)) {
       return new ScriptBinder(this, problems).bind(plain, name, value, place);
     }
@@ -111,7 +115,7 @@ public final class Binder {
   }
 
   /** A mapping with arbitrary keys. */
-  private @Nullable Object mapping(String name, YamlValue value, Place place) {
+  @Nullable Object mapping(String name, YamlValue value, Place place) {
     if (!(value instanceof YamlMapping mapping)) {
       return reject(name, "a mapping", value, place);
     }

@@ -17,6 +17,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import io.drey.jobs.expression.ScriptConfig;
 import io.drey.jobs.yaml.YamlMapping;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
@@ -100,6 +101,9 @@ public final class OptionSchema {
     }
     if (plain == YamlMapping.class) {
       return new CustomDefinition(JSON.objectNode().put("type", "object"));
+    }
+    if (plain == ScriptConfig.class) {
+      return new CustomDefinition(anyOf(JSON.objectNode().put("type", "object"), text()));
     }
     if (ScriptBinder.isScript(plain)) {
       return new CustomDefinition(anyOf(text(), of(ScriptFile.class)));

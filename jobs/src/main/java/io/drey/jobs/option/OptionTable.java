@@ -3,6 +3,7 @@
 
 package io.drey.jobs.option;
 
+import io.drey.jobs.expression.ScriptConfig;
 import io.drey.jobs.yaml.YamlMapping;
 import io.drey.operators.event.KeyPaths;
 import java.lang.reflect.ParameterizedType;
@@ -64,6 +65,7 @@ public final class OptionTable {
         && plain.isRecord()
         && plain != KeyPaths.class
         && plain != YamlMapping.class
+        && plain != ScriptConfig.class
         && !OptionField.isWholeValue(plain);
   }
 
@@ -77,6 +79,9 @@ public final class OptionTable {
     Class<?> plain = (Class<?>) type;
     if (plain == KeyPaths.class) {
       return "field or list of fields";
+    }
+    if (plain == ScriptConfig.class) {
+      return "mapping or JSON file";
     }
     if (ScriptBinder.isScript(plain)) {
       return "script";

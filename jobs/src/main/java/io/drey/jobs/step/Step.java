@@ -36,6 +36,11 @@ public interface Step {
     return List.of();
   }
 
+  /** What became of the values that it skipped, and the cure; null if they are those of fields. */
+  default @Nullable String skipped(long values) {
+    return null;
+  }
+
   /**
    * The fields from which it takes numbers, by the names under which it counts values that are
    * none.
@@ -51,6 +56,11 @@ public interface Step {
 
   /** What it demands of events by expressions; null if nothing. */
   default @Nullable Demand demand() {
+    return null;
+  }
+
+  /** Why the step has asked for the end of a local run; null if it has not. */
+  default @Nullable String endOfRun() {
     return null;
   }
 

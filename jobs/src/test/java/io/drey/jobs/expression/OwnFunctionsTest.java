@@ -71,7 +71,7 @@ class OwnFunctionsTest {
           if (true) { function f(n) { n } }          | 1:13 Unsupported syntax: function as a value (did you mean function name(…) {…} at the top of the script?)
           event.x = (n) -> n                         | 1:11 Unsupported syntax: function as a value (did you mean function name(…) {…} at the top of the script?)
           (n) -> n                                   | 1:1 Unsupported syntax: function as a value (did you mean function name(…) {…} at the top of the script?)
-          function f(n) { n }; event.x = g(1)        | 1:32 Unknown function: 'g' (known: abs, ceil, drop, duration, emit, f, floor, has
+          function f(n) { n }; event.x = g(1)        | 1:32 Unknown function: 'g' (known: abs, ceil, drop, duration, emit, emitEach, f, floor, has
           """)
   void areRefusedWithTheirPlace(String script, String problem) {
     assertThat(TestingRefusal.of(script)).startsWith(problem);

@@ -21,7 +21,9 @@ final class TestingKey implements Scope<String, Event>, Entries {
   private final String key;
   private final Map<String, String> entries = new TreeMap<>();
   private final List<String> emitted = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
   private int reads;
+  private long skipped;
 
   TestingKey(String key) {
     this.key = key;
@@ -36,6 +38,7 @@ final class TestingKey implements Scope<String, Event>, Entries {
     emitted.clear();
     try {
       script.run(Event.of(event), this);
+      events.add(0, event);
       return List.copyOf(emitted);
     } catch (ExpressionFailedException e) {
       return List.of(String.valueOf(e.getMessage()));
@@ -58,6 +61,21 @@ final class TestingKey implements Scope<String, Event>, Entries {
   @Override
   public Entries state() {
     return this;
+  }
+
+  long skipped() {
+    return skipped;
+  }
+
+  @Override
+  public List<String> lastEvents(int number) {
+    reads++;
+    return events.subList(0, Math.min(number, events.size()));
+  }
+
+  @Override
+  public void skip(long values) {
+    skipped += values;
   }
 
   @Override

@@ -40,6 +40,11 @@ record StepCounts(StepEntry step, RunCounts counts) {
     return sum(StepMetrics.skippedBy(name));
   }
 
+  /** All of them. */
+  long skipped() {
+    return sum(StepMetrics.SKIPPED_VALUES);
+  }
+
   /** The first record of a side output, as JSON; null if there is none. */
   @Nullable String first(String output) {
     return counts.first("step", step.id(), StepMetrics.firstOf(output));

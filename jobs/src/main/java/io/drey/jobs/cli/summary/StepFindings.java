@@ -150,6 +150,10 @@ final class StepFindings {
         .numbers()
         .forEach((name, field) -> most.merge(field, counts.skipped(name), Math::max));
     most.values().removeIf(values -> values == 0);
+    String ofAll = step.step().skipped(counts.skipped());
+    if (ofAll != null && counts.skipped() > 0) {
+      mistake(ofAll);
+    }
     most.forEach(
         (field, values) ->
             mistake(

@@ -28,6 +28,7 @@ import org.apache.commons.jexl3.parser.ASTJexlLambda;
 import org.apache.commons.jexl3.parser.ASTMethodNode;
 import org.apache.commons.jexl3.parser.ASTNRNode;
 import org.apache.commons.jexl3.parser.ASTNumberLiteral;
+import org.apache.commons.jexl3.parser.ASTReference;
 import org.apache.commons.jexl3.parser.ASTStringLiteral;
 import org.apache.commons.jexl3.parser.ASTVar;
 import org.apache.commons.jexl3.parser.JexlNode;
@@ -77,12 +78,13 @@ public final class Checker {
     }
     if (Syntax.isAssignment(name) || node instanceof ASTForeachStatement) {
       checkAssigned(SyntaxTree.variable(node.jjtGetChild(0)));
+      checkConstant(node.jjtGetChild(0));
     }
     if (node instanceof ASTNumberLiteral number && !FaithfulParser.isExact(number)) {
       throw at(node, "Unsupported number: " + number);
     }
-    if (node instanceof ASTFunctionNode) {
-      checkFunction(node);
+    if (node instanceof ASTFunctionNode call) {
+      checkFunction(call);
     } else if (node instanceof ASTMethodNode) {
       checkMethod(node);
     } else if (node instanceof ASTIdentifier variable) {
@@ -125,7 +127,16 @@ public final class Checker {
     }
   }
 
-  private void checkFunction(JexlNode call) throws ExpressionException {
+  private static void checkConstant(JexlNode assigned) throws ExpressionException {
+    if (assigned instanceof ASTReference path
+        && path.jjtGetChild(0) instanceof ASTIdentifier variable
+        && !isLocal(variable)
+        && variable.getName().equals(ScriptVariables.CONFIG)) {
+      throw at(variable, "Cannot change '" + variable.getName() + "': read only");
+    }
+  }
+
+  private void checkFunction(ASTFunctionNode call) throws ExpressionException {
     ASTIdentifier function = (ASTIdentifier) call.jjtGetChild(0);
     if (function.getNamespace() != null) {
       throw at(function, "Unsupported syntax: namespace");
@@ -143,6 +154,7 @@ public final class Checker {
       throw at(function, Names.unknown("function", function.getName(), known));
     }
     checkArity(function, List.of(operation), arguments);
+    Windows.check(call);
     if (operation.name().equals(Functions.MATCHES) || operation.name().equals(Functions.MATCH)) {
       checkRegex(SyntaxTree.unwrap(arguments.jjtGetChild(1)));
     } else if (operation.name().equals(Functions.DURATION)) {

@@ -221,11 +221,18 @@ abstract class MeasuredInterpreter extends Interpreter {
     Object right = node.jjtGetChild(1).jjtAccept(this, data);
     charge(node, Work.ofCopy(left) + Work.ofCopy(right));
     try {
-      return arithmetic.add(left, right);
+      Object sum = arithmetic.add(left, right);
+      if (sum == null && left instanceof Number && right instanceof String) {
+        skipped();
+      }
+      return sum;
     } catch (ExpressionFailedException e) {
       throw at(node, e);
     }
   }
+
+  /** Called for a sum of a number and a text, which is null. */
+  abstract void skipped();
 
   static JexlException at(JexlNode node, ExpressionFailedException failure) {
     return new JexlException(SyntaxTree.start(node), failure.getMessage(), failure);

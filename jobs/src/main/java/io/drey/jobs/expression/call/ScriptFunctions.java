@@ -10,6 +10,12 @@ import java.util.TreeMap;
 
 /** The functions of scripts: those of expressions, and those that emit and drop events. */
 public final class ScriptFunctions {
+  /** The one that ends the run. */
+  public static final String STOP = "stop";
+
+  /** The one that looks back at the last events of the key. */
+  public static final String WINDOW = "window";
+
   /** For scripts that run for a key. */
   public static final Map<String, NamedFunction> OF_KEYS = new TreeMap<>();
 
@@ -21,7 +27,20 @@ public final class ScriptFunctions {
     OF_KEYS.put(
         "emit",
         NamedFunction.of("emit", 1, (script, args) -> ((ScriptVariables) script).emit(args[0])));
+    OF_KEYS.put(
+        "emitEach",
+        NamedFunction.of(
+            "emitEach", 1, (script, args) -> ((ScriptVariables) script).emitEach(args[0])));
+    OF_KEYS.put(
+        "log",
+        NamedFunction.of("log", 1, (script, args) -> ((ScriptVariables) script).log(args[0])));
     OF_EVENTS.putAll(OF_KEYS);
+    OF_EVENTS.put(
+        WINDOW,
+        NamedFunction.of(WINDOW, 1, (script, args) -> ((ScriptVariables) script).window(args[0])));
+    OF_EVENTS.put(
+        STOP,
+        NamedFunction.of(STOP, 1, (script, args) -> ((ScriptVariables) script).stop(args[0])));
     OF_EVENTS.put(
         "drop", NamedFunction.of("drop", 0, (script, args) -> ((ScriptVariables) script).drop()));
   }

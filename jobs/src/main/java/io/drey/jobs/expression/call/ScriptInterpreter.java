@@ -120,6 +120,11 @@ final class ScriptInterpreter extends MeasuredInterpreter {
     return new ScriptInterpreter(this, function.frame(arguments)).result(function);
   }
 
+  @Override
+  void skipped() {
+    ((ScriptVariables) context).skip();
+  }
+
   private @Nullable Object result(OwnFunction function) {
     block = new LexicalFrame(frame, null).defineArgs();
     return interpret(function.body());

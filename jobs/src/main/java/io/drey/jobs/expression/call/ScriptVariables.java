@@ -17,6 +17,7 @@ import io.drey.operators.script.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.jexl3.JexlContext;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +27,41 @@ public final class ScriptVariables implements JexlContext {
   public static final String STATE = "state";
   static final String KEY = "key";
 
+  /** Constant values from the step's options. */
+  public static final String CONFIG = "config";
+
   /** The variables of a script that runs for a key, without an event. */
-  public static final Set<String> OF_KEYS = Set.of(KEY, STATE);
+  public static final Set<String> OF_KEYS = Set.of(KEY, STATE, CONFIG);
 
   private final String key;
   private final StateMap state;
   private final @Nullable ScriptMap event;
+  private final Scope<String, Event> scope;
+  private final Surroundings around;
   private final List<Event> emitted = new ArrayList<>(1);
   private long emittedSize;
   private boolean isDropped;
+  private @Nullable ScriptMap config;
+  private @Nullable String end;
+  private @Nullable LastEvents lastEvents;
+  private long skipped;
 
-  private ScriptVariables(Scope<String, Event> scope, @Nullable ScriptMap event) {
+  private ScriptVariables(
+      Scope<String, Event> scope, @Nullable ScriptMap event, Surroundings around) {
+    this.scope = scope;
+    this.around = around;
     this.key = scope.key();
     this.state = new StateMap(scope.state());
     this.event = event;
   }
 
-  public static ScriptVariables of(Scope<String, Event> scope) {
-    return new ScriptVariables(scope, null);
+  public static ScriptVariables of(Scope<String, Event> scope, Surroundings around) {
+    return new ScriptVariables(scope, null, around);
   }
 
-  public static ScriptVariables of(Event event, Scope<String, Event> scope) {
-    return new ScriptVariables(scope, ScriptMap.root(event));
+  /** Those of a script that runs for an event. */
+  public static ScriptVariables of(Event event, Scope<String, Event> scope, Surroundings around) {
+    return new ScriptVariables(scope, ScriptMap.root(event), around);
   }
 
   @Override
@@ -56,13 +70,22 @@ public final class ScriptVariables implements JexlContext {
       case STATE -> state;
       case EventVariables.EVENT -> event;
       case KEY -> KeyPaths.isOfAll(key) ? null : Trees.of(JsonInput.parse(key));
+      case CONFIG -> config();
       default -> null;
     };
   }
 
+  private @Nullable Object config() {
+    Event constants = around.config();
+    if (config == null && constants != null) {
+      config = ScriptMap.frozen(CONFIG, constants);
+    }
+    return config;
+  }
+
   @Override
   public boolean has(String name) {
-    return name.equals(STATE) || name.equals(KEY) || name.equals(EventVariables.EVENT);
+    return name.equals(EventVariables.EVENT) || OF_KEYS.contains(name);
   }
 
   @Override
@@ -85,14 +108,53 @@ public final class ScriptVariables implements JexlContext {
     return null;
   }
 
+  /** Emits the current state of all elements of a list. */
+  @Nullable Object emitEach(@Nullable Object records) {
+    if (!(records instanceof List<?> list)) {
+      throw new ExpressionFailedException(
+          "Invalid events: must be a list but was " + ValueTypes.of(records));
+    }
+    list.forEach(this::emit);
+    return null;
+  }
+
+  @Nullable Object log(@Nullable Object value) {
+    around.log(JsonOutput.plain(value));
+    return null;
+  }
+
+  @Nullable Object stop(@Nullable Object why) {
+    end = JsonOutput.plain(why);
+    return null;
+  }
+
+  /** The last events of the key, newest first. */
+  @Nullable Object window(@Nullable Object number) {
+    if (lastEvents == null) {
+      lastEvents = new LastEvents(scope);
+    }
+    return lastEvents.newest(((Number) Objects.requireNonNull(number)).intValue());
+  }
+
+  /** Counts a value that is of the wrong kind. */
+  void skip() {
+    skipped++;
+  }
+
   @Nullable Object drop() {
     isDropped = true;
     return null;
   }
 
   /** Writes the changes, then emits the requested events and the event itself. */
-  public void leaveTo(Scope<String, Event> scope) {
+  public void leave() {
     state.save();
+    if (skipped > 0) {
+      scope.skip(skipped);
+    }
+    if (end != null) {
+      around.console().stop(end);
+    }
     emitted.forEach(scope::emit);
     if (event != null && !isDropped) {
       scope.emit(event.event());

@@ -35,7 +35,7 @@ final class Work {
       Map.of("sort", 4, "hash", 4, "toJson", 12, "parseJson", 2);
 
   /** Calls that write lists and objects among their arguments, and how much more that is. */
-  private static final Set<String> WRITING = Set.of("text", "join", TemplateTexts.FUNCTION);
+  private static final Set<String> WRITING = Set.of("text", "join", "log", TemplateTexts.FUNCTION);
 
   private static final int WRITTEN = 12;
 
@@ -152,6 +152,9 @@ final class Work {
 
   /** Of the result of a call, unless it is part of the receiver. */
   static long ofResult(String name, @Nullable Object receiver, @Nullable Object result) {
+    if (name.equals(ScriptFunctions.WINDOW)) {
+      return ofPart(result);
+    }
     return (receiver instanceof Map && DIRECT_OF_MAP.contains(name))
             || (receiver instanceof List && DIRECT_OF_LIST.contains(name))
         ? 0

@@ -15,11 +15,20 @@ public final class Branch {
 
   private final long limit;
   private final boolean isRoot;
+
+  /** The name of what cannot be changed; null if it can. */
+  private final @Nullable String frozen;
+
   private @Nullable Branch parent;
   private long size;
   private boolean isChanged;
 
   private Branch(long limit, boolean isRoot, long size) {
+    this(limit, isRoot, size, null);
+  }
+
+  private Branch(long limit, boolean isRoot, long size, @Nullable String frozen) {
+    this.frozen = frozen;
     this.limit = limit;
     this.isRoot = isRoot;
     this.size = size;
@@ -40,6 +49,11 @@ public final class Branch {
     return new Branch(Limits.TOUCHED, true, 0);
   }
 
+  /** A constant of that name, which contains values but is not a value itself. */
+  static Branch frozen(String name) {
+    return new Branch(Limits.TOUCHED, true, 0, name);
+  }
+
   /** The approximate number of characters of its JSON. */
   long size() {
     return size;
@@ -52,6 +66,9 @@ public final class Branch {
   /** Records that a value in it has been replaced. */
   void change() {
     for (Branch branch = this; branch != null && !branch.isChanged; branch = branch.parent) {
+      if (branch.frozen != null) {
+        throw new ExpressionFailedException("Cannot change '" + branch.frozen + "': read only");
+      }
       branch.isChanged = true;
     }
   }

@@ -57,6 +57,11 @@ public final class ScriptMap extends AbstractMap<String, @Nullable Object> imple
     return new ScriptMap(Branch.root(), event);
   }
 
+  /** An object that a script may only read. */
+  public static ScriptMap frozen(String name, Event json) {
+    return new ScriptMap(Branch.frozen(name), json);
+  }
+
   @Override
   public Branch branch() {
     return branch;

@@ -1,17 +1,13 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.function;
+package io.drey.jobs.yaml;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.drey.jobs.yaml.YamlList;
-import io.drey.jobs.yaml.YamlMapping;
-import io.drey.jobs.yaml.YamlScalar;
-import io.drey.jobs.yaml.YamlValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Converts YAML values to JSON, and finds where in the file a value stands. */
-final class YamlJson {
+public final class YamlJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,1000}");
   private static final Pattern DECIMAL =
@@ -28,7 +24,8 @@ final class YamlJson {
 
   private YamlJson() {}
 
-  static JsonNode of(YamlValue value) {
+  /** The JSON of a value. */
+  public static JsonNode of(YamlValue value) {
     if (value instanceof YamlMapping mapping) {
       ObjectNode object = JSON.objectNode();
       mapping.all().forEach(entry -> object.set(entry.key(), of(entry.value())));
@@ -61,7 +58,7 @@ final class YamlJson {
   /**
    * The keys that lead to a value, as far as they can be followed; for an item of a list its text.
    */
-  static List<String> path(YamlMapping root, List<Reference> steps) {
+  public static List<String> path(YamlMapping root, List<Reference> steps) {
     List<String> path = new ArrayList<>();
     YamlValue value = root;
     for (Reference step : steps) {
