@@ -6,6 +6,7 @@ package io.drey.operators.aggregate;
 import io.drey.operators.rule.Global;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.MeasuredOperator;
 import io.drey.operators.rule.Uids;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +93,12 @@ public final class Aggregate {
             .uid(localUid)
             .setParallelism(events.getParallelism());
     SingleOutputStreamOperator<R> results =
-        local
-            .keyBy(Partial::group, groupType)
-            .process(new MergeGroups<>(measures, summarize, group, uid), resultType)
-            .name(uid)
-            .uid(uid);
+        MeasuredOperator.on(
+            local.keyBy(Partial::group, groupType),
+            new MergeGroups<>(measures, summarize, group, uid),
+            resultType,
+            uid,
+            uid);
     return new Aggregated<>(
         results,
         local.getSideOutput(late(type)),

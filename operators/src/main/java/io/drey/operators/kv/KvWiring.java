@@ -9,6 +9,7 @@ import io.drey.operators.order.ExactTime;
 import io.drey.operators.order.KeyedInput;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.MeasuredOperator;
 import io.drey.operators.rule.Uids;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -114,13 +115,12 @@ final class KvWiring<I, A, C> {
   }
 
   private SingleOutputStreamOperator<A> groups(DataStream<GroupScopes<I>> scopes) {
-    return scopes
-        .keyBy(GroupScopes::listing, Types.LONG)
-        .process(
+    return MeasuredOperator.on(
+            scopes.keyBy(GroupScopes::listing, Types.LONG),
             new GatherScopes<>(form, results.answers(), type, routes.groups(), uids.uid()),
-            results.answerType())
-        .name(uids.groups())
-        .uid(uids.groups())
+            results.answerType(),
+            uids.uid(),
+            uids.groups())
         .setParallelism(parallelism);
   }
 }

@@ -48,11 +48,11 @@ public record KeyedInput(Uids uids, int parallelism) {
   /**
    * The same with an explicit form of the events in state.
    *
-   * @param step the step under which the sorter's metrics are counted
+   * @param step the step under which the sorter's late events are counted
    */
   public <T> SingleOutputStreamOperator<T> sorted(
       KeyedStream<T, String> events, ExactTime<T> exactTime, StateForm<T> form, String step) {
-    return OrderByTime.on(events, exactTime, form, step, uids.order()).setParallelism(parallelism);
+    return OrderByTime.on(events, exactTime, form, step, uids).setParallelism(parallelism);
   }
 
   /** Keys without an exchange: valid only if all records of a key are already in one subtask. */

@@ -7,6 +7,7 @@ import io.drey.operators.internal.StateForm;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.KeyedRule;
+import io.drey.operators.rule.MeasuredOperator;
 import io.drey.operators.rule.OutputCounter;
 import io.drey.operators.rule.StepMetrics;
 import io.drey.operators.rule.Uids;
@@ -83,11 +84,15 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
       StateForm<T> form,
       String step,
       String uid) {
-    Uids.unused(uid, events.getExecutionEnvironment());
-    return events
-        .process(new OrderByTime<>(events, exactTime, form, step), events.getType())
-        .name(uid)
-        .uid(uid);
+    return MeasuredOperator.on(
+        events, new OrderByTime<>(events, exactTime, form, step), events.getType(), step, uid);
+  }
+
+  /** The same before another operator, whose step the state counts for. */
+  static <K, T> SingleOutputStreamOperator<T> on(
+      KeyedStream<T, K> events, ExactTime<T> exactTime, StateForm<T> form, String step, Uids uids) {
+    OrderByTime<K, T> sorter = new OrderByTime<>(events, exactTime, form, step);
+    return MeasuredOperator.on(events, sorter, events.getType(), uids.uid(), uids.order());
   }
 
   @Override

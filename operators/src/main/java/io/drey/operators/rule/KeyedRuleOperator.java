@@ -21,7 +21,6 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -31,13 +30,12 @@ import org.jspecify.annotations.Nullable;
  * Runs a {@link KeyedRule}: counts the events that the step receives and the records of each
  * output, sends invalid events to their side output, and evicts keys beyond the cap.
  */
-public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
+public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> {
   private static final long serialVersionUID = 1L;
 
   /** The id of the side output for invalid events. */
   public static final String INVALID = "invalid";
 
-  private final String step;
   private final @Nullable Integer maxKeys;
   private final OperatorMarker marker;
   private final TypeInformation<K> keyType;
@@ -54,8 +52,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
 
   private KeyedRuleOperator(
       KeyedStream<I, K> events, KeyedRule<K, I, O> rule, KeyedSettings settings, String step) {
-    super(rule);
-    this.step = step;
+    super(rule, step, step);
     this.maxKeys = settings.maxKeys();
     this.marker = OperatorMarker.of(rule.states(), events.getKeySelector());
     this.keyType = events.getKeyType();
@@ -105,7 +102,7 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
 
   @Override
   public void open() throws Exception {
-    StepMetrics metrics = new StepMetrics(getMetricGroup(), step);
+    StepMetrics metrics = new StepMetrics(getMetricGroup(), step());
     eventsIn = metrics.eventsIn();
     output = new CountingOutput<>(output, metrics);
     rule().emitTo(output);
@@ -190,11 +187,6 @@ public final class KeyedRuleOperator<K, I, O> extends KeyedProcessOperator<K, I,
     if (cap != null) {
       cap.timed(key);
     }
-  }
-
-  /** The step, for messages. */
-  String step() {
-    return step;
   }
 
   private KeyedRule<K, I, O> rule() {

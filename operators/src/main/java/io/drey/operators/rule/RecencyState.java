@@ -5,6 +5,7 @@ package io.drey.operators.rule;
 
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.StateMeaning;
+import java.util.Set;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,18 +18,24 @@ import org.apache.flink.api.java.tuple.Tuple4;
  * savepoints.
  */
 public final class RecencyState {
+  private static final String OLDER = "older-key";
+  private static final String NEWER = "newer-key";
+
+  /** The names of the states whose values are keys. */
+  static final Set<String> OF_KEYS = Set.of(OLDER, NEWER);
+
   private RecencyState() {}
 
   /** Per key: the next older key of its group, absent for the oldest. */
-  @StateMeaning(state = "older-key", value = Meaning.KEY)
+  @StateMeaning(state = OLDER, value = Meaning.KEY)
   public static <K> ValueStateDescriptor<K> older(TypeInformation<K> key) {
-    return new ValueStateDescriptor<>("older-key", key);
+    return new ValueStateDescriptor<>(OLDER, key);
   }
 
   /** Per key: the next newer key of its group; its own for the newest. */
-  @StateMeaning(state = "newer-key", value = Meaning.KEY)
+  @StateMeaning(state = NEWER, value = Meaning.KEY)
   public static <K> ValueStateDescriptor<K> newer(TypeInformation<K> key) {
-    return new ValueStateDescriptor<>("newer-key", key);
+    return new ValueStateDescriptor<>(NEWER, key);
   }
 
   /** Union list state: for each key group its number, oldest and newest key, and count. */

@@ -12,7 +12,9 @@ import org.apache.flink.metrics.MetricGroup;
  * {@value #MAIN}, and one for each side output, with the name of the output; {@code late} and
  * {@code invalid} are {@code lateEvents} and {@code invalidEvents}. With a cap on the number of
  * keys, {@value #EVICTED_KEYS} too and the gauge {@value #LIVE_KEYS}. Once a side output has had a
- * record, {@link #firstOf} names a gauge that holds it as a {@link FirstRecord}.
+ * record, {@link #firstOf} names a gauge that holds it as a {@link FirstRecord}. Where there is
+ * keyed state, the gauges {@value #STATE_KEYS}, {@value #STATE_ENTRIES} and {@value #STATE_BYTES}
+ * tell how much there was when it was measured last, which a look at one of them has done again.
  */
 public final class StepMetrics {
   /** The name of the metric group whose value is the step's id. */
@@ -23,6 +25,9 @@ public final class StepMetrics {
   public static final String EVICTED_KEYS = "evictedKeys";
   public static final String LIVE_KEYS = "liveKeys";
   public static final String SKIPPED_VALUES = "skippedValues";
+  public static final String STATE_KEYS = "stateKeys";
+  public static final String STATE_ENTRIES = "stateEntries";
+  public static final String STATE_BYTES = "stateBytes";
 
   private final MetricGroup group;
 
@@ -60,6 +65,14 @@ public final class StepMetrics {
 
   void liveKeys(Gauge<Integer> number) {
     group.gauge(LIVE_KEYS, number);
+  }
+
+  void state(StateGauge state, boolean hasKeys) {
+    if (hasKeys) {
+      group.gauge(STATE_KEYS, () -> state.look().keys());
+    }
+    group.gauge(STATE_ENTRIES, () -> state.look().entries());
+    group.gauge(STATE_BYTES, () -> state.look().bytes());
   }
 
   /** The counter of a step's side output, for an operator that counts nothing else. */

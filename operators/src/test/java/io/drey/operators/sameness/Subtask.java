@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.OneInputTransformation;
@@ -47,6 +48,15 @@ public final class Subtask<T, R> {
   /** Opens it without state. */
   public <K> KeyedOneInputStreamOperatorTestHarness<K, T, R> open() throws Exception {
     KeyedOneInputStreamOperatorTestHarness<K, T, R> harness = harness();
+    harness.open();
+    return harness;
+  }
+
+  /** The same on a state backend. */
+  public <K> KeyedOneInputStreamOperatorTestHarness<K, T, R> open(StateBackend backend)
+      throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<K, T, R> harness = harness();
+    harness.setStateBackend(backend);
     harness.open();
     return harness;
   }
