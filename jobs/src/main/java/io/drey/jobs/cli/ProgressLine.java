@@ -3,17 +3,20 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.summary.StateText;
 import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.StepEntry;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
  * A line on the terminal at standard error that shows the progress of a run: how much is read where
- * the size is known, events, events per second. It leaves the terminal's settings and signals
- * alone.
+ * the size is known, events, events per second, and if asked for, the state of steps. It leaves the
+ * terminal's settings and signals alone.
  */
 final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
   private static final double MEBIBYTE = 1 << 20;
@@ -23,12 +26,14 @@ final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
 
   private final Terminal terminal;
   private final Pipeline pipeline;
+  private final boolean showsState;
   private final long begun = System.nanoTime();
   private long drawn = begun;
 
-  ProgressLine(Terminal terminal, Pipeline pipeline) {
+  ProgressLine(Terminal terminal, Pipeline pipeline, boolean showsState) {
     this.terminal = terminal;
     this.pipeline = pipeline;
+    this.showsState = showsState;
   }
 
   @Override
@@ -55,9 +60,25 @@ final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
     int columns = terminal.errColumns();
     int room = columns - 1 - done.length() - ": ".length();
     if (room >= pipeline.name().length()) {
-      return pipeline.name() + ": " + done;
+      String named = pipeline.name() + ": " + done;
+      return showsState ? named + states(counts, columns - 1 - named.length()) : named;
     }
     return done.substring(0, Math.min(done.length(), Math.max(0, columns - 1)));
+  }
+
+  /** The states of the steps, as many of the largest as there is room for. */
+  private String states(RunCounts counts, int room) {
+    StringBuilder text = new StringBuilder();
+    pipeline.steps().stream()
+        .map(StepEntry::id)
+        .sorted(Comparator.comparingLong((String step) -> -counts.state(step).bytes()))
+        .forEach(
+            step -> {
+              String size = StateText.of(counts.state(step));
+              String part = size == null ? "" : "; " + step + ": " + size;
+              text.append(part.length() <= room - text.length() ? part : "");
+            });
+    return text.toString();
   }
 
   /** How much of the sources is read; nothing where nobody knows how much there is. */

@@ -59,7 +59,9 @@ final class RunCommand implements Command {
   private final Flag quiet =
       options.flag("-q, --quiet", "print no progress, and of the summary only a warning");
   private final Flag verbose =
-      options.flag("-v, --verbose", "print how it runs, and the Flink log, on standard error");
+      options.flag(
+          "-v, --verbose",
+          "print how it runs and how much state it holds, and the Flink log, on standard error");
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -143,7 +145,7 @@ final class RunCommand implements Command {
     if (quiet.isGiven() || !terminal.errIsTerminal()) {
       return run.execute(counts -> {});
     }
-    try (ProgressLine progress = new ProgressLine(terminal, pipeline)) {
+    try (ProgressLine progress = new ProgressLine(terminal, pipeline, verbose.isGiven())) {
       return run.execute(progress);
     }
   }

@@ -167,6 +167,7 @@ public final class LocalRun {
       } catch (ExecutionException e) {
         return e.getCause();
       } catch (TimeoutException stillRunning) {
+        pipeline.steps().forEach(step -> counts.state(step.id()));
         progress.accept(counts);
         if (isUseless() || stopped() != null || (options.keepOpen() && caughtUp.isReached())) {
           job.stop();

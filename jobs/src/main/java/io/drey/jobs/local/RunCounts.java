@@ -4,6 +4,7 @@
 package io.drey.jobs.local;
 
 import io.drey.operators.rule.FirstRecord;
+import io.drey.operators.rule.StepMetrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,6 +26,7 @@ public final class RunCounts {
     }
   }
 
+  private static final String STEP = "step";
   private static final Map<String, RunCounts> RUNS = new ConcurrentHashMap<>();
 
   /** The values of each metric, by their holders. */
@@ -32,6 +34,9 @@ public final class RunCounts {
 
   /** The first records of outputs, by the subtasks of the operators that emit them. */
   private final Map<String, Map<String, FirstRecord>> firsts = new ConcurrentHashMap<>();
+
+  /** The largest state that each step was seen with. */
+  private final Map<String, StateSize> largest = new ConcurrentHashMap<>();
 
   private final AtomicInteger restarts = new AtomicInteger();
 
@@ -94,6 +99,22 @@ public final class RunCounts {
   /** The number of subtasks that report a metric. */
   public long reporting(String kind, String id, String metric) {
     return values(kind, id, metric).size();
+  }
+
+  /** The state of a step and of the operators around it, when they were measured last. */
+  public StateSize state(String step) {
+    StateSize now =
+        new StateSize(
+            sum(STEP, step, StepMetrics.STATE_KEYS),
+            sum(STEP, step, StepMetrics.STATE_ENTRIES),
+            sum(STEP, step, StepMetrics.STATE_BYTES));
+    largest.merge(step, now, StateSize::larger);
+    return now;
+  }
+
+  /** The largest state of a step that {@link #state} has told. */
+  public StateSize largestState(String step) {
+    return StateSize.larger(state(step), largest.getOrDefault(step, StateSize.NONE));
   }
 
   private Map<String, LongSupplier> values(String kind, String id, String metric) {

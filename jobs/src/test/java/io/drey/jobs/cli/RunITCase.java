@@ -100,6 +100,7 @@ class RunITCase {
               step   once: 4 in, 2 out, 1 duplicates, 1 invalid
                 first invalid: Missing key 'id'
                   {"user":"bob","x":4,"day":"monday"}
+              state  once: 2 keys, about # KiB
               step   few: 2 in, 2 out
               step   rest: 1 in, 1 out
               sink   out: 2 events
@@ -112,9 +113,10 @@ class RunITCase {
     assertLeavesNothing();
   }
 
-  /** What a run took: the seconds and the rate. */
+  /** What a run took: the seconds, the rate, the bytes of state. */
   private static String timeless(String said) {
-    return said.replaceAll("in [0-9.]+ s \\([0-9,]+ events/s\\)", "in # s (# events/s)");
+    return said.replaceAll("in [0-9.]+ s \\([0-9,]+ events/s\\)", "in # s (# events/s)")
+        .replaceAll("about [0-9.,]+ [KMG]iB", "about # KiB");
   }
 
   @Test

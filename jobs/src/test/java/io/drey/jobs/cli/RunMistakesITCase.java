@@ -100,9 +100,10 @@ class RunMistakesITCase {
     }
   }
 
-  /** Without what differs from run to run: the seconds and the rate. */
+  /** Without what differs from run to run: the seconds, the rate, the bytes of state. */
   private static String timeless(String said) {
-    return said.replaceAll("in [0-9.]+ s \\([0-9,]+ events/s\\)", "in # s (# events/s)");
+    return said.replaceAll("in [0-9.]+ s \\([0-9,]+ events/s\\)", "in # s (# events/s)")
+        .replaceAll("about [0-9.,]+ [KMG]iB", "about # KiB");
   }
 
   static List<String> files() throws IOException {

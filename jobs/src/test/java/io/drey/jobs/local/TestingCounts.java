@@ -20,6 +20,12 @@ public final class TestingCounts {
     return this;
   }
 
+  /** Adds a count of an operator beside that of a step. */
+  public TestingCounts helper(String id, String metric, long value) {
+    counts.add(new RunCounts.Name("step", id, metric), "1", () -> value);
+    return this;
+  }
+
   /** Adds the first record of a step's output. */
   public TestingCounts first(String id, String metric, String json) {
     counts.add(new RunCounts.Name("step", id, metric), "0", new FirstRecord(json));

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The summary of a local run: events in, per output, not read, malformed, time, rate; the first
- * malformed record of each source and the first invalid event of each step.
+ * The summary of a local run: events in, per output, not read, malformed, time, rate, the state of
+ * each step; the first malformed record of each source and the first invalid event of each step.
  */
 final class RunSummary {
   private static final double MILLIS = 1000.0;
@@ -117,6 +117,10 @@ final class RunSummary {
       Event invalid = Event.of(first);
       String error = String.valueOf(invalid.text(FieldPath.of(ERROR)));
       first("invalid", error, invalid.without(ERROR).toString());
+    }
+    String state = StateText.atTheEnd(counts, entry.id());
+    if (state != null) {
+      line("state", entry.id(), List.of(state));
     }
   }
 
