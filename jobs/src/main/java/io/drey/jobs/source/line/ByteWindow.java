@@ -162,4 +162,13 @@ public final class ByteWindow {
   public int beforeReturn(int start, int end) {
     return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
   }
+
+  /** Where {@code bytes[start, end)} ends without line ends. */
+  public int beforeLineEnds(int start, int end) {
+    int last = end;
+    while (last > start && (bytes[last - 1] == '\n' || bytes[last - 1] == '\r')) {
+      last--;
+    }
+    return last;
+  }
 }

@@ -4,10 +4,8 @@
 package io.drey.jobs.source.format.csv;
 
 import io.drey.jobs.source.line.ByteSearch;
-import io.drey.jobs.source.line.ByteWindow;
-import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.StreamPosition;
-import java.io.IOException;
+import io.drey.jobs.source.line.WindowRecords;
 import java.io.InputStream;
 
 /**
@@ -15,7 +13,7 @@ import java.io.InputStream;
  * it is not followed by a delimiter or line end, or still open after {@link #LONGEST_QUOTE}, it was
  * a stray one: the record ends with the line in which the quote stands, and is malformed.
  */
-public final class CsvRecords implements RecordReader {
+public final class CsvRecords extends WindowRecords {
   /** In bytes. */
   static final int LONGEST_QUOTE = 1 << 20;
 
@@ -29,18 +27,9 @@ public final class CsvRecords implements RecordReader {
     RETURNED
   }
 
-  private final ByteWindow window;
   private final byte delimiter;
 
-  /** Whether there is a record, {@code bytes[from, to)}; the next one begins at {@code next}. */
-  private boolean found;
-
-  private int to;
-  private int next;
-
-  /** The number of lines before the record, and up to its end. */
-  private long linesBefore;
-
+  /** The number of lines up to the end of what has been looked at. */
   private long lines;
 
   /** Whether a quote has been seen in the record; only then the rest means anything. */
@@ -57,36 +46,19 @@ public final class CsvRecords implements RecordReader {
   private long behindBreak;
 
   public CsvRecords(InputStream in, StreamPosition start, byte delimiter) {
-    this.window = new ByteWindow(in, start.offset());
-    this.linesBefore = start.lines();
+    super(in, start);
     this.lines = start.lines() + 1;
     this.delimiter = delimiter;
   }
 
   @Override
-  public Found next() throws IOException {
-    if (found) {
-      window.begin(next);
-      found = false;
-      hasQuotes = false;
-      linesBefore = lines;
-      lines++;
-    }
-    while (!scan()) {
-      int read = window.fill();
-      if (read == 0) {
-        return Found.NOTHING;
-      }
-      if (read < 0) {
-        boolean nothing = window.from() == window.limit() && !window.isOverlong();
-        return nothing ? Found.END : Found.UNFINISHED;
-      }
-    }
-    return Found.RECORD;
+  protected void begin() {
+    hasQuotes = false;
+    lines = linesBefore() + 1;
   }
 
-  /** Looks at what has been read; whether the record ends in it. */
-  private boolean scan() {
+  @Override
+  protected boolean scan() {
     if (!hasQuotes) {
       byte[] bytes = window.bytes();
       int end = ByteSearch.find('\n', bytes, window.scanned(), window.limit());
@@ -165,10 +137,7 @@ public final class CsvRecords implements RecordReader {
   }
 
   private boolean endsAt(int newline) {
-    to = newline;
-    next = newline + 1;
-    found = true;
-    return true;
+    return endsAt(newline, newline + 1, lines);
   }
 
   /** Ends the record with the line of the last quote; false if that has been dropped. */
@@ -185,43 +154,6 @@ public final class CsvRecords implements RecordReader {
     if (hasQuotes && where == Where.QUOTED && behindBreak >= 0 && cut()) {
       return;
     }
-    to = window.limit();
-    next = to;
-    found = true;
-  }
-
-  @Override
-  public byte[] bytes() {
-    return window.bytes();
-  }
-
-  @Override
-  public int from() {
-    return window.behindMark(window.from(), to);
-  }
-
-  @Override
-  public int to() {
-    return window.beforeReturn(window.from(), to);
-  }
-
-  @Override
-  public boolean isOverlong() {
-    return window.isOverlong();
-  }
-
-  @Override
-  public long nextOffset() {
-    return found ? window.offset(next) : window.start();
-  }
-
-  @Override
-  public long linesBefore() {
-    return linesBefore;
-  }
-
-  @Override
-  public long linesRead() {
-    return found ? lines : linesBefore;
+    boolean unused = endsAt(window.limit(), window.limit(), lines);
   }
 }

@@ -3,10 +3,8 @@
 
 package io.drey.jobs.source.format.json;
 
-import io.drey.jobs.source.line.ByteWindow;
-import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.StreamPosition;
-import java.io.IOException;
+import io.drey.jobs.source.line.WindowRecords;
 import java.io.InputStream;
 
 /**
@@ -14,7 +12,7 @@ import java.io.InputStream;
  * of arrays. What is neither an object nor between objects is a record up to the next object,
  * comma, bracket or line end.
  */
-public final class JsonValues implements RecordReader {
+public final class JsonValues extends WindowRecords {
   private enum Where {
     BETWEEN,
     OBJECT,
@@ -22,47 +20,31 @@ public final class JsonValues implements RecordReader {
     OTHER_STRING
   }
 
-  private final ByteWindow window;
   private final ValueScan scan = new ValueScan();
   private Where where = Where.BETWEEN;
-  private boolean found;
   private boolean ended;
   private boolean escaped;
-  private int to;
-  private long linesBefore;
-  private long linesRead;
 
   public JsonValues(InputStream in, StreamPosition start) {
-    this.window = new ByteWindow(in, start.offset());
-    this.linesRead = start.lines();
-    this.linesBefore = start.lines();
+    super(in, start);
   }
 
   @Override
-  public Found next() throws IOException {
-    if (found) {
-      found = false;
-      window.begin(to);
-      where = Where.BETWEEN;
-      linesBefore = linesRead;
-    }
-    while (!scan()) {
-      int read = window.fill();
-      if (read == 0) {
-        return Found.NOTHING;
-      }
-      if (read < 0) {
-        ended = true;
-        if (where == Where.BETWEEN && !scan()) {
-          return where == Where.BETWEEN ? Found.END : Found.UNFINISHED;
-        }
-        return found ? Found.RECORD : Found.UNFINISHED;
-      }
-    }
-    return Found.RECORD;
+  protected void begin() {
+    where = Where.BETWEEN;
   }
 
-  private boolean scan() {
+  @Override
+  protected Found end() {
+    ended = true;
+    if (where == Where.BETWEEN && scan()) {
+      return Found.RECORD;
+    }
+    return where == Where.BETWEEN ? Found.END : Found.UNFINISHED;
+  }
+
+  @Override
+  protected boolean scan() {
     if (where == Where.BETWEEN && !begins()) {
       return false;
     }
@@ -89,7 +71,7 @@ public final class JsonValues implements RecordReader {
       if (behindMark > i) {
         i = behindMark - 1;
       } else if (b == '\n') {
-        linesBefore++;
+        passLine();
       } else if (b != ' ' && b != '\t' && b != '\r' && b != ',' && b != '[' && b != ']') {
         begin(i, b);
         return true;
@@ -101,7 +83,6 @@ public final class JsonValues implements RecordReader {
 
   private void begin(int index, byte first) {
     window.begin(index);
-    linesRead = linesBefore;
     if (first == '{') {
       where = Where.OBJECT;
       scan.begin(first, true);
@@ -129,11 +110,10 @@ public final class JsonValues implements RecordReader {
     return false;
   }
 
+  /** Ends the record, without the line ends before that index. */
   private boolean endsAt(int index, long lines) {
-    to = index;
-    linesRead = linesBefore + lines;
-    found = true;
-    return true;
+    int end = window.beforeLineEnds(window.from(), index);
+    return endsAt(end, index, linesBefore() + lines);
   }
 
   @Override
@@ -144,44 +124,5 @@ public final class JsonValues implements RecordReader {
     } else {
       boolean unused = endsAt(window.limit(), 0);
     }
-  }
-
-  @Override
-  public byte[] bytes() {
-    return window.bytes();
-  }
-
-  @Override
-  public int from() {
-    return window.from();
-  }
-
-  @Override
-  public int to() {
-    int end = to;
-    while (end > window.from() && (bytes()[end - 1] == '\n' || bytes()[end - 1] == '\r')) {
-      end--;
-    }
-    return end;
-  }
-
-  @Override
-  public boolean isOverlong() {
-    return window.isOverlong();
-  }
-
-  @Override
-  public long linesBefore() {
-    return linesBefore;
-  }
-
-  @Override
-  public long nextOffset() {
-    return found ? window.offset(to) : window.start();
-  }
-
-  @Override
-  public long linesRead() {
-    return found ? linesRead : linesBefore;
   }
 }

@@ -4,63 +4,37 @@
 package io.drey.jobs.source.format.pattern;
 
 import io.drey.jobs.source.line.ByteSearch;
-import io.drey.jobs.source.line.ByteWindow;
-import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.StreamPosition;
-import java.io.IOException;
+import io.drey.jobs.source.line.WindowRecords;
 import java.io.InputStream;
 
 /**
  * Cuts a stream before each line that a pattern is found in; lines before the first of these are a
  * record too. The last record is unfinished as long as more lines may follow.
  */
-public final class MultilineRecords implements RecordReader {
-  private final ByteWindow window;
+public final class MultilineRecords extends WindowRecords {
   private final LinePattern start;
-
-  /** Whether there is a record, up to {@code to}; the next one begins at {@code next}. */
-  private boolean found;
-
-  private int to;
-  private int next;
 
   /** The offset of the line that is being looked at, and the number of lines before it. */
   private long line;
 
   private long linesToLine;
-  private long linesBefore;
 
   public MultilineRecords(InputStream in, StreamPosition position, String start) {
-    this.window = new ByteWindow(in, position.offset());
+    super(in, position);
     this.start = LinePattern.of(start);
     this.line = position.offset();
-    this.linesBefore = position.lines();
-    this.linesToLine = linesBefore;
+    this.linesToLine = position.lines();
   }
 
   @Override
-  public Found next() throws IOException {
-    if (found) {
-      found = false;
-      window.begin(next);
-      line = window.start();
-      linesBefore = linesToLine;
-    }
-    while (!scan()) {
-      int read = window.fill();
-      if (read == 0) {
-        return Found.NOTHING;
-      }
-      if (read < 0) {
-        boolean nothing = window.from() == window.limit() && !window.isOverlong();
-        return nothing ? Found.END : Found.UNFINISHED;
-      }
-    }
-    return Found.RECORD;
+  protected void begin() {
+    line = window.start();
   }
 
   /** Looks at the lines that are there; whether one of them begins the next record. */
-  private boolean scan() {
+  @Override
+  protected boolean scan() {
     while (true) {
       int end = ByteSearch.find('\n', window.bytes(), window.scanned(), window.limit());
       if (end == window.limit()) {
@@ -87,9 +61,8 @@ public final class MultilineRecords implements RecordReader {
   }
 
   private void endsAt(int behind) {
-    next = behind;
-    to = behind > window.from() && window.bytes()[behind - 1] == '\n' ? behind - 1 : behind;
-    found = true;
+    boolean endsLine = behind > window.from() && window.bytes()[behind - 1] == '\n';
+    boolean unused = endsAt(endsLine ? behind - 1 : behind, behind, linesToLine);
   }
 
   @Override
@@ -99,40 +72,5 @@ public final class MultilineRecords implements RecordReader {
     }
     linesToLine += line < window.offset(window.limit()) ? 1 : 0;
     endsAt(window.limit());
-  }
-
-  @Override
-  public byte[] bytes() {
-    return window.bytes();
-  }
-
-  @Override
-  public int from() {
-    return window.behindMark(window.from(), to);
-  }
-
-  @Override
-  public int to() {
-    return window.beforeReturn(window.from(), to);
-  }
-
-  @Override
-  public boolean isOverlong() {
-    return window.isOverlong();
-  }
-
-  @Override
-  public long linesBefore() {
-    return linesBefore;
-  }
-
-  @Override
-  public long nextOffset() {
-    return found ? window.offset(next) : window.start();
-  }
-
-  @Override
-  public long linesRead() {
-    return found ? linesToLine : linesBefore;
   }
 }
