@@ -45,9 +45,9 @@ import org.apache.flink.util.OutputTag;
  * events nor on their partitioning.
  *
  * <p><b>State:</b> per group and open window one partial result per measure: a few bytes, a sketch
- * of at most 16 KiB for a cardinality, one that grows with the range of the values for percentiles,
- * and every distinct value for unique, top, bottom and freq. Freed with the window; without windows
- * it is held until the end of input and grows with the number of groups.
+ * of at most 16 KiB for a cardinality, up to 100 values or a sketch that grows with their range for
+ * percentiles, and every distinct value for unique, top, bottom and freq. Freed with the window;
+ * without windows it is held until the end of input and grows with the number of groups.
  */
 public final class Aggregate {
   /** The id of the side output for late events. */

@@ -82,13 +82,13 @@ public final class Measure<T, R> implements Serializable {
   }
 
   /**
-   * The values at some ranks, each within 1 % of the exact one; null without values. NaN is
-   * ignored.
+   * The values at some ranks, exact for up to 100 values, else each within 1 % of a value; null
+   * without values.
    *
    * @param at percentiles, from 0 to 100
    */
-  public static <T> Measure<T, Map<Double, Double>> percentiles(
-      String name, ValueOf<T, Double> value, List<Double> at) {
+  public static <T> Measure<T, Map<Double, BigDecimal>> percentiles(
+      String name, ValueOf<T, BigDecimal> value, List<Double> at) {
     return new Measure<>(name, value, new Percentiles(at));
   }
 

@@ -5,6 +5,7 @@ package io.drey.operators.aggregate;
 
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.Means;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param number a sum, minimum or maximum, as decimal text
  * @param counts the number of occurrences of each value
  * @param sketch the bytes of a sketch, in the form of its library
+ * @param numbers decimal texts: single values, in no particular order
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a list of bytes would be too expensive
 public record PartialMeasure(
     @Means(Meaning.PLAIN) long count,
     @Means(Meaning.PLAIN) @Nullable String number,
     @Means(Meaning.PLAIN) @Nullable Map<String, Long> counts,
-    byte @Nullable [] sketch) {
+    byte @Nullable [] sketch,
+    @Means(Meaning.PLAIN) @Nullable List<String> numbers) {
   /** The type in state and on the wire. */
   public static final TypeInformation<PartialMeasure> TYPE =
       Types.POJO(
@@ -38,24 +41,30 @@ public record PartialMeasure(
               "counts",
               Types.MAP(Types.STRING, Types.LONG),
               "sketch",
-              PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+              PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
+              "numbers",
+              Types.LIST(Types.STRING)));
 
   /** The partial result without values. */
-  static final PartialMeasure NOTHING = new PartialMeasure(0, null, null, null);
+  static final PartialMeasure NOTHING = new PartialMeasure(0, null, null, null, null);
 
   static PartialMeasure of(long count) {
-    return new PartialMeasure(count, null, null, null);
+    return new PartialMeasure(count, null, null, null, null);
   }
 
   static PartialMeasure of(long count, @Nullable String number) {
-    return new PartialMeasure(count, number, null, null);
+    return new PartialMeasure(count, number, null, null, null);
   }
 
   static PartialMeasure of(Map<String, Long> counts) {
-    return new PartialMeasure(0, null, counts, null);
+    return new PartialMeasure(0, null, counts, null, null);
   }
 
   static PartialMeasure of(byte[] sketch) {
-    return new PartialMeasure(0, null, null, sketch);
+    return new PartialMeasure(0, null, null, sketch, null);
+  }
+
+  static PartialMeasure of(@Nullable List<String> numbers, byte @Nullable [] sketch) {
+    return new PartialMeasure(0, null, null, sketch, numbers);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -87,26 +88,37 @@ class MeasureTypeTest {
   }
 
   @Test
-  void tellsTheValuesAtRanks() {
-    Percentiles quartiles = new Percentiles(List.of(50.0, 0.0, 100.0));
-
-    Map<Double, Double> values =
-        known(quartiles, IntStream.rangeClosed(-2, 2).mapToObj(Double::valueOf).toList());
-
-    assertThat(values).containsOnlyKeys(50.0, 0.0, 100.0).containsEntry(50.0, 0.0);
-    assertThat(Objects.requireNonNull(values.get(0.0))).isBetween(-2.02, -1.98);
-    assertThat(Objects.requireNonNull(values.get(100.0))).isBetween(1.98, 2.02);
-    assertThat(of(quartiles, List.of())).isNull();
-    assertThat(of(quartiles, List.of(Double.NaN))).isNull();
+  void interpolatesPercentilesOfFewValuesExactly() {
+    assertThat(percentiles(List.of(50.0, 95.0, 99.0), numbers("0.030", "0.010")))
+        .containsExactly("50.0=0.02", "95.0=0.029", "99.0=0.0298");
+    assertThat(percentiles(List.of(25.0, 0.0, 100.0, 33.3), numbers("4", "1", "2", "3")))
+        .containsExactly("25.0=1.75", "0.0=1", "100.0=4", "33.3=1.999");
+    assertThat(percentiles(List.of(0.0, 99.0), numbers("7"))).containsExactly("0.0=7", "99.0=7");
+    assertThat(of(new Percentiles(List.of(50.0)), List.of())).isNull();
   }
 
   @Test
-  void takesNumbersBeyondADoubleForTheGreatest() {
-    Map<Double, Double> values =
-        known(new Percentiles(List.of(0.0, 100.0)), Arrays.asList(-1 / 0.0, 1 / 0.0));
+  void keepsUpToAHundredValuesAsTheyAre() {
+    List<BigDecimal> hundred = IntStream.rangeClosed(1, 100).mapToObj(BigDecimal::valueOf).toList();
+    List<BigDecimal> more = IntStream.rangeClosed(1, 101).mapToObj(BigDecimal::valueOf).toList();
 
-    assertThat(Objects.requireNonNull(values.get(0.0))).isLessThan(-1.7e308);
-    assertThat(Objects.requireNonNull(values.get(100.0))).isGreaterThan(1.7e308);
+    assertThat(percentiles(List.of(50.0), hundred)).containsExactly("50.0=50.5");
+    Map<Double, BigDecimal> estimates = known(new Percentiles(List.of(50.0)), more);
+    assertThat(Objects.requireNonNull(estimates.get(50.0)))
+        .isBetween(new BigDecimal("50.49"), new BigDecimal("51.51"))
+        .isNotEqualByComparingTo("51");
+  }
+
+  @Test
+  void takesNumbersBeyondADoubleForTheGreatestWhereTheyAreMany() {
+    List<BigDecimal> beyond = new ArrayList<>(Collections.nCopies(100, new BigDecimal("-1e400")));
+    assertThat(percentiles(List.of(0.0), beyond)).containsExactly("0.0=-1E+400");
+
+    beyond.add(new BigDecimal("1e400"));
+
+    Map<Double, BigDecimal> values = known(new Percentiles(List.of(0.0, 100.0)), beyond);
+    assertThat(Objects.requireNonNull(values.get(0.0))).isLessThan(new BigDecimal("-1.7e308"));
+    assertThat(Objects.requireNonNull(values.get(100.0))).isGreaterThan(new BigDecimal("1.7e308"));
   }
 
   @Test
@@ -129,6 +141,10 @@ class MeasureTypeTest {
 
   private static <V, R> @Nullable R of(MeasureType<V, R> type, List<? extends V> values) {
     return new PartialMeasures<>(type).of(Collections.unmodifiableList(values));
+  }
+
+  private static List<String> percentiles(List<Double> at, List<BigDecimal> values) {
+    return known(new Percentiles(at), values).entrySet().stream().map(Map.Entry::toString).toList();
   }
 
   private static List<BigDecimal> numbers(String... numbers) {

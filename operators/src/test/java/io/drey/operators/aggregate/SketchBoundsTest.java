@@ -5,6 +5,7 @@ package io.drey.operators.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +55,23 @@ class SketchBoundsTest {
       values[i] = distribution.value().applyAsDouble(random);
     }
 
-    Map<Double, Double> estimates = estimates(values);
+    Map<Double, BigDecimal> estimates = estimates(values);
 
     double[] sorted = Arrays.stream(values).sorted().toArray();
     for (double percent : PERCENTS) {
       double exact = sorted[(int) Math.floor(percent / 100 * (VALUES - 1))];
-      double estimate = Objects.requireNonNull(estimates.get(percent));
+      double estimate = Objects.requireNonNull(estimates.get(percent)).doubleValue();
       assertThat(Math.abs(estimate - exact))
           .as("p%s of %s is about %s", percent, exact, estimate)
           .isLessThanOrEqualTo(ACCURACY * Math.abs(exact) * (1 + 1e-9));
     }
   }
 
-  private static Map<Double, Double> estimates(double[] values) {
+  private static Map<Double, BigDecimal> estimates(double[] values) {
     Percentiles percentiles = new Percentiles(PERCENTS);
-    Accumulator<Double> accumulator = percentiles.accumulator();
+    Accumulator<BigDecimal> accumulator = percentiles.accumulator();
     for (double value : values) {
-      accumulator.add(value);
+      accumulator.add(BigDecimal.valueOf(value));
     }
     return Objects.requireNonNull(percentiles.result(accumulator.partial()));
   }

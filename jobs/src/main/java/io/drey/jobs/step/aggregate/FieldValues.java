@@ -32,16 +32,6 @@ final class FieldValues {
     return event -> number(event.value(field));
   }
 
-  /** Any number, as the nearest double. */
-  static ValueOf<Event, Double> decimal(FieldPath field) {
-    return event -> {
-      JsonValue value = event.value(field);
-      return value == null || value.kind() != JsonValue.Kind.NUMBER
-          ? null
-          : Double.valueOf(value.raw());
-    };
-  }
-
   /** Whether there is something, but not a number. */
   static Condition<Event> notANumber(FieldPath field) {
     return event -> {

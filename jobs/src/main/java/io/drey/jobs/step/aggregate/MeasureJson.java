@@ -42,20 +42,16 @@ final class MeasureJson {
   }
 
   /** {@code {"p50":12,"p99.9":80.25}}. */
-  static String percentiles(Map<Double, Double> percentiles) {
+  static String percentiles(Map<Double, BigDecimal> percentiles) {
     StringBuilder json = new StringBuilder("{");
     percentiles.forEach(
         (percent, value) ->
             separate(json)
                 .append("\"p")
-                .append(number(percent))
+                .append(JsonText.number(BigDecimal.valueOf(percent)))
                 .append("\":")
-                .append(number(value)));
+                .append(JsonText.number(value)));
     return json.append('}').toString();
-  }
-
-  private static String number(double number) {
-    return JsonText.number(BigDecimal.valueOf(number));
   }
 
   private static StringBuilder separate(StringBuilder json) {

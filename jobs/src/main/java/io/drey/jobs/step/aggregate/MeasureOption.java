@@ -30,7 +30,7 @@ public record MeasureOption(
         @Nullable FieldPath avg,
     @Option("the distinct values of a field, sorted") @Nullable FieldPath unique,
     @Option("the estimated number of distinct values of a field") @Nullable FieldPath cardinality,
-    @Option("percentiles of a field's numbers, each within 1 % of the exact value")
+    @Option("percentiles of a field's numbers, exact for up to 100, else within 1 %")
         @Nullable PercentilesOption percentiles,
     @Option("the most frequent values of a field, the most frequent first")
         @Nullable RankOption top,
@@ -102,7 +102,7 @@ public record MeasureOption(
     return percentiles == null
         ? null
         : new FieldMeasure<>(
-            Measure.percentiles(name, FieldValues.decimal(percentiles.of()), percentiles.at()),
+            Measure.percentiles(name, FieldValues.number(percentiles.of()), percentiles.at()),
             MeasureJson::percentiles);
   }
 
