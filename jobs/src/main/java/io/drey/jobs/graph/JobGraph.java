@@ -42,6 +42,7 @@ public final class JobGraph {
   private final Pipeline pipeline;
   private final Wiring wiring;
   private final RunMode mode;
+  private final ArrivalPaths paths;
   private final Map<String, NamedStreams> streams = new HashMap<>();
 
   /** How many steps an event has passed since a chain began, by the id of the last one. */
@@ -52,6 +53,7 @@ public final class JobGraph {
     this.pipeline = pipeline;
     this.wiring = wiring;
     this.mode = mode;
+    this.paths = new ArrivalPaths(pipeline, wiring);
   }
 
   /** Builds the whole job without running it. */
@@ -147,6 +149,7 @@ public final class JobGraph {
         timeOf(pipeline),
         timeFields(),
         new SourceTimes(pipeline.sourceDefinitions()),
+        paths.isOne(id),
         pipeline.settings().parallelism());
   }
 

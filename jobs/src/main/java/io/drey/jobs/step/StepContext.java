@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param time event time or processing time
  * @param timeFields the fields that hold event time; none in processing time
  * @param exactTime reads an event's time with full precision
+ * @param byOnePath whether the events of a key reach the step by one path, so that their order of
+ *     arrival is fixed
  * @param parallelism of keyed operators
  */
 public record StepContext(
@@ -25,11 +27,12 @@ public record StepContext(
     TimeDomain time,
     List<FieldPath> timeFields,
     ExactTime<Event> exactTime,
+    boolean byOnePath,
     int parallelism) {
 
   /** A copy for a step that runs in one subtask. */
   StepContext alone() {
-    return new StepContext(id, time, timeFields, exactTime, 1);
+    return new StepContext(id, time, timeFields, exactTime, byOnePath, 1);
   }
 
   /** The settings of its operator. */

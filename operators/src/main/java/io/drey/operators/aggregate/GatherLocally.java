@@ -3,6 +3,7 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.aggregate.measure.TimedValue;
 import io.drey.operators.internal.Instants;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRule;
@@ -99,17 +100,23 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   }
 
   private void gather(StreamRecord<T> event, K group) {
-    long last = windows.areOne() ? Long.MAX_VALUE : windows.last(timeOf(event));
+    long at = windows.areOne() ? anyTimeOf(event) : timeOf(event);
+    long last = windows.last(at);
     if (last <= reached) {
       lateEvents.count(event.getValue());
       output.collect(late, event);
       return;
     }
-    buffer.add(last, group, event.getValue());
+    buffer.add(last, group, event.getValue(), at);
     eventsIn.inc();
     if (buffer.events() >= MOST_EVENTS) {
       flush(Long.MAX_VALUE);
     }
+  }
+
+  /** Without windows events need no time. */
+  private static long anyTimeOf(StreamRecord<?> event) {
+    return event.hasTimestamp() ? event.getTimestamp() : TimedValue.NO_TIME;
   }
 
   private long timeOf(StreamRecord<T> event) {

@@ -3,6 +3,8 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.aggregate.measure.Accumulator;
+import io.drey.operators.aggregate.measure.PartialMeasure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +35,10 @@ final class LocalBuffer<T, K> {
     return events;
   }
 
-  void add(long last, K group, T event) {
+  void add(long last, K group, T event, long at) {
     // read all values first: if one cannot be read, the event counts for no measure
     for (int i = 0; i < values.length; i++) {
-      values[i] = measures.get(i).valueOf(event);
+      values[i] = measures.get(i).valueOf(event, at);
     }
     List<Accumulator<Object>> accumulators = accumulators(last, group);
     for (int i = 0; i < values.length; i++) {

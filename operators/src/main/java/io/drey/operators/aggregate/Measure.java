@@ -3,6 +3,21 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.aggregate.measure.Accumulator;
+import io.drey.operators.aggregate.measure.Cardinality;
+import io.drey.operators.aggregate.measure.Count;
+import io.drey.operators.aggregate.measure.Folding;
+import io.drey.operators.aggregate.measure.Frequency;
+import io.drey.operators.aggregate.measure.MeasureType;
+import io.drey.operators.aggregate.measure.PartialMeasure;
+import io.drey.operators.aggregate.measure.Percentiles;
+import io.drey.operators.aggregate.measure.Spread;
+import io.drey.operators.aggregate.measure.Statistics;
+import io.drey.operators.aggregate.measure.Stats;
+import io.drey.operators.aggregate.measure.Tabulations;
+import io.drey.operators.aggregate.measure.TimedValue;
+import io.drey.operators.aggregate.measure.ValueOrder;
+import io.drey.operators.order.ExactTime;
 import io.drey.operators.rule.Condition;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -11,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named measure of a group of events. Events without a value are ignored; see {@link Results} for
- * the result without values.
+ * A named measure of a group of events; {@link Choices} has more of them. Events without a value
+ * are ignored; see {@link Results} for the result without values.
  *
  * @param <T> the events
  * @param <R> the result
@@ -24,19 +39,27 @@ public final class Measure<T, R> implements Serializable {
   private final ValueOf<T, Object> value;
   private final MeasureType<Object, R> type;
 
+  /** Reads the exact time of an event for a measure of {@link TimedValue}s; null for any other. */
+  private final @Nullable ExactTime<T> exact;
+
   /** Holds for an event without a value that has one of the wrong kind; null for none. */
   private final @Nullable Condition<T> skipped;
 
   private <V> Measure(String name, ValueOf<T, V> value, MeasureType<V, R> type) {
-    this(name, value, type, null);
+    this(name, value, type, null, null);
   }
 
   @SuppressWarnings("unchecked") // values only pass from one to the other
-  private <V> Measure(
-      String name, ValueOf<T, V> value, MeasureType<V, R> type, @Nullable Condition<T> skipped) {
+  Measure(
+      String name,
+      ValueOf<T, ?> value,
+      MeasureType<?, R> type,
+      @Nullable ExactTime<T> exact,
+      @Nullable Condition<T> skipped) {
     this.name = name;
     this.value = (ValueOf<T, Object>) value;
     this.type = (MeasureType<Object, R>) type;
+    this.exact = exact;
     this.skipped = skipped;
   }
 
@@ -68,6 +91,21 @@ public final class Measure<T, R> implements Serializable {
   /** The exact sum divided by the count, rounded half-even to 34 digits; null without values. */
   public static <T> Measure<T, BigDecimal> avg(String name, ValueOf<T, BigDecimal> value) {
     return new Measure<>(name, value, Folding.AVG);
+  }
+
+  /** The variance of a sample, rounded half-even to 34 digits; null for fewer than two values. */
+  public static <T> Measure<T, BigDecimal> variance(String name, ValueOf<T, BigDecimal> value) {
+    return new Measure<>(name, value, Spread.VARIANCE);
+  }
+
+  /** The square root of the variance, rounded likewise. */
+  public static <T> Measure<T, BigDecimal> stddev(String name, ValueOf<T, BigDecimal> value) {
+    return new Measure<>(name, value, Spread.STDDEV);
+  }
+
+  /** Count, sum, minimum, maximum, average, and the 50th, 95th and 99th percentile. */
+  public static <T> Measure<T, Statistics> stats(String name, ValueOf<T, BigDecimal> value) {
+    return new Measure<>(name, value, new Stats());
   }
 
   /** The distinct values, sorted. */
@@ -118,6 +156,7 @@ public final class Measure<T, R> implements Serializable {
         name,
         event -> condition.holds(event) ? all.of(event) : null,
         type,
+        exact,
         wrong == null ? null : event -> condition.holds(event) && wrong.holds(event));
   }
 
@@ -128,7 +167,7 @@ public final class Measure<T, R> implements Serializable {
    * @param wrong tested for an event without a value
    */
   public Measure<T, R> countingSkipped(Condition<T> wrong) {
-    return new Measure<>(name, value, type, wrong);
+    return new Measure<>(name, value, type, exact, wrong);
   }
 
   public String name() {
@@ -143,8 +182,18 @@ public final class Measure<T, R> implements Serializable {
     return type.name() + ":" + name;
   }
 
-  @Nullable Object valueOf(T event) {
-    return value.of(event);
+  /**
+   * The value of an event.
+   *
+   * @param at the event's time, in ms; {@link TimedValue#NO_TIME} if it has none
+   */
+  @Nullable Object valueOf(T event, long at) {
+    Object read = value.of(event);
+    if (exact == null || read == null) {
+      return read;
+    }
+    int nanos = at == TimedValue.NO_TIME ? 0 : exact.nanosBeyond(event, at);
+    return new TimedValue((String) read, at, nanos);
   }
 
   /** Whether an event without a value has one of the wrong kind. */

@@ -3,6 +3,7 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.aggregate.measure.PartialMeasure;
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.Means;
 import java.util.Map;

@@ -3,6 +3,7 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.aggregate.measure.PartialMeasure;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

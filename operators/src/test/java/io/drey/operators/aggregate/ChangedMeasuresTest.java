@@ -5,6 +5,7 @@ package io.drey.operators.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.aggregate.measure.PartialMeasure;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

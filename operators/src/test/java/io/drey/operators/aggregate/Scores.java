@@ -3,6 +3,7 @@
 
 package io.drey.operators.aggregate;
 
+import io.drey.operators.aggregate.measure.ValueOrder;
 import io.drey.operators.rule.InvalidEventException;
 import java.math.BigDecimal;
 import java.time.Duration;

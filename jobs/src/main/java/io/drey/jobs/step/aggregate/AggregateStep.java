@@ -16,6 +16,7 @@ import io.drey.operators.aggregate.AggregateState;
 import io.drey.operators.aggregate.Aggregated;
 import io.drey.operators.aggregate.Measure;
 import io.drey.operators.aggregate.OpenWindow;
+import io.drey.operators.aggregate.measure.Ties;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.FieldPath;
@@ -23,9 +24,11 @@ import io.drey.operators.event.KeyPaths;
 import io.drey.operators.rule.Uids;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -46,14 +49,18 @@ public record AggregateStep(
     if (measures.isEmpty()) {
       throw new IllegalArgumentException("Invalid measures: must be at least one but was none");
     }
-    for (String taken : fields(by, every)) {
-      if (measures.containsKey(taken)) {
-        throw new IllegalArgumentException(
-            "Invalid measures: must not be named as another field of the result but was '"
-                + taken
-                + "'");
-      }
-    }
+    Set<String> taken = new HashSet<>(fields(by, every));
+    measures.forEach(
+        (name, measure) -> {
+          for (String field : measure.fields(name)) {
+            if (!taken.add(field)) {
+              throw new IllegalArgumentException(
+                  "Invalid measures: must not be named as another field of the result but was '"
+                      + field
+                      + "'");
+            }
+          }
+        });
   }
 
   /** The fields of a result before its measures. */
@@ -86,8 +93,7 @@ public record AggregateStep(
 
   @Override
   public NamedStreams apply(DataStream<Event> input, StepContext context) {
-    List<FieldMeasure<?>> named = new ArrayList<>();
-    measures.forEach((name, measure) -> named.add(measure.named(name)));
+    List<FieldMeasure<?>> named = named(context);
     List<Measure<Event, ?>> plain = new ArrayList<>();
     named.forEach(measure -> plain.add(measure.measure()));
     KeyPaths group = by == null ? KeyPaths.NONE : by;
@@ -107,6 +113,14 @@ public record AggregateStep(
         every == null
             ? Map.of(KeyedStep.INVALID, aggregated.invalid())
             : Map.of(KeyedStep.INVALID, aggregated.invalid(), Aggregate.LATE, aggregated.late()));
+  }
+
+  private List<FieldMeasure<?>> named(StepContext context) {
+    Ties ties = context.byOnePath() ? Ties.BY_ARRIVAL : Ties.by(ItemMeasures.AS_WRITTEN);
+    ItemMeasures items = new ItemMeasures(context.exactTime(), ties);
+    List<FieldMeasure<?>> named = new ArrayList<>();
+    measures.forEach((name, measure) -> named.add(measure.named(name, items)));
+    return named;
   }
 
   @Override

@@ -3,8 +3,6 @@
 
 package io.drey.jobs.step.aggregate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.drey.jobs.expression.Expression;
 import io.drey.operators.aggregate.Measure;
 import io.drey.operators.aggregate.Results;
@@ -17,26 +15,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measure over events, and how its result is written.
  *
- * @param json the JSON text of a result
+ * @param form puts a result into an event
  */
-record FieldMeasure<R>(Measure<Event, R> measure, Json<R> json) implements Serializable {
+record FieldMeasure<R>(Measure<Event, R> measure, Form<R> form) implements Serializable {
+  interface Form<R> extends Serializable {
+    void put(EventWriter event, @Nullable R result);
+  }
+
   interface Json<R> extends Serializable {
     String of(R result);
   }
 
+  /**
+   * A measure whose result is one field, of its name.
+   *
+   * @param json the JSON text of a result
+   */
+  static <R> FieldMeasure<R> of(Measure<Event, R> measure, Json<R> json) {
+    String name = measure.name();
+    return new FieldMeasure<>(
+        measure, (event, result) -> event.putJson(name, result == null ? "null" : json.of(result)));
+  }
+
   /** The same measure of the events that meet a condition; null stands for all. */
   FieldMeasure<R> where(@Nullable Expression condition) {
-    return condition == null ? this : new FieldMeasure<>(measure.where(condition::test), json);
+    return condition == null ? this : new FieldMeasure<>(measure.where(condition::test), form);
   }
 
   /** The same measure, which counts events with a value of the wrong kind. */
   FieldMeasure<R> countingSkipped(Condition<Event> wrong) {
-    return new FieldMeasure<>(measure.countingSkipped(wrong), json);
+    return new FieldMeasure<>(measure.countingSkipped(wrong), form);
   }
 
   void putInto(EventWriter event, Results results) {
-    @Nullable R result = results.of(measure);
-    String text = result == null ? "null" : json.of(result);
-    event.putJson(measure.name(), text.getBytes(UTF_8));
+    form.put(event, results.of(measure));
   }
 }

@@ -47,6 +47,14 @@ final class FieldValues {
     return event -> CanonicalText.of(event, field);
   }
 
+  /** Anything but null, as it is written. */
+  static ValueOf<Event, String> json(FieldPath field) {
+    return event -> {
+      JsonValue value = event.value(field);
+      return value == null || value.kind() == JsonValue.Kind.NULL ? null : value.raw();
+    };
+  }
+
   private static @Nullable BigDecimal number(@Nullable JsonValue value) {
     if (value == null) {
       return null;

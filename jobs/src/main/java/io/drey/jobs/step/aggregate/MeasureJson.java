@@ -3,7 +3,8 @@
 
 package io.drey.jobs.step.aggregate;
 
-import io.drey.operators.aggregate.Frequency;
+import io.drey.operators.aggregate.measure.Frequency;
+import io.drey.operators.aggregate.measure.Scored;
 import io.drey.operators.event.CanonicalText;
 import io.drey.operators.event.JsonText;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes results whose values are canonical texts as JSON. */
+/** Writes results whose values are JSON texts as JSON. */
 final class MeasureJson {
   private MeasureJson() {}
 
@@ -24,6 +25,15 @@ final class MeasureJson {
     for (Frequency entry : ranking) {
       separate(json).append("{\"value\":").append(entry.value());
       json.append(",\"count\":").append(entry.count()).append('}');
+    }
+    return json.append(']').toString();
+  }
+
+  static String scores(List<Scored> ranking) {
+    StringBuilder json = new StringBuilder("[");
+    for (Scored entry : ranking) {
+      separate(json).append("{\"value\":").append(entry.value());
+      json.append(",\"score\":").append(JsonText.number(entry.score())).append('}');
     }
     return json.append(']').toString();
   }

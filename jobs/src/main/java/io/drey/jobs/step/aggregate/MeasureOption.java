@@ -5,18 +5,10 @@ package io.drey.jobs.step.aggregate;
 
 import io.drey.jobs.expression.Expression;
 import io.drey.jobs.option.Option;
-import io.drey.operators.aggregate.Measure;
-import io.drey.operators.aggregate.ValueOrder;
-import io.drey.operators.event.CanonicalText;
-import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
-import io.drey.operators.event.JsonText;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One measure, chosen by the one component that is set. */
@@ -28,28 +20,72 @@ public record MeasureOption(
     @Option("the largest of a field's numbers") @Nullable FieldPath max,
     @Option("the average of a field's numbers, rounded half-even to 34 digits")
         @Nullable FieldPath avg,
+    @Option("the sample standard deviation of a field's numbers, rounded half-even to 34 digits")
+        @Nullable FieldPath stddev,
+    @Option("the sample variance of a field's numbers, rounded half-even to 34 digits")
+        @Nullable FieldPath variance,
+    @Option("<name>_count, _sum, _min, _max, _avg, _p50, _p95 and _p99 of a field's numbers")
+        @Nullable FieldPath stats,
     @Option("the distinct values of a field, sorted") @Nullable FieldPath unique,
     @Option("the estimated number of distinct values of a field") @Nullable FieldPath cardinality,
     @Option("percentiles of a field's numbers, exact for up to 100, else within 1 %")
         @Nullable PercentilesOption percentiles,
-    @Option("the most frequent values of a field, the most frequent first")
+    @Option("the most frequent values of a field, the most frequent first; by score with by")
         @Nullable RankOption top,
-    @Option("the least frequent values of a field, the least frequent first")
+    @Option("the least frequent values of a field, the least frequent first; by score with by")
         @Nullable RankOption bottom,
     @Option("the number of occurrences of each value of a field, sorted by value")
         @Nullable FieldPath freq,
+    @Option("the value of a field in the earliest event that has it") @Nullable FieldPath first,
+    @Option("the value of a field in the latest event that has it") @Nullable FieldPath last,
+    @Option("the values of a field in order of time") @Nullable CollectOption collect,
+    @Option("the value of a field where a number is least") @Nullable ItemOption minBy,
+    @Option("the value of a field where a number is greatest") @Nullable ItemOption maxBy,
     @Option("the condition an event must meet to be measured") @Nullable Expression where) {
-  private static final ValueOrder ORDER = CanonicalText::compare;
   private static final List<String> KINDS =
-      Arrays.stream(MeasureOption.class.getRecordComponents())
-          .map(RecordComponent::getName)
-          .filter(name -> !name.equals("where"))
-          .toList();
+      List.of(
+          "count",
+          "sum",
+          "min",
+          "max",
+          "avg",
+          "stddev",
+          "variance",
+          "stats",
+          "unique",
+          "cardinality",
+          "percentiles",
+          "top",
+          "bottom",
+          "freq",
+          "first",
+          "last",
+          "collect",
+          "min-by",
+          "max-by");
 
   public MeasureOption {
     List<String> said = new ArrayList<>();
     Object[] kinds = {
-      count, sum, min, max, avg, unique, cardinality, percentiles, top, bottom, freq
+      count,
+      sum,
+      min,
+      max,
+      avg,
+      stddev,
+      variance,
+      stats,
+      unique,
+      cardinality,
+      percentiles,
+      top,
+      bottom,
+      freq,
+      first,
+      last,
+      collect,
+      minBy,
+      maxBy
     };
     for (int i = 0; i < kinds.length; i++) {
       if (kinds[i] != null) {
@@ -67,74 +103,36 @@ public record MeasureOption(
 
   /** Whether it stores every distinct value. */
   boolean keepsValues() {
-    return unique != null || top != null || bottom != null || freq != null;
+    return unique != null || freq != null || ranksByFrequency(top) || ranksByFrequency(bottom);
   }
 
-  FieldMeasure<?> named(String name) {
-    FieldMeasure<?> ofNumbers = ofNumbers(name);
+  private static boolean ranksByFrequency(@Nullable RankOption ranking) {
+    return ranking != null && ranking.by() == null;
+  }
+
+  /** The fields of a result, if the measure has this name. */
+  List<String> fields(String name) {
+    return stats == null ? List.of(name) : StatisticsForm.fields(name);
+  }
+
+  FieldMeasure<?> named(String name, ItemMeasures items) {
     FieldPath field = numbers();
-    FieldMeasure<?> measure = ofNumbers == null ? ofValues(name) : ofNumbers;
+    FieldMeasure<?> measure = chosen(name, items);
     return (field == null ? measure : measure.countingSkipped(FieldValues.notANumber(field)))
         .where(where);
   }
 
+  private FieldMeasure<?> chosen(String name, ItemMeasures items) {
+    FieldMeasure<?> measure = NumberMeasures.of(name, this);
+    if (measure == null) {
+      measure = ValueMeasures.of(name, this);
+    }
+    return measure == null ? Objects.requireNonNull(items.of(name, this), "measure") : measure;
+  }
+
   /** The field that it takes numbers from; null if it takes none. */
   @Nullable FieldPath numbers() {
-    if (percentiles != null) {
-      return percentiles.of();
-    }
-    return Stream.of(sum, min, max, avg).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  private @Nullable FieldMeasure<?> ofNumbers(String name) {
-    if (sum != null) {
-      return new FieldMeasure<>(Measure.sum(name, FieldValues.number(sum)), JsonText::number);
-    }
-    if (min != null) {
-      return new FieldMeasure<>(Measure.min(name, FieldValues.number(min)), JsonText::number);
-    }
-    if (max != null) {
-      return new FieldMeasure<>(Measure.max(name, FieldValues.number(max)), JsonText::number);
-    }
-    if (avg != null) {
-      return new FieldMeasure<>(Measure.avg(name, FieldValues.number(avg)), JsonText::number);
-    }
-    return percentiles == null
-        ? null
-        : new FieldMeasure<>(
-            Measure.percentiles(name, FieldValues.number(percentiles.of()), percentiles.at()),
-            MeasureJson::percentiles);
-  }
-
-  private FieldMeasure<?> ofValues(String name) {
-    if (unique != null) {
-      return new FieldMeasure<>(
-          Measure.unique(name, FieldValues.value(unique), ORDER), MeasureJson::values);
-    }
-    if (cardinality != null) {
-      return new FieldMeasure<>(
-          Measure.cardinality(name, FieldValues.value(cardinality)), String::valueOf);
-    }
-    if (top != null) {
-      return new FieldMeasure<>(
-          Measure.top(name, FieldValues.value(top.of()), top.n(), ORDER), MeasureJson::ranking);
-    }
-    if (bottom != null) {
-      return new FieldMeasure<>(
-          Measure.bottom(name, FieldValues.value(bottom.of()), bottom.n(), ORDER),
-          MeasureJson::ranking);
-    }
-    return freq == null
-        ? counting(name)
-        : new FieldMeasure<>(
-            Measure.freq(name, FieldValues.value(freq), ORDER), MeasureJson::frequencies);
-  }
-
-  private FieldMeasure<Long> counting(String name) {
-    CountOption counted = Objects.requireNonNull(count, "count");
-    FieldPath field = counted.of();
-    Measure<Event, Long> measure =
-        field == null ? Measure.count(name) : Measure.count(name, FieldValues.present(field));
-    return new FieldMeasure<>(measure, String::valueOf).where(counted.where());
+    FieldPath field = NumberMeasures.field(this);
+    return field == null ? ItemMeasures.field(this) : field;
   }
 }

@@ -5,10 +5,13 @@ package io.drey.jobs.step.aggregate;
 
 import io.drey.jobs.option.Option;
 import io.drey.operators.event.FieldPath;
+import org.jspecify.annotations.Nullable;
 
-/** How many values of a field to list by frequency. */
+/** How many values of a field to list by frequency, or by a score. */
 public record RankOption(
     @Option("the field") FieldPath of,
+    @Option("the field with a value's score, of which the best counts; by frequency if left out")
+        @Nullable FieldPath by,
     @Option(value = "the maximum number of values to list", byDefault = "10") int n) {
   private static final int USUAL = 10;
 
@@ -18,8 +21,8 @@ public record RankOption(
     }
   }
 
-  /** Reads the short form: a field, with the default number of values. */
+  /** Reads the short form: a field, by frequency, with the default number of values. */
   public static RankOption parse(String field) {
-    return new RankOption(FieldPath.of(field), USUAL);
+    return new RankOption(FieldPath.of(field), null, USUAL);
   }
 }

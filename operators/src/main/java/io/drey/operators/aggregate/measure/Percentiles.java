@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at between 0 and 100
  */
-record Percentiles(List<Double> at) implements MeasureType<BigDecimal, Map<Double, BigDecimal>> {
+public record Percentiles(List<Double> at)
+    implements MeasureType<BigDecimal, Map<Double, BigDecimal>> {
   private static final double ALL = 100;
 
-  Percentiles {
+  public Percentiles {
     at = List.copyOf(at);
     if (at.isEmpty()) {
       throw new IllegalArgumentException("Invalid at: must be at least one but was none");

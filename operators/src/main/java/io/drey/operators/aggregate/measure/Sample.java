@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.encoding.ByteArrayInput;
@@ -55,8 +55,12 @@ final class Sample {
       partial.numbers().forEach(number -> add(new BigDecimal(number)));
     }
     if (partial.sketch() != null) {
-      toSketch().mergeWith(sketch(partial.sketch()));
+      addSketch(partial.sketch());
     }
+  }
+
+  void addSketch(byte[] bytes) {
+    toSketch().mergeWith(sketch(bytes));
   }
 
   private DDSketch toSketch() {

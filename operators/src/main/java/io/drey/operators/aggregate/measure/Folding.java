@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -16,22 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param fold combines two numbers; commutative and associative
  * @param finish computes the result from the folded number and the count
  */
-record Folding(String name, Fold fold, Finish finish)
+public record Folding(String name, Fold fold, Finish finish)
     implements MeasureType<BigDecimal, BigDecimal> {
-  interface Fold extends BinaryOperator<BigDecimal>, Serializable {}
+  /** Combines two numbers. */
+  public interface Fold extends BinaryOperator<BigDecimal>, Serializable {}
 
-  interface Finish extends Serializable {
+  /** Computes the result. */
+  public interface Finish extends Serializable {
     BigDecimal of(BigDecimal number, long count);
   }
 
-  static final Folding SUM = new Folding("sum", BigDecimal::add, (sum, count) -> sum);
+  public static final Folding SUM = new Folding("sum", BigDecimal::add, (sum, count) -> sum);
 
-  static final Folding MIN = new Folding("min", BigDecimal::min, (least, count) -> least);
+  public static final Folding MIN = new Folding("min", BigDecimal::min, (least, count) -> least);
 
-  static final Folding MAX = new Folding("max", BigDecimal::max, (greatest, count) -> greatest);
+  public static final Folding MAX =
+      new Folding("max", BigDecimal::max, (greatest, count) -> greatest);
 
   /** Rounded half-even to 34 digits. */
-  static final Folding AVG = new Folding("avg", BigDecimal::add, Folding::quotient);
+  public static final Folding AVG = new Folding("avg", BigDecimal::add, Folding::quotient);
 
   private static BigDecimal quotient(BigDecimal sum, long count) {
     return sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);

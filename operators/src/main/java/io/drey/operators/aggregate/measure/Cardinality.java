@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
@@ -11,7 +11,7 @@ import org.apache.datasketches.hll.Union;
  * Estimates the number of distinct values: the composite estimate of a HyperLogLog sketch, which
  * unlike its other estimate does not depend on the order of merging.
  */
-record Cardinality() implements MeasureType<String, Long> {
+public record Cardinality() implements MeasureType<String, Long> {
   /** 2^14 registers: a standard error of 1.04 / 2^7, which is 0.8 %. */
   private static final int LOG_REGISTERS = 14;
 

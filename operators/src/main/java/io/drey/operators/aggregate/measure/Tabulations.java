@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The measures that need the number of occurrences of each value. */
-final class Tabulations {
+public final class Tabulations {
   private Tabulations() {}
 
-  static Tabulation<List<String>> unique(ValueOrder order) {
+  public static Tabulation<List<String>> unique(ValueOrder order) {
     return new Tabulation<>("unique", counts -> counts.keySet().stream().sorted(order).toList());
   }
 
-  static Tabulation<Map<String, Long>> freq(ValueOrder order) {
+  public static Tabulation<Map<String, Long>> freq(ValueOrder order) {
     return new Tabulation<>("freq", counts -> sorted(counts, order));
   }
 
   /** The n most frequent values, the most frequent first. */
-  static Tabulation<List<Frequency>> top(int n, ValueOrder order) {
+  public static Tabulation<List<Frequency>> top(int n, ValueOrder order) {
     checkNumber(n);
     return new Tabulation<>(
         "top", counts -> first(n, counts, byCount().reversed().thenComparing(byValue(order))));
   }
 
   /** The n least frequent values, the least frequent first. */
-  static Tabulation<List<Frequency>> bottom(int n, ValueOrder order) {
+  public static Tabulation<List<Frequency>> bottom(int n, ValueOrder order) {
     checkNumber(n);
     return new Tabulation<>(
         "bottom", counts -> first(n, counts, byCount().thenComparing(byValue(order))));
@@ -59,7 +59,7 @@ final class Tabulations {
     return Comparator.comparing(Frequency::value, order);
   }
 
-  private static void checkNumber(int n) {
+  static void checkNumber(int n) {
     if (n < 1) {
       throw new IllegalArgumentException("Invalid n: must be at least 1 but was " + n);
     }

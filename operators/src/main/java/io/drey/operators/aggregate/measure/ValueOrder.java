@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import java.io.Serializable;
 import java.util.Comparator;

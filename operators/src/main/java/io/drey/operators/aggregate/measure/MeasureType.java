@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A type of measure over the values of a group. The result does not depend on how values are
  * divided among accumulators, or on the order in which their partial results are merged.
  */
-interface MeasureType<V, R> extends Serializable {
+public interface MeasureType<V, R> extends Serializable {
   /** Permanent: partial results in state are stored under it. */
   String name();
 

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import java.io.Serializable;
 import java.util.HashMap;
@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param view computes the result from the counts
  */
-record Tabulation<R>(String name, View<R> view) implements MeasureType<String, R> {
-  interface View<R> extends Serializable {
+public record Tabulation<R>(String name, View<R> view) implements MeasureType<String, R> {
+  /** Computes a result from the counts. */
+  public interface View<R> extends Serializable {
     R of(Map<String, Long> counts);
   }
 

@@ -1,10 +1,10 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 /** The number of values. */
-record Count() implements MeasureType<Object, Long> {
+public record Count() implements MeasureType<Object, Long> {
   @Override
   public String name() {
     return "count";

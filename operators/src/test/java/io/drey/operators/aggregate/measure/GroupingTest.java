@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** However values are divided and their partial results merged, the result is the same. */
 class GroupingTest {
   private static final int TRIALS = 60;
+  private static final Ties BY_VALUE = Ties.by(ValueOrder.NATURAL);
 
   /** A type with what it measures of a random number. */
   record Subject<V>(MeasureType<V, ?> type, Function<Random, V> value) {
@@ -34,6 +35,16 @@ class GroupingTest {
         new Subject<>(Folding.MIN, GroupingTest::decimal),
         new Subject<>(Folding.MAX, GroupingTest::decimal),
         new Subject<>(Folding.AVG, GroupingTest::decimal),
+        new Subject<>(Spread.VARIANCE, GroupingTest::decimal),
+        new Subject<>(Spread.STDDEV, GroupingTest::decimal),
+        new Subject<>(new Stats(), GroupingTest::decimal),
+        new Subject<>(Ranking.top(20, ValueOrder.NATURAL), GroupingTest::scored),
+        new Subject<>(Ranking.bottom(3, ValueOrder.NATURAL), GroupingTest::scored),
+        new Subject<>(Extreme.min(ValueOrder.NATURAL), GroupingTest::scored),
+        new Subject<>(Extreme.max(ValueOrder.NATURAL), GroupingTest::scored),
+        new Subject<>(Outermost.first(BY_VALUE), GroupingTest::timed),
+        new Subject<>(Outermost.last(BY_VALUE), GroupingTest::timed),
+        new Subject<>(new Earliest(30, BY_VALUE), GroupingTest::timed),
         new Subject<>(Tabulations.unique(ValueOrder.NATURAL), word),
         new Subject<>(Tabulations.freq(ValueOrder.NATURAL), word),
         new Subject<>(Tabulations.top(20, ValueOrder.NATURAL), word),
@@ -70,6 +81,14 @@ class GroupingTest {
       case 1 -> Sample.MOST_EXACT - 3 + random.nextInt(7);
       default -> random.nextInt(40);
     };
+  }
+
+  private static Scored scored(Random random) {
+    return new Scored("v" + random.nextInt(300), BigDecimal.valueOf(random.nextInt(50), 1));
+  }
+
+  private static TimedValue timed(Random random) {
+    return new TimedValue("v" + random.nextInt(9), random.nextInt(20), random.nextInt(3));
   }
 
   private static BigDecimal decimal(Random random) {

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.Means;
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param number a sum, minimum or maximum, as decimal text
  * @param counts the number of occurrences of each value
  * @param sketch the bytes of a sketch, in the form of its library
- * @param numbers decimal texts: single values, in no particular order
+ * @param numbers decimal texts: single values, in no particular order, or several sums
+ * @param scored values with their best scores
+ * @param timed values with the times of their events, in order of time
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a list of bytes would be too expensive
 public record PartialMeasure(
@@ -28,7 +30,9 @@ public record PartialMeasure(
     @Means(Meaning.PLAIN) @Nullable String number,
     @Means(Meaning.PLAIN) @Nullable Map<String, Long> counts,
     byte @Nullable [] sketch,
-    @Means(Meaning.PLAIN) @Nullable List<String> numbers) {
+    @Means(Meaning.PLAIN) @Nullable List<String> numbers,
+    @Nullable List<ScoredValue> scored,
+    @Nullable List<TimedValue> timed) {
   /** The type in state and on the wire. */
   public static final TypeInformation<PartialMeasure> TYPE =
       Types.POJO(
@@ -43,28 +47,45 @@ public record PartialMeasure(
               "sketch",
               PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
               "numbers",
-              Types.LIST(Types.STRING)));
+              Types.LIST(Types.STRING),
+              "scored",
+              Types.LIST(ScoredValue.TYPE),
+              "timed",
+              Types.LIST(TimedValue.TYPE)));
 
   /** The partial result without values. */
-  static final PartialMeasure NOTHING = new PartialMeasure(0, null, null, null, null);
+  public static final PartialMeasure NOTHING =
+      new PartialMeasure(0, null, null, null, null, null, null);
 
-  static PartialMeasure of(long count) {
-    return new PartialMeasure(count, null, null, null, null);
+  public static PartialMeasure of(long count) {
+    return new PartialMeasure(count, null, null, null, null, null, null);
   }
 
-  static PartialMeasure of(long count, @Nullable String number) {
-    return new PartialMeasure(count, number, null, null, null);
+  public static PartialMeasure of(long count, @Nullable String number) {
+    return new PartialMeasure(count, number, null, null, null, null, null);
   }
 
   static PartialMeasure of(Map<String, Long> counts) {
-    return new PartialMeasure(0, null, counts, null, null);
+    return new PartialMeasure(0, null, counts, null, null, null, null);
   }
 
   static PartialMeasure of(byte[] sketch) {
-    return new PartialMeasure(0, null, null, sketch, null);
+    return new PartialMeasure(0, null, null, sketch, null, null, null);
   }
 
   static PartialMeasure of(@Nullable List<String> numbers, byte @Nullable [] sketch) {
-    return new PartialMeasure(0, null, null, sketch, numbers);
+    return new PartialMeasure(0, null, null, sketch, numbers, null, null);
+  }
+
+  static PartialMeasure of(long count, @Nullable List<String> numbers) {
+    return new PartialMeasure(count, null, null, null, numbers, null, null);
+  }
+
+  static PartialMeasure ofScored(List<ScoredValue> scored) {
+    return new PartialMeasure(0, null, null, null, null, scored, null);
+  }
+
+  static PartialMeasure ofTimed(List<TimedValue> timed) {
+    return new PartialMeasure(0, null, null, null, null, null, timed);
   }
 }

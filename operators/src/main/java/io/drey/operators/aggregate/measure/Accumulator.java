@@ -1,10 +1,10 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.operators.aggregate;
+package io.drey.operators.aggregate.measure;
 
 /** Accumulates the values of one group for one measure, in memory. */
-interface Accumulator<V> {
+public interface Accumulator<V> {
   void add(V value);
 
   /** The accumulated partial result; the accumulator is not used again. */
