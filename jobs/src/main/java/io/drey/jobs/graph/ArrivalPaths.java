@@ -14,6 +14,7 @@ import io.drey.operators.event.KeyPaths;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,12 @@ final class ArrivalPaths {
   }
 
   boolean isOne(String step) {
-    StatefulStep stateful = steps.get(step).step().stateful();
+    StatefulStep stateful = stateful(step);
     return stateful == null || isOne(step, stateful.key());
+  }
+
+  private @Nullable StatefulStep stateful(String step) {
+    return Objects.requireNonNull(steps.get(step), step).step().stateful();
   }
 
   private boolean isOne(String vertex, @Nullable KeyPaths key) {
@@ -45,7 +50,7 @@ final class ArrivalPaths {
     if (source != null) {
       return !source.source().parallel();
     }
-    StatefulStep stateful = steps.get(before).step().stateful();
+    StatefulStep stateful = stateful(before);
     if (stateful == null) {
       return isOne(before, key);
     }

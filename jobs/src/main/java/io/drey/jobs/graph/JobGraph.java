@@ -71,6 +71,10 @@ public final class JobGraph {
         : TimeDomain.PROCESSING_TIME;
   }
 
+  private static boolean hasTime(Source source) {
+    return source.time() != null || source.isTimedByArrival();
+  }
+
   static boolean hasEventTime(Source source) {
     return source.time() != null && !source.time().isProcessing();
   }
@@ -147,6 +151,7 @@ public final class JobGraph {
     return new StepContext(
         id,
         timeOf(pipeline),
+        pipeline.sourceDefinitions().stream().allMatch(JobGraph::hasTime),
         timeFields(),
         new SourceTimes(pipeline.sourceDefinitions()),
         paths.isOne(id),

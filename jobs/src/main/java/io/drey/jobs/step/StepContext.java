@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the step's id and the uid of its operator
  * @param time event time or processing time
+ * @param isTimed whether events have a time at all, of whichever kind
  * @param timeFields the fields that hold event time; none in processing time
  * @param exactTime reads an event's time with full precision
  * @param byOnePath whether the events of a key reach the step by one path, so that their order of
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record StepContext(
     String id,
     TimeDomain time,
+    boolean isTimed,
     List<FieldPath> timeFields,
     ExactTime<Event> exactTime,
     boolean byOnePath,
@@ -32,7 +34,7 @@ public record StepContext(
 
   /** A copy for a step that runs in one subtask. */
   StepContext alone() {
-    return new StepContext(id, time, timeFields, exactTime, byOnePath, 1);
+    return new StepContext(id, time, isTimed, timeFields, exactTime, byOnePath, 1);
   }
 
   /** The settings of its operator. */

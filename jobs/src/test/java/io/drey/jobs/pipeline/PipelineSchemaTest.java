@@ -41,6 +41,7 @@ class PipelineSchemaTest {
           Map.entry(
               "are warnings, not errors",
               List.of(
+                  "aggregate-spans",
                   "correlate-unread",
                   "follow-one-file",
                   "key-with-event-prefix",
@@ -80,6 +81,7 @@ class PipelineSchemaTest {
           Map.entry(
               "are rules of an option record beyond the types of its options",
               List.of(
+                  "aggregate-windows",
                   "correlate-copies-duration",
                   "correlate-many-queue",
                   "correlate-zero-timeout",

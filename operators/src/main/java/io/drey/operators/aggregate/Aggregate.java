@@ -20,9 +20,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Aggregates groups of events: emits the measures of each group for each time window [n · every, (n
- * + 1) · every) in which it has events, or once at the end of input. The aggregation is two-phase:
- * each subtask aggregates locally, and only partial results are exchanged, so that a hot group does
- * not slow the job down.
+ * + 1) · every) in which it has events, for each overlapping window [n · slide, n · slide + every),
+ * or once at the end of input. The aggregation is two-phase: each subtask aggregates locally, and
+ * only partial results are exchanged, so that a hot group does not slow the job down.
  *
  * <pre>{@code
  * Measure<Order, Long> orders = Measure.count("orders");
@@ -41,13 +41,14 @@ import org.apache.flink.util.OutputTag;
  *
  * <p><b>Time:</b> event time, or processing time. A window closes once the watermark reaches its
  * last instant, which is the timestamp of its result; at the end of input all windows close. An
- * event whose window has closed goes to {@link #late}. Results depend neither on the order of
- * events nor on their partitioning.
+ * event that is in no open window goes to {@link #late}, any other counts in those that are open.
+ * Results depend neither on the order of events nor on their partitioning.
  *
- * <p><b>State:</b> per group and open window one partial result per measure: a few bytes, a sketch
- * of at most 16 KiB for a cardinality, up to 100 values or a sketch that grows with their range for
- * percentiles, and every distinct value for unique, top, bottom and freq. Freed with the window;
- * without windows it is held until the end of input and grows with the number of groups.
+ * <p><b>State:</b> per group and open window, or pane of overlapping windows, one partial result
+ * per measure: a few bytes, a sketch of at most 16 KiB for a cardinality, up to 100 values or a
+ * sketch that grows with their range for percentiles, and every distinct value for unique, top,
+ * bottom and freq. Freed with the window; without windows it is held until the end of input and
+ * grows with the number of groups.
  */
 public final class Aggregate {
   /** The id of the side output for late events. */
@@ -95,7 +96,7 @@ public final class Aggregate {
     SingleOutputStreamOperator<R> results =
         MeasuredOperator.on(
             local.keyBy(Partial::group, groupType),
-            new MergeGroups<>(measures, summarize, group, uid),
+            new MergeGroups<>(Windows.of(options), measures, summarize, group, uid),
             resultType,
             uid,
             uid);
@@ -127,7 +128,7 @@ public final class Aggregate {
     return aggregated;
   }
 
-  private static void check(List<? extends Measure<?, ?>> measures) {
+  static void check(List<? extends Measure<?, ?>> measures) {
     if (measures.isEmpty()) {
       throw new IllegalArgumentException("Invalid measures: must be at least one but was none");
     }

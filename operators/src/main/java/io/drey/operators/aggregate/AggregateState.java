@@ -6,6 +6,7 @@ package io.drey.operators.aggregate;
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
@@ -19,5 +20,17 @@ public final class AggregateState {
   @StateMeaning(state = "windows", mapKey = Meaning.INSTANT)
   public static MapStateDescriptor<Long, OpenWindow> windows() {
     return new MapStateDescriptor<>("windows", Types.LONG, OpenWindow.TYPE);
+  }
+
+  /** The panes of open overlapping windows, by their last instants (ms). */
+  @StateMeaning(state = "panes", mapKey = Meaning.INSTANT)
+  public static MapStateDescriptor<Long, OpenWindow> panes() {
+    return new MapStateDescriptor<>("panes", Types.LONG, OpenWindow.TYPE);
+  }
+
+  /** The open span of the group. */
+  @StateMeaning(state = "span")
+  public static ValueStateDescriptor<OpenSpan> span() {
+    return new ValueStateDescriptor<>("span", OpenSpan.TYPE);
   }
 }

@@ -102,7 +102,7 @@ final class GatherLocally<T, K> extends AbstractStreamOperator<Partial<K>>
   private void gather(StreamRecord<T> event, K group) {
     long at = windows.areOne() ? anyTimeOf(event) : timeOf(event);
     long last = windows.last(at);
-    if (last <= reached) {
+    if (windows.lastWindow(last) <= reached) {
       lateEvents.count(event.getValue());
       output.collect(late, event);
       return;

@@ -205,6 +205,13 @@ public final class Measure<T, R> implements Serializable {
     return type.accumulator();
   }
 
+  /** The partial result of a single value. */
+  PartialMeasure partialOf(Object read) {
+    Accumulator<Object> accumulator = type.accumulator();
+    accumulator.add(read);
+    return accumulator.partial();
+  }
+
   PartialMeasure merge(PartialMeasure one, PartialMeasure other) {
     return type.merge(one, other);
   }

@@ -12,6 +12,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 /** The Java of {@code docs/operators/aggregate.md}. */
 class AggregateExampleTest {
   public record Order(String shop, BigDecimal price, long at) {}
+
+  public record Reading(String sensor, String state, BigDecimal degrees) {}
+
+  public record Phase(String sensor, @Nullable String state, @Nullable BigDecimal highest) {}
 
   public record Revenue(String shop, @Nullable Long orders, @Nullable BigDecimal revenue) {}
 
@@ -47,5 +52,23 @@ class AggregateExampleTest {
 
     assertThat(hourly.results().getTransformation().getUid()).isEqualTo("hourly-revenue");
     assertThat(late.getType()).isEqualTo(placed.getType());
+  }
+
+  @Test
+  void attachesSpansUnderTheUidTheyAreGiven() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    DataStream<Reading> readings = env.fromData(new Reading("s1", "on", BigDecimal.ONE));
+
+    Measure<Reading, BigDecimal> highest = Measure.max("highest", Reading::degrees);
+    SingleOutputStreamOperator<Phase> phases =
+        AggregateSpans.on(
+            readings.keyBy(Reading::sensor),
+            List.of(highest),
+            SpanOptions.whileSame(Reading::state),
+            (sensor, span, results) -> new Phase(sensor, span.value(), results.of(highest)),
+            TypeInformation.of(Phase.class),
+            "phases");
+
+    assertThat(phases.getTransformation().getUid()).isEqualTo("phases");
   }
 }

@@ -16,11 +16,11 @@ class AggregateOptionsTest {
     Duration minute = Duration.ofMinutes(1);
 
     assertThat(AggregateOptions.every(minute))
-        .isEqualTo(new AggregateOptions(minute, TimeDomain.EVENT_TIME));
+        .isEqualTo(new AggregateOptions(minute, null, TimeDomain.EVENT_TIME));
     assertThat(AggregateOptions.atTheEnd())
-        .isEqualTo(new AggregateOptions(null, TimeDomain.EVENT_TIME));
+        .isEqualTo(new AggregateOptions(null, null, TimeDomain.EVENT_TIME));
     assertThat(AggregateOptions.every(minute).with(TimeDomain.PROCESSING_TIME))
-        .isEqualTo(new AggregateOptions(minute, TimeDomain.PROCESSING_TIME));
+        .isEqualTo(new AggregateOptions(minute, null, TimeDomain.PROCESSING_TIME));
   }
 
   @Test
@@ -28,5 +28,28 @@ class AggregateOptionsTest {
     assertThatThrownBy(() -> AggregateOptions.every(Duration.ofNanos(999_999)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid every: must be at least 1 ms but was PT0.000999999S");
+  }
+
+  @Test
+  void rejectsWindowsThatDoNotOverlapEvenly() {
+    AggregateOptions minute = AggregateOptions.every(Duration.ofMinutes(1));
+
+    assertThatThrownBy(() -> AggregateOptions.atTheEnd().sliding(Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid slide: needs every but was PT1S");
+    assertThatThrownBy(() -> minute.sliding(Duration.ofNanos(1)))
+        .hasMessage("Invalid slide: must be at least 1 ms but was PT0.000000001S");
+    assertThatThrownBy(() -> minute.sliding(Duration.ofSeconds(7)))
+        .hasMessage(
+            "Invalid slide: must divide every, PT1M, into up to 360 equal parts but was PT7S");
+    assertThatThrownBy(() -> minute.sliding(Duration.ofMinutes(2)))
+        .hasMessage(
+            "Invalid slide: must divide every, PT1M, into up to 360 equal parts but was PT2M");
+    assertThatThrownBy(() -> minute.sliding(Duration.ofMillis(100)))
+        .hasMessageEndingWith("into up to 360 equal parts but was PT0.1S");
+    assertThat(AggregateOptions.every(Duration.ofHours(1)).sliding(Duration.ofSeconds(10)))
+        .returns(true, AggregateOptions::isOverlapping);
+    assertThat(minute.sliding(Duration.ofMinutes(1)))
+        .returns(false, AggregateOptions::isOverlapping);
   }
 }

@@ -22,9 +22,10 @@ class AggregateStateTest {
   void keepsPojosWithoutKryo() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(PartialMeasure.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(OpenWindow.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(OpenSpan.class);
     for (TypeInformation<?> type :
         new TypeInformation<?>[] {
-          PartialMeasure.TYPE, OpenWindow.TYPE, Partial.type(Types.STRING)
+          PartialMeasure.TYPE, OpenWindow.TYPE, OpenSpan.TYPE, Partial.type(Types.STRING)
         }) {
       assertThatCode(() -> serializer(type)).doesNotThrowAnyException();
       assertThat(serializer(type)).isInstanceOf(PojoSerializer.class);
@@ -34,6 +35,8 @@ class AggregateStateTest {
   @Test
   void isNamedForLife() {
     assertThat(AggregateState.windows().getName()).isEqualTo("windows");
+    assertThat(AggregateState.panes().getName()).isEqualTo("panes");
+    assertThat(AggregateState.span().getName()).isEqualTo("span");
   }
 
   private static Object serializer(TypeInformation<?> type) {

@@ -106,7 +106,8 @@ class ChangedMeasuresTest {
                     .map(measure -> String.valueOf(results.of(measure)))
                     .collect(Collectors.toList()));
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new MergeGroups<>(measures, summarize, unused -> "", "scores")),
+        new KeyedProcessOperator<>(
+            new MergeGroups<>(new Windows(0, 0), measures, summarize, unused -> "", "scores")),
         Partial::group,
         Types.STRING);
   }

@@ -24,21 +24,27 @@ final class SequentialAggregate {
   List<String> run(List<Timed<String>> input) {
     Map<String, List<String>> groups = new TreeMap<>();
     for (Timed<String> event : input) {
-      String group = Scores.group(event.value()) + " " + window(event.time());
-      groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(event.value());
+      for (String window : windows(event.time())) {
+        String group = Scores.group(event.value()) + " " + window;
+        groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(event.value());
+      }
     }
     return groups.entrySet().stream()
         .map(group -> "main " + summary(group.getKey(), group.getValue()))
         .toList();
   }
 
-  private String window(long time) {
+  private List<String> windows(long time) {
     if (options.every() == null) {
-      return " @ " + Long.MAX_VALUE;
+      return List.of(" @ " + Long.MAX_VALUE);
     }
     long every = options.every().toMillis();
-    long start = Math.floorDiv(time, every) * every;
-    return start + "-" + (start + every) + " @ " + (start + every - 1);
+    long slide = options.slide() == null ? every : options.slide().toMillis();
+    List<String> windows = new ArrayList<>();
+    for (long start = Math.floorDiv(time, slide) * slide; start + every > time; start -= slide) {
+      windows.add(start + "-" + (start + every) + " @ " + (start + every - 1));
+    }
+    return windows;
   }
 
   private static String summary(String group, List<String> events) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
-  private static final Windows HUNDRED = new Windows(100);
+  private static final Windows HUNDRED = new Windows(100, 0);
 
   @Test
   void beginAtTheEpoch() {

@@ -28,6 +28,8 @@ class DreysOperatorsITCase {
           "batches",
           "connection",
           "load",
+          "sliding",
+          "runs",
           "passing",
           "in-window",
           "with-token",

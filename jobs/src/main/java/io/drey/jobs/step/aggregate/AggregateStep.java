@@ -8,20 +8,17 @@ import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.StatefulStep;
+import io.drey.jobs.step.Step;
 import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
-import io.drey.operators.aggregate.Aggregate;
 import io.drey.operators.aggregate.AggregateOptions;
-import io.drey.operators.aggregate.AggregateState;
-import io.drey.operators.aggregate.Aggregated;
-import io.drey.operators.aggregate.Measure;
-import io.drey.operators.aggregate.OpenWindow;
+import io.drey.operators.aggregate.SpanOptions;
 import io.drey.operators.aggregate.measure.Ties;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
-import io.drey.operators.rule.Uids;
+import io.drey.operators.rule.Global;
+import io.drey.operators.rule.KeyedSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,27 +26,88 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates groups of events, per time window or over the whole input. */
+/** Aggregates groups of events, per time window, per span, or over the whole input. */
 public record AggregateStep(
     @Option("the field or fields to group by; all events form one group if left out")
         @Nullable KeyPaths by,
-    @Option("the length of the tumbling windows; one result at the end of input if left out")
+    @Option("the length of time windows; one result at the end of input if left out")
         @Nullable Duration every,
+    @Option("how far windows begin after one another; they do not overlap if left out")
+        @Nullable Duration slide,
+    @Option("instead of windows: a result for so many events of the group") @Nullable Integer size,
+    @Option("instead of windows: a result each time the value of this field changes in the group")
+        @Nullable FieldPath changes,
+    @Option(
+            value = "with size or changes: the order in which a group's events are processed",
+            byDefault = "arrival")
+        Order order,
+    @Option("with size or changes: " + KeyedStep.MAX_KEYS) @Nullable Integer maxKeys,
     @Option("what to measure, one entry for each field of the result")
         Map<String, MeasureOption> measures)
-    implements StatefulStep {
+    implements Step {
 
   public AggregateStep {
-    AggregateOptions.check(every);
+    AggregateOptions.check(every, slide);
+    if (size != null) {
+      SpanOptions.checkSize(size);
+    }
+    KeyedSettings.check(maxKeys);
+    checkKind(every, size, changes);
+    if (size == null && changes == null) {
+      checkUnordered(order, maxKeys);
+    } else if (by == null) {
+      Global.check(maxKeys);
+    }
+    if (by != null && changes != null && by.fields().contains(changes)) {
+      throw new IllegalArgumentException(
+          "Invalid changes: must be none of the fields of by, which never change in a group, but"
+              + " was '"
+              + changes
+              + "'");
+    }
+    checkNames(fields(by, changes, every != null || size != null || changes != null), measures);
+  }
+
+  private static void checkKind(
+      @Nullable Duration every, @Nullable Integer size, @Nullable FieldPath changes) {
+    List<String> said = new ArrayList<>();
+    if (every != null) {
+      said.add("every");
+    }
+    if (size != null) {
+      said.add("size");
+    }
+    if (changes != null) {
+      said.add("changes");
+    }
+    if (said.size() > 1) {
+      throw new IllegalArgumentException(
+          "Invalid window: must be at most one of every, size, changes but was "
+              + String.join(" and ", said));
+    }
+  }
+
+  private static void checkUnordered(Order order, @Nullable Integer maxKeys) {
+    if (order != Order.ARRIVAL) {
+      throw new IllegalArgumentException(
+          "Invalid order: needs size or changes (windows do not depend on the order) but was"
+              + " event-time");
+    }
+    if (maxKeys != null) {
+      throw new IllegalArgumentException(
+          "Invalid max-keys: needs size or changes (windows end by themselves) but was " + maxKeys);
+    }
+  }
+
+  private static void checkNames(List<String> fields, Map<String, MeasureOption> measures) {
     if (measures.isEmpty()) {
       throw new IllegalArgumentException("Invalid measures: must be at least one but was none");
     }
-    Set<String> taken = new HashSet<>(fields(by, every));
+    Set<String> taken = new HashSet<>(fields);
     measures.forEach(
         (name, measure) -> {
           for (String field : measure.fields(name)) {
@@ -64,91 +122,51 @@ public record AggregateStep(
   }
 
   /** The fields of a result before its measures. */
-  private static List<String> fields(@Nullable KeyPaths by, @Nullable Duration every) {
+  private static List<String> fields(
+      @Nullable KeyPaths by, @Nullable FieldPath changes, boolean isTimed) {
     List<String> fields = new ArrayList<>();
     if (by != null) {
       by.fields().stream().map(FieldPath::text).forEach(fields::add);
     }
-    if (every != null) {
-      fields.addAll(List.of(AggregateEvent.START, AggregateEvent.END));
+    if (changes != null) {
+      fields.add(changes.text());
+    }
+    if (isTimed) {
+      fields.addAll(List.of(GroupFields.START, GroupFields.END));
     }
     return fields;
   }
 
   @Override
-  public @Nullable KeyPaths key() {
-    return by;
+  public StatefulStep stateful() {
+    return size == null && changes == null ? new WindowStep(this) : new SpanStep(this);
   }
 
   @Override
   public List<String> outputs() {
-    return every == null ? List.of(KeyedStep.INVALID) : List.of(KeyedStep.INVALID, Aggregate.LATE);
+    return stateful().outputs();
   }
 
   @Override
   public List<StateContract> state(String id, TimeDomain time) {
-    String bound = every == null ? "freed at the end of input" : "freed once time has passed it";
-    return List.of(StateContract.of(id, AggregateState.windows(), OpenWindow.TYPE, bound));
+    return stateful().state(id, time);
   }
 
   @Override
   public NamedStreams apply(DataStream<Event> input, StepContext context) {
-    List<FieldMeasure<?>> named = named(context);
-    List<Measure<Event, ?>> plain = new ArrayList<>();
-    named.forEach(measure -> plain.add(measure.measure()));
-    KeyPaths group = by == null ? KeyPaths.NONE : by;
-    Aggregated<Event, Event> aggregated =
-        Aggregate.on(
-            input,
-            new ReadGroup(group),
-            Types.STRING,
-            plain,
-            new AggregateOptions(every, context.time()),
-            new AggregateEvent(group, named),
-            EventTypeInfo.STREAM,
-            context.id());
-    aggregated.results().setParallelism(by == null ? 1 : context.parallelism());
-    return new NamedStreams(
-        aggregated.results(),
-        every == null
-            ? Map.of(KeyedStep.INVALID, aggregated.invalid())
-            : Map.of(KeyedStep.INVALID, aggregated.invalid(), Aggregate.LATE, aggregated.late()));
+    return stateful().apply(input, context);
   }
 
-  private List<FieldMeasure<?>> named(StepContext context) {
+  /** Its measures, and how they are written. */
+  FieldMeasures named(StepContext context) {
     Ties ties = context.byOnePath() ? Ties.BY_ARRIVAL : Ties.by(ItemMeasures.AS_WRITTEN);
     ItemMeasures items = new ItemMeasures(context.exactTime(), ties);
-    List<FieldMeasure<?>> named = new ArrayList<>();
+    ArrayList<FieldMeasure<?>> named = new ArrayList<>();
     measures.forEach((name, measure) -> named.add(measure.named(name, items)));
-    return named;
+    return new FieldMeasures(named);
   }
 
-  @Override
-  public Order order() {
-    return Order.ARRIVAL;
-  }
-
-  @Override
-  public @Nullable Integer maxKeys() {
-    return null;
-  }
-
-  @Override
-  public List<String> uidSuffixes() {
-    return List.of(Uids.LOCAL);
-  }
-
-  @Override
-  public boolean isBounded() {
-    return every != null || (by == null && !keepsValues());
-  }
-
-  @Override
-  public String growth() {
-    return "it grows with every new " + (by == null ? "value" : "group");
-  }
-
-  private boolean keepsValues() {
+  boolean keepsValues() {
     return measures.values().stream().anyMatch(MeasureOption::keepsValues);
   }
 
@@ -163,20 +181,5 @@ public record AggregateStep(
           }
         });
     return fields;
-  }
-
-  @Override
-  public boolean needsTime() {
-    return every != null;
-  }
-
-  @Override
-  public boolean isOrderSensitive() {
-    return false;
-  }
-
-  @Override
-  public boolean gathersLocally() {
-    return true;
   }
 }

@@ -55,6 +55,15 @@ final class FieldValues {
     };
   }
 
+  /** Anything, so that equal values have the same text; null for null or nothing. */
+  static ValueOf<Event, String> compared(FieldPath field) {
+    ValueOf<Event, String> asWritten = json(field);
+    return event -> {
+      String canonical = CanonicalText.of(event, field);
+      return canonical == null ? asWritten.of(event) : canonical;
+    };
+  }
+
   private static @Nullable BigDecimal number(@Nullable JsonValue value) {
     if (value == null) {
       return null;

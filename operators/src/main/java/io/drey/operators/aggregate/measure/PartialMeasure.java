@@ -5,6 +5,8 @@ package io.drey.operators.aggregate.measure;
 
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.Means;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -56,6 +58,18 @@ public record PartialMeasure(
   /** The partial result without values. */
   public static final PartialMeasure NOTHING =
       new PartialMeasure(0, null, null, null, null, null, null);
+
+  /** The same, sharing nothing that merging changes. */
+  public PartialMeasure copied() {
+    return new PartialMeasure(
+        count,
+        number,
+        counts == null ? null : new HashMap<>(counts),
+        sketch,
+        numbers,
+        scored,
+        timed == null ? null : new ArrayList<>(timed));
+  }
 
   public static PartialMeasure of(long count) {
     return new PartialMeasure(count, null, null, null, null, null, null);

@@ -59,8 +59,13 @@ final class Sample {
     }
   }
 
+  /** Reads it bucket by bucket: {@code PaginatedStore.mergeWith} of 0.8.3 may run out of bounds. */
   void addSketch(byte[] bytes) {
-    toSketch().mergeWith(sketch(bytes));
+    try {
+      toSketch().decodeAndMergeWith(ByteArrayInput.wrap(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Failed to read a sketch", e);
+    }
   }
 
   private DDSketch toSketch() {
@@ -130,13 +135,5 @@ final class Sample {
     return between.signum() == 0
         ? low.stripTrailingZeros()
         : few.get(below + 1).subtract(low).multiply(between).add(low).stripTrailingZeros();
-  }
-
-  private static DDSketch sketch(byte[] bytes) {
-    try {
-      return DDSketch.decode(ByteArrayInput.wrap(bytes), PaginatedStore::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Failed to read a sketch", e);
-    }
   }
 }
