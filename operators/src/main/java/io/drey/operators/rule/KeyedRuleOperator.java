@@ -16,19 +16,23 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.SimpleTimerService;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimeServiceManager;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link KeyedRule}: counts the events that the step receives and the records of each
- * output, sends invalid events to their side output, and evicts keys beyond the cap.
+ * Runs a {@link KeyedRule}: counts the events that the step receives, those that are behind the
+ * watermark and the records of each output, sends invalid events to their side output, and evicts
+ * keys beyond the cap.
  */
 public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> {
   private static final long serialVersionUID = 1L;
@@ -37,12 +41,19 @@ public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> 
   public static final String INVALID = "invalid";
 
   private final @Nullable Integer maxKeys;
+  private final boolean isClocked;
   private final OperatorMarker marker;
   private final TypeInformation<K> keyType;
   private final Rejection<I> rejection;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient Counter eventsIn;
+
+  @SuppressWarnings("NullAway.Init") // in open
+  private transient Counter lateEvents;
+
+  /** The watermark; in processing time none. */
+  private transient long reached;
 
   @SuppressWarnings("NullAway.Init") // in initializeState, if there is a cap
   private transient ListState<Tuple4<Integer, K, K, Integer>> groups;
@@ -54,6 +65,7 @@ public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> 
       KeyedStream<I, K> events, KeyedRule<K, I, O> rule, KeyedSettings settings, String step) {
     super(rule, step, step);
     this.maxKeys = settings.maxKeys();
+    this.isClocked = settings.time() == TimeDomain.PROCESSING_TIME;
     this.marker = OperatorMarker.of(rule.states(), events.getKeySelector());
     this.keyType = events.getKeyType();
     this.rejection = new Rejection<>(events.getType());
@@ -104,6 +116,8 @@ public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> 
   public void open() throws Exception {
     StepMetrics metrics = new StepMetrics(getMetricGroup(), step());
     eventsIn = metrics.eventsIn();
+    lateEvents = metrics.lateEvents();
+    reached = Long.MIN_VALUE;
     output = new CountingOutput<>(output, metrics);
     rule().emitTo(output);
     rule().runIn(this);
@@ -148,6 +162,28 @@ public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> 
     if (cap != null) {
       cap.touched(rule().currentKey());
     }
+    long time = element.getTimestamp();
+    if (time <= reached && !KeyedRule.isMissing(time)) {
+      lateEvents.inc();
+      catchUp();
+    }
+  }
+
+  /**
+   * Does at once what a late event has set for an instant that has passed. Flink would do it at the
+   * next watermark, which comes at another moment in each run.
+   */
+  private void catchUp() throws Exception {
+    InternalTimeServiceManager<?> timers = getTimeServiceManager().orElseThrow();
+    timers.advanceWatermark(new Watermark(reached));
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (!isClocked) {
+      reached = mark.getTimestamp();
+    }
+    super.processWatermark(mark);
   }
 
   /** Timers with the rule's own namespaces, after each of which the cap is checked too. */

@@ -20,6 +20,8 @@ public final class StepMetrics {
   /** The name of the metric group whose value is the step's id. */
   public static final String STEP = "step";
 
+  private static final String LATE = "late";
+
   public static final String EVENTS_IN = "eventsIn";
   public static final String MAIN = "main";
   public static final String EVICTED_KEYS = "evictedKeys";
@@ -37,6 +39,14 @@ public final class StepMetrics {
 
   public Counter eventsIn() {
     return group.counter(EVENTS_IN);
+  }
+
+  /**
+   * The counter of events behind the watermark, for an operator that handles them like others: it
+   * has the name of the counter of the output {@code late}, to which others send them.
+   */
+  Counter lateEvents() {
+    return group.counter(counterOf(LATE));
   }
 
   /** The counter of the main output. */
@@ -93,7 +103,7 @@ public final class StepMetrics {
   /** The name of the counter of a side output. */
   public static String counterOf(String output) {
     return switch (output) {
-      case "late" -> "lateEvents";
+      case LATE -> "lateEvents";
       case "invalid" -> "invalidEvents";
       default -> output;
     };

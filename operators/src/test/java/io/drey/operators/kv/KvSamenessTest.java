@@ -57,7 +57,8 @@ class KvSamenessTest {
           .as("seed %s", seed)
           .containsExactlyInAnyOrderElementsOf(new SequentialStore(options).run(sorted));
     }
-    store.check(shuffled(sorted(new RandomCommands(0, expiring).arrivals(40)), 0));
+    // late commands leave the sorter on their routes, which depend on the parallelism
+    store.checkWithin(shuffled(sorted(new RandomCommands(0, expiring).arrivals(40)), 0));
   }
 
   private static List<Timed<String>> sorted(List<Timed<String>> arrivals) {

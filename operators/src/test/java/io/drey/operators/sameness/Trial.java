@@ -33,6 +33,9 @@ final class Trial implements AutoCloseable {
   }
 
   void process(Object value, long time) throws Exception {
+    if (Lateness.isLate(time, latest, outOfOrderness)) {
+      advanceTo(latest - outOfOrderness - 1);
+    }
     laneOf(value).process(value, time);
     processed++;
     latest = Math.max(latest, time);
@@ -71,7 +74,13 @@ final class Trial implements AutoCloseable {
   private void advance() throws Exception {
     long reached = latest - outOfOrderness - 1;
     boolean due = watermark == Long.MIN_VALUE || reached - watermark >= variation.watermarkEvery();
-    if (variation.watermarkEvery() == Long.MAX_VALUE || reached <= watermark || !due) {
+    if (variation.watermarkEvery() != Long.MAX_VALUE && due) {
+      advanceTo(reached);
+    }
+  }
+
+  private void advanceTo(long reached) throws Exception {
+    if (reached <= watermark) {
       return;
     }
     watermark = reached;
