@@ -96,6 +96,15 @@ public final class RunCounts {
     return sum;
   }
 
+  /** The greatest over all subtasks; 0 if there is none. */
+  public long max(String kind, String id, String metric) {
+    long max = 0;
+    for (LongSupplier value : values(kind, id, metric).values()) {
+      max = Math.max(max, value.getAsLong());
+    }
+    return max;
+  }
+
   /** The number of subtasks that report a metric. */
   public long reporting(String kind, String id, String metric) {
     return values(kind, id, metric).size();

@@ -115,7 +115,7 @@ public record TimeOptions(
   public @Nullable TimeReader reader() {
     return field == null
         ? null
-        : new TimeReader(eventTime(), maxAhead, maxJump, System::currentTimeMillis);
+        : new TimeReader(eventTime(), outOfOrderness, maxAhead, maxJump, System::currentTimeMillis);
   }
 
   private static void checkLetters(String format) {

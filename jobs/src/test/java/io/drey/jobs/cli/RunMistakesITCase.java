@@ -62,6 +62,7 @@ class RunMistakesITCase {
       delimiter = '#',
       textBlock =
           """
+          late-events   # 2 late in in, 2 sorted.late
           dead-letters  # 1 in.malformed, 1 once.invalid
           some-invalid  # 1 once.invalid
           wrong-key     # 6 once.invalid

@@ -19,6 +19,10 @@ public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
   public final List<String> events = new ArrayList<>();
   public final List<String> malformed = new ArrayList<>();
   public final List<Long> times = new ArrayList<>();
+
+  /** The times of records and, in brackets, watermarks as they came. */
+  public final List<String> timeline = new ArrayList<>();
+
   public final Map<String, TestingOutput> timelines = new TreeMap<>();
   public final List<String> released = new ArrayList<>();
 
@@ -35,6 +39,25 @@ public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
       malformed.add(line.left().toString());
     }
     times.add(time);
+    timeline.add(Long.toString(time));
+  }
+
+  /** The indexes of the records that came at or behind a watermark. */
+  public List<Integer> late() {
+    List<Integer> late = new ArrayList<>();
+    long watermark = Long.MIN_VALUE;
+    int index = 0;
+    for (String at : timeline) {
+      if (at.startsWith("[")) {
+        watermark = Math.max(watermark, Long.parseLong(at.substring(1, at.length() - 1)));
+      } else {
+        if (Long.parseLong(at) <= watermark) {
+          late.add(index);
+        }
+        index++;
+      }
+    }
+    return late;
   }
 
   @Override
@@ -52,7 +75,9 @@ public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
   }
 
   @Override
-  public void emitWatermark(Watermark watermark) {}
+  public void emitWatermark(Watermark watermark) {
+    timeline.add("[" + watermark.getTimestamp() + "]");
+  }
 
   @Override
   public void markIdle() {}

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.deduplicate.Deduplicate;
 import io.drey.operators.deduplicate.DeduplicateOptions;
+import io.drey.operators.sameness.Lateness;
 import io.drey.operators.sameness.Sameness;
 import io.drey.operators.sameness.Shuffles;
 import io.drey.operators.sameness.Timed;
+import io.drey.operators.sameness.Variation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +49,26 @@ class OrderByTimeTest {
 
     assertThat(sorted().runWithWatermarks(input))
         .containsExactly("late k:b:0 @ 99", "main k:a:0 @ 100", "main k:c:0 @ 100");
+  }
+
+  /** From one reader, however disordered: those that are behind what was read before them. */
+  @Test
+  void theLateEventsAreThoseOfTheOrderOfTheInput() throws Exception {
+    Random random = new Random(11);
+    List<Timed<String>> input = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      input.add(event("e" + i, 0, i * 20L - (i % 5 == 0 ? random.nextInt(600) : 0)));
+    }
+    List<String> late = Lateness.late(50, input);
+    assertThat(late).hasSizeBetween(8, 12);
+    Sameness<String> sameness = sorted().outOfOrderness(50);
+
+    for (Variation variation : Variation.ofLateEvents()) {
+      assertThat(sameness.run(input, variation).stream().filter(out -> out.startsWith("late ")))
+          .as("%s", variation)
+          .map(out -> out.substring("late ".length(), out.indexOf(" @ ")))
+          .containsExactlyElementsOf(late);
+    }
   }
 
   @Test

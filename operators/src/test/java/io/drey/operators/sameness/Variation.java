@@ -33,18 +33,29 @@ public record Variation(
 
   static final Variation EAGER = onHeap("watermark at every event", EVERY_EVENT, 0, 1);
 
+  private static final Variation PARALLEL = onHeap("parallelism 4", AT_THE_END, 0, 4);
+
+  private static final Variation RESTORED = onHeap("restore at every event", EVERY_EVENT, 1, 1);
+
+  private static final Variation RESCALED = onHeap("rescale 1, 4, 2", EVERY_200_MS, 3, 1, 4, 2);
+
   /** The ways of quality.md that a harness can go. */
   static List<Variation> all() {
     return List.of(
         EAGER,
         onHeap("watermark every 200 ms", EVERY_200_MS, 0, 1),
         onHeap("parallelism 2", EVERY_EVENT, 0, 2),
-        onHeap("parallelism 4", AT_THE_END, 0, 4),
-        onHeap("restore at every event", EVERY_EVENT, 1, 1),
+        PARALLEL,
+        RESTORED,
         onHeap("restore at every event, watermark at the end", AT_THE_END, 1, 1),
-        onHeap("rescale 1, 4, 2", EVERY_200_MS, 3, 1, 4, 2),
+        RESCALED,
         onRocks("rocksdb", EVERY_EVENT, 0, 1),
         onRocks("rocksdb, restore, rescale 1, 2", EVERY_200_MS, 25, 1, 2));
+  }
+
+  /** Those for late events: backends have no part in what becomes of them. */
+  public static List<Variation> ofLateEvents() {
+    return List.of(EAGER, PARALLEL, RESTORED, RESCALED);
   }
 
   private static Variation onHeap(String name, long watermarkEvery, int restore, Integer... par) {

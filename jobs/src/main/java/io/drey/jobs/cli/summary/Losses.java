@@ -29,24 +29,25 @@ final class Losses {
     this.counts = counts;
   }
 
-  /** Each output with its number: {@code 3 events.malformed}. */
+  /** Each output with its number, and late events: {@code 3 events.malformed, 2 late in events}. */
   List<String> all() {
     List<String> all = new ArrayList<>();
     for (String source : pipeline.sources().keySet()) {
       add(counts.sum("source", source, "malformed"), new Output(source, "malformed"), all);
+      add(counts.sum("source", source, SourceMetrics.LATE_EVENTS), "late in " + source, all);
     }
     for (StepEntry entry : pipeline.steps()) {
       StepCounts step = new StepCounts(entry, counts);
       for (String output : List.of(KeyedStep.INVALID, OrderByTime.LATE)) {
-        add(step.of(output), new Output(entry.id(), output), all);
+        add(step.sent(output), new Output(entry.id(), output), all);
       }
     }
     return all;
   }
 
-  private static void add(long count, Output output, List<String> to) {
+  private static void add(long count, Object what, List<String> to) {
     if (count > 0) {
-      to.add(String.format(Locale.ROOT, "%,d %s", count, output));
+      to.add(String.format(Locale.ROOT, "%,d %s", count, what));
     }
   }
 

@@ -7,6 +7,7 @@ import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.local.RunReport;
 import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.SourceEntry;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.line.SourceMetrics;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The summary of a local run: events in, per output, not read, malformed, time, rate, the state of
- * each step; the first malformed record of each source and the first invalid event of each step.
+ * The summary of a local run: events in, per output, not read, malformed, late, time, rate, the
+ * state of each step; the first malformed record of each source and the first invalid event of each
+ * step.
  */
 final class RunSummary {
   private static final double MILLIS = 1000.0;
@@ -43,7 +45,7 @@ final class RunSummary {
   static List<Line> of(Pipeline pipeline, Wiring wiring, RunReport report) {
     RunSummary summary = new RunSummary(pipeline, wiring, report.counts());
     summary.total(report.elapsed());
-    pipeline.sources().keySet().forEach(summary::source);
+    pipeline.sources().values().forEach(summary::source);
     pipeline.steps().forEach(summary::step);
     pipeline.sinks().keySet().forEach(summary::sink);
     return summary.lines;
@@ -73,7 +75,8 @@ final class RunSummary {
     }
   }
 
-  private void source(String id) {
+  private void source(SourceEntry entry) {
+    String id = entry.id();
     List<String> parts = new ArrayList<>();
     parts.add(events(counts.sum("source", id, "events")));
     parts.add(
@@ -83,6 +86,10 @@ final class RunSummary {
     files(id, "deleted", "gone", parts);
     files(id, "unfinished", "left within a record", parts);
     line("source", id, parts);
+    Lateness late = Lateness.of(entry, counts);
+    if (late != null) {
+      lines.add(Line.of("    " + late.text(), INDENT_OF_DATA));
+    }
     String first = counts.first("source", id, SourceMetrics.FIRST_MALFORMED);
     if (first != null) {
       MalformedLine malformed = MalformedLine.of(first);

@@ -19,14 +19,22 @@ record StepCounts(StepEntry step, RunCounts counts) {
     long events = sum(StepMetrics.EVENTS_IN);
     return step.step().stateful() == null
         ? events
-        : events + of(KeyedStep.INVALID) + of(OrderByTime.LATE);
+        : events + sent(KeyedStep.INVALID) + sent(OrderByTime.LATE);
   }
 
   long out() {
     return sum(StepMetrics.MAIN);
   }
 
-  /** The records of a side output. */
+  /** The records of a side output; 0 if the step has none of that name. */
+  long sent(String output) {
+    return step.step().outputs().contains(output) ? of(output) : 0;
+  }
+
+  /**
+   * The records of a side output; of {@code late}, which a step may lack, also the events that were
+   * late and handled like others.
+   */
   long of(String output) {
     return sum(StepMetrics.counterOf(output));
   }

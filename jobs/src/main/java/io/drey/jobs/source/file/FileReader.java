@@ -3,8 +3,8 @@
 
 package io.drey.jobs.source.file;
 
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -4,8 +4,8 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.content.Fingerprint;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
+import io.drey.jobs.source.single.ReadTimes;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**

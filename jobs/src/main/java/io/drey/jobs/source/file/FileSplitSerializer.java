@@ -4,8 +4,8 @@
 package io.drey.jobs.source.file;
 
 import io.drey.jobs.source.content.Fingerprint;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
+import io.drey.jobs.source.single.ReadTimes;
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;

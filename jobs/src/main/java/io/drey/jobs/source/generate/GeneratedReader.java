@@ -6,15 +6,16 @@ package io.drey.jobs.source.generate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.source.line.MalformedLineException;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.jobs.source.single.ReadPosition;
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -32,10 +33,13 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
   private final @Nullable Double rate;
   private final LongSupplier nanoTime;
   private final SourceMetrics metrics;
-  private final SourceRecords records;
+  private final Function<ReadTimes, SourceRecords> recordsAfter;
 
   private CompletableFuture<Void> available = new CompletableFuture<>();
-  private boolean assigned;
+
+  /** Null until the split is assigned. */
+  private @Nullable SourceRecords records;
+
   private long next;
   private long pacedFrom;
   private long pacedSince;
@@ -48,7 +52,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
     this.nanoTime = nanoTime;
     this.metrics = metrics;
     TimeReader time = options.time() == null ? null : options.time().reader();
-    this.records = new SourceRecords(sourceId, "generate", time, ReadTimes.NONE, metrics);
+    this.recordsAfter = times -> new SourceRecords(sourceId, "generate", time, times, metrics);
   }
 
   @Override
@@ -56,7 +60,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
 
   @Override
   public void addSplits(List<ReadPosition> splits) {
-    assigned = true;
+    records = recordsAfter.apply(splits.get(0).times());
     next = splits.get(0).next();
     pacedFrom = next;
     pacedSince = nanoTime.getAsLong();
@@ -68,12 +72,13 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
 
   @Override
   public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) {
-    if (!assigned) {
+    SourceRecords to = records;
+    if (to == null) {
       return InputStatus.NOTHING_AVAILABLE;
     }
     long end = Math.min(count, Math.min(due(), next + CHUNK_EVENTS));
     while (next < end) {
-      emit(generator.event(next), output);
+      emit(generator.event(next), to, output);
       next++;
     }
     if (next >= count) {
@@ -101,15 +106,13 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
     return InputStatus.NOTHING_AVAILABLE;
   }
 
-  private void emit(Event event, ReaderOutput<Either<Event, Event>> output) {
+  private void emit(Event event, SourceRecords to, ReaderOutput<Either<Event, Event>> output) {
     metrics.bytes.inc(event.length());
     try {
-      Either<Event, Event> record = records.event(event);
-      output.collect(record, records.time());
+      to.emit(to.event(event), output);
     } catch (MalformedLineException e) {
       byte[] json = event.toString().getBytes(UTF_8);
-      Either<Event, Event> record = records.malformed(e, json, 0, json.length, Long.toString(next));
-      output.collect(record, records.time());
+      to.emit(to.malformed(e, json, 0, json.length, Long.toString(next)), output);
     }
   }
 
@@ -120,7 +123,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
 
   @Override
   public List<ReadPosition> snapshotState(long checkpointId) {
-    return assigned ? List.of(new ReadPosition(next)) : List.of();
+    return records == null ? List.of() : List.of(new ReadPosition(next, records.times()));
   }
 
   @Override

@@ -3,7 +3,9 @@
 
 package io.drey.jobs.source.line;
 
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
+import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,11 @@ public final class EventDecoder {
       String position = reader.index() < 0 ? "" + number : number + "[" + reader.index() + "]";
       return records.malformed(e, bytes, from, to, position);
     }
+  }
+
+  /** Emits the record that was decoded last. */
+  void emit(Either<Event, Event> record, SourceOutput<Either<Event, Event>> output) {
+    records.emit(record, output);
   }
 
   /** The time of the last record. */

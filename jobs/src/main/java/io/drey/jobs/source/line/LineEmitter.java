@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.line;
 
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.types.Either;
@@ -25,7 +26,7 @@ public final class LineEmitter {
     }
     Either<Event, Event> record = decoder.decode(reader);
     if (record != null) {
-      output.collect(record, decoder.time());
+      decoder.emit(record, output);
     }
   }
 

@@ -12,11 +12,12 @@ import org.apache.flink.metrics.SimpleCounter;
 
 /**
  * What a source counts, in the metric group {@code source.<id>} of each of its readers: {@code
- * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz) and, for
- * files, {@code bytesTotal} (of the files assigned to this reader), {@code caughtUp} (1 once every
- * file has been read, else 0) and the numbers of files {@code copies}, {@code deleted} and {@code
- * unfinished}. The gauges {@value #FIRST_MALFORMED} and {@value #FIRST_UNTIMED} exist from the
- * first such record on; the latter is an event without a readable time, whole.
+ * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz), {@value
+ * #LATE_EVENTS} and {@value #MAX_LATENESS} (how far, in ms, they came behind the watermark at most)
+ * and, for files, {@code bytesTotal} (of the files assigned to this reader), {@code caughtUp} (1
+ * once every file has been read, else 0) and the numbers of files {@code copies}, {@code deleted}
+ * and {@code unfinished}. The gauges {@value #FIRST_MALFORMED} and {@value #FIRST_UNTIMED} exist
+ * from the first such record on; the latter is an event without a readable time, whole.
  */
 public final class SourceMetrics {
   /** The gauge that holds the first malformed record. */
@@ -25,10 +26,18 @@ public final class SourceMetrics {
   /** The gauge that holds the first event without a readable time. */
   public static final String FIRST_UNTIMED = "first-untimed";
 
+  /** The counter of events that came behind the watermark. */
+  public static final String LATE_EVENTS = "lateEvents";
+
+  /** The gauge that says how far, in ms, one of these came behind the watermark at most. */
+  public static final String MAX_LATENESS = "maxLateness";
+
   final Counter events;
   final Counter malformed;
   public final Counter bytes;
   private final MetricGroup group;
+  private final Counter lateEvents;
+  private volatile long maxLateness;
   private boolean hasUntimed;
 
   public SourceMetrics(MetricGroup parent, String sourceId) {
@@ -36,6 +45,8 @@ public final class SourceMetrics {
     events = group.counter("events", new SimpleCounter());
     malformed = group.counter("malformed", new SimpleCounter());
     bytes = group.counter("bytes", new SimpleCounter());
+    lateEvents = group.counter(LATE_EVENTS, new SimpleCounter());
+    group.gauge(MAX_LATENESS, (Gauge<Long>) () -> maxLateness);
   }
 
   void malformed(Event record) {
@@ -43,6 +54,14 @@ public final class SourceMetrics {
       first(FIRST_MALFORMED, record);
     }
     malformed.inc();
+  }
+
+  /** Counts an event that came so many ms behind the watermark. */
+  void late(long millis) {
+    lateEvents.inc();
+    if (millis > maxLateness) {
+      maxLateness = millis;
+    }
   }
 
   void untimed(Event event) {

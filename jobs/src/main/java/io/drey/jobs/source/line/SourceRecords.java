@@ -3,14 +3,17 @@
 
 package io.drey.jobs.source.line;
 
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.time.EventTime;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, times and counts the records of one input: right is an event, left a malformed record. Not
- * thread-safe.
+ * Makes, times, counts and emits the records of one input: right is an event, left a malformed
+ * record. Not thread-safe.
  */
 public final class SourceRecords {
   private final String input;
@@ -19,6 +22,9 @@ public final class SourceRecords {
   private final MalformedRecord malformed;
   private final Either.Right<Event, Event> right = new Either.Right<>(Event.of("{}"));
   private long time;
+
+  /** The last watermark that was emitted before a record. */
+  private long watermark = EventTime.NONE;
 
   /**
    * Makes the records of a part of a source.
@@ -78,6 +84,28 @@ public final class SourceRecords {
   }
 
   /**
+   * Emits a record. One that is late comes after the watermark of what was read before it, so that
+   * it is late in each run; Flink, which emits watermarks from time to time, may not have come to
+   * this one yet.
+   */
+  public void emit(Either<Event, Event> record, SourceOutput<Either<Event, Event>> output) {
+    if (timeReader != null && timeReader.isLate(time)) {
+      late(record, timeReader, output);
+    }
+    output.collect(record, time());
+  }
+
+  private void late(Either<Event, Event> record, TimeReader reader, SourceOutput<?> output) {
+    if (reader.watermark() > watermark) {
+      watermark = reader.watermark();
+      output.emitWatermark(new Watermark(watermark));
+    }
+    if (record.isRight()) {
+      metrics.late(reader.lateness(time));
+    }
+  }
+
+  /**
    * The time of the last event, which is also that of a malformed record after it. One before the
    * first event has the least time there is: without one, it could not be handled in event time.
    */
@@ -86,7 +114,7 @@ public final class SourceRecords {
   }
 
   /** How far the reader has come. */
-  ReadTimes times() {
+  public ReadTimes times() {
     return timeReader == null ? ReadTimes.NONE : timeReader.times(time);
   }
 }

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.line;
 
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.time.EventTime;
@@ -19,6 +20,7 @@ public final class TimeReader {
   private static final int LONGEST_SHOWN = 64;
 
   private final EventTime time;
+  private final long outOfOrderness;
   private final long maxAhead;
   private final long maxJump;
   private final LongSupplier clock;
@@ -28,13 +30,19 @@ public final class TimeReader {
   /**
    * Makes a reader before its first event.
    *
+   * @param outOfOrderness how far a time may be behind the greatest before it without being late
    * @param maxAhead how far a time may be ahead of the clock, or null
    * @param maxJump how far a time may be ahead of the greatest before it, or null
    * @param clock the machine's clock, in milliseconds
    */
   public TimeReader(
-      EventTime time, @Nullable Duration maxAhead, @Nullable Duration maxJump, LongSupplier clock) {
+      EventTime time,
+      Duration outOfOrderness,
+      @Nullable Duration maxAhead,
+      @Nullable Duration maxJump,
+      LongSupplier clock) {
     this.time = time;
+    this.outOfOrderness = outOfOrderness.toMillis();
     this.maxAhead = maxAhead == null ? Long.MAX_VALUE : maxAhead.toMillis();
     this.maxJump = maxJump == null ? Long.MAX_VALUE : maxJump.toMillis();
     this.clock = clock;
@@ -49,6 +57,24 @@ public final class TimeReader {
   /** How far it has come. */
   ReadTimes times(long last) {
     return new ReadTimes(last, greatest, setAside);
+  }
+
+  /** Whether an event that was read just now, or a record that has its time, is late. */
+  boolean isLate(long millis) {
+    // both may be at the ends of the range
+    return millis < greatest && Long.compareUnsigned(greatest - millis, outOfOrderness) > 0;
+  }
+
+  /** How much larger the out-of-orderness would have to be for a time not to be late. */
+  long lateness(long millis) {
+    long by = greatest - millis - outOfOrderness;
+    return by < 0 ? Long.MAX_VALUE : by;
+  }
+
+  /** The watermark of what was read; a time at or before it is late. */
+  long watermark() {
+    long watermark = greatest - outOfOrderness - 1;
+    return watermark > greatest ? EventTime.NONE : watermark;
   }
 
   /**

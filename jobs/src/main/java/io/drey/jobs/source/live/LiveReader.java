@@ -113,7 +113,9 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
 
   @Override
   public List<ReadPosition> snapshotState(long checkpointId) {
-    return assigned.isDone() ? List.of(new ReadPosition(emitter.line())) : List.of();
+    return assigned.isDone()
+        ? List.of(new ReadPosition(emitter.line(), emitter.times()))
+        : List.of();
   }
 
   @Override

@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** Version 1: one int64. */
+/** Version 1: one int64. Version 2: also the three of {@link ReadTimes}. */
 public final class ReadPositionSerializer implements SimpleVersionedSerializer<ReadPosition> {
-  private static final int VERSION = 1;
+  private static final int LONGS = 4;
+  private static final int VERSION = 2;
 
   @Override
   public int getVersion() {
@@ -18,14 +19,24 @@ public final class ReadPositionSerializer implements SimpleVersionedSerializer<R
 
   @Override
   public byte[] serialize(ReadPosition position) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(position.next()).array();
+    ReadTimes times = position.times();
+    return ByteBuffer.allocate(LONGS * Long.BYTES)
+        .putLong(position.next())
+        .putLong(times.last())
+        .putLong(times.greatest())
+        .putLong(times.setAside())
+        .array();
   }
 
   @Override
   public ReadPosition deserialize(int version, byte[] serialized) throws IOException {
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IOException("Unsupported version of a position: " + version);
     }
-    return new ReadPosition(ByteBuffer.wrap(serialized).getLong());
+    ByteBuffer in = ByteBuffer.wrap(serialized);
+    long next = in.getLong();
+    return new ReadPosition(
+        next,
+        version == 1 ? ReadTimes.NONE : new ReadTimes(in.getLong(), in.getLong(), in.getLong()));
   }
 }

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.source.content.Content;
 import io.drey.jobs.source.file.FileMatcher.Matches;
-import io.drey.jobs.source.line.ReadTimes;
 import io.drey.jobs.source.line.StreamPosition;
+import io.drey.jobs.source.single.ReadTimes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -135,6 +135,99 @@ class FileReaderTest {
   }
 
   @Test
+  void aLateEventComesAfterTheWatermarkOfWhatWasReadBeforeIt() throws Exception {
+    write("a", lines(100, 50, 90, 300, 200, 300, 150));
+
+    read(source("json", TS), List.of());
+
+    assertThat(output.timeline)
+        .containsExactly("100", "[99]", "50", "90", "300", "[299]", "200", "300", "150");
+  }
+
+  @Test
+  void anEventWithinTheOutOfOrdernessIsNotLate() throws Exception {
+    write("a", lines(1000, 980, 979));
+
+    read(source("json", allowing(20)), List.of());
+
+    assertThat(output.timeline).containsExactly("1000", "980", "[979]", "979");
+  }
+
+  @Test
+  void timeIsThatOfAllFilesBefore() throws Exception {
+    write("a", lines(100, 500));
+    write("b", lines(200, 600));
+    List<FileSplit> state = read(source("json", TS), List.of());
+    write("c", lines(590, 610));
+
+    read(source("json", TS), state);
+
+    assertThat(output.timeline)
+        .containsExactly("100", "500", "[499]", "200", "600", "[599]", "590", "610");
+  }
+
+  /** A malformed record has the time of the event before it, and so is late like that. */
+  @Test
+  void aMalformedRecordIsAsLateAsTheEventBeforeItAfterARestart() throws Exception {
+    write("a", lines(100, 50));
+    List<FileSplit> state = readAndStayOpen(List.of(), TS);
+    write("a", lines(100, 50) + "?\n");
+    output.timeline.clear();
+
+    read(source("json", TS), state);
+
+    assertThat(output.timeline).containsExactly("[99]", "50");
+  }
+
+  /** In every state, whatever it is restored from, the same events are late. */
+  @Test
+  void theSameEventsAreLateAfterEveryRestart() throws Exception {
+    long[] times = new long[300];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = i * 10L - (i % 7 == 3 ? 60 : 0);
+    }
+    write("a", lines(times));
+    write("b", lines(100, 3000));
+    FileInput source = source("json", allowing(15));
+
+    List<FileSplit> state = List.of();
+    do {
+      state = step(source, state);
+    } while (state.stream().anyMatch(split -> !split.ended()));
+
+    List<Integer> late = new ArrayList<>();
+    for (int i = 3; i < times.length; i += 7) {
+      late.add(i);
+    }
+    late.add(300);
+    assertThat(output.late()).isEqualTo(late);
+    output.timeline.clear();
+    read(source, List.of());
+    assertThat(output.late()).isEqualTo(late);
+  }
+
+  private static TimeOptions allowing(int outOfOrderness) {
+    return new TimeOptions(
+        FieldPath.of("ts"),
+        null,
+        null,
+        null,
+        null,
+        Duration.ofMillis(outOfOrderness),
+        Duration.ofSeconds(30),
+        null,
+        null);
+  }
+
+  private static String lines(long... times) {
+    StringBuilder lines = new StringBuilder();
+    for (long time : times) {
+      lines.append("{\"ts\":\"").append(Instant.ofEpochMilli(time)).append("\"}\n");
+    }
+    return lines.toString();
+  }
+
+  @Test
   void continuesFromEveryPoint() throws Exception {
     StringBuilder big = new StringBuilder("id,text\n");
     List<String> expected = new ArrayList<>();
@@ -438,7 +531,12 @@ class FileReaderTest {
   }
 
   private List<FileSplit> readAndStayOpen(List<FileSplit> splits) throws Exception {
-    FileInput input = FileInput.of("in", options(InputFormat.JSON, null, false), true);
+    return readAndStayOpen(splits, null);
+  }
+
+  private List<FileSplit> readAndStayOpen(List<FileSplit> splits, @Nullable TimeOptions time)
+      throws Exception {
+    FileInput input = FileInput.of("in", options(InputFormat.JSON, time, false), true);
     try (FileReader reader = reader(input)) {
       reader.addSplits(splits);
       reader.notifyNoMoreSplits();

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.source.TestingOutput;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.TimeUnitOption;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.ReadPositionSerializer;
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +96,49 @@ class GenerateSourceTest {
     assertThat(first.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
     ReadPositionSerializer serializer = new ReadPositionSerializer();
     ReadPosition state =
-        serializer.deserialize(1, serializer.serialize(first.snapshotState(1).get(0)));
+        serializer.deserialize(2, serializer.serialize(first.snapshotState(1).get(0)));
 
     GeneratedReader second = reader(source, state);
     readToEnd(second);
 
     assertThat(output.events).isEqualTo(all);
-    assertThat(second.snapshotState(2)).containsExactly(new ReadPosition(200));
+    assertThat(second.snapshotState(2)).containsExactly(new ReadPosition(200, ReadTimes.NONE));
+  }
+
+  @Test
+  void findsTheSameEventsLateAfterARestart() throws Exception {
+    TimeOptions time =
+        new TimeOptions(
+            FieldPath.of("at"),
+            TimeUnitOption.MS,
+            null,
+            null,
+            null,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(30),
+            null,
+            null);
+    GenerateSource source =
+        new GenerateSource(fields("at", "integer(0, 1000)"), 200L, null, 0, time);
+    readToEnd(reader(source));
+    List<Integer> late = output.late();
+    output.timeline.clear();
+    GeneratedReader first = reader(source);
+    assertThat(first.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
+
+    readToEnd(reader(source, first.snapshotState(1).get(0)));
+
+    assertThat(late).hasSizeBetween(80, 120);
+    assertThat(output.late()).isEqualTo(late);
+  }
+
+  /** States of before had no times. */
+  @Test
+  void readsAStateWithoutTimes() throws Exception {
+    byte[] before = ByteBuffer.allocate(Long.BYTES).putLong(7).array();
+
+    assertThat(new ReadPositionSerializer().deserialize(1, before))
+        .isEqualTo(new ReadPosition(7, ReadTimes.NONE));
   }
 
   @Test

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
+import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.time.EventTime;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.types.Either;
@@ -60,7 +62,8 @@ class EventDecoderTest {
 
   private EventDecoder decoder(InputFormat format) {
     TimeReader time =
-        new TimeReader(EventTime.number(AT, TimeUnit.MILLISECONDS), null, null, () -> 0);
+        new TimeReader(
+            EventTime.number(AT, TimeUnit.MILLISECONDS), Duration.ZERO, null, null, () -> 0);
     return new EventDecoder(
         FormatOptions.of(format).parser("orders"),
         new SourceRecords("in", "orders-3", time, ReadTimes.NONE, metrics));

@@ -59,7 +59,8 @@ class TimeReaderTest {
 
   @Test
   void setsAnEventAsideThatIsAheadOfTheClock() {
-    TimeReader reader = new TimeReader(MILLIS, Duration.ofMillis(100), null, () -> 5000);
+    TimeReader reader =
+        new TimeReader(MILLIS, Duration.ZERO, Duration.ofMillis(100), null, () -> 5000);
 
     assertThat(read(reader, 0, 5101, 5100, 1)).containsExactly(0, SET_ASIDE, 5100, 1);
   }
@@ -68,7 +69,7 @@ class TimeReaderTest {
   void saysHowFarATimeMayBeAhead() {
     TimeReader jumping = jumping();
     assertThat(read(jumping, 0)).containsExactly(0);
-    TimeReader ahead = new TimeReader(MILLIS, Duration.ofMinutes(1), null, () -> 0);
+    TimeReader ahead = new TimeReader(MILLIS, Duration.ZERO, Duration.ofMinutes(1), null, () -> 0);
 
     assertThatThrownBy(() -> jumping.millis(event(3_600_000)))
         .hasMessage(
@@ -80,8 +81,44 @@ class TimeReaderTest {
                 + " 1970-01-01T01:00:00.000Z");
   }
 
+  @Test
+  void aTimeIsLateThatIsFurtherBehindThanAllowed() {
+    TimeReader reader = allowing(10);
+    assertThat(read(reader, 5, 100, 20)).containsExactly(5, 100, 20);
+
+    assertThat(reader.watermark()).isEqualTo(89);
+    assertThat(reader.isLate(90)).isFalse();
+    assertThat(reader.isLate(89)).isTrue();
+    assertThat(reader.lateness(89)).isEqualTo(1);
+    assertThat(reader.lateness(20)).isEqualTo(70);
+  }
+
+  @Test
+  void nothingIsLateBeforeTheFirstEvent() {
+    assertThat(allowing(0).isLate(EventTime.NONE)).isFalse();
+    assertThat(allowing(0).watermark()).isEqualTo(EventTime.NONE);
+  }
+
+  @Test
+  void isLateAtTheEndsOfTheRange() {
+    TimeReader reader = allowing(10);
+    assertThat(read(reader, Long.MIN_VALUE + 5)).containsExactly(Long.MIN_VALUE + 5);
+    assertThat(reader.isLate(Long.MIN_VALUE + 1)).isFalse();
+    assertThat(reader.watermark()).isEqualTo(EventTime.NONE);
+
+    assertThat(read(reader, Long.MAX_VALUE)).containsExactly(Long.MAX_VALUE);
+
+    assertThat(reader.isLate(Long.MIN_VALUE + 1)).isTrue();
+    assertThat(reader.lateness(Long.MIN_VALUE + 1)).isEqualTo(Long.MAX_VALUE);
+    assertThat(reader.watermark()).isEqualTo(Long.MAX_VALUE - 11);
+  }
+
+  private static TimeReader allowing(long outOfOrderness) {
+    return new TimeReader(MILLIS, Duration.ofMillis(outOfOrderness), null, null, () -> 0);
+  }
+
   private static TimeReader jumping() {
-    return new TimeReader(MILLIS, null, Duration.ofMillis(100), () -> 0);
+    return new TimeReader(MILLIS, Duration.ZERO, null, Duration.ofMillis(100), () -> 0);
   }
 
   private static long[] read(TimeReader reader, long... times) {

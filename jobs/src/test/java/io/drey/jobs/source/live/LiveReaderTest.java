@@ -117,7 +117,7 @@ class LiveReaderTest {
     LiveInput input = input(new StandardInput());
     LiveReader reader = new LiveReader(input, metrics());
 
-    assertThatThrownBy(() -> reader.addSplits(List.of(new ReadPosition(3))))
+    assertThatThrownBy(() -> reader.addSplits(List.of(ReadPosition.START)))
         .hasRootCauseMessage("Cannot continue 'stdin': it cannot be read a second time");
     TestingEnumeratorContext<ReadPosition> context = new TestingEnumeratorContext<>(1);
     assertThatThrownBy(() -> input.restoreEnumerator(context, Assigned.YES))

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.source.line;
+package io.drey.jobs.source.single;
 
 import io.drey.operators.event.time.EventTime;
 

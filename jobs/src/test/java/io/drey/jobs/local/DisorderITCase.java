@@ -1,0 +1,189 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.local;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drey.jobs.pipeline.StepKinds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A file that is less ordered than its source declares has one answer: which events are late
+ * depends on their order alone, in every operator that reads the source.
+ */
+@Timeout(1800)
+class DisorderITCase {
+  private static final int EVENTS = Integer.getInteger("drey.disordered.events", 9_000);
+  private static final int MOST_BEHIND_MILLIS = 3000;
+
+  /** Each operator with its options and, behind a bar, its outputs. */
+  private static final Map<String, String> STEPS =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("deduplicate", "{key: k, ttl: 2s} | duplicates"),
+              entry(
+                  "correlate",
+                  "{key: k, request: event.v < 50, response: event.v >= 50, timeout: 1s}"
+                      + " | unmatched"),
+              entry("sessionize", "{key: k, gap: 1s}"),
+              entry("batch", "{key: k, size: 5, timeout: 2s}"),
+              entry(
+                  "state-machine",
+                  "{key: k, symbol: s, initial: OFF, transitions: {OFF: {on: ON}, ON: {off: OFF},"
+                      + " LOST: {on: ON}}, timeouts: {ON: {after: 700ms, to: LOST}}}"
+                      + " | violations, timeouts"),
+              entry(
+                  "aggregate",
+                  "{by: k, every: 1s, measures: {n: {count: '*'}, v: {sum: v}}} | late"),
+              entry("rate-limit", "{key: k, limit: 2, per: 1s} | limited"),
+              entry("sequence", "{key: k}"),
+              entry("count", "{key: k, order: event-time} | late"),
+              entry("detect-gaps", "{key: k, field: n} | gaps"),
+              entry(
+                  "script",
+                  "{key: k, ttl: 2s, event: \"state.sum = (state.sum ?? 0) + event.v; event.sum ="
+                      + " state.sum\"}"),
+              entry(
+                  "stateful",
+                  "{class: io.drey.jobs.function.TestingFunctions$CountValues, key: k, ttl: 2s,"
+                      + " options: {field: s}}"),
+              entry("kv", "{ttl: 2s} | changes"),
+              entry("filter", "event.v > 50"),
+              entry("set", "{double: event.v * 2}"),
+              entry("select", "[at, k]"),
+              entry("drop-fields", "[v]")));
+
+  private final TestingRun runs;
+
+  DisorderITCase(@TempDir Path directory) {
+    runs = new TestingRun(directory);
+  }
+
+  @Test
+  void coversAllOperators() {
+    assertThat(STEPS.keySet()).isEqualTo(new TreeSet<>(StepKinds.all().keySet()));
+  }
+
+  @Test
+  void hasOneAnswer() throws Exception {
+    List<String> events = events();
+    runs.write("whole/in.jsonl", events);
+    RunReport report = runs.run(pipeline("whole", "first", 1));
+
+    Map<String, List<String>> answers = answers("first");
+
+    answers.forEach((step, answer) -> assertThat(answer).as(step).hasSizeGreaterThan(EVENTS / 20));
+    assertThat(report.counts().sum("source", "in", "lateEvents")).isEqualTo(late(events));
+    for (String step : List.of("deduplicate", "count", "sequence")) {
+      assertThat(report.counts().sum("step", step, "lateEvents")).as(step).isEqualTo(late(events));
+    }
+    runs.run(pipeline("whole", "again", 1));
+    assertSame(answers("again"), answers);
+    for (int i = 0; i < 3; i++) {
+      RunReport parallel = runs.run(pipeline("whole", "parallel" + i, 3));
+      assertSame(answers("parallel" + i), answers);
+      assertThat(parallel.counts().sum("step", "sequence", "lateEvents")).isEqualTo(late(events));
+    }
+    for (int parallelism : List.of(1, 3)) {
+      String to = "restored" + parallelism;
+      interrupted(events, to, parallelism);
+      assertSame(answers(to), answers);
+    }
+  }
+
+  /** Once it grows to a third and once to two thirds of itself, the file stays as it is. */
+  private void interrupted(List<String> events, String to, int parallelism) throws Exception {
+    String pipeline = pipeline(to + "-in", to, parallelism);
+    String file = to + "-in/in.jsonl";
+    runs.write(file, events.subList(0, EVENTS / 3));
+    String savepoint = runs.keepOpen(pipeline);
+    runs.write(file, events.subList(0, 2 * EVENTS / 3));
+    savepoint = runs.keepOpenFrom(savepoint, pipeline);
+    runs.write(file, events);
+    runs.continueFrom(savepoint, pipeline);
+  }
+
+  private static void assertSame(
+      Map<String, List<String>> actual, Map<String, List<String>> expected) {
+    expected.forEach((step, answer) -> assertThat(actual.get(step)).as(step).isEqualTo(answer));
+  }
+
+  /** What each step emitted, sorted. */
+  private Map<String, List<String>> answers(String to) throws IOException {
+    Map<String, List<String>> answers = new TreeMap<>();
+    for (String step : STEPS.keySet()) {
+      answers.put(step, runs.read(to + "/" + step).stream().sorted().toList());
+    }
+    return answers;
+  }
+
+  private static String pipeline(String from, String to, int parallelism) {
+    StringBuilder steps = new StringBuilder();
+    StringBuilder sinks = new StringBuilder();
+    STEPS.forEach(
+        (operator, text) -> {
+          String[] parts = text.split(" \\| ", 2);
+          steps.append("  - {id: %s, from: in, %s: %s}\n".formatted(operator, operator, parts[0]));
+          String outputs = operator;
+          for (String output : parts.length == 1 ? new String[0] : parts[1].split(", ")) {
+            outputs += ", " + operator + "." + output;
+          }
+          sinks.append(
+              "  %s-out: {type: file, path: \"${var:DIR}/%s/%s\", from: [%s]}\n"
+                  .formatted(operator, to, operator, outputs));
+        });
+    return """
+        version: 1
+        name: disorder
+        sources: {in: {type: file, path: "${var:DIR}/%s", time: {field: at}}}
+        settings: {parallelism: %d}
+        steps:
+        %ssinks:
+        %s"""
+        .formatted(from, parallelism, steps, sinks);
+  }
+
+  private static long late(List<String> events) {
+    long late = 0;
+    Instant greatest = Instant.MIN;
+    for (String event : events) {
+      Instant at = Instant.parse(event.substring(7, event.indexOf('"', 7)));
+      late += at.isBefore(greatest) ? 1 : 0;
+      greatest = at.isAfter(greatest) ? at : greatest;
+    }
+    return late;
+  }
+
+  /** Every tenth is up to 3 s behind. */
+  private static List<String> events() {
+    Random random = new Random(1);
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < EVENTS; i++) {
+      long millis = 1_767_225_600_000L + i * 20L + 1 + i % 9;
+      millis -= random.nextInt(10) == 0 ? random.nextInt(MOST_BEHIND_MILLIS) : 0;
+      events.add(
+          "{\"at\":\"%s\",\"k\":%d,\"v\":%d,\"s\":\"%s\",\"n\":%d,\"op\":\"update\",\"scope\":\"%d\",\"key\":\"x\",\"ops\":[{\"type\":\"increment\"}]}"
+              .formatted(
+                  Instant.ofEpochMilli(millis),
+                  random.nextInt(50),
+                  random.nextInt(100),
+                  random.nextBoolean() ? "on" : "off",
+                  random.nextInt(30),
+                  random.nextInt(20)));
+    }
+    return events;
+  }
+}
