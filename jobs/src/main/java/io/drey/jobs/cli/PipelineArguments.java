@@ -11,8 +11,10 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.yaml.Problem;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The options of every command that reads a pipeline file. */
 public final class PipelineArguments {
@@ -39,10 +41,19 @@ public final class PipelineArguments {
 
   /** Loads a file and reports all its problems on standard error. */
   public Loaded load(Path file, Terminal terminal) {
+    return load(file, terminal, EnumSet.allOf(Problem.Severity.class));
+  }
+
+  /** The same for a run, which sees in the events what the file alone lets one guess. */
+  Loaded loadToRun(Path file, Terminal terminal) {
+    return load(file, terminal, EnumSet.complementOf(EnumSet.of(Problem.Severity.GUESS)));
+  }
+
+  private Loaded load(Path file, Terminal terminal, Set<Problem.Severity> told) {
     Loaded loaded = Usage.check(this::jars).within(() -> PipelineFile.load(file, variables.get()));
-    for (Problem problem : loaded.problems()) {
-      terminal.tell(problem.toString());
-    }
+    loaded.problems().stream()
+        .filter(problem -> told.contains(problem.severity()))
+        .forEach(problem -> terminal.tell(problem.toString()));
     terminal.err().flush();
     return loaded;
   }

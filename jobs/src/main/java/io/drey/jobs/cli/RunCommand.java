@@ -78,7 +78,7 @@ final class RunCommand implements Command {
     try (TemporaryFiles temporary = TemporaryFiles.claim();
         RunLog log =
             RunLog.open(temporary.directory(), verbose.isGiven(), how.clusterReason() != null)) {
-      Loaded loaded = arguments.load(file.get(), terminal);
+      Loaded loaded = arguments.loadToRun(file.get(), terminal);
       Pipeline written = loaded.pipeline();
       Wiring wiring = loaded.wiring();
       if (written == null || wiring == null) {

@@ -199,7 +199,7 @@ public final class Binder {
   private void warnOfEventPrefix(FieldPath path, Position at, Place place) {
     if (path.text().startsWith("event.")) {
       String field = path.text().substring("event.".length());
-      problems.warning(
+      problems.guess(
           at,
           place.label(),
           "Key '" + path + "' reads a field inside field 'event' (did you mean '" + field + "'?)");

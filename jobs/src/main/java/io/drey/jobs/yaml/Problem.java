@@ -14,7 +14,9 @@ public record Problem(
   /** Whether a file with the problem can still be used. */
   public enum Severity {
     ERROR,
-    WARNING
+    WARNING,
+    /** A warning that may be unfounded; whoever has the events sees for himself. */
+    GUESS
   }
 
   public boolean isError() {

@@ -26,6 +26,11 @@ public final class Problems {
     found.add(new Problem(file, at, path, message, Problem.Severity.WARNING));
   }
 
+  /** Warns of what the events may show to be right. */
+  public void guess(Position at, String path, String message) {
+    found.add(new Problem(file, at, path, message, Problem.Severity.GUESS));
+  }
+
   public boolean hasErrors() {
     return found.stream().anyMatch(Problem::isError);
   }
