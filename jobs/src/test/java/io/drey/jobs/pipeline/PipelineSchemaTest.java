@@ -104,7 +104,8 @@ class PipelineSchemaTest {
                   "time-without-field",
                   "zero-duration")),
           Map.entry(
-              "are within a text in a language of its own", List.of("bad-expression", "bad-field")),
+              "are within a text in a language of its own",
+              List.of("bad-expression", "bad-field", "script-functions")),
           Map.entry(
               "are about what lies outside the file",
               List.of(
