@@ -76,7 +76,10 @@ enum Drey implements Program {
           + Drey.TCP
           + ", emit: transitions}}, {id: closed, filter: event.connection_state == 'CLOSED'},"
           + " {id: shown, select: [conn_id, timestamp, src]}"),
-  STORE(Answer.ANSWERS_TO_COMMANDS, "", "{id: store, kv: {}}"),
+  STORE(
+      Answer.ANSWERS_TO_COMMANDS,
+      "",
+      "{id: store, kv: {ignore: [at, path, method, status, agent, trace]}}"),
   FILTER(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status != 404}"),
   FILTER_INTERPRETED(Answer.WITHOUT_NOT_FOUND, "", "{id: found, filter: event.status - 404 != 0}");
 

@@ -58,7 +58,7 @@ class DirectSamenessITCase {
                   "stateful",
                   "{class: io.drey.jobs.function.TestingFunctions$CountValues, key: k, ttl: 1h,"
                       + " order: event-time, options: {field: s}}"),
-              entry("kv", "{ttl: 1h, order: event-time}"),
+              entry("kv", "{ttl: 1h, order: event-time, ignore: [k, v, s, n]}"),
               entry("filter", "event.v > 50"),
               entry("set", "{double: event.v * 2}"),
               entry("select", "[at, k]"),

@@ -6,25 +6,17 @@ package io.drey.operators.kv;
 import io.drey.operators.internal.Instants;
 import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.Command;
-import io.drey.operators.kv.command.KeyedValue;
+import io.drey.operators.kv.command.KeyRange;
 import io.drey.operators.kv.command.Refusal;
 import io.drey.operators.kv.command.RefusedException;
 import io.drey.operators.kv.update.Update;
 import io.drey.operators.kv.update.Updated;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Executes commands on the entries of their scope. */
 final class CommandExecutor {
-  /**
-   * The maximum number of characters in the entries of one answer: a longer line could not be read.
-   */
-  private static final long LARGEST_ANSWER = 64L << 20;
-
   private final ScopeEntries entries;
   private final KvOptions options;
 
@@ -45,7 +37,7 @@ final class CommandExecutor {
       case GET -> Answer.got(value(entries.get(key(command))));
       case DELETE -> Answer.deleted(value(entries.remove(key(command))));
       case UPDATE -> update(command, now);
-      case LIST -> Answer.listed(list());
+      case LIST -> list(command);
       case CLEAR -> Answer.cleared(entries.clear());
       case LIST_GROUPS -> throw new IllegalStateException("A scope cannot list groups");
     };
@@ -74,14 +66,13 @@ final class CommandExecutor {
     StoredValue before = entries.get(key(command));
     Updated updated = Updates.apply(update, value(before));
     if (updated.outcome() != Updated.Outcome.WRITTEN) {
-      boolean ok = updated.outcome() != Updated.Outcome.UNDONE;
-      return Answer.updated(ok, value(before), value(before), updated.errors());
+      return Answer.updated(value(before), value(before), updated.errors());
     }
     String after = Updates.write(Objects.requireNonNull(updated.after()));
     checkSize(after);
     Long expiresAt = before == null ? expiry(command, now) : before.expiresAt();
     entries.put(key(command), new StoredValue(after, expiresAt));
-    return Answer.updated(true, value(before), after, updated.errors());
+    return Answer.updated(value(before), after, updated.errors());
   }
 
   private void checkSize(String value) throws RefusedException {
@@ -97,22 +88,13 @@ final class CommandExecutor {
     return ttl == null ? null : (Long) Instants.plus(now, ttl);
   }
 
-  private List<KeyedValue> list() throws Exception {
-    List<KeyedValue> listed = new ArrayList<>();
-    long length = 0;
+  private Answer list(Command command) throws Exception {
+    Listing listing = new Listing(command.range() == null ? KeyRange.ALL : command.range());
     for (Map.Entry<String, StoredValue> entry : entries.all()) {
-      if (entries.isThere(entry.getValue())) {
-        String value = entry.getValue().value();
-        length += entry.getKey().length() + value.length();
-        if (length > LARGEST_ANSWER) {
-          throw new RefusedException(
-              Refusal.ANSWER_TOO_LARGE,
-              "Cannot list the scope: it has more than %,d characters".formatted(LARGEST_ANSWER));
-        }
-        listed.add(new KeyedValue(entry.getKey(), value));
+      if (listing.needs(entry.getKey()) && entries.isThere(entry.getValue())) {
+        listing.add(entry.getKey(), entry.getValue().value());
       }
     }
-    listed.sort(Comparator.comparing(KeyedValue::key));
-    return listed;
+    return listing.answer();
   }
 }

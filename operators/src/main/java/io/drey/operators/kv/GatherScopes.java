@@ -5,6 +5,7 @@ package io.drey.operators.kv;
 
 import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.kv.command.KeyOrder;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.order.OrderByTime;
@@ -107,7 +108,7 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
     for (String scopeKey : groupScopes.get()) {
       scopes.add(form.scope(scopeKey));
     }
-    scopes.sort(null);
+    scopes.sort(KeyOrder.UTF_8);
     return scopes;
   }
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>update</td><td>applies ops to a value, see {@link
  *     io.drey.operators.kv.update.Update}; the expiry is unchanged</td>
  *     <td>oldValue, newValue, errors</td></tr>
- *   <tr><td>list</td><td>none</td><td>entries</td></tr>
+ *   <tr><td>list</td><td>none</td><td>entries, next</td></tr>
  *   <tr><td>list_groups</td><td>none</td><td>groups</td></tr>
  *   <tr><td>clear</td><td>removes all entries of a scope</td><td>removed</td></tr>
  * </table>

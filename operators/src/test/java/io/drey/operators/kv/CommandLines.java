@@ -7,6 +7,7 @@ import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.Change;
 import io.drey.operators.kv.command.Command;
 import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.kv.command.KeyRange;
 import io.drey.operators.kv.command.Operation;
 import io.drey.operators.kv.command.Refusal;
 import io.drey.operators.kv.command.RefusedException;
@@ -76,7 +77,23 @@ record CommandLines() implements CommandForm<String> {
         operation == Operation.UPDATE ? rest : null,
         line.endsWith(" atomic"),
         word(line, 4).equals("ttl") ? Long.valueOf(word(line, 5)) : null,
-        null);
+        null,
+        operation == Operation.LIST ? range(line) : null);
+  }
+
+  /** {@code list users p a c 5}: prefix, start, end, limit; a dot for one that is not given. */
+  private static KeyRange range(String line) {
+    String limit = bound(line, 5);
+    return new KeyRange(
+        bound(line, 2),
+        bound(line, 3),
+        bound(line, 4),
+        limit == null ? null : (Long) Long.parseLong(limit));
+  }
+
+  private static @Nullable String bound(String line, int index) {
+    String word = word(line, index);
+    return word.isEmpty() || word.equals(".") ? null : word;
   }
 
   static String answer(String line, Answer answer) {
@@ -92,7 +109,7 @@ record CommandLines() implements CommandForm<String> {
       case "get" -> answer.found() + " " + answer.value();
       case "delete" -> String.valueOf(answer.oldValue());
       case "update" ->
-          (answer.ok() ? "" : "undone ")
+          (answer.ok() ? "" : "failed ")
               + answer.oldValue()
               + " "
               + answer.newValue()
@@ -115,9 +132,10 @@ record CommandLines() implements CommandForm<String> {
 
   private static String entries(Answer answer) {
     return answer.entries().stream()
-        .map(entry -> Map.entry(entry.key(), entry.value()))
-        .toList()
-        .toString();
+            .map(entry -> Map.entry(entry.key(), entry.value()))
+            .toList()
+            .toString()
+        + (answer.next() == null ? "" : " then " + answer.next());
   }
 
   static String change(Change change) {

@@ -81,7 +81,13 @@ class KvExactnessTest {
   void doesNotCountBeyondThem(String from, String by) throws Exception {
     assertThat(StoreRun.plain(KvOptions.lasting(), "set a k " + from, increment(by), "get a k"))
         .endsWith(
-            "main " + increment(by) + " -> " + from + " " + from + " [0:increment.not_number] @ 1",
+            "main "
+                + increment(by)
+                + " -> failed "
+                + from
+                + " "
+                + from
+                + " [0:increment.not_number] @ 1",
             "main get a k -> true " + from + " @ 2");
   }
 
@@ -102,7 +108,7 @@ class KvExactnessTest {
                 "update a k [{\"type\":\"test\",\"value\":1}]"))
         .endsWith(
             "update a k [{\"type\":\"test\",\"value\":10e999998}] -> 1e999999 1e999999 [] @ 1",
-            "update a k [{\"type\":\"test\",\"value\":1}] -> 1e999999 1e999999"
+            "update a k [{\"type\":\"test\",\"value\":1}] -> failed 1e999999 1e999999"
                 + " [0:test.failed] @ 2");
   }
 

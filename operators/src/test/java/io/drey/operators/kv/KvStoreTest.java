@@ -66,6 +66,54 @@ class KvStoreTest {
     assertThat(StoreRun.answers(LASTING, "list a")).containsExactly("list a -> [] @ 0");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          list a . . . 2    | [a1=1, a2=2] then b1
+          list a . . . 6    | [a1=1, a2=2, b1=3, b2=4, c=5, ～=6] then 😀
+          list a . . . 7    | [a1=1, a2=2, b1=3, b2=4, c=5, ～=6, 😀=7]
+          list a . b1 . 2   | [b1=3, b2=4] then c
+          list a . c . 9    | [c=5, ～=6, 😀=7]
+          list a b . . .    | [b1=3, b2=4]
+          list a b b2 . .   | [b2=4]
+          list a . a2 b2 .  | [a2=2, b1=3]
+          list a b . b2 1   | [b1=3]
+          list a a . . 1    | [a1=1] then a2
+          list a b c . .    | []
+          list a . c a .    | []
+          list a x . . 1    | []
+          """)
+  void listsARangeOfEntriesAndWhereItGoesOn(String line, String entries) throws Exception {
+    assertThat(
+            StoreRun.answers(
+                LASTING,
+                "set a 😀 7",
+                "set a b2 4",
+                "set a a1 1",
+                "set a ～ 6",
+                "set a c 5",
+                "set a b1 3",
+                "set a a2 2",
+                line))
+        .last()
+        .isEqualTo(line + " -> " + entries + " @ 7");
+  }
+
+  @Test
+  void neitherListsWhatHasExpiredNorGoesOnThere() throws Exception {
+    assertThat(
+            StoreRun.plain(LASTING, "@0 set a k 1", "@0 set a l 2 ttl 100", "@100 list a . . . 1"))
+        .contains("main list a . . . 1 -> [k=1] @ 100");
+  }
+
+  @Test
+  void listsScopesInTheOrderOfTheirBytes() throws Exception {
+    assertThat(StoreRun.answers(LASTING, "set 😀 k 1", "set ～ k 1", "list_groups"))
+        .contains("list_groups -> [～, 😀] @ 2");
+  }
+
   @Test
   void clearsAScopeOnce() throws Exception {
     assertThat(
@@ -118,14 +166,16 @@ class KvStoreTest {
         .endsWith(
             "main update a k "
                 + failing
-                + " atomic -> undone {\"n\":1} {\"n\":1}"
+                + " atomic -> failed {\"n\":1} {\"n\":1}"
                 + " [1:increment.not_number] @ 1",
             "main get a k -> true {\"n\":1} @ 2",
             "changes updated a k {\"n\":1}->{\"n\":2} at 3 until null @ 3",
-            "main update a k " + failing + " -> {\"n\":1} {\"n\":2} [1:increment.not_number] @ 3",
+            "main update a k "
+                + failing
+                + " -> failed {\"n\":1} {\"n\":2} [1:increment.not_number] @ 3",
             "main update a new "
                 + failing
-                + " atomic -> undone null null"
+                + " atomic -> failed null null"
                 + " [1:increment.not_number] @ 4",
             "main get a new -> false null @ 5");
   }
@@ -138,7 +188,7 @@ class KvStoreTest {
         .endsWith(
             "changes updated a k 1->2 at 1 until null @ 1",
             "main update a k " + swap + " -> 1 2 [] @ 1",
-            "main update a k " + swap + " -> 2 2 [0:test.failed] @ 2");
+            "main update a k " + swap + " -> failed 2 2 [0:test.failed] @ 2");
   }
 
   @Test

@@ -27,6 +27,8 @@ final class RandomCommands {
     "{\"type\":\"set\",\"path\":\"__proto__\",\"value\":1}"
   };
 
+  private static final String[] BOUNDS = {".", "k", "k0", "k1", "k2", "l"};
+
   private final Random random;
   private final boolean expiring;
 
@@ -62,8 +64,16 @@ final class RandomCommands {
       case 11, 12 -> "delete" + entry;
       case 13 -> oneIn(3) ? "clear" + scope : "nonsense" + entry;
       case 14 -> expiring ? "get" + entry : "list_groups";
-      default -> "list" + scope;
+      default -> "list" + scope + range();
     };
+  }
+
+  private String range() {
+    if (oneIn(3)) {
+      return "";
+    }
+    return " %s %s %s %s"
+        .formatted(pick(".", "k", "k1", "x"), pick(BOUNDS), pick(BOUNDS), pick(".", "1", "2", "9"));
   }
 
   private String ttl() {

@@ -7,6 +7,7 @@ import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.Change;
 import io.drey.operators.kv.command.Command;
 import io.drey.operators.kv.command.JsonTrees;
+import io.drey.operators.kv.command.KeyRange;
 import io.drey.operators.kv.command.KeyedValue;
 import io.drey.operators.kv.command.RefusedException;
 import io.drey.operators.kv.update.Update;
@@ -62,7 +63,7 @@ final class SequentialStore {
       case GET -> Answer.got(value(key));
       case DELETE -> Answer.deleted(delete(key));
       case UPDATE -> update(key, command);
-      case LIST -> Answer.listed(list());
+      case LIST -> list(Objects.requireNonNull(command.range()));
       case LIST_GROUPS -> Answer.listedGroups(new ArrayList<>(scopes.keySet()));
       case CLEAR -> Answer.cleared(clear());
     };
@@ -84,14 +85,13 @@ final class SequentialStore {
         Update.of(JsonTrees.read(Objects.requireNonNull(command.ops())), command.atomic())
             .apply(before == null ? null : JsonTrees.read(before));
     if (updated.outcome() != Updated.Outcome.WRITTEN) {
-      boolean ok = updated.outcome() == Updated.Outcome.UNTOUCHED;
-      return Answer.updated(ok, before, before, updated.errors());
+      return Answer.updated(before, before, updated.errors());
     }
     String after = String.valueOf(updated.after());
     checkSize(after);
     StoredValue stored = entries().get(key);
     put(key, after, before == null || stored == null ? expiry(command) : stored.expiresAt());
-    return Answer.updated(true, before, after, updated.errors());
+    return Answer.updated(before, after, updated.errors());
   }
 
   private void checkSize(String value) throws RefusedException {
@@ -131,11 +131,20 @@ final class SequentialStore {
     return new ArrayList<>(entries().keySet()).stream().filter(key -> delete(key) != null).count();
   }
 
-  private List<KeyedValue> list() {
-    return entries().keySet().stream()
-        .filter(key -> value(key) != null)
-        .map(key -> new KeyedValue(key, String.valueOf(value(key))))
-        .toList();
+  /** Keys of ASCII are in order of their bytes. */
+  private Answer list(KeyRange range) {
+    List<KeyedValue> all =
+        entries().keySet().stream()
+            .filter(key -> value(key) != null)
+            .filter(key -> range.prefix() == null || key.startsWith(range.prefix()))
+            .filter(key -> range.start() == null || key.compareTo(range.start()) >= 0)
+            .filter(key -> range.end() == null || key.compareTo(range.end()) < 0)
+            .map(key -> new KeyedValue(key, String.valueOf(value(key))))
+            .toList();
+    Long limit = range.limit();
+    boolean hasMore = limit != null && all.size() > limit;
+    int shown = limit != null && hasMore ? Math.toIntExact(limit) : all.size();
+    return Answer.listed(all.subList(0, shown), hasMore ? all.get(shown).key() : null);
   }
 
   private @Nullable String value(String key) {

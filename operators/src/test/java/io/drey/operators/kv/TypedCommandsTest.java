@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drey.operators.kv.command.Command;
 import io.drey.operators.kv.command.JsonTrees;
+import io.drey.operators.kv.command.KeyRange;
 import io.drey.operators.kv.command.Operation;
 import io.drey.operators.kv.command.Refusal;
 import io.drey.operators.sameness.Sameness;
@@ -25,13 +26,13 @@ class TypedCommandsTest {
 
   @Test
   void refusesWhatACommandLacks() throws Exception {
-    assertThat(run(new Command(Operation.GET, null, "k", null, null, false, null, null)))
+    assertThat(run(new Command(Operation.GET, null, "k", null, null, false, null, null, null)))
         .containsExactly("main missing_scope: Missing scope @ 0");
-    assertThat(run(new Command(Operation.GET, "a", null, null, null, false, null, null)))
+    assertThat(run(new Command(Operation.GET, "a", null, null, null, false, null, null, null)))
         .containsExactly("main missing_key: Missing key @ 0");
-    assertThat(run(new Command(Operation.SET, "a", "k", null, null, false, null, null)))
+    assertThat(run(new Command(Operation.SET, "a", "k", null, null, false, null, null, null)))
         .containsExactly("main missing_value: Missing value @ 0");
-    assertThat(run(new Command(Operation.UPDATE, "a", "k", null, null, false, null, null)))
+    assertThat(run(new Command(Operation.UPDATE, "a", "k", null, null, false, null, null, null)))
         .containsExactly("main bad_ops: Missing ops @ 0");
   }
 
@@ -41,6 +42,14 @@ class TypedCommandsTest {
         .containsExactly("main bad_ttl: Invalid ttl: must be at least 1 ms but was PT0S @ 0");
     assertThat(run(Command.set("a", "k", ONE).lasting(Duration.ofMillis(-5))))
         .containsExactly("main bad_ttl: Invalid ttl: must be at least 1 ms but was PT-0.005S @ 0");
+  }
+
+  @Test
+  void refusesALimitOfNothing() throws Exception {
+    assertThat(run(Command.list("a", KeyRange.ALL.first(0))))
+        .containsExactly("main bad_range: Invalid limit: must be at least 1 but was 0 @ 0");
+    assertThat(run(Command.list("a", KeyRange.startingWith("k").from("k1").before("k2").first(1))))
+        .containsExactly("main null @ 0");
   }
 
   @Test

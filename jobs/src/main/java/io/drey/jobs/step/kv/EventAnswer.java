@@ -25,17 +25,17 @@ public record EventAnswer() implements KvResults.ToAnswer<Event, Event> {
   @Override
   public Event of(Event command, Answer answer) {
     EventWriter event = new EventWriter(command.length() + SIZE);
-    JsonValue op = command.value(EventCommands.OP);
+    JsonValue op = command.value(CommandFields.OP);
     if (op == null) {
       event.putJson("op", NULL);
     } else {
       event.put("op", op);
     }
-    echo(command, EventCommands.SCOPE, event);
-    echo(command, EventCommands.ENTRY_KEY, event);
-    echo(command, EventCommands.ID, event);
+    echo(command, CommandFields.SCOPE, event);
+    echo(command, CommandFields.ENTRY_KEY, event);
+    echo(command, CommandFields.ID, event);
     event.put("ok", answer.ok());
-    Operation operation = EventCommands.operation(command);
+    Operation operation = new CommandFields(command).operation();
     if (answer.refusal() != null || operation == null) {
       return refused(answer.refusal(), event);
     }
@@ -68,7 +68,7 @@ public record EventAnswer() implements KvResults.ToAnswer<Event, Event> {
       case GET -> put("value", answer.value(), event).put("found", answer.found());
       case DELETE -> put("old_value", answer.oldValue(), event);
       case UPDATE -> values(answer, event).put("errors", errors(answer.errors()));
-      case LIST -> event.putJson("entries", entries(answer.entries()));
+      case LIST -> listed(answer, event);
       case LIST_GROUPS -> event.putTexts("groups", answer.groups());
       case CLEAR -> event.put("removed", answer.removed());
     }
@@ -77,6 +77,13 @@ public record EventAnswer() implements KvResults.ToAnswer<Event, Event> {
   private static EventWriter values(Answer answer, EventWriter event) {
     put("old_value", answer.oldValue(), event);
     return put("new_value", answer.newValue(), event);
+  }
+
+  private static void listed(Answer answer, EventWriter event) {
+    event.putJson("entries", entries(answer.entries()));
+    if (answer.next() != null) {
+      event.put("next", answer.next());
+    }
   }
 
   static EventWriter put(String name, @Nullable String json, EventWriter event) {

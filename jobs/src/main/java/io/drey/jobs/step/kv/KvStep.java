@@ -13,6 +13,7 @@ import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
 import io.drey.operators.kv.KvOptions;
 import io.drey.operators.kv.KvResults;
@@ -44,6 +45,10 @@ public record KvStep(
         MemorySize maxValueBytes,
     @Option(value = "named outputs for selected changes, by name", byDefault = "{}")
         Map<String, TriggerOption> triggers,
+    @Option(
+            value = "the fields that a command may have besides its own and the time's",
+            byDefault = "[]")
+        List<FieldPath> ignore,
     @Option(
             "roughly the number of scopes to keep, and of keys in each; beyond it the least"
                 + " recently used are evicted")
@@ -86,7 +91,7 @@ public record KvStep(
     KvStreams<Event, Event, Event> streams =
         KvStore.on(
             input,
-            new EventCommands(),
+            new EventCommands(ignored(context)),
             results(),
             new KvOptions(ttl, asInt(maxValueBytes), context.settings(maxKeys)),
             order == Order.EVENT_TIME ? context.exactTime() : null,
@@ -98,6 +103,12 @@ public record KvStep(
       named.put(OrderByTime.LATE, streams.late());
     }
     return new NamedStreams(streams.answers(), named);
+  }
+
+  private List<FieldPath> ignored(StepContext context) {
+    List<FieldPath> ignored = new ArrayList<>(ignore);
+    ignored.addAll(context.timeFields());
+    return ignored;
   }
 
   private KvResults<Event, Event, Event> results() {

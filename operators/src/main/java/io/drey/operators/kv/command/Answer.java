@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The answer to a command. Besides {@code ok} and the refusal, the fields of its operation are set,
  * as {@code KvStore} lists them; the others are null, false, 0 or empty. JSON is given as text.
  *
- * @param ok false for a command that was refused, or an atomic update that was undone: neither
- *     changes anything
+ * @param ok false for a command that was refused, and for an update of which an op failed
  * @param refusal null unless the command was refused
  * @param oldValue null if there was no entry
  * @param newValue null if there is no entry
  * @param found whether there is an entry with the {@code value}
  * @param errors the failed ops of an update
- * @param entries the entries of a scope, sorted by key
+ * @param entries the entries listed, sorted by key
+ * @param next the first key that a limit has left out, to start the next list with; null at the end
  * @param groups the scopes that have entries, sorted
  * @param removed the number of entries removed
  */
@@ -36,6 +36,7 @@ public record Answer(
     boolean found,
     List<OpError> errors,
     List<KeyedValue> entries,
+    @Nullable String next,
     List<String> groups,
     long removed) {
 
@@ -52,6 +53,7 @@ public record Answer(
               entry("found", Types.BOOLEAN),
               entry("errors", Types.LIST(errorType())),
               entry("entries", Types.LIST(KeyedValue.TYPE)),
+              entry("next", Types.STRING),
               entry("groups", Types.LIST(Types.STRING)),
               entry("removed", Types.LONG)));
 
@@ -62,37 +64,48 @@ public record Answer(
 
   public static Answer refused(RefusedException why) {
     return new Answer(
-        false, why.refusal(), null, null, null, false, List.of(), List.of(), List.of(), 0);
+        false, why.refusal(), null, null, null, false, List.of(), List.of(), null, List.of(), 0);
   }
 
   public static Answer set(@Nullable String oldValue, String newValue) {
-    return updated(true, oldValue, newValue, List.of());
+    return updated(oldValue, newValue, List.of());
   }
 
   public static Answer got(@Nullable String value) {
     return new Answer(
-        true, null, null, null, value, value != null, List.of(), List.of(), List.of(), 0);
+        true, null, null, null, value, value != null, List.of(), List.of(), null, List.of(), 0);
   }
 
   public static Answer deleted(@Nullable String oldValue) {
-    return updated(true, oldValue, null, List.of());
+    return updated(oldValue, null, List.of());
   }
 
   public static Answer updated(
-      boolean ok, @Nullable String oldValue, @Nullable String newValue, List<OpError> errors) {
-    return new Answer(ok, null, oldValue, newValue, null, false, errors, List.of(), List.of(), 0);
+      @Nullable String oldValue, @Nullable String newValue, List<OpError> errors) {
+    return new Answer(
+        errors.isEmpty(),
+        null,
+        oldValue,
+        newValue,
+        null,
+        false,
+        errors,
+        List.of(),
+        null,
+        List.of(),
+        0);
   }
 
-  public static Answer listed(List<KeyedValue> entries) {
-    return new Answer(true, null, null, null, null, false, List.of(), entries, List.of(), 0);
+  public static Answer listed(List<KeyedValue> entries, @Nullable String next) {
+    return new Answer(true, null, null, null, null, false, List.of(), entries, next, List.of(), 0);
   }
 
   public static Answer listedGroups(List<String> groups) {
-    return new Answer(true, null, null, null, null, false, List.of(), List.of(), groups, 0);
+    return new Answer(true, null, null, null, null, false, List.of(), List.of(), null, groups, 0);
   }
 
   public static Answer cleared(long removed) {
     return new Answer(
-        true, null, null, null, null, false, List.of(), List.of(), List.of(), removed);
+        true, null, null, null, null, false, List.of(), List.of(), null, List.of(), removed);
   }
 }

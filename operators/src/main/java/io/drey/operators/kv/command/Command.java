@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ttlMillis the ttl of the entry that the command sets or creates; null for the ttl of the
  *     store
  * @param id returned with the answer; null for none
+ * @param range which entries to list; null for all
  */
 public record Command(
     Operation operation,
@@ -30,7 +31,8 @@ public record Command(
     @Nullable String ops,
     boolean atomic,
     @Nullable Long ttlMillis,
-    @Nullable String id) {
+    @Nullable String id,
+    @Nullable KeyRange range) {
 
   /** Its type, for streams. */
   public static final TypeInformation<Command> TYPE =
@@ -44,11 +46,13 @@ public record Command(
               "ops", Types.STRING,
               "atomic", Types.BOOLEAN,
               "ttlMillis", Types.LONG,
-              "id", Types.STRING));
+              "id", Types.STRING,
+              "range", KeyRange.TYPE));
 
   /** Sets the value of a key, replacing an existing one. */
   public static Command set(String scope, String key, JsonNode value) {
-    return new Command(Operation.SET, scope, key, JsonTrees.write(value), null, false, null, null);
+    return new Command(
+        Operation.SET, scope, key, JsonTrees.write(value), null, false, null, null, null);
   }
 
   /** Reads the value of a key. */
@@ -67,12 +71,18 @@ public record Command(
    * @param ops a JSON array of ops
    */
   public static Command update(String scope, String key, JsonNode ops) {
-    return new Command(Operation.UPDATE, scope, key, null, JsonTrees.write(ops), false, null, null);
+    return new Command(
+        Operation.UPDATE, scope, key, null, JsonTrees.write(ops), false, null, null, null);
   }
 
   /** Lists all entries of a scope. */
   public static Command list(String scope) {
     return of(Operation.LIST, scope, null);
+  }
+
+  /** Lists some entries of a scope. */
+  public static Command list(String scope, KeyRange range) {
+    return new Command(Operation.LIST, scope, null, null, null, false, null, null, range);
   }
 
   /** Lists the scopes that have entries. */
@@ -86,21 +96,21 @@ public record Command(
   }
 
   private static Command of(Operation operation, @Nullable String scope, @Nullable String key) {
-    return new Command(operation, scope, key, null, null, false, null, null);
+    return new Command(operation, scope, key, null, null, false, null, null, null);
   }
 
   /** A copy of the update that is undone as a whole if one of its ops fails. */
   public Command atomically() {
-    return new Command(operation, scope, key, value, ops, true, ttlMillis, id);
+    return new Command(operation, scope, key, value, ops, true, ttlMillis, id, range);
   }
 
   /** A copy with its own ttl for the entry that it sets or creates. */
   public Command lasting(Duration ttl) {
-    return new Command(operation, scope, key, value, ops, atomic, ttl.toMillis(), id);
+    return new Command(operation, scope, key, value, ops, atomic, ttl.toMillis(), id, range);
   }
 
   /** A copy with an id, by which to recognize its answer. */
   public Command withId(String newId) {
-    return new Command(operation, scope, key, value, ops, atomic, ttlMillis, newId);
+    return new Command(operation, scope, key, value, ops, atomic, ttlMillis, newId, range);
   }
 }

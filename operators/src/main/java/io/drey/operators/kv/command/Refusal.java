@@ -22,7 +22,13 @@ public record Refusal(String code, String message) {
   public static final String BAD_TTL = "bad_ttl";
   public static final String BAD_OPS = "bad_ops";
 
-  /** The entries of a scope do not fit one answer. */
+  /** A bound or the limit of a list is malformed. */
+  public static final String BAD_RANGE = "bad_range";
+
+  /** A field does not belong to the operation. */
+  public static final String UNKNOWN_FIELD = "unknown_field";
+
+  /** The entries to list do not fit one answer. */
   public static final String ANSWER_TOO_LARGE = "answer_too_large";
 
   /** Its type, for streams. */

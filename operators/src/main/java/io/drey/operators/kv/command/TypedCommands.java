@@ -29,6 +29,7 @@ public record TypedCommands() implements CommandForm<Command> {
       throw new RefusedException(Refusal.MISSING_KEY, "Missing key");
     }
     checkTtl(command.ttlMillis());
+    checkRange(command.range());
     return command;
   }
 
@@ -37,6 +38,13 @@ public record TypedCommands() implements CommandForm<Command> {
       throw new RefusedException(
           Refusal.BAD_TTL,
           "Invalid ttl: must be at least 1 ms but was " + Duration.ofMillis(millis));
+    }
+  }
+
+  private static void checkRange(@Nullable KeyRange range) throws RefusedException {
+    if (range != null && range.limit() != null && range.limit() < 1) {
+      throw new RefusedException(
+          Refusal.BAD_RANGE, "Invalid limit: must be at least 1 but was " + range.limit());
     }
   }
 }
