@@ -63,6 +63,17 @@ public final class OptionSchema {
     return scalar(Objects.requireNonNull(ScalarType.find(String.class)));
   }
 
+  /** The scalar form of a record: text, or also a number where it has one among its components. */
+  private static ObjectNode textForm(Class<?> type) {
+    ObjectNode text = JSON.objectNode();
+    boolean hasNumber = OptionField.of(type).stream().anyMatch(field -> field.type() == Long.class);
+    if (hasNumber) {
+      text.putArray("type").add("string").add("integer");
+      return text;
+    }
+    return text.put("type", "string");
+  }
+
   private static int index(MemberScope<?, ?> member) {
     return OptionField.of(member.getDeclaringType().getErasedType()).indexOf(field(member));
   }
@@ -121,8 +132,7 @@ public final class OptionSchema {
     ObjectNode mapping = context.createStandardDefinition(type, DEFINITIONS);
     include(OptionField.of(plain), mapping);
     mapping.put("type", "object").put("additionalProperties", false);
-    return new CustomDefinition(
-        hasTextForm ? anyOf(mapping, JSON.objectNode().put("type", "string")) : mapping);
+    return new CustomDefinition(hasTextForm ? anyOf(mapping, textForm(plain)) : mapping);
   }
 
   /** Replaces each included record by its properties; none of these is required. */

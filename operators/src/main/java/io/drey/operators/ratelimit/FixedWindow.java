@@ -14,14 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param countsLimited whether limited events are counted too
  */
 record FixedWindow(long limit, long per, boolean countsLimited) implements Limit<WindowCount> {
-  @Override
-  public @Nullable WindowCount after(@Nullable WindowCount before, long time) {
+  /** A window for events with limits of their own, of which those that pass are counted. */
+  static FixedWindow ofEventLimits(long per) {
+    return new FixedWindow(Long.MAX_VALUE, per, false);
+  }
+
+  @Nullable WindowCount after(@Nullable WindowCount before, long time) {
+    return after(before, time, limit);
+  }
+
+  /** The same for an event with this limit. */
+  @Nullable WindowCount after(@Nullable WindowCount before, long time, long most) {
     long start = windowOf(time);
     if (before == null || start > before.start()) {
-      return new WindowCount(start, 1);
+      return counted(start, 1, most);
     }
-    long count = before.count() + 1;
-    return count <= limit || countsLimited ? new WindowCount(before.start(), count) : null;
+    return counted(before.start(), before.count() + 1, most);
+  }
+
+  private @Nullable WindowCount counted(long start, long count, long most) {
+    return count <= most || countsLimited ? new WindowCount(start, count) : null;
   }
 
   private long windowOf(long time) {

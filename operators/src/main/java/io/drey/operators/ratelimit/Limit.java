@@ -4,23 +4,14 @@
 package io.drey.operators.ratelimit;
 
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which events of a key pass. An event older than the instant in state is handled at that
- * instant: a key's clock never runs backwards.
+ * Says which events of a key pass, from the state that they lead to. An event older than the
+ * instant in state is handled at that instant: a key's clock never runs backwards.
  *
  * @param <S> the state of a key, never changed in place
  */
 interface Limit<S> extends Serializable {
-  /**
-   * The state after an event; null if the event is limited and changes nothing.
-   *
-   * @param before null for a key without state
-   * @param time of the event, in ms
-   */
-  @Nullable S after(@Nullable S before, long time) throws Exception;
-
   /** Whether the event that led here passes. */
   default boolean hasPassed(S after) {
     return true;

@@ -18,6 +18,7 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
   private static final long serialVersionUID = 1L;
 
   private final Limit<S> limit;
+  private final NextState<T, S> next;
   private final ValueStateDescriptor<S> descriptor;
   private final Mark<T, R> mark;
   private final Routing<R> routing;
@@ -30,17 +31,19 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
 
   LimitEvents(
       Limit<S> limit,
+      NextState<T, S> next,
       ValueStateDescriptor<S> descriptor,
-      RateLimitOptions options,
+      RateSpan options,
       Mark<T, R> mark,
       Routing<R> routing) {
     this.limit = limit;
+    this.next = next;
     this.descriptor = descriptor;
     this.mark = mark;
     this.routing = routing;
     this.domain = options.time();
     this.timed = options.per() != null;
-    this.hasTimer = timed && domain == TimeDomain.EVENT_TIME;
+    this.hasTimer = timed && !descriptor.getTtlConfig().isEnabled();
     this.isCapped = options.settings().maxKeys() != null;
   }
 
@@ -53,7 +56,7 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
   public void processElement(T event, Context ctx, Collector<R> out) throws Exception {
     long time = timed ? timeOf(ctx, domain) : 0;
     S before = state.value();
-    S after = limit.after(before, time);
+    S after = next.after(event, before, time);
     if (after == null) {
       routing.divert(mark.mark(event, true, 0), ctx, out);
       return;
@@ -77,10 +80,26 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
    */
   private void free(@Nullable S before, S after, TimerService timers) {
     if (before == null) {
-      timers.registerEventTimeTimer(limit.staleFrom(after));
+      setTimer(timers, limit.staleFrom(after));
     } else if (isCapped && limit.staleFrom(before) != limit.staleFrom(after)) {
-      timers.deleteEventTimeTimer(limit.staleFrom(before));
-      timers.registerEventTimeTimer(limit.staleFrom(after));
+      deleteTimer(timers, limit.staleFrom(before));
+      setTimer(timers, limit.staleFrom(after));
+    }
+  }
+
+  private void setTimer(TimerService timers, long instant) {
+    if (domain == TimeDomain.EVENT_TIME) {
+      timers.registerEventTimeTimer(instant);
+    } else {
+      timers.registerProcessingTimeTimer(instant);
+    }
+  }
+
+  private void deleteTimer(TimerService timers, long instant) {
+    if (domain == TimeDomain.EVENT_TIME) {
+      timers.deleteEventTimeTimer(instant);
+    } else {
+      timers.deleteProcessingTimeTimer(instant);
     }
   }
 
@@ -91,7 +110,7 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
       return;
     }
     if (limit.staleFrom(stored) > timestamp) {
-      ctx.timerService().registerEventTimeTimer(limit.staleFrom(stored));
+      setTimer(ctx.timerService(), limit.staleFrom(stored));
     } else {
       clear();
     }
@@ -111,7 +130,7 @@ class LimitEvents<K, T, R, S> extends KeyedRule<K, T, R> {
   protected void evict(TimerService timers) throws Exception {
     S stored = state.value();
     if (stored != null && hasTimer) {
-      timers.deleteEventTimeTimer(limit.staleFrom(stored));
+      deleteTimer(timers, limit.staleFrom(stored));
     }
     clear();
   }

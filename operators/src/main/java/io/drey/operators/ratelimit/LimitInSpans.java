@@ -13,13 +13,17 @@ final class LimitInSpans<K, T, R> extends LimitEvents<K, T, R, PassedTimes> {
   private static final long serialVersionUID = 1L;
 
   private final SlidingWindow window;
-  private final RateLimitOptions options;
+  private final RateSpan options;
 
   private transient MapState<Long, long[]> earlier;
 
   LimitInSpans(
-      SlidingWindow window, RateLimitOptions options, Mark<T, R> mark, Routing<R> routing) {
-    super(window, RateLimitState.passedTimes(options), options, mark, routing);
+      SlidingWindow window,
+      NextState<T, PassedTimes> next,
+      RateSpan options,
+      Mark<T, R> mark,
+      Routing<R> routing) {
+    super(window, next, RateLimitState.passedTimes(options), options, mark, routing);
     this.window = window;
     this.options = options;
   }

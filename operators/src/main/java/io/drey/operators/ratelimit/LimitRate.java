@@ -29,11 +29,16 @@ import org.apache.flink.util.OutputTag;
  * timestamp of that one, with fixed windows in its window. Without a time span timestamps are not
  * needed.
  *
+ * <p>Where each event has a limit of its own ({@link #byEvent}), an event passes if it is within
+ * that limit, of the events of its key that passed before. In a token bucket the tokens used come
+ * back at the limit of the event that asks for one, for the whole time since the last that passed.
+ *
  * <p><b>State:</b> a value of two or three numbers per key; with a sliding window, the timestamps
  * of the events that passed within the span, of which an event reads at most two blocks, and one
  * event in 32 up to four. Freed once the watermark is past the window, a span past the last event
- * that passed, or when the bucket is full again; in processing time by Flink's state TTL. Without a
- * time span it is never freed and grows with the number of keys.
+ * that passed, or when the bucket is full again (at the latest, with limits of events: when a limit
+ * of 1 would have filled it); in processing time by Flink's state TTL. Without a time span it is
+ * never freed and grows with the number of keys.
  */
 public final class LimitRate {
   /** The id of the side output for events beyond the limit. */
@@ -51,7 +56,7 @@ public final class LimitRate {
       KeyedStream<T, K> events, RateLimitOptions options, String uid) {
     TypeInformation<T> type = events.getType();
     Mark<T, T> none = (event, isLimited, number) -> event;
-    KeyedRule<K, T, T> rule = rule(options, false, none, separate(type));
+    KeyedRule<K, T, T> rule = LimitRules.constant(options, false, none, separate(type));
     return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
   }
 
@@ -63,7 +68,32 @@ public final class LimitRate {
       TypeInformation<R> resultType,
       String uid) {
     Mark<T, R> mark = (event, isLimited, number) -> marker.mark(event, isLimited);
-    KeyedRule<K, T, R> rule = rule(options, false, mark, Routing.together());
+    KeyedRule<K, T, R> rule = LimitRules.constant(options, false, mark, Routing.together());
+    return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
+  }
+
+  /**
+   * Passes the events within their own limits; the others go to {@link #limited}, and those without
+   * a limit to {@code invalid}. State is the key's, whatever the limit.
+   */
+  public static <K, T> SingleOutputStreamOperator<T> byEvent(
+      KeyedStream<T, K> events, EventLimits<T> limits, EventLimitOptions options, String uid) {
+    TypeInformation<T> type = events.getType();
+    Mark<T, T> none = (event, isLimited, number) -> event;
+    KeyedRule<K, T, T> rule = LimitRules.ofEvents(limits, options, none, separate(type));
+    return KeyedRuleOperator.on(events, rule, options.settings(), type, uid);
+  }
+
+  /** Passes every event that has a limit with a mark: whether it is beyond its own limit. */
+  public static <K, T, R> SingleOutputStreamOperator<R> markingByEvent(
+      KeyedStream<T, K> events,
+      EventLimits<T> limits,
+      EventLimitOptions options,
+      LimitMarker<T, R> marker,
+      TypeInformation<R> resultType,
+      String uid) {
+    Mark<T, R> mark = (event, isLimited, number) -> marker.mark(event, isLimited);
+    KeyedRule<K, T, R> rule = LimitRules.ofEvents(limits, options, mark, Routing.together());
     return KeyedRuleOperator.on(events, rule, options.settings(), resultType, uid);
   }
 
@@ -110,33 +140,7 @@ public final class LimitRate {
           "Invalid algorithm: must be fixed-window to number events but was "
               + options.algorithm().word());
     }
-    return rule(options, true, (event, isLimited, number) -> marker.mark(event, number), routing);
-  }
-
-  private static <K, T, R> KeyedRule<K, T, R> rule(
-      RateLimitOptions options, boolean countsLimited, Mark<T, R> mark, Routing<R> routing) {
-    long limit = options.limit();
-    long per = options.perMillis();
-    return switch (options.algorithm()) {
-      case FIXED_WINDOW ->
-          options.per() == null
-              ? new LimitEvents<>(
-                  new TotalCount(limit, countsLimited),
-                  RateLimitState.count(),
-                  options,
-                  mark,
-                  routing)
-              : new LimitEvents<>(
-                  new FixedWindow(limit, per, countsLimited),
-                  RateLimitState.window(options),
-                  options,
-                  mark,
-                  routing);
-      case SLIDING_WINDOW ->
-          new LimitInSpans<>(new SlidingWindow(limit, per), options, mark, routing);
-      case TOKEN_BUCKET ->
-          new LimitEvents<>(
-              options.bucket(), RateLimitState.bucket(options), options, mark, routing);
-    };
+    return LimitRules.constant(
+        options, true, (event, isLimited, number) -> marker.mark(event, number), routing);
   }
 }

@@ -7,7 +7,6 @@ import io.drey.operators.internal.Spans;
 import io.drey.operators.rule.KeyedSettings;
 import java.io.Serializable;
 import java.time.Duration;
-import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public record RateLimitOptions(
     Algorithm algorithm,
     @Nullable Long burst,
     KeyedSettings settings)
-    implements Serializable {
+    implements RateSpan, Serializable {
   public RateLimitOptions {
     check(limit, per, algorithm, burst);
   }
@@ -40,11 +39,7 @@ public record RateLimitOptions(
     if (limit < 1) {
       throw new IllegalArgumentException("Invalid limit: must be at least 1 but was " + limit);
     }
-    Spans.requireMillis("per", per);
-    if (per == null && algorithm != Algorithm.FIXED_WINDOW) {
-      throw new IllegalArgumentException(
-          "Invalid algorithm: requires a per but was " + algorithm.word());
-    }
+    checkSpan(per, algorithm);
     if (algorithm == Algorithm.TOKEN_BUCKET) {
       checkTokens(limit, per, burst);
     } else if (burst != null) {
@@ -53,6 +48,14 @@ public record RateLimitOptions(
               + algorithm.word()
               + " but was "
               + burst);
+    }
+  }
+
+  static void checkSpan(@Nullable Duration per, Algorithm algorithm) {
+    Spans.requireMillis("per", per);
+    if (per == null && algorithm != Algorithm.FIXED_WINDOW) {
+      throw new IllegalArgumentException(
+          "Invalid algorithm: requires a per but was " + algorithm.word());
     }
   }
 
@@ -98,15 +101,6 @@ public record RateLimitOptions(
   /** A copy with another time domain or maximum number of keys. */
   public RateLimitOptions with(KeyedSettings other) {
     return new RateLimitOptions(limit, per, algorithm, burst, other);
-  }
-
-  TimeDomain time() {
-    return settings.time();
-  }
-
-  /** The span in ms; {@link Long#MAX_VALUE} if there is none or it is longer. */
-  long perMillis() {
-    return Spans.millis(per);
   }
 
   /** The bucket of the token bucket algorithm. */

@@ -33,6 +33,9 @@ public final class RateLimitState {
   /** The type of {@link #bucket}. */
   public static final TypeInformation<Bucket> BUCKET = Types.POJO(Bucket.class);
 
+  /** The type of {@link #usedTokens}. */
+  public static final TypeInformation<UsedTokens> USED_TOKENS = Types.POJO(UsedTokens.class);
+
   private RateLimitState() {}
 
   /** Without a time span: how many events of the key have arrived, or have passed. */
@@ -43,20 +46,20 @@ public final class RateLimitState {
 
   /** With fixed windows: the key's latest window. */
   @StateMeaning(state = "window")
-  public static ValueStateDescriptor<WindowCount> window(RateLimitOptions options) {
+  public static ValueStateDescriptor<WindowCount> window(RateSpan options) {
     return expiring(new ValueStateDescriptor<>("window", WINDOW), options, options.perMillis());
   }
 
   /** With a sliding window: the timestamps of the key's latest events that passed. */
   @StateMeaning(state = "passed-times")
-  public static ValueStateDescriptor<PassedTimes> passedTimes(RateLimitOptions options) {
+  public static ValueStateDescriptor<PassedTimes> passedTimes(RateSpan options) {
     return expiring(
         new ValueStateDescriptor<>("passed-times", PASSED_TIMES), options, options.perMillis());
   }
 
   /** With a sliding window and a limit above 64: blocks of earlier timestamps, by number. */
   @StateMeaning(state = "earlier-times", value = Meaning.INSTANT)
-  public static MapStateDescriptor<Long, long[]> earlierTimes(RateLimitOptions options) {
+  public static MapStateDescriptor<Long, long[]> earlierTimes(RateSpan options) {
     return expiring(
         new MapStateDescriptor<>("earlier-times", Types.LONG, TIMES), options, options.perMillis());
   }
@@ -68,8 +71,17 @@ public final class RateLimitState {
     return expiring(new ValueStateDescriptor<>("bucket", BUCKET), options, toFill);
   }
 
+  /**
+   * With a token bucket and limits of events: the tokens used. A timer frees it also in processing
+   * time, since only the state itself says how long it is needed.
+   */
+  @StateMeaning(state = "used-tokens")
+  public static ValueStateDescriptor<UsedTokens> usedTokens() {
+    return new ValueStateDescriptor<>("used-tokens", USED_TOKENS);
+  }
+
   private static <D extends StateDescriptor<?, ?>> D expiring(
-      D state, RateLimitOptions options, long millis) {
+      D state, RateSpan options, long millis) {
     if (options.time() == TimeDomain.PROCESSING_TIME) {
       state.enableTimeToLive(ProcessingTimeTtl.of(Duration.ofMillis(millis)));
     }

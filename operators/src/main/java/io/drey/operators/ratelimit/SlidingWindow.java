@@ -50,17 +50,29 @@ final class SlidingWindow implements Limit<PassedTimes> {
     earlier = blocks;
   }
 
-  @Override
-  public @Nullable PassedTimes after(@Nullable PassedTimes before, long time) throws Exception {
+  /** A window for events with limits of their own. */
+  static SlidingWindow ofEventLimits(long per) {
+    return new SlidingWindow(Long.MAX_VALUE, per);
+  }
+
+  @Nullable PassedTimes after(@Nullable PassedTimes before, long time) throws Exception {
+    return after(before, time, limit);
+  }
+
+  /** The same for an event with this limit. */
+  @Nullable PassedTimes after(@Nullable PassedTimes before, long time, long most) throws Exception {
+    if (most == 0) {
+      return null;
+    }
     if (before == null) {
       return new PassedTimes(0, 0, new long[] {time});
     }
     long now = Math.max(time, before.latest());
-    return isFull(before, now) ? null : append(before, now);
+    return isFull(before, now, most) ? null : append(before, now);
   }
 
-  private boolean isFull(PassedTimes times, long now) throws Exception {
-    long index = times.size() - limit;
+  private boolean isFull(PassedTimes times, long now, long most) throws Exception {
+    long index = times.size() - most;
     if (index < 0) {
       return false;
     }

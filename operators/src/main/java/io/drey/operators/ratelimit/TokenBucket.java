@@ -37,8 +37,7 @@ record TokenBucket(long burst, long token, long perMilli) implements Limit<Bucke
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  @Override
-  public @Nullable Bucket after(@Nullable Bucket before, long time) {
+  @Nullable Bucket after(@Nullable Bucket before, long time) {
     if (before == null) {
       return at(full() - token, time);
     }

@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param countsLimited whether limited events are counted too
  */
 record TotalCount(long limit, boolean countsLimited) implements Limit<Long> {
-  @Override
-  public @Nullable Long after(@Nullable Long before, long time) {
+  /** A count for events with limits of their own, of which those that pass are counted. */
+  static TotalCount ofEventLimits() {
+    return new TotalCount(Long.MAX_VALUE, false);
+  }
+
+  @Nullable Long after(@Nullable Long before) {
+    return after(before, limit);
+  }
+
+  /** The same for an event with this limit. */
+  @Nullable Long after(@Nullable Long before, long most) {
     long count = before == null ? 1 : before + 1;
-    return count <= limit || countsLimited ? (Long) count : null;
+    return count <= most || countsLimited ? (Long) count : null;
   }
 
   @Override

@@ -5,6 +5,7 @@ package io.drey.jobs.step.number;
 
 import io.drey.jobs.option.Option;
 import io.drey.jobs.step.KeyedStep;
+import io.drey.jobs.step.NumberField;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.StepContext;

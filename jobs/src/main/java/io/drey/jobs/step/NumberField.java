@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.step.number;
+package io.drey.jobs.step;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
@@ -11,7 +11,7 @@ import io.drey.operators.rule.InvalidEventException;
 import java.math.BigDecimal;
 
 /** Reads a 64-bit integer from a field, whatever its notation. */
-record NumberField(FieldPath field) implements NumberOf<Event> {
+public record NumberField(FieldPath field) implements NumberOf<Event> {
   /** The number of characters of a wrong value shown in a message. */
   private static final int MOST_SHOWN = 100;
 
