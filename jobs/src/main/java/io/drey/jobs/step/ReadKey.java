@@ -3,6 +3,7 @@
 
 package io.drey.jobs.step;
 
+import io.drey.operators.event.CanonicalEvent;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
@@ -20,13 +21,18 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
 
   static final OutputTag<Event> INVALID = KeyedRuleOperator.invalid(EventTypeInfo.STREAM);
 
+  /** The key that is the whole event, written as {@code '*'}. */
+  static final KeyPaths WHOLE_EVENT = KeyPaths.of("*");
+
   private final KeyPaths key;
+  private final boolean isWholeEvent;
   private final String step;
 
   private transient OutputCounter invalidEvents;
 
   ReadKey(KeyPaths key, String step) {
     this.key = key;
+    this.isWholeEvent = key.equals(WHOLE_EVENT);
     this.step = step;
   }
 
@@ -37,7 +43,7 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
 
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
-    Event keyed = key.keyed(event);
+    Event keyed = isWholeEvent ? event.withKey(CanonicalEvent.of(event)) : key.keyed(event);
     if (keyed != null) {
       out.collect(keyed);
       return;

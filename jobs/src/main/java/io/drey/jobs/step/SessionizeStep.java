@@ -10,6 +10,7 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Global;
 import io.drey.operators.rule.KeyedSettings;
 import io.drey.operators.rule.TimestampedEvent;
 import io.drey.operators.sessionize.EventPart;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Groups the events of a key into sessions. */
 public record SessionizeStep(
-    @Option("the field or fields that make up the key") KeyPaths key,
+    @Option("the field or fields that make up the key; if left out, all events share one session")
+        @Nullable KeyPaths key,
     @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
     @Option("the condition for an event to open a session; any event does if left out")
@@ -47,6 +49,9 @@ public record SessionizeStep(
 
   public SessionizeStep {
     KeyedSettings.check(maxKeys);
+    if (key == null) {
+      Global.check(maxKeys);
+    }
     SessionizeOptions.check(gap, maxDuration, maxEvents);
   }
 
@@ -103,9 +108,13 @@ public record SessionizeStep(
         events,
         new SessionizeOptions(gap, maxDuration, maxEvents, context.settings(maxKeys)),
         functions(),
-        new SessionEvent(key, !collect.isNothing()),
+        new SessionEvent(paths(), !collect.isNothing()),
         EventTypeInfo.STREAM,
         context.id());
+  }
+
+  private KeyPaths paths() {
+    return key == null ? KeyPaths.NONE : key;
   }
 
   private SessionFunctions<Event> functions() {
@@ -130,13 +139,13 @@ public record SessionizeStep(
   /** The key's fields are part of the session anyway. */
   private @Nullable EventPart<Event> openingFields(List<FieldPath> fields) {
     List<FieldPath> copied =
-        fields.stream().filter(field -> !key.fields().contains(field)).toList();
+        fields.stream().filter(field -> !paths().fields().contains(field)).toList();
     return copied.isEmpty() ? null : new Select(copied)::apply;
   }
 
   /** All fields but the key and those that the session itself has. */
   private EventPart<Event> openingWithoutOwn() {
-    Stream<String> keys = key.fields().stream().map(FieldPath::text);
+    Stream<String> keys = paths().fields().stream().map(FieldPath::text);
     String[] own = Stream.concat(keys, SessionEvent.FIELDS.stream()).toArray(String[]::new);
     return event -> event.without(own);
   }
@@ -148,7 +157,7 @@ public record SessionizeStep(
 
   @Override
   public boolean isBounded() {
-    return gapInForce() != null || maxDuration != null;
+    return key == null || gapInForce() != null || maxDuration != null;
   }
 
   @Override
