@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drey.jobs.sink.discard.DiscardSink;
 import io.drey.jobs.sink.file.FileMode;
 import io.drey.jobs.sink.file.FileSink;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.TimeOptions;
@@ -228,7 +229,7 @@ class EndsITCase {
   }
 
   private static FileSink sink(String path) {
-    return new FileSink(path, OutputFormat.JSON, null, FileMode.CREATE);
+    return new FileSink(path, LineOptions.of(OutputFormat.JSON), FileMode.CREATE);
   }
 
   private static StreamExecutionEnvironment environment(int parallelism) {

@@ -43,7 +43,7 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
   }
 
   LineFormat format() {
-    return options.format().lines(options.fields());
+    return options.lines().lines();
   }
 
   @Override
@@ -142,7 +142,7 @@ record FileOutput(String sinkId, FileSink options, boolean goOnOverCheckpoints)
     if (last != '\n') {
       out.endLine();
     }
-    return options.format().columns(firstLine(path));
+    return options.lines().format().columns(firstLine(path));
   }
 
   private static String firstLine(Path path) throws IOException {

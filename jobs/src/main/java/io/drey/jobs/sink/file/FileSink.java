@@ -3,19 +3,18 @@
 
 package io.drey.jobs.sink.file;
 
+import io.drey.jobs.option.Included;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.LocalPath;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
-import io.drey.jobs.sink.line.OutputFormat;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.FieldPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record FileSink(
     @Option("a directory for part files, or a single file if the name has an extension")
         String path,
-    @Option(value = "the format of the lines", byDefault = "json") OutputFormat format,
-    @Option("the fields to write, in this order; all if left out") @Nullable List<FieldPath> fields,
+    @Included LineOptions lines,
     @Option(value = "what to do with a path that is not empty", byDefault = "create") FileMode mode)
     implements Sink, Serializable {
   public FileSink {
-    fields = fields == null ? null : List.copyOf(fields);
     if (path.endsWith(".gz")) {
       throw new IllegalArgumentException(
           "Invalid path: must not end in .gz, output is never compressed, but was '" + path + "'");
@@ -40,7 +37,7 @@ public record FileSink(
   }
 
   FileTarget fileTarget() {
-    return new FileTarget(path, format.extension());
+    return new FileTarget(path, lines.format().extension());
   }
 
   /** Whether a pipe or a device is written to as it is. */

@@ -24,7 +24,7 @@ record StreamOutput(String sinkId, FileSink options) implements Sink<Event> {
     return new LineWriter(
         // an open stream of the process may lead to a file: nothing of that is cut off
         new FileOutputStream(options.path(), /* append= */ true),
-        options.format().lines(options.fields()),
+        options.lines().lines(),
         new SinkMetrics(context.metricGroup(), sinkId),
         context.getProcessingTimeService());
   }

@@ -16,7 +16,7 @@ record StdoutOutput(String sinkId, StdoutSink options) implements Sink<Event> {
   public SinkWriter<Event> createWriter(WriterInitContext context) {
     return new LineWriter(
         Stdout.current(),
-        options.format().lines(options.fields()),
+        options.lines().lines(),
         new SinkMetrics(context.metricGroup(), sinkId),
         context.getProcessingTimeService());
   }

@@ -3,26 +3,16 @@
 
 package io.drey.jobs.sink.stdout;
 
-import io.drey.jobs.option.Option;
+import io.drey.jobs.option.Included;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
-import io.drey.jobs.sink.line.OutputFormat;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.FieldPath;
 import java.io.Serializable;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes lines to standard output, at least once. */
-public record StdoutSink(
-    @Option(value = "the format of the lines", byDefault = "json") OutputFormat format,
-    @Option("the fields to write, in this order; all if left out") @Nullable List<FieldPath> fields)
-    implements Sink, Serializable {
-  public StdoutSink {
-    fields = fields == null ? null : List.copyOf(fields);
-  }
-
+public record StdoutSink(@Included LineOptions lines) implements Sink, Serializable {
   @Override
   public void attach(DataStream<Event> events, SinkContext context) {
     events

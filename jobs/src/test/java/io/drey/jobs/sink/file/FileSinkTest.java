@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
@@ -206,7 +207,8 @@ public class FileSinkTest {
 
   @Test
   void writesAHeaderOnceAFileAcrossARestore() throws Exception {
-    FileSink sink = new FileSink(dir + "/out.csv", OutputFormat.CSV, null, FileMode.CREATE);
+    FileSink sink =
+        new FileSink(dir + "/out.csv", LineOptions.of(OutputFormat.CSV), FileMode.CREATE);
     FileOutput output = new FileOutput("out", sink, true);
     PartWriter writer = writer(output, List.of());
     writer.write(Event.of("{\"a\":1,\"b\":\"x,y\"}"), NO_CONTEXT);
@@ -232,7 +234,8 @@ public class FileSinkTest {
   @Test
   void appendsToCsvUnderTheHeaderItHas() throws Exception {
     file("out.csv", "b,a\n1,2\n");
-    FileSink sink = new FileSink(dir + "/out.csv", OutputFormat.CSV, null, FileMode.APPEND);
+    FileSink sink =
+        new FileSink(dir + "/out.csv", LineOptions.of(OutputFormat.CSV), FileMode.APPEND);
     FileOutput output = new FileOutput("out", sink, true);
     PartWriter writer = writer(output, List.of());
     writer.write(Event.of("{\"a\":3,\"b\":4}"), NO_CONTEXT);
@@ -321,7 +324,7 @@ public class FileSinkTest {
 
   private FileSink sink(String name, FileMode mode) {
     List<FieldPath> number = List.of(FieldPath.of("n"));
-    return new FileSink(dir + "/" + name, OutputFormat.JSON, number, mode);
+    return new FileSink(dir + "/" + name, new LineOptions(OutputFormat.JSON, number, null), mode);
   }
 
   private FileOutput output(String name, FileMode mode, boolean goOnOverCheckpoints) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.operators.event.Event;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class LostPartTest {
 
   private FileOutput output(String name, FileMode mode) {
     return new FileOutput(
-        "out", new FileSink(dir + "/" + name, OutputFormat.JSON, null, mode), true);
+        "out", new FileSink(dir + "/" + name, LineOptions.of(OutputFormat.JSON), mode), true);
   }
 
   private static PartWriter writer(FileOutput output) throws IOException {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.jobs.sink.line.OutputFormat;
 import java.io.Closeable;
 import java.io.IOException;
@@ -101,6 +102,6 @@ class TargetTest {
   }
 
   private static FileSink sink(String path) {
-    return new FileSink(path, OutputFormat.JSON, null, FileMode.APPEND);
+    return new FileSink(path, LineOptions.of(OutputFormat.JSON), FileMode.APPEND);
   }
 }

@@ -6,6 +6,7 @@ package io.drey.jobs.sink.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.expression.Template;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import java.io.ByteArrayOutputStream;
@@ -105,6 +106,18 @@ class LineFormatTest {
   }
 
   @Test
+  void writesWhatATemplateMakesOfAnEvent() throws Exception {
+    Template template = Template.parse("${event.u} paid ${event.n}");
+
+    assertThat(
+            lines(
+                new LineOptions(OutputFormat.TEXT, null, template),
+                "{\"u\":\"é\",\"n\":1.50}",
+                "{}"))
+        .isEqualTo("é paid 1.50\nnull paid null\n");
+  }
+
+  @Test
   void writesLinesLongerThanTheBuffer() throws IOException {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
     LineOutput out = new LineOutput(target);
@@ -120,11 +133,15 @@ class LineFormatTest {
 
   private static String lines(OutputFormat format, @Nullable String fields, String... events)
       throws IOException {
+    List<FieldPath> paths =
+        fields == null ? null : Stream.of(fields.split(",", -1)).map(FieldPath::of).toList();
+    return lines(new LineOptions(format, paths, null), events);
+  }
+
+  private static String lines(LineOptions options, String... events) throws IOException {
     ByteArrayOutputStream target = new ByteArrayOutputStream();
     LineOutput out = new LineOutput(target);
-    LineFormat lines =
-        format.lines(
-            fields == null ? null : Stream.of(fields.split(",", -1)).map(FieldPath::of).toList());
+    LineFormat lines = options.lines();
     lines.start(List.of());
     for (String event : events) {
       lines.write(Event.of(event), out);

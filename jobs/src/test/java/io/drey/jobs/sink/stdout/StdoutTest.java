@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.sink.file.FileSinkTest;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.jobs.sink.line.LineWriter;
 import io.drey.jobs.sink.line.OutputFormat;
 import io.drey.operators.event.Event;
@@ -79,7 +80,7 @@ class StdoutTest {
 
   private LineWriter writer(OutputStream out) {
     SinkMetrics metrics = new SinkMetrics(new UnregisteredMetricsGroup(), "out");
-    return new LineWriter(out, OutputFormat.JSON.lines(null), metrics, clock);
+    return new LineWriter(out, LineOptions.of(OutputFormat.JSON).lines(), metrics, clock);
   }
 
   private static void write(LineWriter writer, String json) throws IOException {
