@@ -29,9 +29,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.CoreOptions;
 
 /** Types the commands of a page's session and shows what a terminal would. */
 public final class TestingSession {
+  static {
+    // Flink keeps the directory for temporary files that it finds first: not that of a run
+    CoreOptions.TMP_DIRS.defaultValue();
+  }
+
   private static final String PROMPT = "$ ";
   private static final String PROGRAM = "bin/drey ";
   private static final String CLASS_PATH = System.getProperty("java.class.path");

@@ -33,6 +33,7 @@ class DreysOperatorsITCase {
           "passing",
           "in-window",
           "with-token",
+          "with-own-limit",
           "numbered",
           "counted",
           "lost",

@@ -7,9 +7,15 @@ import io.drey.jobs.cli.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.apache.flink.configuration.CoreOptions;
 
 /** Runs commands in this JVM and keeps what they print. */
 final class TestingDrey {
+  static {
+    // Flink keeps the directory for temporary files that it finds first: not that of a run
+    CoreOptions.TMP_DIRS.defaultValue();
+  }
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final boolean isTerminal;
