@@ -214,7 +214,7 @@ class CorrelateTest {
   }
 
   private static List<String> run(CorrelateOptions options, String... events) throws Exception {
-    return correlate(options).run(timed(events));
+    return correlate(options).outOfOrderness(1000).run(timed(events));
   }
 
   private static List<String> eager(CorrelateOptions options, String... events) throws Exception {

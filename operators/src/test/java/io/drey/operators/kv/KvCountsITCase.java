@@ -36,10 +36,10 @@ class KvCountsITCase {
             counts(
                 KvOptions.lasting(),
                 null,
-                "0 set a k 1",
-                "0 set a k 2",
-                "0 list_groups",
-                "0 nonsense a"))
+                "1 set a k 1",
+                "2 set a k 2",
+                "3 list_groups",
+                "4 nonsense a"))
         .containsOnly(
             Map.entry("eventsIn", 4L),
             Map.entry("main", 4L),

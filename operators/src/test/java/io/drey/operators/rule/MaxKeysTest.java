@@ -139,7 +139,7 @@ class MaxKeysTest {
 
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
-      see(harness, "e", "f", "g", "h");
+      seeAt(1_001, harness, "e", "f", "g", "h");
       assertThat(harness.numKeyedStateEntries()).isEqualTo(3 * STATES - 1);
     }
   }
@@ -171,8 +171,16 @@ class MaxKeysTest {
   private static void see(
       KeyedOneInputStreamOperatorTestHarness<String, String, String> harness, String... keys)
       throws Exception {
+    seeAt(0, harness, keys);
+  }
+
+  private static void seeAt(
+      long time,
+      KeyedOneInputStreamOperatorTestHarness<String, String, String> harness,
+      String... keys)
+      throws Exception {
     for (String key : keys) {
-      harness.processElement(new StreamRecord<>(key, 0));
+      harness.processElement(new StreamRecord<>(key, time));
     }
   }
 

@@ -264,7 +264,10 @@ class StateMachineTest {
     for (Timed<String> event : events) {
       input.add(event);
     }
-    return TestingMachines.sameness(StateMachineOptions.of(TCP)).freeingState().run(input);
+    return TestingMachines.sameness(StateMachineOptions.of(TCP))
+        .outOfOrderness(1000)
+        .freeingState()
+        .run(input);
   }
 
   private static Timed<String> at(String event, long time) {
