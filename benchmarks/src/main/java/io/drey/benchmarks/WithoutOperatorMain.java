@@ -46,11 +46,15 @@ public final class WithoutOperatorMain {
                     new StepEntry(
                         entry.id(),
                         entry.operator(),
-                        new PassOn((StatefulStep) entry.step()),
+                        new PassOn(stateful(entry)),
                         entry.from(),
                         entry.at()))
             .toList();
     return new Pipeline(
         pipeline.name(), pipeline.sources(), steps, pipeline.sinks(), pipeline.settings());
+  }
+
+  private static StatefulStep stateful(StepEntry entry) {
+    return Objects.requireNonNull(entry.step().stateful(), entry.id());
   }
 }
