@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Follows every path of a program to a state for each place behind a byte. It gives up where two
- * paths read the same byte, where a match is preferred to going on, and at an assertion that is not
- * at its edge.
+ * Follows every path of a program to a state for each place behind a byte. There is no table where
+ * two paths read the same byte, where a match is preferred to going on, or with an assertion that
+ * is not at its edge.
  */
 final class TableBuilder {
   private static final int BYTES = 256;
