@@ -43,9 +43,17 @@ final class StateGauge {
     long now = nanos.getAsLong();
     if (now - asked >= FRESH_NANOS) {
       asked = now;
-      ScheduledFuture<?> unused = thread.registerTimer(0, timestamp -> measure());
+      askToMeasure();
     }
     return size;
+  }
+
+  private void askToMeasure() {
+    try {
+      ScheduledFuture<?> unused = thread.registerTimer(0, timestamp -> measure());
+    } catch (IllegalStateException e) {
+      // the task has failed; its metrics outlive its timers
+    }
   }
 
   private void measure() {

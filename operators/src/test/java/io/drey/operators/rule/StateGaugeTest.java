@@ -61,4 +61,15 @@ class StateGaugeTest {
 
     assertThat(measured).isZero();
   }
+
+  @Test
+  void keepsTheSizeOfATaskThatFailed() throws Exception {
+    now += SECOND;
+    gauge.look();
+    thread.setCurrentTime(2);
+    thread.shutdownService();
+
+    now += SECOND;
+    assertThat(gauge.look().keys()).isOne();
+  }
 }
