@@ -3,15 +3,14 @@
 
 package io.drey.jobs.source;
 
-import io.drey.operators.event.Event;
+import io.drey.jobs.source.line.InputRecord;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceSplit;
-import org.apache.flink.types.Either;
 
 /**
- * The Flink source behind a source of a pipeline file: right is an event, left a malformed record.
+ * The Flink source behind a source of a pipeline file: it emits events and malformed records.
  *
  * @param <S> a split of the input
  * @param <C> the assignment of splits that checkpoints hold
  */
-public interface Input<S extends SourceSplit, C> extends Source<Either<Event, Event>, S, C> {}
+public interface Input<S extends SourceSplit, C> extends Source<InputRecord, S, C> {}

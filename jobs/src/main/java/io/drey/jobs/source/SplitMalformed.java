@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source;
 
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -10,7 +11,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.types.Either;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -18,18 +18,18 @@ import org.apache.flink.util.OutputTag;
  * its source with the input.
  */
 final class SplitMalformed extends AbstractStreamOperator<Event>
-    implements OneInputStreamOperator<Either<Event, Event>, Event> {
+    implements OneInputStreamOperator<InputRecord, Event> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Event> MALFORMED = new OutputTag<>("malformed", EventTypeInfo.STREAM);
 
   @Override
-  public void processElement(StreamRecord<Either<Event, Event>> line) {
-    Either<Event, Event> value = line.getValue();
-    if (value.isRight()) {
-      output.collect(line.replace(value.right()));
+  public void processElement(StreamRecord<InputRecord> line) {
+    InputRecord record = line.getValue();
+    if (record.isMalformed()) {
+      output.collect(MALFORMED, line.<Event>replace(record.event()));
     } else {
-      output.collect(MALFORMED, line.<Event>replace(value.left()));
+      output.collect(line.replace(record.event()));
     }
   }
 

@@ -5,15 +5,13 @@ package io.drey.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.source.line.InputRecord;
+import io.drey.jobs.source.line.InputRecordSerializer;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.EventTypeInfo;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.java.typeutils.EitherTypeInfo;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.types.Either;
 import org.junit.jupiter.api.Test;
 
 class SplitMalformedTest {
@@ -22,9 +20,9 @@ class SplitMalformedTest {
 
   @Test
   void separatesEventsFromMalformedRecords() throws Exception {
-    try (OneInputStreamOperatorTestHarness<Either<Event, Event>, Event> harness = harness()) {
-      harness.processElement(Either.Right(GOOD), 3);
-      harness.processElement(Either.Left(BAD), 4);
+    try (OneInputStreamOperatorTestHarness<InputRecord, Event> harness = harness()) {
+      harness.processElement(InputRecord.event(GOOD, 3), 3);
+      harness.processElement(InputRecord.malformed(BAD, 4), 4);
 
       assertThat(harness.getOutput()).containsExactly(new StreamRecord<>(GOOD, 3));
       assertThat(harness.getSideOutput(SplitMalformed.MALFORMED))
@@ -34,7 +32,7 @@ class SplitMalformedTest {
 
   @Test
   void endsTheTimeOfASourceThatFellSilent() throws Exception {
-    try (OneInputStreamOperatorTestHarness<Either<Event, Event>, Event> harness = harness()) {
+    try (OneInputStreamOperatorTestHarness<InputRecord, Event> harness = harness()) {
       harness.processWatermark(7);
       harness.processWatermarkStatus(WatermarkStatus.IDLE);
 
@@ -49,13 +47,9 @@ class SplitMalformedTest {
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<Either<Event, Event>, Event> harness()
-      throws Exception {
-    OneInputStreamOperatorTestHarness<Either<Event, Event>, Event> harness =
-        new OneInputStreamOperatorTestHarness<>(
-            new SplitMalformed(),
-            new EitherTypeInfo<>(EventTypeInfo.STREAM, EventTypeInfo.STREAM)
-                .createSerializer(new SerializerConfigImpl()));
+  private static OneInputStreamOperatorTestHarness<InputRecord, Event> harness() throws Exception {
+    OneInputStreamOperatorTestHarness<InputRecord, Event> harness =
+        new OneInputStreamOperatorTestHarness<>(new SplitMalformed(), new InputRecordSerializer());
     harness.open();
     return harness;
   }

@@ -3,7 +3,7 @@
 
 package io.drey.jobs.source;
 
-import io.drey.operators.event.Event;
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.operators.event.time.EventTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,9 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.types.Either;
 
 /** Keeps what a reader emits, and the timelines it keeps open. */
-public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
+public final class TestingOutput implements ReaderOutput<InputRecord> {
   public final List<String> events = new ArrayList<>();
   public final List<String> malformed = new ArrayList<>();
   public final List<Long> times = new ArrayList<>();
@@ -27,17 +26,13 @@ public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
   public final List<String> released = new ArrayList<>();
 
   @Override
-  public void collect(Either<Event, Event> line) {
+  public void collect(InputRecord line) {
     collect(line, EventTime.NONE);
   }
 
   @Override
-  public void collect(Either<Event, Event> line, long time) {
-    if (line.isRight()) {
-      events.add(line.right().toString());
-    } else {
-      malformed.add(line.left().toString());
-    }
+  public void collect(InputRecord line, long time) {
+    (line.isMalformed() ? malformed : events).add(line.event().toString());
     times.add(time);
     timeline.add(Long.toString(time));
   }
@@ -61,7 +56,7 @@ public final class TestingOutput implements ReaderOutput<Either<Event, Event>> {
   }
 
   @Override
-  public SourceOutput<Either<Event, Event>> createOutputForSplit(String id) {
+  public SourceOutput<InputRecord> createOutputForSplit(String id) {
     return timeline(id);
   }
 

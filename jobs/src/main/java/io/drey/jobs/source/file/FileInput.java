@@ -7,10 +7,10 @@ import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
 import io.drey.jobs.source.Input;
 import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
-import io.drey.operators.event.Event;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.types.Either;
 
 /**
  * The Flink source of a file source: one reader, which lists the files itself and knows how far it
@@ -113,7 +112,7 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
   }
 
   @Override
-  public SourceReader<Either<Event, Event>, FileSplit> createReader(SourceReaderContext context) {
+  public SourceReader<InputRecord, FileSplit> createReader(SourceReaderContext context) {
     return new FileReader(this, new SourceMetrics(context.metricGroup(), sourceId));
   }
 

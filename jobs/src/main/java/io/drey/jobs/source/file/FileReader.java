@@ -3,9 +3,9 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.ReadTimes;
-import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,13 +18,12 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.types.Either;
 
 /**
  * Reads files one after another in their order, or several at once with a watermark each. A
  * finished file stays in its state.
  */
-final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> {
+final class FileReader implements SourceReader<InputRecord, FileSplit> {
   /** How often in a row a file may be renamed between its listing and its opening. */
   private static final int REPLACEMENTS = 10;
 
@@ -82,7 +81,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
   }
 
   @Override
-  public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) throws Exception {
+  public InputStatus pollNext(ReaderOutput<InputRecord> output) throws Exception {
     closedTimelines.forEach(output::releaseOutputForSplit);
     closedTimelines.clear();
     if (!noMoreSplits) {
@@ -133,12 +132,11 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     }
   }
 
-  private SourceOutput<Either<Event, Event>> timeline(
-      OpenFile file, ReaderOutput<Either<Event, Event>> output) {
+  private SourceOutput<InputRecord> timeline(OpenFile file, ReaderOutput<InputRecord> output) {
     return input.parallel() ? output.createOutputForSplit(file.path()) : output;
   }
 
-  private void finish(OpenFile file, ReaderOutput<Either<Event, Event>> output) throws IOException {
+  private void finish(OpenFile file, ReaderOutput<InputRecord> output) throws IOException {
     FileSplit split = file.state();
     open.remove(file);
     file.close();
@@ -150,7 +148,7 @@ final class FileReader implements SourceReader<Either<Event, Event>, FileSplit> 
     }
   }
 
-  private InputStatus nothingLeft(ReaderOutput<Either<Event, Event>> output) {
+  private InputStatus nothingLeft(ReaderOutput<InputRecord> output) {
     caughtUp = true;
     if (!input.isGrowing()) {
       return InputStatus.END_OF_INPUT;

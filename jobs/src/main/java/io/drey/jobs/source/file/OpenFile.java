@@ -7,19 +7,18 @@ import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
 import io.drey.jobs.source.content.Content;
 import io.drey.jobs.source.line.EventDecoder;
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.LineParser;
 import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
-import io.drey.operators.event.Event;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.types.Either;
 
 /** A file that is being read, from where its split stands. */
 final class OpenFile implements Closeable {
@@ -115,7 +114,7 @@ final class OpenFile implements Closeable {
   }
 
   /** Reads some records; false once the end is reached. */
-  boolean read(SourceOutput<Either<Event, Event>> output) throws IOException {
+  boolean read(SourceOutput<InputRecord> output) throws IOException {
     long end = offset + CHUNK_BYTES;
     for (int i = 0; i < CHUNK_RECORDS && offset < end; i++) {
       if (!readRecord(output)) {
@@ -127,7 +126,7 @@ final class OpenFile implements Closeable {
     return true;
   }
 
-  private boolean readRecord(SourceOutput<Either<Event, Event>> output) throws IOException {
+  private boolean readRecord(SourceOutput<InputRecord> output) throws IOException {
     RecordReader.Found found = next();
     if (found != RecordReader.Found.RECORD) {
       checkEnd();

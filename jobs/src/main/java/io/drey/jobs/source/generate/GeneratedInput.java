@@ -4,20 +4,19 @@
 package io.drey.jobs.source.generate;
 
 import io.drey.jobs.source.Input;
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.AssignedSerializer;
 import io.drey.jobs.source.single.OneReaderEnumerator;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.ReadPositionSerializer;
-import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.types.Either;
 
 /** The Flink source that generates events. */
 record GeneratedInput(String sourceId, GenerateSource options)
@@ -28,8 +27,7 @@ record GeneratedInput(String sourceId, GenerateSource options)
   }
 
   @Override
-  public SourceReader<Either<Event, Event>, ReadPosition> createReader(
-      SourceReaderContext context) {
+  public SourceReader<InputRecord, ReadPosition> createReader(SourceReaderContext context) {
     SourceMetrics metrics = new SourceMetrics(context.metricGroup(), sourceId);
     return new GeneratedReader(sourceId, options, metrics, System::nanoTime);
   }

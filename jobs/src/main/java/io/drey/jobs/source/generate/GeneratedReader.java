@@ -5,6 +5,7 @@ package io.drey.jobs.source.generate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.MalformedLineException;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
@@ -20,11 +21,10 @@ import java.util.function.LongSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /** Generates events one after another, no faster than the rate. */
-final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPosition> {
+final class GeneratedReader implements SourceReader<InputRecord, ReadPosition> {
   private static final int CHUNK_EVENTS = 64;
   private static final double NANOS = 1e9;
 
@@ -71,7 +71,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
   public void notifyNoMoreSplits() {}
 
   @Override
-  public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) {
+  public InputStatus pollNext(ReaderOutput<InputRecord> output) {
     SourceRecords to = records;
     if (to == null) {
       return InputStatus.NOTHING_AVAILABLE;
@@ -106,7 +106,7 @@ final class GeneratedReader implements SourceReader<Either<Event, Event>, ReadPo
     return InputStatus.NOTHING_AVAILABLE;
   }
 
-  private void emit(Event event, SourceRecords to, ReaderOutput<Either<Event, Event>> output) {
+  private void emit(Event event, SourceRecords to, ReaderOutput<InputRecord> output) {
     metrics.bytes.inc(event.length());
     try {
       to.emit(to.event(event), output);

@@ -6,7 +6,6 @@ package io.drey.jobs.source.line;
 import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,9 @@ public final class EventDecoder {
    * Decodes {@code bytes[from, to)}, which are not blank.
    *
    * @param number of the record in its input: of its line, or its offset
-   * @return an event (right, reused by the next call) or a malformed record (left), at {@link
-   *     #time}; null for a header
+   * @return an event or a malformed record, reused by the next call; null for a header
    */
-  public @Nullable Either<Event, Event> decode(byte[] bytes, int from, int to, long number) {
+  public @Nullable InputRecord decode(byte[] bytes, int from, int to, long number) {
     try {
       Event event = parser.parse(bytes, from, to);
       return event == null ? null : records.event(event);
@@ -44,7 +42,7 @@ public final class EventDecoder {
   }
 
   /** Decodes the record that a reader has moved to, as {@link #decode(byte[], int, int, long)}. */
-  @Nullable Either<Event, Event> decode(RecordReader reader) {
+  @Nullable InputRecord decode(RecordReader reader) {
     byte[] bytes = reader.bytes();
     int from = reader.from();
     int to = reader.to();
@@ -66,13 +64,8 @@ public final class EventDecoder {
   }
 
   /** Emits the record that was decoded last. */
-  void emit(Either<Event, Event> record, SourceOutput<Either<Event, Event>> output) {
+  void emit(InputRecord record, SourceOutput<InputRecord> output) {
     records.emit(record, output);
-  }
-
-  /** The time of the last record. */
-  public long time() {
-    return records.time();
   }
 
   ReadTimes times() {

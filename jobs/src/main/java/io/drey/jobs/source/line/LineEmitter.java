@@ -6,7 +6,6 @@ package io.drey.jobs.source.line;
 import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.types.Either;
 
 /** Emits the records of a file or stream. */
 public final class LineEmitter {
@@ -20,11 +19,11 @@ public final class LineEmitter {
   }
 
   /** Emits the record that the reader has moved to: none if it is blank. */
-  public void emit(SourceOutput<Either<Event, Event>> output) {
+  public void emit(SourceOutput<InputRecord> output) {
     if (isBlank(reader.bytes(), reader.from(), reader.to())) {
       return;
     }
-    Either<Event, Event> record = decoder.decode(reader);
+    InputRecord record = decoder.decode(reader);
     if (record != null) {
       decoder.emit(record, output);
     }

@@ -12,12 +12,13 @@ import org.apache.flink.metrics.SimpleCounter;
 
 /**
  * What a source counts, in the metric group {@code source.<id>} of each of its readers: {@code
- * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz), {@value
- * #LATE_EVENTS} and {@value #MAX_LATENESS} (how far, in ms, they came behind the watermark at most)
- * and, for files, {@code bytesTotal} (of the files assigned to this reader), {@code caughtUp} (1
- * once every file has been read, else 0) and the numbers of files {@code copies}, {@code deleted}
- * and {@code unfinished}. The gauges {@value #FIRST_MALFORMED} and {@value #FIRST_UNTIMED} exist
- * from the first such record on; the latter is an event without a readable time, whole.
+ * events}, {@code malformed}, {@code bytes} (as stored, so compressed ones of a .gz), {@code
+ * skipped} (records that are dropped because the options say so), {@value #LATE_EVENTS} and {@value
+ * #MAX_LATENESS} (how far, in ms, they came behind the watermark at most) and, for files, {@code
+ * bytesTotal} (of the files assigned to this reader), {@code caughtUp} (1 once every file has been
+ * read, else 0) and the numbers of files {@code copies}, {@code deleted} and {@code unfinished}.
+ * The gauges {@value #FIRST_MALFORMED} and {@value #FIRST_UNTIMED} exist from the first such record
+ * on; the latter is an event without a readable time, whole.
  */
 public final class SourceMetrics {
   /** The gauge that holds the first malformed record. */
@@ -35,6 +36,7 @@ public final class SourceMetrics {
   final Counter events;
   final Counter malformed;
   public final Counter bytes;
+  private final Counter skipped;
   private final MetricGroup group;
   private final Counter lateEvents;
   private volatile long maxLateness;
@@ -45,8 +47,14 @@ public final class SourceMetrics {
     events = group.counter("events", new SimpleCounter());
     malformed = group.counter("malformed", new SimpleCounter());
     bytes = group.counter("bytes", new SimpleCounter());
+    skipped = group.counter("skipped", new SimpleCounter());
     lateEvents = group.counter(LATE_EVENTS, new SimpleCounter());
     group.gauge(MAX_LATENESS, (Gauge<Long>) () -> maxLateness);
+  }
+
+  /** Counts a record that is dropped because the options say so. */
+  public void skipped() {
+    skipped.inc();
   }
 
   void malformed(Event record) {

@@ -8,19 +8,15 @@ import io.drey.operators.event.Event;
 import io.drey.operators.event.time.EventTime;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
-import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes, times, counts and emits the records of one input: right is an event, left a malformed
- * record. Not thread-safe.
- */
+/** Makes, times, counts and emits the records of one input. Not thread-safe. */
 public final class SourceRecords {
   private final String input;
   private final @Nullable TimeReader timeReader;
   private final SourceMetrics metrics;
   private final MalformedRecord malformed;
-  private final Either.Right<Event, Event> right = new Either.Right<>(Event.of("{}"));
+  private final InputRecord record = new InputRecord();
   private long time;
 
   /** The last watermark that was emitted before a record. */
@@ -50,20 +46,41 @@ public final class SourceRecords {
   }
 
   /**
-   * The record of an event, reused by the next call.
+   * The record of an event without a timestamp of its own, reused by the next call.
    *
    * @throws MalformedLineException if the event has no readable time
    */
-  public Either<Event, Event> event(Event event) throws MalformedLineException {
-    time = timeReader == null ? EventTime.NONE : millis(event, timeReader);
-    metrics.events.inc();
-    right.setValue(event);
-    return right;
+  public InputRecord event(Event event) throws MalformedLineException {
+    return event(event, EventTime.NONE);
   }
 
-  private long millis(Event event, TimeReader reader) throws MalformedLineException {
+  /**
+   * The record of an event, reused by the next call.
+   *
+   * @param timestamp of the record; negative if it has none
+   * @throws MalformedLineException if the event has no readable time
+   */
+  public InputRecord event(Event event, long timestamp) throws MalformedLineException {
+    time = timeReader == null ? EventTime.NONE : millis(event, timestamp, timeReader);
+    metrics.events.inc();
+    return record.set(event, false, time);
+  }
+
+  /**
+   * The record of an event at the timestamp of its record, whatever its fields say.
+   *
+   * @throws MalformedLineException if the record has no timestamp, but events have a time
+   */
+  public InputRecord eventOfRecord(Event event, long timestamp) throws MalformedLineException {
+    time = timeReader == null ? EventTime.NONE : timeReader.millisOfRecord(timestamp);
+    metrics.events.inc();
+    return record.set(event, false, time);
+  }
+
+  private long millis(Event event, long timestamp, TimeReader reader)
+      throws MalformedLineException {
     try {
-      return reader.millis(event);
+      return reader.millis(event, timestamp);
     } catch (MalformedLineException e) {
       metrics.untimed(event);
       throw e;
@@ -71,16 +88,16 @@ public final class SourceRecords {
   }
 
   /**
-   * The record of {@code bytes[from, to)}, which are not an event.
+   * The record of {@code bytes[from, to)}, which are not an event; reused by the next call.
    *
    * @param place of the record in its input: the number of its line, or its offset
    */
-  public Either<Event, Event> malformed(
+  public InputRecord malformed(
       MalformedLineException cause, byte[] bytes, int from, int to, String place) {
     String error = String.valueOf(cause.getMessage());
-    Event record = malformed.of(input, place, error, bytes, from, to);
-    metrics.malformed(record);
-    return Either.Left(record);
+    Event described = malformed.of(input, place, error, bytes, from, to);
+    metrics.malformed(described);
+    return record.set(described, true, timeOfMalformed());
   }
 
   /**
@@ -88,20 +105,25 @@ public final class SourceRecords {
    * it is late in each run; Flink, which emits watermarks from time to time, may not have come to
    * this one yet.
    */
-  public void emit(Either<Event, Event> record, SourceOutput<Either<Event, Event>> output) {
+  public void emit(InputRecord timed, SourceOutput<InputRecord> output) {
     if (timeReader != null && timeReader.isLate(time)) {
-      late(record, timeReader, output);
+      emitWatermark(timeReader, output);
+      countLate(timed);
     }
-    output.collect(record, time());
+    output.collect(timed, timed.time());
   }
 
-  private void late(Either<Event, Event> record, TimeReader reader, SourceOutput<?> output) {
+  private void emitWatermark(TimeReader reader, SourceOutput<?> output) {
     if (reader.watermark() > watermark) {
       watermark = reader.watermark();
       output.emitWatermark(new Watermark(watermark));
     }
-    if (record.isRight()) {
-      metrics.late(reader.lateness(time));
+  }
+
+  /** Counts a record that is an event and late, where another one emits it. */
+  public void countLate(InputRecord timed) {
+    if (timeReader != null && !timed.isMalformed() && timeReader.isLate(time)) {
+      metrics.late(timeReader.lateness(time));
     }
   }
 
@@ -109,7 +131,7 @@ public final class SourceRecords {
    * The time of the last event, which is also that of a malformed record after it. One before the
    * first event has the least time there is: without one, it could not be handled in event time.
    */
-  public long time() {
+  private long timeOfMalformed() {
     return timeReader != null && time == EventTime.NONE ? EventTime.NONE + 1 : time;
   }
 

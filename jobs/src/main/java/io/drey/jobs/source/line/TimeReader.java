@@ -6,6 +6,7 @@ package io.drey.jobs.source.line;
 import io.drey.jobs.source.single.ReadTimes;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.time.EventTime;
 import io.drey.operators.event.time.InstantText;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimeReader {
   private static final int LONGEST_SHOWN = 64;
 
-  private final EventTime time;
+  private final @Nullable EventTime time;
   private final long outOfOrderness;
   private final long maxAhead;
   private final long maxJump;
@@ -30,13 +31,14 @@ public final class TimeReader {
   /**
    * Makes a reader before its first event.
    *
+   * @param time how to read the field; null where the time is that of the record
    * @param outOfOrderness how far a time may be behind the greatest before it without being late
    * @param maxAhead how far a time may be ahead of the clock, or null
    * @param maxJump how far a time may be ahead of the greatest before it, or null
    * @param clock the machine's clock, in milliseconds
    */
   public TimeReader(
-      EventTime time,
+      @Nullable EventTime time,
       Duration outOfOrderness,
       @Nullable Duration maxAhead,
       @Nullable Duration maxJump,
@@ -80,13 +82,34 @@ public final class TimeReader {
   /**
    * The time of the next event in milliseconds since the epoch, floored.
    *
+   * @param recordTime the timestamp of its record; negative if it has none
    * @throws MalformedLineException if the event has no readable time, or one too far ahead
    */
-  long millis(Event event) throws MalformedLineException {
-    long millis = time.millis(event, greatest);
-    if (millis == EventTime.NONE) {
-      throw new MalformedLineException(unreadable(event.text(time.field())));
+  long millis(Event event, long recordTime) throws MalformedLineException {
+    return time == null ? millisOfRecord(recordTime) : checked(inField(event, time));
+  }
+
+  /** The same for an event that goes by the timestamp of its record. */
+  long millisOfRecord(long recordTime) throws MalformedLineException {
+    return checked(ofRecord(recordTime));
+  }
+
+  private static long ofRecord(long recordTime) throws MalformedLineException {
+    if (recordTime < 0) {
+      throw new MalformedLineException("The record has no timestamp");
     }
+    return recordTime;
+  }
+
+  private long inField(Event event, EventTime written) throws MalformedLineException {
+    long millis = written.millis(event, greatest);
+    if (millis == EventTime.NONE) {
+      throw new MalformedLineException(unreadable(written.field(), event.text(written.field())));
+    }
+    return millis;
+  }
+
+  private long checked(long millis) throws MalformedLineException {
     if (maxAhead != Long.MAX_VALUE && isFurther(maxAhead, millis, clock.getAsLong())) {
       throw new MalformedLineException(ahead(millis, "max-ahead", maxAhead, "the clock"));
     }
@@ -117,9 +140,8 @@ public final class TimeReader {
   }
 
   private String ahead(long millis, String option, long most, String than) {
-    return "Time in field '"
-        + time.field()
-        + "' more than "
+    return (time == null ? "Timestamp of the record" : "Time in field '" + time.field() + "'")
+        + " more than "
         + option
         + " ("
         + DurationText.of(Duration.ofMillis(most))
@@ -129,11 +151,11 @@ public final class TimeReader {
         + InstantText.ofMillis(millis);
   }
 
-  private String unreadable(@Nullable String text) {
+  private static String unreadable(FieldPath field, @Nullable String text) {
     if (text == null) {
-      return "No time in field '" + time.field() + "'";
+      return "No time in field '" + field + "'";
     }
     String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) : text;
-    return "Unreadable time in field '" + time.field() + "': '" + shown + "'";
+    return "Unreadable time in field '" + field + "': '" + shown + "'";
   }
 }

@@ -7,6 +7,7 @@ import io.drey.jobs.source.Input;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
@@ -19,7 +20,6 @@ import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.ReadPositionSerializer;
 import io.drey.jobs.source.single.ReadTimes;
 import io.drey.jobs.source.single.UnreadableInputException;
-import io.drey.operators.event.Event;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -28,7 +28,6 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +84,7 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   }
 
   @Override
-  public SourceReader<Either<Event, Event>, ReadPosition> createReader(
-      SourceReaderContext context) {
+  public SourceReader<InputRecord, ReadPosition> createReader(SourceReaderContext context) {
     return new LiveReader(this, new SourceMetrics(context.metricGroup(), sourceId));
   }
 

@@ -3,12 +3,12 @@
 
 package io.drey.jobs.source.live;
 
+import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.LineEmitter;
 import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
-import io.drey.operators.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,12 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.types.Either;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of a stream as they arrive; a separate thread waits for them. */
-final class LiveReader implements SourceReader<Either<Event, Event>, ReadPosition> {
+final class LiveReader implements SourceReader<InputRecord, ReadPosition> {
   private static final int CHUNK_RECORDS = 64;
 
   private final LiveInput input;
@@ -60,7 +59,7 @@ final class LiveReader implements SourceReader<Either<Event, Event>, ReadPositio
   public void notifyNoMoreSplits() {}
 
   @Override
-  public InputStatus pollNext(ReaderOutput<Either<Event, Event>> output) throws IOException {
+  public InputStatus pollNext(ReaderOutput<InputRecord> output) throws IOException {
     if (!assigned.isDone()) {
       return InputStatus.NOTHING_AVAILABLE;
     }

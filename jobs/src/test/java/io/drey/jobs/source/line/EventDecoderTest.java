@@ -10,13 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.single.ReadTimes;
-import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.time.EventTime;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +27,10 @@ class EventDecoderTest {
   void decodesTheBytesOfAMessageToAnEventWithItsTime() {
     EventDecoder decoder = decoder(InputFormat.JSON);
 
-    Either<Event, Event> record = requireNonNull(decode(decoder, "{\"at\":5}", 7));
+    InputRecord record = requireNonNull(decode(decoder, "{\"at\":5}", 7));
 
-    assertThat(record.right()).hasToString("{\"at\":5}");
-    assertThat(decoder.time()).isEqualTo(5);
+    assertThat(record.event()).hasToString("{\"at\":5}");
+    assertThat(record.time()).isEqualTo(5);
     assertThat(metrics.events.getCount()).isEqualTo(1);
   }
 
@@ -41,13 +39,14 @@ class EventDecoderTest {
     EventDecoder decoder = decoder(InputFormat.JSON);
     assertThat(decode(decoder, "{\"at\":5}", 7)).isNotNull();
 
-    Either<Event, Event> record = requireNonNull(decode(decoder, "{\"at\":\"soon\"}", 8));
+    InputRecord record = requireNonNull(decode(decoder, "{\"at\":\"soon\"}", 8));
 
-    assertThat(record.left())
+    assertThat(record.isMalformed()).isTrue();
+    assertThat(record.event())
         .hasToString(
             "{\"source\":\"in\",\"position\":\"orders-3:8\",\"error\":\"Unreadable time in field"
                 + " 'at': 'soon'\",\"raw\":\"{\\\"at\\\":\\\"soon\\\"}\"}");
-    assertThat(decoder.time()).isEqualTo(5);
+    assertThat(record.time()).isEqualTo(5);
     assertThat(metrics.malformed.getCount()).isEqualTo(1);
   }
 
@@ -56,7 +55,6 @@ class EventDecoderTest {
     EventDecoder decoder = decoder(InputFormat.CSV);
 
     assertThat(decode(decoder, "at,user", 1)).isNull();
-    assertThat(decoder.time()).isEqualTo(EventTime.NONE + 1);
     assertThat(metrics.events.getCount()).isZero();
   }
 
@@ -69,8 +67,7 @@ class EventDecoderTest {
         new SourceRecords("in", "orders-3", time, ReadTimes.NONE, metrics));
   }
 
-  private static @Nullable Either<Event, Event> decode(
-      EventDecoder decoder, String message, long offset) {
+  private static @Nullable InputRecord decode(EventDecoder decoder, String message, long offset) {
     byte[] bytes = ("#" + message + "#").getBytes(UTF_8);
     return decoder.decode(bytes, 1, bytes.length - 1, offset);
   }

@@ -71,11 +71,11 @@ class TimeReaderTest {
     assertThat(read(jumping, 0)).containsExactly(0);
     TimeReader ahead = new TimeReader(MILLIS, Duration.ZERO, Duration.ofMinutes(1), null, () -> 0);
 
-    assertThatThrownBy(() -> jumping.millis(event(3_600_000)))
+    assertThatThrownBy(() -> jumping.millis(event(3_600_000), EventTime.NONE))
         .hasMessage(
             "Time in field 'at' more than max-jump (100ms) ahead of the greatest before it,"
                 + " 1970-01-01T00:00:00.000Z: 1970-01-01T01:00:00.000Z");
-    assertThatThrownBy(() -> ahead.millis(event(3_600_000)))
+    assertThatThrownBy(() -> ahead.millis(event(3_600_000), EventTime.NONE))
         .hasMessage(
             "Time in field 'at' more than max-ahead (1m) ahead of the clock:"
                 + " 1970-01-01T01:00:00.000Z");
@@ -127,7 +127,7 @@ class TimeReaderTest {
 
   private static long take(TimeReader reader, long time) {
     try {
-      return reader.millis(event(time));
+      return reader.millis(event(time), EventTime.NONE);
     } catch (MalformedLineException setAside) {
       return SET_ASIDE;
     }
