@@ -29,6 +29,7 @@ public final class Secrets {
           "account.key",
           "private-key",
           "key-file",
+          "keystore.key",
           "service-key",
           "auth-params",
           "basic-auth",

@@ -53,6 +53,7 @@ class SecretsTest {
       strings = {
         "password",
         "ssl.keystore.password",
+        "ssl.keystore.key",
         "s3.secret-key",
         "s3.access-key",
         "authToken",
