@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.connector.source.ReaderInfo;
@@ -32,6 +34,8 @@ import org.apache.flink.runtime.source.event.RequestSplitEvent;
 import org.apache.flink.runtime.source.event.SourceEventWrapper;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Between the enumerator of a source and its only reader. Both live in the task's thread: what one
@@ -42,6 +46,7 @@ final class SourceCoordinator<S extends SourceSplit>
         OperatorEventGateway,
         SplitEnumeratorContext<S>,
         AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceCoordinator.class);
   private static final int READER = 0;
   private static final String HOST = "localhost";
 
@@ -120,15 +125,43 @@ final class SourceCoordinator<S extends SourceSplit>
     sendToReader(new NoMoreSplitsEvent());
   }
 
+  /** Works in another thread, for what takes long: who asks brokers would block the task. */
   @Override
   public <T> void callAsync(Callable<T> work, BiConsumer<T, Throwable> handler) {
-    throw new UnsupportedOperationException("Only sources whose splits are known at the start");
+    CompletableFuture<Void> unused =
+        CompletableFuture.runAsync(
+            () -> {
+              T result = null;
+              Throwable failure = null;
+              try {
+                result = work.call();
+              } catch (Throwable e) {
+                failure = e;
+              }
+              tell(handler, result, failure);
+            },
+            this::startThread);
+  }
+
+  private void startThread(Runnable work) {
+    Thread thread = new Thread(work, "drey-splits");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private <T> void tell(
+      BiConsumer<T, Throwable> handler, @Nullable T result, @Nullable Throwable failure) {
+    try {
+      runInCoordinatorThread(() -> handler.accept(result, failure));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The job ended before the splits of its source were known", e);
+    }
   }
 
   @Override
   public <T> void callAsync(
       Callable<T> work, BiConsumer<T, Throwable> handler, long delayMillis, long periodMillis) {
-    throw new UnsupportedOperationException("Only sources whose splits are known at the start");
+    throw new UnsupportedOperationException("Only sources whose splits are looked for once");
   }
 
   @Override
