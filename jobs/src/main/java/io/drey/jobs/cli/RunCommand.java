@@ -50,6 +50,9 @@ final class RunCommand implements Command {
   private final OptionalValue<String> savepoint =
       options.value(
           "--savepoint", "DIR", String.class, "when the job is stopped, write a savepoint to DIR");
+  private final Flag takeOver =
+      options.flag(
+          "--take-over", "abort the transactions that another job of a kafka sink has left open");
   private final Flag cluster =
       options.flag("--cluster", "run on an embedded Flink cluster even if the run needs none");
   private final OptionalValue<Integer> ui =
@@ -117,6 +120,7 @@ final class RunCommand implements Command {
         allowNonRestored.isGiven(),
         keepOpen.isGiven(),
         savepoint.get(),
+        takeOver.isGiven(),
         ui.get());
   }
 

@@ -49,7 +49,9 @@ public final class GraphText {
     if (time != null && !time.isProcessing()) {
       detail(
           "time",
-          time.field() + ", out of order by up to " + DurationText.of(time.outOfOrderness()));
+          (time.record() ? "of the record" : time.field())
+              + ", out of order by up to "
+              + DurationText.of(time.outOfOrderness()));
     }
     files(source);
     outputs(source.id());

@@ -144,7 +144,8 @@ public final class JobGraph {
   }
 
   private SourceContext sourceContext(String id) {
-    return new SourceContext(id, pipeline.settings().parallelism(), mode.keepOpen());
+    return new SourceContext(
+        id, pipeline.name(), pipeline.settings().parallelism(), mode.keepOpen());
   }
 
   private StepContext stepContext(String id) {
@@ -169,6 +170,13 @@ public final class JobGraph {
 
   private static SinkContext sinkContext(String id, Pipeline pipeline, RunMode mode) {
     boolean bounded = pipeline.sourceDefinitions().stream().allMatch(Source::isBounded);
-    return new SinkContext(id, bounded, mode.keepOpen(), mode.restored());
+    return new SinkContext(
+        id,
+        pipeline.name(),
+        bounded,
+        mode.keepOpen(),
+        JobSettings.isCheckpointed(pipeline, mode),
+        mode.restored(),
+        mode.takesOver());
   }
 }

@@ -47,7 +47,7 @@ public final class JobSettings {
     Settings settings = pipeline.settings();
     configuration.set(
         StateBackendOptions.STATE_BACKEND, settings.stateBackend().name().toLowerCase(Locale.ROOT));
-    Duration every = checkpointInterval(settings.checkpoint(), isBounded(pipeline, mode));
+    Duration every = checkpointInterval(pipeline, mode);
     if (every != null) {
       checkpoint(settings.checkpoint(), every, scratch, configuration);
     }
@@ -55,12 +55,19 @@ public final class JobSettings {
     settings.flink().forEach(configuration::setString);
   }
 
-  private static @Nullable Duration checkpointInterval(
-      @Nullable Checkpoint checkpoint, boolean bounded) {
+  private static @Nullable Duration checkpointInterval(Pipeline pipeline, RunMode mode) {
+    Checkpoint checkpoint = pipeline.settings().checkpoint();
     if (checkpoint != null) {
       return checkpoint.every() == null ? UNBOUNDED_EVERY : checkpoint.every();
     }
-    return bounded ? null : UNBOUNDED_EVERY;
+    return isBounded(pipeline, mode) && !pipeline.needsCheckpoints() ? null : UNBOUNDED_EVERY;
+  }
+
+  /** Whether the job checkpoints. */
+  static boolean isCheckpointed(Pipeline pipeline, RunMode mode) {
+    String asked =
+        pipeline.settings().flink().get(CheckpointingOptions.CHECKPOINTING_INTERVAL.key());
+    return asked != null || checkpointInterval(pipeline, mode) != null;
   }
 
   private static void checkpoint(

@@ -25,8 +25,9 @@ final class SourceTimes implements ExactTime<Event> {
   SourceTimes(Collection<Source> sources) {
     for (Source source : sources) {
       TimeOptions options = source.time();
-      if (options != null && !options.isProcessing()) {
-        times.add(options.eventTime());
+      EventTime time = options == null ? null : options.eventTime();
+      if (time != null) {
+        times.add(time);
       }
     }
   }

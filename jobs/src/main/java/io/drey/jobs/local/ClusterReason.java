@@ -5,6 +5,7 @@ package io.drey.jobs.local;
 
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Settings;
+import io.drey.jobs.pipeline.SinkEntry;
 import io.drey.jobs.pipeline.SourceEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class ClusterReason {
     for (SourceEntry source : pipeline.sources().values()) {
       if (!source.source().isBounded()) {
         return "source '" + source.id() + "' has no end";
+      }
+    }
+    for (SinkEntry sink : pipeline.sinks().values()) {
+      if (sink.sink().needsCheckpoints()) {
+        return "sink '" + sink.id() + "' needs checkpoints";
       }
     }
     return null;

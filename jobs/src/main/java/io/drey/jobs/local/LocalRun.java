@@ -74,7 +74,8 @@ public final class LocalRun {
 
   private RunningJob.Outcome runWithItsTargets(Consumer<RunCounts> progress)
       throws IOException, InterruptedException, ExecutionException {
-    RunMode mode = new RunMode(options.keepOpen(), options.fromSavepoint() != null);
+    RunMode mode =
+        new RunMode(options.keepOpen(), options.fromSavepoint() != null, options.takesOver());
     try (HeldTargets targets = HeldTargets.of(pipeline)) {
       JobGraph.prepare(pipeline, mode);
       RunningJob.Outcome outcome = run(mode, progress);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowNonRestored whether to drop savepoint state that no step restores
  * @param keepOpen whether to stop with a savepoint that holds what is pending, once all is read
  * @param savepointDirectory where the savepoint is written when the job is stopped
+ * @param takesOver whether sinks may end what another job has left open
  * @param uiPort the port of the Flink web UI; null for none
  */
 public record RunOptions(
@@ -25,10 +26,11 @@ public record RunOptions(
     boolean allowNonRestored,
     boolean keepOpen,
     @Nullable String savepointDirectory,
+    boolean takesOver,
     @Nullable Integer uiPort) {
   /** A run to the end of the input, without anything else. */
   public static final RunOptions PLAIN =
-      new RunOptions(new UserJars(List.of()), false, null, false, false, null, null);
+      new RunOptions(new UserJars(List.of()), false, null, false, false, null, false, null);
 
   public RunOptions {
     if (keepOpen && savepointDirectory == null) {
@@ -57,30 +59,51 @@ public record RunOptions(
   /** The same with the user's classes. */
   public RunOptions with(UserJars other) {
     return new RunOptions(
-        other, onCluster, fromSavepoint, allowNonRestored, keepOpen, savepointDirectory, uiPort);
+        other,
+        onCluster,
+        fromSavepoint,
+        allowNonRestored,
+        keepOpen,
+        savepointDirectory,
+        takesOver,
+        uiPort);
   }
 
   /** The same on an embedded cluster. */
   public RunOptions onACluster() {
     return new RunOptions(
-        jars, true, fromSavepoint, allowNonRestored, keepOpen, savepointDirectory, uiPort);
+        jars,
+        true,
+        fromSavepoint,
+        allowNonRestored,
+        keepOpen,
+        savepointDirectory,
+        takesOver,
+        uiPort);
   }
 
   /** The same, restored from a savepoint. */
   public RunOptions from(String savepoint) {
     return new RunOptions(
-        jars, onCluster, savepoint, allowNonRestored, keepOpen, savepointDirectory, uiPort);
+        jars,
+        onCluster,
+        savepoint,
+        allowNonRestored,
+        keepOpen,
+        savepointDirectory,
+        takesOver,
+        uiPort);
   }
 
   /** The same, dropping savepoint state that no step restores. */
   public RunOptions allowingNonRestored() {
     return new RunOptions(
-        jars, onCluster, fromSavepoint, true, keepOpen, savepointDirectory, uiPort);
+        jars, onCluster, fromSavepoint, true, keepOpen, savepointDirectory, takesOver, uiPort);
   }
 
   /** The same, stopped with a savepoint in a directory once all is read. */
   public RunOptions keptOpen(String savepoints) {
     return new RunOptions(
-        jars, onCluster, fromSavepoint, allowNonRestored, true, savepoints, uiPort);
+        jars, onCluster, fromSavepoint, allowNonRestored, true, savepoints, takesOver, uiPort);
   }
 }

@@ -58,6 +58,11 @@ record OptionField(
     return whole == null ? List.of() : List.of(whole.words());
   }
 
+  /** Whether such a record is a list, or text that means one. */
+  static boolean isListOrText(Class<?> options) {
+    return isWholeValue(options) && words(options).isEmpty() && TextForm.find(options) != null;
+  }
+
   boolean isNamed(String name) {
     return letters(key).equalsIgnoreCase(letters(name));
   }

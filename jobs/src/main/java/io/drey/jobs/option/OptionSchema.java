@@ -123,6 +123,9 @@ public final class OptionSchema {
       Type component = OptionField.of(plain).get(0).type();
       ObjectNode value = context.createDefinition(context.getTypeContext().resolve(component));
       List<String> words = OptionField.words(plain);
+      if (OptionField.isListOrText(plain)) {
+        return new CustomDefinition(anyOf(text(), value));
+      }
       return new CustomDefinition(words.isEmpty() ? value : anyOf(words(words), value));
     }
     boolean hasTextForm = TextForm.find(plain) != null;

@@ -98,6 +98,9 @@ public final class OptionTable {
 
   private static String wholeValueName(Class<?> type) {
     List<String> forms = new ArrayList<>(OptionField.words(type));
+    if (OptionField.isListOrText(type)) {
+      forms.add("text");
+    }
     forms.add(typeName(OptionField.of(type).get(0).type()));
     return String.join(" | ", forms);
   }

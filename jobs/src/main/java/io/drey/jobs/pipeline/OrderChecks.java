@@ -7,6 +7,7 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.step.Order;
 import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.yaml.Problems;
+import io.drey.operators.event.KeyPaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,9 @@ final class OrderChecks {
   private @Nullable String reasonAt(Vertex vertex, StatefulStep keyed, int depth) {
     Source source = vertex.source();
     if (source != null) {
-      return source.parallel() ? "source '" + vertex.id() + "' is read in parallel" : null;
+      KeyPaths key = keyed.key() == null ? KeyPaths.NONE : keyed.key();
+      String disorder = source.disorder(key);
+      return disorder == null ? null : "source '" + vertex.id() + "' " + disorder;
     }
     StatefulStep before = vertex.statefulStep();
     if (before == null) {

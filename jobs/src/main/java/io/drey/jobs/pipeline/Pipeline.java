@@ -56,6 +56,11 @@ public record Pipeline(
     return new Pipeline(name, sources, steps, sinks, settings.withParallelism(parallelism));
   }
 
+  /** Whether a sink needs checkpoints even where all input is bounded. */
+  public boolean needsCheckpoints() {
+    return sinks.values().stream().anyMatch(sink -> sink.sink().needsCheckpoints());
+  }
+
   /** The definitions of the sources, without their ids and types. */
   public List<Source> sourceDefinitions() {
     return sources.values().stream().map(SourceEntry::source).toList();

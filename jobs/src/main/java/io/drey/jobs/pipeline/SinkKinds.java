@@ -5,6 +5,7 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.sink.discard.DiscardSink;
 import io.drey.jobs.sink.file.FileSink;
+import io.drey.jobs.sink.kafka.TopicSink;
 import io.drey.jobs.sink.stdout.StdoutSink;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,11 @@ import java.util.TreeMap;
 public final class SinkKinds {
   private static final Map<String, Class<? extends Record>> TYPES =
       new TreeMap<>(
-          Map.of("stdout", StdoutSink.class, "file", FileSink.class, "discard", DiscardSink.class));
+          Map.of(
+              "stdout", StdoutSink.class,
+              "file", FileSink.class,
+              "kafka", TopicSink.class,
+              "discard", DiscardSink.class));
 
   private SinkKinds() {}
 

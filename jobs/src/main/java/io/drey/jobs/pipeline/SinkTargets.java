@@ -29,13 +29,15 @@ final class SinkTargets {
   }
 
   private void report(Vertex vertex, Vertex first) {
-    YamlMapping.Entry path =
-        vertex.options() instanceof YamlMapping options ? options.find("path") : null;
-    String shown = path == null ? "" : " but was " + path.value().shown();
+    String key = vertex.definition() instanceof Sink sink ? sink.targetOption() : "";
+    YamlMapping.Entry option =
+        vertex.options() instanceof YamlMapping options ? options.find(key) : null;
+    String shown = option == null ? "" : " but was " + option.value().shown();
+    String rule = key.equals("path") ? "lead to another file than" : "differ from";
     problems.error(
-        vertex.positionOf("path"),
+        vertex.positionOf(key),
         vertex.place().label(),
-        "Invalid path: must lead to another file than that of sink '%s' in line %d%s"
-            .formatted(first.id(), first.positionOf("path").line(), shown));
+        "Invalid %s: must %s that of sink '%s' in line %d%s"
+            .formatted(key, rule, first.id(), first.positionOf(key).line(), shown));
   }
 }

@@ -5,6 +5,7 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.source.file.FileSource;
 import io.drey.jobs.source.generate.GenerateSource;
+import io.drey.jobs.source.kafka.TopicSource;
 import io.drey.jobs.source.live.SocketSource;
 import io.drey.jobs.source.live.StdinSource;
 import java.util.Map;
@@ -18,7 +19,8 @@ public final class SourceKinds {
               "file", FileSource.class,
               "stdin", StdinSource.class,
               "socket", SocketSource.class,
-              "generate", GenerateSource.class));
+              "generate", GenerateSource.class,
+              "kafka", TopicSource.class));
 
   private SourceKinds() {}
 

@@ -22,6 +22,11 @@ public interface Sink {
     return null;
   }
 
+  /** The option that names the target. */
+  default String targetOption() {
+    return "path";
+  }
+
   /**
    * Keeps other runs from its target until the result is closed. Called where the job is started,
    * before {@link #prepare}.
@@ -45,6 +50,11 @@ public interface Sink {
    * run that has left nothing to be continued.
    */
   default void tidy() throws IOException {}
+
+  /** Whether it needs checkpoints even where the input is bounded. */
+  default boolean needsCheckpoints() {
+    return false;
+  }
 
   /** Whether it drops events, so that a run has no use for it. */
   default boolean discards() {

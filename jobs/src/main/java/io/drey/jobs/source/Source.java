@@ -5,6 +5,7 @@ package io.drey.jobs.source;
 
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
+import io.drey.operators.event.KeyPaths;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -71,6 +72,14 @@ public interface Source {
   /** Whether processing time is the default for its events. */
   default boolean isTimedByArrival() {
     return !isBounded();
+  }
+
+  /**
+   * Why the events of a key may come in another order in another run, as said of the source; null
+   * if they do not.
+   */
+  default @Nullable String disorder(KeyPaths key) {
+    return parallel() ? "is read in parallel" : null;
   }
 
   /** Whether several readers or files are read at once, so that events have no fixed order. */

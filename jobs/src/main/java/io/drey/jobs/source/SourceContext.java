@@ -7,11 +7,12 @@ package io.drey.jobs.source;
  * What a source needs to know about its job.
  *
  * @param id the source's id, which is its uid
+ * @param pipeline the name of the pipeline
  * @param parallelism of the job, at least 1; a source that reads in one order uses 1
  * @param keepOpen whether a source that {@linkplain Source#reportsCaughtUp() reports when it has
  *     caught up} stays open after that, until it is stopped
  */
-public record SourceContext(String id, int parallelism, boolean keepOpen) {
+public record SourceContext(String id, String pipeline, int parallelism, boolean keepOpen) {
   public SourceContext {
     if (parallelism < 1) {
       throw new IllegalArgumentException(

@@ -15,9 +15,16 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code time} of a source: a field of the event, or the word {@code processing}. */
+/**
+ * The {@code time} of a source: a field of the event, the timestamp of its record, or the word
+ * {@code processing}.
+ */
 public record TimeOptions(
     @Option("the field that holds the event time") @Nullable FieldPath field,
+    @Option(
+            value = "whether the timestamp of the record is the event time; kafka sources only",
+            byDefault = "false")
+        boolean record,
     @Option("the unit of a numeric timestamp") @Nullable TimeUnitOption unit,
     @Option("the pattern of a timestamp that is not ISO-8601") @Nullable String format,
     @Option("the time zone of timestamps that have none") @Nullable String zone,
@@ -32,7 +39,7 @@ public record TimeOptions(
                     + " source",
             byDefault = "30s")
         Duration idleAfter,
-    @Option("how far an event may be ahead of the machine's clock; live sources only")
+    @Option("how far an event may be ahead of the machine's clock; live and kafka sources only")
         @Nullable Duration maxAhead,
     @Option("how far an event may be ahead of the latest one; files only")
         @Nullable Duration maxJump)
@@ -48,6 +55,9 @@ public record TimeOptions(
       throw new IllegalArgumentException(
           "Invalid zone: must not be combined with unit but was '" + zone + "'");
     }
+    if (record) {
+      checkAlone(field, unit, format, zone, year);
+    }
     if (idleAfter.isZero()) {
       throw new IllegalArgumentException(
           "Invalid idle-after: must be at least 1 ms but was " + idleAfter);
@@ -60,7 +70,17 @@ public record TimeOptions(
   /** The event time in a field that holds ISO-8601, with the defaults of all else. */
   public static TimeOptions iso(FieldPath field) {
     return new TimeOptions(
-        field, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
+        field, false, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
+  }
+
+  private static void checkAlone(@Nullable Object... others) {
+    for (Object other : others) {
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "Invalid record: must not be combined with field, unit, format, zone or year but was"
+                + " true");
+      }
+    }
   }
 
   /** Parses the scalar form. */
@@ -71,28 +91,33 @@ public record TimeOptions(
           "Invalid time: must be a mapping" + example + " or 'processing' but was '" + text + "'");
     }
     return new TimeOptions(
-        null, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
+        null, false, null, null, null, null, Duration.ZERO, Duration.ofSeconds(30), null, null);
   }
 
   /** The same with another format and year. */
   public TimeOptions with(@Nullable String otherFormat, @Nullable Integer otherYear) {
     return new TimeOptions(
-        field, unit, otherFormat, zone, otherYear, outOfOrderness, idleAfter, maxAhead, maxJump);
+        field,
+        record,
+        unit,
+        otherFormat,
+        zone,
+        otherYear,
+        outOfOrderness,
+        idleAfter,
+        maxAhead,
+        maxJump);
   }
 
   /** Whether the time is processing time. */
   public boolean isProcessing() {
-    return field == null;
+    return field == null && !record;
   }
 
-  /**
-   * How to read the field.
-   *
-   * @throws IllegalStateException in processing time
-   */
-  public EventTime eventTime() {
+  /** How to read the field; null without one. */
+  public @Nullable EventTime eventTime() {
     if (field == null) {
-      throw new IllegalStateException("Processing time has no field");
+      return null;
     }
     return eventTime(field, unit, format, zone, year);
   }
@@ -113,7 +138,7 @@ public record TimeOptions(
 
   /** The reader of the event time, or null in processing time. */
   public @Nullable TimeReader reader() {
-    return field == null
+    return isProcessing()
         ? null
         : new TimeReader(eventTime(), outOfOrderness, maxAhead, maxJump, System::currentTimeMillis);
   }

@@ -16,6 +16,8 @@ public enum TimeUse {
   FILES,
   /** Reads what happens now; it cannot be read a second time. */
   LIVE,
+  /** Reads a log of records, each with a timestamp of its own, from any point on. */
+  RECORDS,
   /** Makes its times itself. */
   GENERATED;
 
@@ -29,7 +31,14 @@ public enum TimeUse {
       return;
     }
     List<OptionProblem> problems = new ArrayList<>();
-    if (time.maxAhead() != null && this != LIVE) {
+    if (time.record() && this != RECORDS) {
+      problems.add(problem("record", "of a kafka source", "true"));
+    }
+    if (time.year() != null && this == RECORDS) {
+      String rule = "of another source (a restart would not know which year was reached)";
+      problems.add(problem("year", rule, "" + time.year()));
+    }
+    if (time.maxAhead() != null && this != LIVE && this != RECORDS) {
       String was = DurationText.of(time.maxAhead());
       problems.add(problem("max-ahead", "of a live source (a file has max-jump)", was));
     }

@@ -50,6 +50,22 @@ class DirectRunITCase {
   }
 
   @Test
+  void needsAClusterForTransactions() {
+    String yaml =
+        """
+        version: 1
+        name: any
+        sources: {in: {type: stdin}}
+        sinks: {out: {type: kafka, brokers: 'localhost:9092', topic: t, %s}}
+        """;
+
+    assertThat(reason(yaml.formatted("delivery: at-least-once"), RunOptions.PLAIN))
+        .isEqualTo("null");
+    assertThat(reason(yaml.formatted("delivery: exactly-once"), RunOptions.PLAIN))
+        .isEqualTo("sink 'out' needs checkpoints");
+  }
+
+  @Test
   void runsOnAClusterWhereAnOptionAsksForIt() {
     String yaml =
         "version: 1\nname: any\nsources: {in: {type: stdin}}\nsinks: {out: {type: stdout}}\n";
@@ -60,12 +76,14 @@ class DirectRunITCase {
     assertThat(
             reason(
                 yaml,
-                new RunOptions(RunOptions.PLAIN.jars(), false, null, false, false, "x", null)))
+                new RunOptions(
+                    RunOptions.PLAIN.jars(), false, null, false, false, "x", false, null)))
         .isEqualTo("--savepoint");
     assertThat(
             reason(
                 yaml,
-                new RunOptions(RunOptions.PLAIN.jars(), false, null, false, false, null, 8081)))
+                new RunOptions(
+                    RunOptions.PLAIN.jars(), false, null, false, false, null, false, 8081)))
         .isEqualTo("--ui");
   }
 

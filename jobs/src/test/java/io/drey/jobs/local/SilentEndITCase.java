@@ -17,7 +17,6 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +63,7 @@ class SilentEndITCase {
   void writesWhatIsPendingWhenASocketCloses() throws Exception {
     try (ServerSocket server = server()) {
       LocalRun run = runs.load(socket(server), RunOptions.PLAIN);
-      CompletableFuture<RunReport> end = start(run);
+      CompletableFuture<RunReport> end = TestingRun.start(run);
       try (Socket client = server.accept()) {
         send(client.getOutputStream());
         awaitSilence();
@@ -79,7 +78,7 @@ class SilentEndITCase {
   void writesWhatIsPendingWhenASilentSocketIsStopped() throws Exception {
     try (ServerSocket server = server()) {
       LocalRun run = runs.load(socket(server), RunOptions.PLAIN);
-      CompletableFuture<RunReport> end = start(run);
+      CompletableFuture<RunReport> end = TestingRun.start(run);
       try (Socket client = server.accept()) {
         send(client.getOutputStream());
         awaitSilence();
@@ -97,7 +96,7 @@ class SilentEndITCase {
     RunReport report;
     try (ServerSocket server = server()) {
       LocalRun run = runs.load(socket(server), withSavepoint());
-      CompletableFuture<RunReport> end = start(run);
+      CompletableFuture<RunReport> end = TestingRun.start(run);
       try (Socket client = server.accept()) {
         send(client.getOutputStream());
         awaitSilence();
@@ -119,7 +118,8 @@ class SilentEndITCase {
 
   private RunOptions withSavepoint() {
     String savepoints = runs.path("savepoints").toString();
-    return new RunOptions(RunOptions.PLAIN.jars(), false, null, false, false, savepoints, null);
+    return new RunOptions(
+        RunOptions.PLAIN.jars(), false, null, false, false, savepoints, false, null);
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class SilentEndITCase {
   void writesWhatIsPendingWhenStandardInputCloses(boolean onCluster) throws Exception {
     try (PipedOutputStream typing = new PipedOutputStream()) {
       LocalRun run = stdin(typing, onCluster);
-      CompletableFuture<RunReport> end = start(run);
+      CompletableFuture<RunReport> end = TestingRun.start(run);
       send(typing);
       awaitSilence();
       typing.close();
@@ -142,7 +142,7 @@ class SilentEndITCase {
   void writesWhatIsPendingWhenStandardInputIsStopped(boolean onCluster) throws Exception {
     try (PipedOutputStream typing = new PipedOutputStream()) {
       LocalRun run = stdin(typing, onCluster);
-      CompletableFuture<RunReport> end = start(run);
+      CompletableFuture<RunReport> end = TestingRun.start(run);
       send(typing);
       awaitSilence();
       run.stop();
@@ -150,17 +150,6 @@ class SilentEndITCase {
       assertThat(end.get(60, TimeUnit.SECONDS).failure()).isNull();
     }
     assertThat(runs.read("out")).containsExactlyInAnyOrderElementsOf(EVENTS);
-  }
-
-  private static CompletableFuture<RunReport> start(LocalRun run) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return run.execute(counts -> {});
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        });
   }
 
   private static ServerSocket server() throws IOException {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -80,6 +82,18 @@ final class TestingRun {
 
   RunReport execute(String yaml, RunOptions options) throws Exception {
     return load(yaml, TestingWay.of(options)).execute(counts -> {});
+  }
+
+  /** Executes a run in another thread. */
+  static CompletableFuture<RunReport> start(LocalRun run) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return run.execute(counts -> {});
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        });
   }
 
   /** A run that is still to be executed. */

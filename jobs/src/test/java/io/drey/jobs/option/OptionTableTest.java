@@ -59,6 +59,7 @@ class OptionTableTest {
             "encoding",
             "time",
             "time.field",
+            "time.record",
             "time.unit",
             "time.format",
             "time.zone",

@@ -67,7 +67,8 @@ class EndsITCase {
               .setNumberSlotsPerTaskManager(2)
               .build());
 
-  private static final SinkContext BOUNDED = new SinkContext("out", true, false, false);
+  private static final SinkContext BOUNDED =
+      new SinkContext("out", "p", true, false, false, false, false);
   private static final int LINES = 100_000;
 
   /** How often jobs of this class have failed on purpose. */
@@ -108,9 +109,11 @@ class EndsITCase {
       sink(out + "/events")
           .attach(
               in.main().rebalance().process(new FailTwice(good / 3), EventTypeInfo.STREAM).uid("f"),
-              new SinkContext("out", true, false, false));
+              new SinkContext("out", "p", true, false, false, false, false));
       sink(out + "/malformed")
-          .attach(named(in, "malformed"), new SinkContext("bad", true, false, false));
+          .attach(
+              named(in, "malformed"),
+              new SinkContext("bad", "p", true, false, false, false, false));
 
       env.execute();
 
@@ -186,11 +189,13 @@ class EndsITCase {
     StreamExecutionEnvironment env = environment(1, savepoint);
     env.enableCheckpointing(600_000);
     NamedStreams in = open(env, false, null, keepOpen);
-    SinkContext context = new SinkContext("out", true, keepOpen, savepoint != null);
+    SinkContext context =
+        new SinkContext("out", "p", true, keepOpen, false, savepoint != null, false);
     DataStream<Event> events = in.main().process(new TellSeen(), EventTypeInfo.STREAM).uid("s");
     sink(dir + "/out").attach(events, context);
     sink(dir + "/one.jsonl")
-        .attach(events, new SinkContext("one", true, keepOpen, savepoint != null));
+        .attach(
+            events, new SinkContext("one", "p", true, keepOpen, false, savepoint != null, false));
     return env;
   }
 
@@ -203,7 +208,7 @@ class EndsITCase {
       env.enableCheckpointing(20);
       NamedStreams in =
           new StdinSource(FormatOptions.of(InputFormat.JSON), null)
-              .open(env, new SourceContext("in", 1, false));
+              .open(env, new SourceContext("in", "p", 1, false));
       new DiscardSink()
           .attach(in.main().process(new FailTwice(1), EventTypeInfo.STREAM).uid("f"), BOUNDED);
 
@@ -221,7 +226,7 @@ class EndsITCase {
       @Nullable TimeOptions time,
       boolean keepOpen) {
     return new FileSource(dir + "/in", FormatOptions.of(InputFormat.JSON), time, parallel)
-        .open(env, new SourceContext("in", env.getParallelism(), keepOpen));
+        .open(env, new SourceContext("in", "p", env.getParallelism(), keepOpen));
   }
 
   private static DataStream<Event> named(NamedStreams streams, String name) {

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -37,9 +38,11 @@ class TimeOptionsTest {
   void anIsoTimeWithoutAnOffsetIsInTheZone() {
     TimeOptions options = options(null, "Europe/Berlin", null);
 
-    assertThat(options.eventTime().read(Event.of("{\"t\":\"2024-01-15 10:00:00,250\"}")))
+    assertThat(
+            requireNonNull(options.eventTime())
+                .read(Event.of("{\"t\":\"2024-01-15 10:00:00,250\"}")))
         .isEqualTo("2024-01-15T09:00:00.250Z");
-    assertThat(options.eventTime().read(Event.of("{\"t\":\"2024-01-15T10:00Z\"}")))
+    assertThat(requireNonNull(options.eventTime()).read(Event.of("{\"t\":\"2024-01-15T10:00Z\"}")))
         .isEqualTo("2024-01-15T10:00:00Z");
   }
 
@@ -47,6 +50,7 @@ class TimeOptionsTest {
       @Nullable String format, @Nullable String zone, @Nullable Integer year) {
     return new TimeOptions(
         FieldPath.of("t"),
+        false,
         null,
         format,
         zone,

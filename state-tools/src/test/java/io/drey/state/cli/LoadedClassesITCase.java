@@ -23,10 +23,15 @@ class LoadedClassesITCase {
   private static final String PIPELINE =
       Path.of(System.getProperty("drey.root"), "conf/pipelines/failed-logins.yaml").toString();
 
+  private static final String KAFKA =
+      Path.of(System.getProperty("drey.root"), "examples/kafka/large-orders.yaml").toString();
+
   private static final List<String> SLOW =
       List.of(
+          "org.apache.flink.connector.",
           "org.apache.flink.core.fs.FileSystem",
           "org.apache.flink.runtime.",
+          "org.apache.kafka.",
           "org.apache.logging.log4j.",
           "org.apache.pekko.");
 
@@ -43,7 +48,9 @@ class LoadedClassesITCase {
     "patterns, DreyCommand PatternsCommand",
     "schema, DreyCommand SchemaCommand",
     "validate PIPELINE, DreyCommand ValidateCommand",
+    "validate KAFKA, DreyCommand ValidateCommand",
     "explain PIPELINE, DreyCommand ExplainCommand",
+    "explain KAFKA, DreyCommand ExplainCommand",
     "state ls SAVEPOINT, DreyCommand LsCommand StateCommand",
     "state show SAVEPOINT --operator many-states, DreyCommand ShowCommand StateCommand",
     "state read SAVEPOINT --operator many-states, DreyCommand ReadCommand StateCommand"
@@ -66,6 +73,7 @@ class LoadedClassesITCase {
       program.add(
           switch (argument) {
             case "PIPELINE" -> PIPELINE;
+            case "KAFKA" -> KAFKA;
             case "SAVEPOINT" -> Snapshots.CANONICAL_OF_HASHMAP.path().toString();
             default -> argument;
           });

@@ -82,6 +82,10 @@ final class RunSummary {
     parts.add(
         number(counts.sum("source", id, "malformed"), "malformed")
             + unread(new Output(id, "malformed")));
+    long skipped = counts.sum("source", id, "skipped");
+    if (skipped > 0) {
+      parts.add(number(skipped, "skipped"));
+    }
     files(id, "copies", "left out, a copy of another", parts);
     files(id, "deleted", "gone", parts);
     files(id, "unfinished", "left within a record", parts);

@@ -9,6 +9,7 @@ import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
+import io.drey.operators.event.time.EventTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class SourceFindings {
 
   /** Whether an event has a readable time, which is too far ahead. */
   private static boolean isRead(@Nullable TimeOptions time, String event) {
-    return time != null && time.eventTime().read(FirstEvent.of(event).event()) != null;
+    EventTime written = time == null ? null : time.eventTime();
+    return written != null && written.read(FirstEvent.of(event).event()) != null;
   }
 
   private String line(MalformedLine first) {

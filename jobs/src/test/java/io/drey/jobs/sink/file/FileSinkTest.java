@@ -30,10 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 public class FileSinkTest {
-  private static final SinkContext BOUNDED = new SinkContext("out", true, false, false);
-  private static final SinkContext KEPT_OPEN = new SinkContext("out", true, true, false);
-  private static final SinkContext UNBOUNDED = new SinkContext("out", false, false, false);
-  private static final SinkContext RESTORED = new SinkContext("out", true, false, true);
+  private static final SinkContext BOUNDED =
+      new SinkContext("out", "p", true, false, false, false, false);
+  private static final SinkContext KEPT_OPEN =
+      new SinkContext("out", "p", true, true, false, false, false);
+  private static final SinkContext UNBOUNDED =
+      new SinkContext("out", "p", false, false, false, false, false);
+  private static final SinkContext RESTORED =
+      new SinkContext("out", "p", true, false, false, true, false);
   private static final long RESTORED_FROM = 1;
   public static final SinkWriter.Context NO_CONTEXT =
       new SinkWriter.Context() {

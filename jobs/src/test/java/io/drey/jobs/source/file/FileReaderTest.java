@@ -463,6 +463,7 @@ class FileReaderTest {
       @Nullable String format, @Nullable Integer year, @Nullable Duration maxJump) {
     return new TimeOptions(
         FieldPath.of("ts"),
+        false,
         null,
         format,
         "UTC",

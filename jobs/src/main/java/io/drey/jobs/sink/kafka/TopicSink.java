@@ -1,0 +1,114 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.sink.kafka;
+
+import io.drey.jobs.kafka.Brokers;
+import io.drey.jobs.kafka.ClientProperties;
+import io.drey.jobs.option.Option;
+import io.drey.jobs.sink.Sink;
+import io.drey.jobs.sink.SinkContext;
+import io.drey.jobs.text.DurationText;
+import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events to a Kafka topic. */
+public record TopicSink(
+    @Option("the addresses of some brokers, a list or with commas between them") Brokers brokers,
+    @Option("the topic") String topic,
+    @Option(value = "the format of the values", byDefault = "json") ValueFormat format,
+    @Option("the fields to write, in this order; all if left out") @Nullable List<FieldPath> fields,
+    @Option("the field that is the key of the record; none if left out") @Nullable FieldPath key,
+    @Option(value = "headers of the record, by the field that has the value", byDefault = "{}")
+        Map<String, String> headers,
+    @Option(
+            value =
+                "the timestamp of the record: none (the moment of writing), or that of the event",
+            byDefault = "none")
+        RecordTimestamp timestamp,
+    @Option("exactly-once or at-least-once; exactly-once if left out and the job checkpoints")
+        @Nullable Delivery delivery,
+    @Option("the prefix of transactional ids, its own; drey.PIPELINE.SINK if left out")
+        @Nullable String transactions,
+    @Option(value = "how long a transaction may stay open, a restart included", byDefault = "15m")
+        Duration transactionTimeout,
+    @Option(
+            value =
+                "what becomes of the job if a transaction of its checkpoint cannot be committed"
+                    + " any more",
+            byDefault = "fail")
+        LostTransactions lostTransactions,
+    @Option(value = "other properties of the producer", byDefault = "{}")
+        Map<String, String> properties)
+    implements Sink {
+  private static final Map<String, String> RESERVED =
+      Map.of(
+          "bootstrap.servers", "brokers",
+          "transactional.id", "transactions",
+          "transaction.timeout.ms", "transaction-timeout",
+          "key.serializer", "",
+          "value.serializer", "");
+
+  public TopicSink {
+    fields = fields == null ? null : List.copyOf(fields);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    long millis = transactionTimeout.toMillis();
+    if (millis < 1 || millis > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "Invalid transaction-timeout: must be from 1 ms to 24 days but was "
+              + DurationText.of(transactionTimeout));
+    }
+    if (transactions != null && transactions.isBlank()) {
+      throw new IllegalArgumentException("Invalid transactions: must not be blank but was ''");
+    }
+    ClientProperties.check(properties, RESERVED);
+  }
+
+  boolean isExactlyOnce(SinkContext context) {
+    return delivery == null ? context.checkpointed() : delivery == Delivery.EXACTLY_ONCE;
+  }
+
+  /** The prefix of its transactional ids; ids of sinks have no dots. */
+  String prefix(SinkContext context) {
+    return transactions == null ? "drey." + context.pipeline() + "." + context.id() : transactions;
+  }
+
+  /** A prefix of ids; default ones differ as the ids of sinks do. */
+  @Override
+  public @Nullable String target() {
+    return transactions == null ? null : brokers.text() + " " + transactions;
+  }
+
+  @Override
+  public String targetOption() {
+    return "transactions";
+  }
+
+  @Override
+  public boolean needsCheckpoints() {
+    return delivery == Delivery.EXACTLY_ONCE;
+  }
+
+  @Override
+  public void prepare(SinkContext context) throws IOException {
+    new TopicCheck(this, context).check();
+  }
+
+  @Override
+  public void attach(DataStream<Event> events, SinkContext context) {
+    events
+        .sinkTo(TopicOutput.of(this, context))
+        .uid(context.id())
+        .name(context.id())
+        .setParallelism(events.getParallelism());
+  }
+}
