@@ -146,7 +146,7 @@ class CommandLineTest {
     assertThat(ended.err().lines())
         .allMatch(line -> line.length() <= 80 || line.strip().indexOf(' ') < 0);
     assertThat(ended.err().replaceAll("\\s+", " "))
-        .contains("Unknown key 'timezone' (did you mean 'zone'? known: field, unit, format,");
+        .contains("Unknown key 'timezone' (did you mean 'zone'? known: field, record, unit,");
   }
 
   @Test
