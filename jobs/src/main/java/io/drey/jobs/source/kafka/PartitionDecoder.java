@@ -91,7 +91,9 @@ final class PartitionDecoder {
               + "): Avro, Protobuf and JSON Schema of registries are not read");
     }
     Event event = Objects.requireNonNull(parser.parse(value, 0, value.length));
-    return records.event(fields.addTo(event, record, utf8), record.timestamp());
+    InputRecord timed = records.event(fields.addTo(event, record, utf8), record.timestamp());
+    records.countLate(timed);
+    return timed;
   }
 
   private static boolean isBlank(byte[] value) {

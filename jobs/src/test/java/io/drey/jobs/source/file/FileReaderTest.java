@@ -209,6 +209,7 @@ class FileReaderTest {
   private static TimeOptions allowing(int outOfOrderness) {
     return new TimeOptions(
         FieldPath.of("ts"),
+        false,
         null,
         null,
         null,

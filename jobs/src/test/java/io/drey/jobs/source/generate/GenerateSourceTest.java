@@ -110,6 +110,7 @@ class GenerateSourceTest {
     TimeOptions time =
         new TimeOptions(
             FieldPath.of("at"),
+            false,
             TimeUnitOption.MS,
             null,
             null,
