@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.sink.line.LineFormat;
+import io.drey.jobs.sink.line.LineOptions;
 import io.drey.jobs.sink.line.LineOutput;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
@@ -31,8 +32,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
   private record FieldHeader(FieldPath field, String header) implements Serializable {}
 
   private final String topic;
-  private final ValueFormat format;
-  private final @Nullable ArrayList<FieldPath> fields;
+  private final LineOptions valueOptions;
   private final @Nullable FieldPath key;
   private final ArrayList<FieldHeader> headers = new ArrayList<>();
   private final boolean stamped;
@@ -44,8 +44,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
 
   RecordEncoder(TopicSink options) {
     this.topic = options.topic();
-    this.format = options.format();
-    this.fields = options.fields() == null ? null : new ArrayList<>(options.fields());
+    this.valueOptions = new LineOptions(options.format().format(), options.fields(), null);
     this.key = options.key();
     this.stamped = options.timestamp() == RecordTimestamp.EVENT;
     options
@@ -56,7 +55,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
   /** Counts from now on; called before any event comes. */
   void count(SinkMetrics counted) {
     metrics = counted;
-    values = format.format().lines(fields);
+    values = valueOptions.lines();
     bytes = new ByteArrayOutputStream();
     lines = new LineOutput(bytes);
   }
