@@ -39,11 +39,11 @@ public final class BrokerClient implements AutoCloseable {
   /**
    * Connects to brokers, at the first question.
    *
-   * @param owner for whom, such as {@code source 'orders'}
-   * @param properties of the owner's client
+   * @param purpose what they are asked for, such as {@code start source 'orders'}
+   * @param properties of a client of the source or sink
    * @throws IOException if an address or another property is wrong
    */
-  public static BrokerClient open(String owner, Properties properties) throws IOException {
+  public static BrokerClient open(String purpose, Properties properties) throws IOException {
     Properties client = new Properties();
     client.putAll(properties);
     String millis = String.valueOf(PATIENCE_SECONDS * 1000);
@@ -51,7 +51,7 @@ public final class BrokerClient implements AutoCloseable {
     client.setProperty(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     BrokerProblems problems =
         new BrokerProblems(
-            owner,
+            purpose,
             properties.getProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ""),
             PATIENCE_SECONDS);
     try {
@@ -112,7 +112,7 @@ public final class BrokerClient implements AutoCloseable {
   /**
    * Checks that topics exist and may be used.
    *
-   * @param operation what the owner does with them
+   * @param operation what is done with them
    * @throws IOException if not
    */
   public void checkTopics(Collection<String> topics, AclOperation operation) throws IOException {
@@ -133,22 +133,22 @@ public final class BrokerClient implements AutoCloseable {
     }
   }
 
-  /** The names of the topics that the owner may see; not all if there are many. */
+  /** The names of the topics that the client may see; not all if there are many. */
   public List<String> topics() throws IOException {
     List<String> names = new ArrayList<>(new TreeSet<>(get(admin.listTopics().names())));
     return names.size() > MOST_TOPICS ? names.subList(0, MOST_TOPICS) : names;
   }
 
   /**
-   * What a failure of another client of the owner is about, in words.
+   * What a failure of another client is about, in words.
    *
    * @param addresses of its brokers
    */
-  public static IOException explained(String owner, String addresses, Throwable failure) {
-    return new BrokerProblems(owner, addresses, null).explained(failure);
+  public static IOException explained(String purpose, String addresses, Throwable failure) {
+    return new BrokerProblems(purpose, addresses, null).explained(failure);
   }
 
-  /** A problem of the owner. */
+  /** A problem that is not a failure of the client. */
   public IOException problem(String message) {
     return problems.problem(message);
   }

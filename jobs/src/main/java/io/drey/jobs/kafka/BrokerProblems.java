@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says in words what goes wrong between a source or sink and its brokers.
  *
- * @param owner such as {@code source 'orders'}
+ * @param purpose what cannot be done then, such as {@code start source 'orders'}
  * @param addresses of the brokers
- * @param patience how long an answer may take, in seconds; null if the owner has said that itself
+ * @param patience how long an answer may take, in seconds; null if the client has said that itself
  */
-record BrokerProblems(String owner, String addresses, @Nullable Integer patience) {
+record BrokerProblems(String purpose, String addresses, @Nullable Integer patience) {
   IOException problem(String message) {
-    return new IOException("Cannot start " + owner + ": " + message);
+    return new IOException("Cannot " + purpose + ": " + message);
   }
 
   IOException notAuthorized(String topic, AclOperation operation) {
@@ -40,7 +40,7 @@ record BrokerProblems(String owner, String addresses, @Nullable Integer patience
 
   /** The failure of a client, in words. */
   IOException explained(Throwable failure) {
-    return new IOException("Cannot start " + owner + ": " + reason(failure), failure);
+    return new IOException("Cannot " + purpose + ": " + reason(failure), failure);
   }
 
   private String reason(Throwable failure) {

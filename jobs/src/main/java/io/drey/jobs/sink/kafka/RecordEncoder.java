@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
   private static final long serialVersionUID = 1L;
 
+  /** A line without its end. */
+  private static final class Value extends ByteArrayOutputStream {
+    byte[] withoutLineEnd() {
+      return Arrays.copyOf(buf, count - 1);
+    }
+  }
+
   /** A header, and the field that has its value. */
   private record FieldHeader(FieldPath field, String header) implements Serializable {}
 
@@ -39,7 +46,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
 
   private transient @Nullable SinkMetrics metrics;
   private transient @Nullable LineFormat values;
-  private transient @Nullable ByteArrayOutputStream bytes;
+  private transient @Nullable Value bytes;
   private transient @Nullable LineOutput lines;
 
   RecordEncoder(TopicSink options) {
@@ -56,7 +63,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
   void count(SinkMetrics counted) {
     metrics = counted;
     values = valueOptions.lines();
-    bytes = new ByteArrayOutputStream();
+    bytes = new Value();
     lines = new LineOutput(bytes);
   }
 
@@ -75,7 +82,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
   }
 
   private byte[] value(Event event) {
-    ByteArrayOutputStream target = bytes;
+    Value target = bytes;
     LineOutput line = lines;
     LineFormat written = values;
     if (target == null || line == null || written == null) {
@@ -88,8 +95,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    byte[] withLineEnd = target.toByteArray();
-    return Arrays.copyOf(withLineEnd, withLineEnd.length - 1);
+    return target.withoutLineEnd();
   }
 
   private @Nullable List<Header> headers(Event event) {

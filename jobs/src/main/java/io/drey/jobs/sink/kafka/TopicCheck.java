@@ -44,7 +44,7 @@ record TopicCheck(TopicSink sink, SinkContext context) {
   void check() throws IOException {
     try (BrokerClient client =
         BrokerClient.open(
-            "sink '" + context.id() + "'",
+            "start sink '" + context.id() + "'",
             ClientProperties.of(sink.brokers(), sink.properties()))) {
       client.checkTopics(List.of(sink.topic()), AclOperation.WRITE);
       if (sink.isExactlyOnce(context)) {

@@ -27,7 +27,8 @@ record TransactionOutcomes(String sinkId, Properties client) implements Serializ
    */
   boolean isCommitted(KafkaCommittable transaction) throws IOException {
     String id = transaction.getTransactionalId();
-    try (BrokerClient brokers = BrokerClient.open("sink '" + sinkId + "'", client)) {
+    try (BrokerClient brokers =
+        BrokerClient.open("commit transactions of sink '" + sinkId + "'", client)) {
       TransactionDescription found =
           brokers.getUnless(
               TransactionalIdNotFoundException.class,

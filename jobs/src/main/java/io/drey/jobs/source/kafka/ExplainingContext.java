@@ -51,7 +51,7 @@ record ExplainingContext(
     }
     return bottom instanceof MissingOffsetException
         ? bottom
-        : BrokerClient.explained("source '" + sourceId + "'", addresses, bottom);
+        : BrokerClient.explained("read source '" + sourceId + "'", addresses, bottom);
   }
 
   @Override

@@ -45,7 +45,7 @@ record ListedOffsets(String sourceId, Properties client) implements Serializable
     String isolation = client.getProperty("isolation.level", "read_committed");
     ListOffsetsOptions options =
         new ListOffsetsOptions(IsolationLevel.valueOf(isolation.toUpperCase(Locale.ROOT)));
-    try (BrokerClient brokers = BrokerClient.open("source '" + sourceId + "'", client)) {
+    try (BrokerClient brokers = BrokerClient.open("read source '" + sourceId + "'", client)) {
       ListOffsetsResult result = brokers.admin().listOffsets(asked, options);
       Map<TopicPartition, Long> offsets = new HashMap<>();
       brokers

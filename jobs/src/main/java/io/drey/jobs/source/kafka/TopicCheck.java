@@ -24,7 +24,8 @@ final class TopicCheck {
   static void check(String id, TopicSource source) throws IOException {
     try (BrokerClient client =
         BrokerClient.open(
-            "source '" + id + "'", ClientProperties.of(source.brokers(), source.properties()))) {
+            "start source '" + id + "'",
+            ClientProperties.of(source.brokers(), source.properties()))) {
       List<String> topics = source.topics();
       String pattern = source.topicPattern();
       if (topics != null) {

@@ -11,7 +11,9 @@ import io.drey.operators.event.time.EventTime;
  * A reader emits the same object again and again.
  */
 public final class InputRecord {
-  private Event event = Event.of("{}");
+  private static final Event NOTHING = Event.of("{}");
+
+  private Event event = NOTHING;
   private boolean malformed;
   private long time = EventTime.NONE;
 
