@@ -341,13 +341,14 @@ class KafkaITCase {
                 .replace(
                     "sinks:",
                     """
-                steps:
-                  - {id: marked, set: {failed: "event.n == 15000 ? '${var:DIR}/failed' : null"}}
-                  - id: fragile
-                    stateful:
-                      {class: "io.drey.jobs.function.TestingFunctions$FailingOnce", key: n}
-                  - {id: plain, drop-fields: [failed]}
-                sinks:""")
+                    steps:
+                      - {id: marked, set: {failed: "event.n == 15000 ? '${var:DIR}/failed' : null"}}
+                      - id: fragile
+                        stateful:
+                          {class: "io.drey.jobs.function.TestingFunctions$FailingOnce", key: n}
+                      - {id: plain, drop-fields: [failed]}
+                    sinks:\
+                    """)
             + "settings: {checkpoint: {every: 50ms}}\n";
 
     RunReport report = runs.run(fragile);
@@ -361,27 +362,14 @@ class KafkaITCase {
     String in = broker.topic("from", 2);
     String out = broker.topic("to", 1);
     String unbounded = topicToTopic(in, out, "delivery: exactly-once").replace("latest", "none");
-    RunOptions stopped =
-        new RunOptions(
-            RunOptions.PLAIN.jars(),
-            false,
-            null,
-            false,
-            false,
-            runs.path("savepoints").toString(),
-            false,
-            null);
+    RunOptions stopped = stoppedWithSavepoint();
     LocalRun run = runs.load(unbounded, stopped);
     CompletableFuture<RunReport> end = TestingRun.start(run);
-    for (int i = 0; i < 50; i++) {
-      broker.send(new ProducerRecord<>(in, i % 2, null, bytes(event(i))));
-    }
+    sendInTurn(in, 0, 50);
     run.stop();
     RunReport report = end.get(60, TimeUnit.SECONDS);
     assertThat(report.failure()).isNull();
-    for (int i = 50; i < 100; i++) {
-      broker.send(new ProducerRecord<>(in, i % 2, null, bytes(event(i))));
-    }
+    sendInTurn(in, 50, 100);
 
     // the end is that of the savepoint: none; so this one is stopped too
     LocalRun continued = runs.load(unbounded, stopped.from(String.valueOf(report.savepoint())));
@@ -392,6 +380,30 @@ class KafkaITCase {
     continued.stop();
 
     assertThat(second.get(60, TimeUnit.SECONDS).failure()).isNull();
+    assertThat(broker.values(out)).containsExactlyInAnyOrderElementsOf(events(0, 100));
+  }
+
+  /** It has found all partitions before, and looks for others once. */
+  @Test
+  void endsAfterASavepointToo() throws Exception {
+    String in = broker.topic("from", 2);
+    String out = broker.topic("to", 1);
+    String bounded =
+        topicToTopic(in, out, "").replace("latest", "{offsets: {%s: {0: 50, 1: 50}}}".formatted(in))
+            + "settings: {checkpoint: {every: 50ms}}\n";
+    LocalRun run = runs.load(bounded, stoppedWithSavepoint());
+    CompletableFuture<RunReport> end = TestingRun.start(run);
+    sendInTurn(in, 0, 50);
+    while (broker.values(out).size() < 50 && !end.isDone()) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    run.stop();
+    RunReport report = end.get(60, TimeUnit.SECONDS);
+    assertThat(report.failure()).isNull();
+    sendInTurn(in, 50, 100);
+
+    runs.continueFrom(String.valueOf(report.savepoint()), bounded);
+
     assertThat(broker.values(out)).containsExactlyInAnyOrderElementsOf(events(0, 100));
   }
 
@@ -501,12 +513,31 @@ class KafkaITCase {
 
   private String topicToTopic(String in, String out, String options) {
     return """
-        version: 1
-        name: %3$s
-        sources: {in: {type: kafka, brokers: ["%1$s"], topics: [%2$s], end: latest}}
-        sinks: {out: {type: kafka, brokers: "%1$s", topic: %3$s, %4$s}}
-        """
+    version: 1
+    name: %3$s
+    sources: {in: {type: kafka, brokers: ["%1$s"], topics: [%2$s], end: latest}}
+    sinks: {out: {type: kafka, brokers: "%1$s", topic: %3$s, %4$s}}
+    """
         .formatted(broker.address(), in, out, options);
+  }
+
+  private RunOptions stoppedWithSavepoint() {
+    return new RunOptions(
+        RunOptions.PLAIN.jars(),
+        false,
+        null,
+        false,
+        false,
+        runs.path("savepoints").toString(),
+        false,
+        null);
+  }
+
+  /** Writes events to two partitions. */
+  private void sendInTurn(String topic, int from, int to) throws Exception {
+    for (int i = from; i < to; i++) {
+      broker.send(new ProducerRecord<>(topic, i % 2, null, bytes(event(i))));
+    }
   }
 
   private void send(String topic, String key, byte @Nullable [] value) throws Exception {

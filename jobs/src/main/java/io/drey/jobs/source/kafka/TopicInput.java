@@ -86,7 +86,11 @@ record TopicInput(
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state)
       throws IOException {
-    return connector.restoreEnumerator(explaining(context), state);
+    SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restored =
+        connector.restoreEnumerator(explaining(context), state);
+    return getBoundedness() == Boundedness.BOUNDED
+        ? new EndingEnumerator(restored, context)
+        : restored;
   }
 
   private SplitEnumeratorContext<KafkaPartitionSplit> explaining(
