@@ -14,14 +14,23 @@ import org.apache.flink.runtime.throwable.ThrowableType;
 final class LostTransactionException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  LostTransactionException(String sinkId, String transactionalId, Throwable cause) {
+  LostTransactionException(
+      String sinkId, String transactionalId, Outcome outcome, Throwable cause) {
     super(
         "Cannot commit transaction '"
             + transactionalId
             + "' of sink '"
             + sinkId
-            + "': it was open for longer than transaction-timeout, or another job has its prefix;"
-            + " its records are lost (lost-transactions: ignore goes on without them)",
+            + "': "
+            + reason(outcome),
         cause);
+  }
+
+  private static String reason(Outcome outcome) {
+    return outcome == Outcome.FORGOTTEN
+        ? "the brokers have forgotten it, as they do after transactional.id.expiration.ms; whether"
+            + " its records were committed before is not known (lost-transactions: ignore goes on)"
+        : "it was open for longer than transaction-timeout, or another job has its prefix; its"
+            + " records are lost (lost-transactions: ignore goes on without them)";
   }
 }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /**
@@ -21,11 +22,11 @@ import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
  */
 record TransactionOutcomes(String sinkId, Properties client) implements Serializable {
   /**
-   * Whether a transaction has been committed.
+   * What became of a transaction.
    *
    * @throws IOException if brokers do not tell
    */
-  boolean isCommitted(KafkaCommittable transaction) throws IOException {
+  Outcome of(KafkaCommittable transaction) throws IOException {
     String id = transaction.getTransactionalId();
     try (BrokerClient brokers =
         BrokerClient.open("commit transactions of sink '" + sinkId + "'", client)) {
@@ -33,11 +34,24 @@ record TransactionOutcomes(String sinkId, Properties client) implements Serializ
           brokers.getUnless(
               TransactionalIdNotFoundException.class,
               brokers.admin().describeTransactions(List.of(id)).description(id));
-      return found != null
-          && found.producerId() == transaction.getProducerId()
-          && isEpochOf(transaction, found.producerEpoch())
-          && isCommitted(found.state());
+      if (found == null) {
+        return Outcome.FORGOTTEN;
+      }
+      return isOf(transaction, found) && isCommitted(found.state())
+          ? Outcome.COMMITTED
+          : Outcome.LOST;
     }
+  }
+
+  /** Why the transactions of a writer cannot be begun, in words. */
+  IOException explained(KafkaException failure) {
+    String addresses = client.getProperty("bootstrap.servers");
+    return BrokerClient.explained("start sink '" + sinkId + "'", addresses, failure);
+  }
+
+  private static boolean isOf(KafkaCommittable transaction, TransactionDescription found) {
+    return found.producerId() == transaction.getProducerId()
+        && isEpochOf(transaction, found.producerEpoch());
   }
 
   private static boolean isEpochOf(KafkaCommittable transaction, int epoch) {

@@ -18,6 +18,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * The Flink sink that writes in transactions: that of the connector, but the job fails if one
@@ -42,21 +43,28 @@ record TransactionalOutput(
   public PrecommittingStatefulSinkWriter<Event, KafkaWriterState, KafkaCommittable> createWriter(
       WriterInitContext context) throws IOException {
     count(context);
-    return sink().createWriter(context);
+    try {
+      return sink().createWriter(context);
+    } catch (KafkaException e) {
+      throw outcomes.explained(e);
+    }
   }
 
   @Override
   public PrecommittingStatefulSinkWriter<Event, KafkaWriterState, KafkaCommittable> restoreWriter(
       WriterInitContext context, Collection<KafkaWriterState> state) throws IOException {
     count(context);
-    return sink().restoreWriter(context, state);
+    try {
+      return sink().restoreWriter(context, state);
+    } catch (KafkaException e) {
+      throw outcomes.explained(e);
+    }
   }
 
   @Override
   public Committer<KafkaCommittable> createCommitter(CommitterInitContext context)
       throws IOException {
-    Committer<KafkaCommittable> committer = sink().createCommitter(context);
-    return mayLose ? committer : new LosslessCommitter(outcomes, committer);
+    return new CheckedCommitter(outcomes, mayLose, sink().createCommitter(context));
   }
 
   /** Keeps writers and committers together. */

@@ -9,12 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
 
 /**
- * Commits transactions, and fails where one cannot be committed: the connector counts it, and goes
- * on without the data.
+ * Commits transactions, and asks what became of one that cannot be committed: the connector counts
+ * it and goes on without the data, or fails for ever where brokers have forgotten it.
+ *
+ * @param mayLose whether the job goes on without it
  */
-record LosslessCommitter(TransactionOutcomes outcomes, Committer<KafkaCommittable> connector)
+record CheckedCommitter(
+    TransactionOutcomes outcomes, boolean mayLose, Committer<KafkaCommittable> connector)
     implements Committer<KafkaCommittable> {
   @Override
   public void commit(Collection<CommitRequest<KafkaCommittable>> requests)
@@ -23,7 +27,7 @@ record LosslessCommitter(TransactionOutcomes outcomes, Committer<KafkaCommittabl
     List<LostTransactionException> lost = new ArrayList<>();
     requests.forEach(request -> watched.add(new WatchedRequest(outcomes, request, lost)));
     connector.commit(watched);
-    if (!lost.isEmpty()) {
+    if (!lost.isEmpty() && !mayLose) {
       throw lost.get(0);
     }
   }
@@ -51,26 +55,31 @@ record LosslessCommitter(TransactionOutcomes outcomes, Committer<KafkaCommittabl
 
     @Override
     public void signalFailedWithKnownReason(Throwable reason) {
-      KafkaCommittable transaction = request.getCommittable();
       try {
-        if (outcomes.isCommitted(transaction)) {
-          request.signalAlreadyCommitted();
-          return;
-        }
+        signal(outcomes.of(request.getCommittable()), reason);
       } catch (IOException e) {
         e.addSuppressed(reason);
         request.signalFailedWithUnknownReason(e);
+      }
+    }
+
+    private void signal(Outcome outcome, Throwable reason) {
+      if (outcome == Outcome.COMMITTED) {
+        request.signalAlreadyCommitted();
         return;
       }
-      lost.add(
-          new LostTransactionException(
-              outcomes.sinkId(), transaction.getTransactionalId(), reason));
+      String id = request.getCommittable().getTransactionalId();
+      lost.add(new LostTransactionException(outcomes.sinkId(), id, outcome, reason));
       request.signalFailedWithKnownReason(reason);
     }
 
     @Override
     public void signalFailedWithUnknownReason(Throwable reason) {
-      request.signalFailedWithUnknownReason(reason);
+      if (reason instanceof InvalidPidMappingException) {
+        signalFailedWithKnownReason(reason);
+      } else {
+        request.signalFailedWithUnknownReason(reason);
+      }
     }
 
     @Override

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class LosslessCommitterITCase {
+class CheckedCommitterITCase {
   private final TestingBroker broker = TestingBroker.get();
 
   @Test
   void commitsWhatCanBeCommitted() throws Exception {
     String topic = broker.topic("committed", 1);
     try (var producer = written(topic, 60_000);
-        var committer = committer(topic)) {
+        var committer = committer(topic, false)) {
       committer.commit(List.of(new TestingRequest(KafkaCommittable.of(producer))));
     }
 
@@ -42,7 +42,7 @@ class LosslessCommitterITCase {
   void commitsTwice() throws Exception {
     String topic = broker.topic("twice", 1);
     try (var producer = written(topic, 60_000);
-        var committer = committer(topic)) {
+        var committer = committer(topic, false)) {
       KafkaCommittable first = KafkaCommittable.of(producer);
       KafkaCommittable restored =
           new KafkaCommittable(
@@ -59,7 +59,7 @@ class LosslessCommitterITCase {
   void failsIfATransactionHasExpired() throws Exception {
     String topic = broker.topic("expired", 1);
     try (var producer = written(topic, 1);
-        var committer = committer(topic)) {
+        var committer = committer(topic, false)) {
       awaitAbort(topic);
       TestingRequest request = new TestingRequest(KafkaCommittable.of(producer));
 
@@ -74,6 +74,41 @@ class LosslessCommitterITCase {
       assertThat(request.signals).containsExactly("known");
     }
     assertThat(broker.values(topic)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithoutATransactionThatHasExpired() throws Exception {
+    String topic = broker.topic("ignored", 1);
+    try (var producer = written(topic, 1);
+        var committer = committer(topic, true)) {
+      awaitAbort(topic);
+      TestingRequest request = new TestingRequest(KafkaCommittable.of(producer));
+
+      committer.commit(List.of(request));
+
+      assertThat(request.signals).containsExactly("known");
+    }
+  }
+
+  /** The connector alone fails each time that the job is restored. */
+  @Test
+  void saysThatATransactionIsForgotten() throws Exception {
+    String topic = broker.topic("forgotten", 1);
+    KafkaCommittable old = new KafkaCommittable(1_000_000, (short) 0, topic + "-0-1", null);
+    TestingRequest request = new TestingRequest(old);
+    try (var strict = committer(topic, false);
+        var ignoring = committer(topic + "-ignoring", true)) {
+      assertThatThrownBy(() -> strict.commit(List.of(request)))
+          .hasMessage(
+              "Cannot commit transaction '"
+                  + topic
+                  + "-0-1' of sink 'out': the brokers have forgotten it, as they do after"
+                  + " transactional.id.expiration.ms; whether its records were committed before is"
+                  + " not known (lost-transactions: ignore goes on)");
+
+      ignoring.commit(List.of(request));
+    }
+    assertThat(request.signals).containsExactly("known", "known");
   }
 
   private FlinkKafkaInternalProducer<byte[], byte[]> written(String topic, int timeoutMillis)
@@ -94,9 +129,10 @@ class LosslessCommitterITCase {
     return client;
   }
 
-  private LosslessCommitter committer(String prefix) {
-    return new LosslessCommitter(
+  private CheckedCommitter committer(String prefix, boolean mayLose) {
+    return new CheckedCommitter(
         new TransactionOutcomes("out", client(1000)),
+        mayLose,
         new KafkaCommitter(client(1000), prefix, 0, 0, false, FlinkKafkaInternalProducer::new));
   }
 
