@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,7 @@ public final class BrokerClient implements AutoCloseable {
         admin.describeTopics(topics, options).topicNameValues();
     for (String topic : topics) {
       KafkaFuture<TopicDescription> answer = answers.get(topic);
-      TopicDescription found =
-          answer == null ? null : getUnless(UnknownTopicOrPartitionException.class, answer);
+      TopicDescription found = answer == null ? null : description(topic, operation, answer);
       if (found == null) {
         throw problems.problem(Unknown.message("topic", topic, topics()));
       }
@@ -130,6 +130,22 @@ public final class BrokerClient implements AutoCloseable {
       if (allowed != null && !allowed.contains(operation)) {
         throw problems.notAuthorized(topic, operation);
       }
+    }
+  }
+
+  private @Nullable TopicDescription description(
+      String topic, AclOperation operation, KafkaFuture<TopicDescription> answer)
+      throws IOException {
+    try {
+      return await(answer);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return null;
+      }
+      // the failure itself does not always name the topic
+      throw e.getCause() instanceof TopicAuthorizationException
+          ? problems.notAuthorized(topic, operation)
+          : explained(e);
     }
   }
 

@@ -32,24 +32,42 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.jspecify.annotations.Nullable;
 
 /** One Kafka broker for all tests of this JVM, on loopback. */
 public final class TestingBroker {
+  private static final String HOST = "127.0.0.1:";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AtomicInteger TOPICS = new AtomicInteger();
 
   private static @Nullable TestingBroker shared;
 
+  /** What {@value #USER} logs in with. */
+  public static final String PASSWORD = "s3cr3t-of-alice";
+
+  /** May do nothing but what {@link #allow} allows. */
+  public static final String USER = "alice";
+
   private final String address;
+  private final String loginAddress;
   private final Admin admin;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  private TestingBroker(String address) {
+  private TestingBroker(String address, String loginAddress) {
     this.address = address;
+    this.loginAddress = loginAddress;
     this.admin = Admin.create(client());
     this.producer =
         new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -69,8 +87,9 @@ public final class TestingBroker {
     try {
       Path directory = Files.createTempDirectory("broker");
       int port = freePort();
+      int loginPort = freePort();
       Path file = directory.resolve("server.properties");
-      Properties server = server(directory, port, freePort());
+      Properties server = server(directory, port, loginPort, freePort());
       try (var out = Files.newBufferedWriter(file)) {
         server.store(out, null);
       }
@@ -78,7 +97,7 @@ public final class TestingBroker {
       KafkaRaftServer started = new KafkaRaftServer(KafkaConfig.fromProps(server), Time.SYSTEM);
       started.startup();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, directory)));
-      return new TestingBroker("127.0.0.1:" + port);
+      return new TestingBroker(HOST + port, HOST + loginPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,17 +119,24 @@ public final class TestingBroker {
     }
   }
 
-  private static Properties server(Path directory, int port, int controller) {
+  private static Properties server(Path directory, int port, int loginPort, int controller) {
     Properties server = new Properties();
     server.setProperty("process.roles", "broker,controller");
     server.setProperty("node.id", "1");
     server.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controller);
     server.setProperty("controller.listener.names", "CONTROLLER");
+    String clients = "PLAINTEXT://" + HOST + port + ",LOGIN://" + HOST + loginPort;
+    server.setProperty("listeners", clients + ",CONTROLLER://" + HOST + controller);
+    server.setProperty("advertised.listeners", clients);
     server.setProperty(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
-    server.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,LOGIN:SASL_PLAINTEXT");
+    server.setProperty("listener.name.login.sasl.enabled.mechanisms", "PLAIN");
     server.setProperty(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        "listener.name.login.plain.sasl.jaas.config",
+        PlainLoginModule.class.getName() + " required user_" + USER + "=\"" + PASSWORD + "\";");
+    server.setProperty("authorizer.class.name", StandardAuthorizer.class.getName());
+    server.setProperty("super.users", "User:ANONYMOUS");
     server.setProperty("log.dirs", directory.resolve("log").toString());
     server.setProperty("log.retention.ms", "-1");
     server.setProperty("auto.create.topics.enable", "false");
@@ -137,6 +163,25 @@ public final class TestingBroker {
 
   public String address() {
     return address;
+  }
+
+  /** Where {@link #USER} logs in. */
+  public String loginAddress() {
+    return loginAddress;
+  }
+
+  /** Allows {@link #USER} operations. */
+  public void allow(ResourceType type, String name, AclOperation... operations)
+      throws InterruptedException, ExecutionException {
+    ResourcePattern resource = new ResourcePattern(type, name, PatternType.PREFIXED);
+    List<AclBinding> allowed = new ArrayList<>();
+    for (AclOperation operation : operations) {
+      allowed.add(
+          new AclBinding(
+              resource,
+              new AccessControlEntry("User:" + USER, "*", operation, AclPermissionType.ALLOW)));
+    }
+    admin.createAcls(allowed).all().get();
   }
 
   public Admin admin() {
