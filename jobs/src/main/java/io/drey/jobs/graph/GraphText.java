@@ -123,6 +123,7 @@ public final class GraphText {
   private void sink(SinkEntry sink) {
     lines.add("sink " + sink.id() + "  " + sink.type());
     detail("reads", names(wiring.inputsOf(sink.id())));
+    outputs(sink.id());
   }
 
   private void outputs(String id) {

@@ -106,8 +106,13 @@ public final class JobGraph {
       limitChain(step.id(), outputs.main().getTransformation());
       streams.put(step.id(), outputs);
     }
-    for (SinkEntry sink : pipeline.sinks().values()) {
-      sink.sink().attach(input(sink.id()), sinkContext(sink.id(), pipeline, mode));
+    List<SinkEntry> sinks = new ArrayList<>(pipeline.sinks().values());
+    sinks.sort(Comparator.comparingInt(sink -> wiring.order().indexOf(sink.id())));
+    for (SinkEntry sink : sinks) {
+      SinkContext context = sinkContext(sink.id(), pipeline, mode);
+      NamedStreams split = sink.sink().split(input(sink.id()), context);
+      streams.put(sink.id(), split);
+      sink.sink().attach(split.main(), context);
     }
   }
 

@@ -3,11 +3,13 @@
 
 package io.drey.jobs.pipeline;
 
+import io.drey.jobs.sink.Sink;
 import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.Problems;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Ids {
       }
     }
     draft.steps().forEach(step -> checkDerived(step, derived(step.statefulStep()), draft));
+    draft.sinks().forEach(sink -> checkDerived(sink, derived(sink.sink()), draft));
     draft.vertices().stream()
         .filter(vertex -> vertex.role() == Vertex.Role.SOURCE)
         .forEach(source -> checkDerived(source, List.of("-malformed"), draft));
@@ -41,6 +44,10 @@ final class Ids {
 
   private static List<String> derived(@Nullable StatefulStep step) {
     return step == null ? List.of() : step.uidSuffixes();
+  }
+
+  private static List<String> derived(@Nullable Sink sink) {
+    return sink == null ? List.of() : sink.uidSuffixes();
   }
 
   private void checkForm(Vertex vertex) {
@@ -52,7 +59,7 @@ final class Ids {
   private void checkDerived(Vertex of, List<String> suffixes, PipelineDraft draft) {
     for (Vertex vertex : draft.vertices()) {
       if (suffixes.stream().anyMatch(suffix -> vertex.id().equals(of.id() + suffix))) {
-        String owner = (of.role() == Vertex.Role.SOURCE ? "source '" : "step '") + of.id();
+        String owner = of.role().name().toLowerCase(Locale.ROOT) + " '" + of.id();
         report(vertex, "differ from the names that " + owner + "' gives its operators");
       }
     }

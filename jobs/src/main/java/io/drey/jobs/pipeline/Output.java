@@ -6,9 +6,9 @@ package io.drey.jobs.pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An output of a source or step.
+ * An output of a source or step, or of a sink that rejects events.
  *
- * @param vertex the id of the source or step
+ * @param vertex the id of the source, step or sink
  * @param name {@link #MAIN}, or the name of a side output
  */
 public record Output(String vertex, String name) {

@@ -20,7 +20,8 @@ final class SinkTargets {
   void check(PipelineDraft draft) {
     Map<String, Vertex> seen = new HashMap<>();
     for (Vertex vertex : draft.sinks()) {
-      String target = vertex.definition() instanceof Sink sink ? sink.target() : null;
+      Sink sink = vertex.sink();
+      String target = sink == null ? null : sink.target();
       Vertex first = target == null ? null : seen.putIfAbsent(target, vertex);
       if (first != null) {
         report(vertex, first);
@@ -29,7 +30,8 @@ final class SinkTargets {
   }
 
   private void report(Vertex vertex, Vertex first) {
-    String key = vertex.definition() instanceof Sink sink ? sink.targetOption() : "";
+    Sink sink = vertex.sink();
+    String key = sink == null ? "" : sink.targetOption();
     YamlMapping.Entry option =
         vertex.options() instanceof YamlMapping options ? options.find(key) : null;
     String shown = option == null ? "" : " but was " + option.value().shown();

@@ -5,6 +5,7 @@ package io.drey.jobs.pipeline;
 
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.option.Place;
+import io.drey.jobs.sink.Sink;
 import io.drey.jobs.source.Source;
 import io.drey.jobs.step.StatefulStep;
 import io.drey.jobs.step.Step;
@@ -59,6 +60,10 @@ record Vertex(
     return definition instanceof Source source ? source : null;
   }
 
+  @Nullable Sink sink() {
+    return definition instanceof Sink sink ? sink : null;
+  }
+
   /** What its options can hardly mean. */
   List<OptionProblem> warnings() {
     Step step = step();
@@ -74,13 +79,13 @@ record Vertex(
         : at;
   }
 
-  /** The outputs that others can read, the main one first. */
+  /** The outputs that others can read, the main one first; a sink has none but named ones. */
   List<Output> outputs() {
     List<Output> outputs = new ArrayList<>();
     if (role != Role.SINK) {
       outputs.add(Output.main(id));
-      names().forEach(name -> outputs.add(new Output(id, name)));
     }
+    names().forEach(name -> outputs.add(new Output(id, name)));
     return outputs;
   }
 
@@ -89,6 +94,8 @@ record Vertex(
       return List.of("malformed");
     }
     Step step = step();
-    return step == null ? List.of() : step.outputs();
+    Sink sink = sink();
+    List<String> ofSink = sink == null ? List.of() : sink.outputs();
+    return step == null ? ofSink : step.outputs();
   }
 }

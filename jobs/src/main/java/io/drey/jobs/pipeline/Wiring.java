@@ -10,8 +10,9 @@ import java.util.Map;
  * Who reads what, with all defaults resolved.
  *
  * @param inputs the outputs that each step and sink reads, by its id, in the order of the file
- * @param outputs the outputs of each source and step, by its id, the main output first
- * @param order the ids of the steps, each after those it reads
+ * @param outputs the outputs of each source and step, by its id, the main output first; and those
+ *     of each sink that rejects events
+ * @param order the ids of the steps, then of the sinks, each after those it reads
  */
 public record Wiring(
     Map<String, List<Output>> inputs, Map<String, List<Output>> outputs, List<String> order) {

@@ -17,11 +17,17 @@ final class WiringResolver {
   private final PipelineDraft draft;
   private final Map<String, Vertex> readable = new LinkedHashMap<>();
 
+  /** The sinks with outputs, which only other sinks can read. */
+  private final Map<String, Vertex> rejecting = new LinkedHashMap<>();
+
   WiringResolver(PipelineDraft draft, Problems problems) {
     this.draft = draft;
     this.problems = problems;
     draft.sources().forEach(source -> readable.putIfAbsent(source.id(), source));
     draft.steps().forEach(step -> readable.putIfAbsent(step.id(), step));
+    draft.sinks().stream()
+        .filter(sink -> !sink.outputs().isEmpty())
+        .forEach(sink -> rejecting.putIfAbsent(sink.id(), sink));
   }
 
   /** The wiring; unknown references are reported and left out. */
@@ -36,8 +42,10 @@ final class WiringResolver {
     draft.sinks().forEach(sink -> inputs.putIfAbsent(sink.id(), inputs(sink, last)));
     Map<String, List<Output>> outputs = new LinkedHashMap<>();
     readable.forEach((id, vertex) -> outputs.put(id, vertex.outputs()));
+    rejecting.forEach((id, vertex) -> outputs.putIfAbsent(id, vertex.outputs()));
     List<Vertex> steps = draft.steps().stream().filter(this::isKnownByItsId).toList();
-    List<String> order = new StepOrder(steps, inputs, problems).sort();
+    List<String> order = new ArrayList<>(new VertexOrder("steps", steps, inputs, problems).sort());
+    order.addAll(new VertexOrder("sinks", draft.sinks(), inputs, problems).sort());
     return new Wiring(inputs, outputs, order);
   }
 
@@ -53,7 +61,7 @@ final class WiringResolver {
     }
     List<Output> inputs = new ArrayList<>();
     for (Vertex.Reference reference : from) {
-      String problem = problem(reference.output());
+      String problem = problem(reader, reference.output());
       if (problem == null) {
         inputs.add(reference.output());
       } else {
@@ -63,8 +71,11 @@ final class WiringResolver {
     return inputs;
   }
 
-  private @Nullable String problem(Output output) {
+  private @Nullable String problem(Vertex reader, Output output) {
     Vertex vertex = readable.get(output.vertex());
+    if (vertex == null && reader.role() == Vertex.Role.SINK) {
+      vertex = rejecting.get(output.vertex());
+    }
     if (vertex == null) {
       return Unknown.message("source or step", output.vertex(), readable.keySet());
     }

@@ -3,9 +3,12 @@
 
 package io.drey.jobs.sink;
 
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,21 @@ import org.jspecify.annotations.Nullable;
 public interface Sink {
   /** Adds the sink to a job, with its id as name and uid. */
   void attach(DataStream<Event> events, SinkContext context);
+
+  /** The names of the outputs of what it does not write; other sinks can read them. */
+  default List<String> outputs() {
+    return List.of();
+  }
+
+  /** What stands behind its id in the uids of the operators of {@link #split}. */
+  default List<String> uidSuffixes() {
+    return List.of();
+  }
+
+  /** Splits what it does not write off what it writes; called before {@link #attach}. */
+  default NamedStreams split(DataStream<Event> events, SinkContext context) {
+    return new NamedStreams(events, Map.of());
+  }
 
   /**
    * Where it writes, if nobody else may write there; two sinks that name one place in different

@@ -64,6 +64,7 @@ class PipelineSchemaTest {
                   "id-taken-by-operator",
                   "id-taken-by-source",
                   "kafka-same-prefix",
+                  "kafka-sink-topics",
                   "kv-unbounded",
                   "reads-a-sink",
                   "reads-itself",

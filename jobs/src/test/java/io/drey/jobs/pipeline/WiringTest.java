@@ -31,7 +31,7 @@ class WiringTest {
             """);
 
     assertThat(wiring.inputs()).hasToString("{one=[a, b], two=[one], out=[two], more=[two]}");
-    assertThat(wiring.order()).containsExactly("one", "two");
+    assertThat(wiring.order()).containsExactly("one", "two", "out", "more");
   }
 
   @Test
@@ -54,7 +54,7 @@ class WiringTest {
         .hasToString(
             "{last=[once.duplicates, b.malformed], once=[a],"
                 + " out=[last, once.late, once.invalid]}");
-    assertThat(wiring.order()).containsExactly("once", "last");
+    assertThat(wiring.order()).containsExactly("once", "last", "out");
     assertThat(wiring.unread()).hasToString("[a.malformed, b, last.rejected, last.invalid, once]");
   }
 
@@ -71,6 +71,21 @@ class WiringTest {
 
     assertThat(wiring.outputsOf("once")).hasToString("[once, once.duplicates, once.invalid]");
     assertThat(wiring.readersOf(Output.main("once"))).containsExactly("some", "out");
+  }
+
+  @Test
+  void aSinkReadsWhatAnotherRejects() {
+    Wiring wiring =
+        wiring(
+            """
+            sinks:
+              rest: {type: stdout, from: some.rejected}
+              some: {type: kafka, brokers: 'b:1', topic-field: t, topics: [a]}
+            """);
+
+    assertThat(wiring.order()).containsExactly("some", "rest");
+    assertThat(wiring.outputsOf("some")).hasToString("[some.rejected]");
+    assertThat(wiring.unread()).hasToString("[a.malformed, b.malformed]");
   }
 
   private static Wiring wiring(String stepsAndSinks) {

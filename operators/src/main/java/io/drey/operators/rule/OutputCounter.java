@@ -13,7 +13,8 @@ public final class OutputCounter {
   private final String output;
   private final Counter counter;
 
-  OutputCounter(MetricGroup group, String output) {
+  /** Counts in a group, under the name of the output. */
+  public OutputCounter(MetricGroup group, String output) {
     this.group = group;
     this.output = output;
     this.counter = group.counter(StepMetrics.counterOf(output));

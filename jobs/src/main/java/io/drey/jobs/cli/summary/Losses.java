@@ -8,16 +8,18 @@ import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.step.KeyedStep;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.order.OrderByTime;
+import io.drey.operators.rule.StepMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What did not go through a run: malformed records, invalid and late events. */
+/** What did not go through a run: malformed records, invalid, late and rejected events. */
 final class Losses {
   private final Pipeline pipeline;
   private final Wiring wiring;
@@ -42,6 +44,10 @@ final class Losses {
         add(step.sent(output), new Output(entry.id(), output), all);
       }
     }
+    for (String sink : pipeline.sinks().keySet()) {
+      Output rejected = new Output(sink, SinkMetrics.REJECTED);
+      add(counts.sum("sink", sink, SinkMetrics.REJECTED), rejected, all);
+    }
     return all;
   }
 
@@ -51,7 +57,7 @@ final class Losses {
     }
   }
 
-  /** One for each output of malformed records or invalid events that nothing reads. */
+  /** One for each output of malformed records, invalid or rejected events that nothing reads. */
   List<Finding> unread() {
     List<Finding> found = new ArrayList<>();
     for (String source : pipeline.sources().keySet()) {
@@ -66,11 +72,24 @@ final class Losses {
       StepCounts step = new StepCounts(entry, counts);
       String first = step.first(KeyedStep.INVALID);
       if (first != null && isUnread(entry.id(), KeyedStep.INVALID)) {
-        String error = String.valueOf(Event.of(first).text(FieldPath.of("error")));
-        found.add(unread("step", entry.id(), step.of(KeyedStep.INVALID), "invalid", "", error));
+        long count = step.of(KeyedStep.INVALID);
+        found.add(unread("step", entry.id(), count, "invalid", "", error(first)));
       }
     }
+    pipeline.sinks().keySet().forEach(sink -> addUnread(sink, found));
     return found;
+  }
+
+  private void addUnread(String sink, List<Finding> found) {
+    String first = counts.first("sink", sink, StepMetrics.firstOf(SinkMetrics.REJECTED));
+    if (first != null && isUnread(sink, SinkMetrics.REJECTED)) {
+      long count = counts.sum("sink", sink, SinkMetrics.REJECTED);
+      found.add(unread("sink", sink, count, SinkMetrics.REJECTED, "", error(first)));
+    }
+  }
+
+  private static String error(String described) {
+    return String.valueOf(Event.of(described).text(FieldPath.of("error")));
   }
 
   private boolean isUnread(String id, String output) {

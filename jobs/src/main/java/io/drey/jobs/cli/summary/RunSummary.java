@@ -10,19 +10,22 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SourceEntry;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.sink.SinkMetrics;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.step.KeyedStep;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
+import io.drey.operators.rule.StepMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summary of a local run: events in, per output, not read, malformed, late, time, rate, the
- * state of each step; the first malformed record of each source and the first invalid event of each
- * step.
+ * state of each step; the first malformed record of each source, the first invalid event of each
+ * step and the first rejected one of each sink.
  */
 final class RunSummary {
   private static final double MILLIS = 1000.0;
@@ -123,15 +126,19 @@ final class RunSummary {
       parts.add(number(evicted, evicted == 1 ? "key evicted" : "keys evicted"));
     }
     line("step", entry.id(), parts);
-    String first = step.first(KeyedStep.INVALID);
-    if (first != null) {
-      Event invalid = Event.of(first);
-      String error = String.valueOf(invalid.text(FieldPath.of(ERROR)));
-      first("invalid", error, invalid.without(ERROR).toString());
-    }
+    described("invalid", step.first(KeyedStep.INVALID));
     String state = StateText.atTheEnd(counts, entry.id());
     if (state != null) {
       line("state", entry.id(), List.of(state));
+    }
+  }
+
+  /** An event with the reason in its field {@code error}. */
+  private void described(String what, @Nullable String first) {
+    if (first != null) {
+      Event event = Event.of(first);
+      String error = String.valueOf(event.text(FieldPath.of(ERROR)));
+      first(what, error, event.without(ERROR).toString());
     }
   }
 
@@ -141,7 +148,16 @@ final class RunSummary {
   }
 
   private void sink(String id) {
-    line("sink", id, List.of(events(counts.sum("sink", id, "events"))));
+    List<String> parts = new ArrayList<>();
+    parts.add(events(counts.sum("sink", id, "events")));
+    long rejected = counts.sum("sink", id, SinkMetrics.REJECTED);
+    if (rejected > 0) {
+      Output output = new Output(id, SinkMetrics.REJECTED);
+      parts.add(number(rejected, SinkMetrics.REJECTED) + unread(output));
+    }
+    line("sink", id, parts);
+    described(
+        SinkMetrics.REJECTED, counts.first("sink", id, StepMetrics.firstOf(SinkMetrics.REJECTED)));
   }
 
   private void line(String kind, String id, List<String> parts) {

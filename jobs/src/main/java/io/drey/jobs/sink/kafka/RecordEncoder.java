@@ -38,7 +38,8 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
   /** A header, and the field that has its value. */
   private record FieldHeader(FieldPath field, String header) implements Serializable {}
 
-  private final String topic;
+  private final @Nullable String topic;
+  private final @Nullable FieldPath topicField;
   private final LineOptions valueOptions;
   private final @Nullable FieldPath key;
   private final ArrayList<FieldHeader> headers = new ArrayList<>();
@@ -51,6 +52,7 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
 
   RecordEncoder(TopicSink options) {
     this.topic = options.topic();
+    this.topicField = options.topicField();
     this.valueOptions = new LineOptions(options.format().format(), options.fields(), null);
     this.key = options.key();
     this.stamped = options.timestamp() == RecordTimestamp.EVENT;
@@ -78,7 +80,11 @@ final class RecordEncoder implements KafkaRecordSerializationSchema<Event> {
     Long stamp = stamped && time != null && time >= 0 ? time : null;
     String keyText = key == null ? null : event.text(key);
     byte[] keyBytes = keyText == null ? null : keyText.getBytes(UTF_8);
-    return new ProducerRecord<>(topic, null, stamp, keyBytes, value, headers(event));
+    return new ProducerRecord<>(topicOf(event), null, stamp, keyBytes, value, headers(event));
+  }
+
+  private @Nullable String topicOf(Event event) {
+    return topicField == null ? topic : event.text(topicField);
   }
 
   private byte[] value(Event event) {

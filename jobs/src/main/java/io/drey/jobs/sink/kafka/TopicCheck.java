@@ -46,7 +46,7 @@ record TopicCheck(TopicSink sink, SinkContext context) {
         BrokerClient.open(
             "start sink '" + context.id() + "'",
             ClientProperties.of(sink.brokers(), sink.properties()))) {
-      client.checkTopics(List.of(sink.topic()), AclOperation.WRITE);
+      client.checkTopics(sink.allTopics(), AclOperation.WRITE);
       if (sink.isExactlyOnce(context)) {
         checkTimeout(client);
         if (!context.restored()) {

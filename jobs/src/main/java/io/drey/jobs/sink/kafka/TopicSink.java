@@ -8,8 +8,11 @@ import io.drey.jobs.kafka.ClientProperties;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
+import io.drey.jobs.sink.SinkMetrics;
+import io.drey.jobs.stream.NamedStreams;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.FieldPath;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,13 +20,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events to a Kafka topic. */
 public record TopicSink(
     @Option("the addresses of some brokers, a list or with commas between them") Brokers brokers,
-    @Option("the topic") String topic,
+    @Option("the topic") @Nullable String topic,
+    @Option("the field that holds the topic, instead of topic") @Nullable FieldPath topicField,
+    @Option("with topic-field, the topics that it may name; what names another is rejected")
+        @Nullable List<String> topics,
     @Option(value = "the format of the values", byDefault = "json") ValueFormat format,
     @Option("the fields to write, in this order; all if left out") @Nullable List<FieldPath> fields,
     @Option("the field that is the key of the record; none if left out") @Nullable FieldPath key,
@@ -57,7 +65,12 @@ public record TopicSink(
           "key.serializer", "",
           "value.serializer", "");
 
+  /** The uid of the operator that rejects events is that of the sink with this behind it. */
+  private static final String REJECTING = "-topics";
+
   public TopicSink {
+    topics = topics == null ? null : List.copyOf(topics);
+    checkTopics(topic, topicField, topics);
     fields = fields == null ? null : List.copyOf(fields);
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -71,6 +84,27 @@ public record TopicSink(
       throw new IllegalArgumentException("Invalid transactions: must not be blank but was ''");
     }
     ClientProperties.check(properties, RESERVED);
+  }
+
+  private static void checkTopics(
+      @Nullable String topic, @Nullable FieldPath topicField, @Nullable List<String> topics) {
+    if ((topic == null) == (topicField == null)) {
+      throw new IllegalArgumentException(
+          "Invalid topic: must be given, or else topic-field, but "
+              + (topic == null ? "neither was" : "both were"));
+    }
+    if ((topicField == null) != (topics == null || topics.isEmpty())) {
+      throw new IllegalArgumentException(
+          "Invalid topics: must name those of topic-field"
+              + (topicField == null ? ", which is left out" : "")
+              + " but was "
+              + (topics == null ? "left out" : topics));
+    }
+  }
+
+  /** All topics that it writes to. */
+  List<String> allTopics() {
+    return topic == null ? Objects.requireNonNull(topics) : List.of(topic);
   }
 
   boolean isExactlyOnce(SinkContext context) {
@@ -101,6 +135,32 @@ public record TopicSink(
   @Override
   public void prepare(SinkContext context) throws IOException {
     new TopicCheck(this, context).check();
+  }
+
+  @Override
+  public List<String> outputs() {
+    return topicField == null ? List.of() : List.of(SinkMetrics.REJECTED);
+  }
+
+  @Override
+  public List<String> uidSuffixes() {
+    return topicField == null ? List.of() : List.of(REJECTING);
+  }
+
+  @Override
+  public NamedStreams split(DataStream<Event> events, SinkContext context) {
+    if (topicField == null) {
+      return new NamedStreams(events, Map.of());
+    }
+    String uid = context.id() + REJECTING;
+    SingleOutputStreamOperator<Event> allowed =
+        events
+            .process(new CheckTopic(context.id(), topicField, allTopics()), EventTypeInfo.STREAM)
+            .uid(uid)
+            .name(uid)
+            .setParallelism(events.getParallelism());
+    return new NamedStreams(
+        allowed, Map.of(SinkMetrics.REJECTED, allowed.getSideOutput(CheckTopic.REJECTED)));
   }
 
   @Override

@@ -12,54 +12,59 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Sorts steps so that each comes after those it reads, and reports cycles. */
-final class StepOrder {
-  private final Map<String, Vertex> steps = new LinkedHashMap<>();
+/** Sorts steps, or sinks, so that each comes after those it reads, and reports cycles. */
+final class VertexOrder {
+  private final String kind;
+  private final Map<String, Vertex> vertices = new LinkedHashMap<>();
   private final Map<String, List<Output>> inputs;
   private final Problems problems;
   private final Set<String> done = new LinkedHashSet<>();
   private final List<String> path = new ArrayList<>();
 
-  StepOrder(List<Vertex> steps, Map<String, List<Output>> inputs, Problems problems) {
-    steps.forEach(step -> this.steps.putIfAbsent(step.id(), step));
+  /** Takes vertices of one kind, which messages call by that name. */
+  VertexOrder(
+      String kind, List<Vertex> vertices, Map<String, List<Output>> inputs, Problems problems) {
+    this.kind = kind;
+    vertices.forEach(vertex -> this.vertices.putIfAbsent(vertex.id(), vertex));
     this.inputs = inputs;
     this.problems = problems;
   }
 
   List<String> sort() {
-    steps.keySet().forEach(this::visit);
+    vertices.keySet().forEach(this::visit);
     return List.copyOf(done);
   }
 
-  private void visit(String step) {
-    if (done.contains(step)) {
+  private void visit(String id) {
+    if (done.contains(id)) {
       return;
     }
-    path.add(step);
-    for (Output input : inputs.getOrDefault(step, List.of())) {
+    path.add(id);
+    for (Output input : inputs.getOrDefault(id, List.of())) {
       if (path.contains(input.vertex())) {
         reportCycle(input.vertex());
-      } else if (steps.containsKey(input.vertex())) {
+      } else if (vertices.containsKey(input.vertex())) {
         visit(input.vertex());
       }
     }
     path.remove(path.size() - 1);
-    done.add(step);
+    done.add(id);
   }
 
-  /** Reports a cycle at an explicit {@code from}: by default a step reads the one before it. */
+  /** Reports a cycle at an explicit {@code from}: by default a step reads what stands before it. */
   private void reportCycle(String first) {
     List<String> cycle = new ArrayList<>(path.subList(path.indexOf(first), path.size()));
     cycle.add(first);
     String shown = String.join(" <- ", cycle);
     for (int i = 0; i + 1 < cycle.size(); i++) {
-      Vertex vertex = Objects.requireNonNull(steps.get(cycle.get(i)));
+      Vertex vertex = Objects.requireNonNull(vertices.get(cycle.get(i)));
       String input = cycle.get(i + 1);
       List<Vertex.Reference> from = vertex.from();
       for (Vertex.Reference reference : from == null ? List.<Vertex.Reference>of() : from) {
         if (reference.output().vertex().equals(input)) {
           String label = vertex.place().label();
-          problems.error(reference.at(), label, "Cannot wire the steps: a cycle (" + shown + ")");
+          problems.error(
+              reference.at(), label, "Cannot wire the " + kind + ": a cycle (" + shown + ")");
         }
       }
     }
