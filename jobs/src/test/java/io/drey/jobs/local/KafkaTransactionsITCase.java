@@ -67,27 +67,14 @@ class KafkaTransactionsITCase {
     String in = broker.topic("from", 2);
     String out = broker.topic("to", 1);
     String unbounded = toTopic(in, out, "delivery: exactly-once").replace("latest", "none");
-    RunOptions stopped =
-        new RunOptions(
-            RunOptions.PLAIN.jars(),
-            false,
-            null,
-            false,
-            false,
-            runs.path("savepoints").toString(),
-            false,
-            null);
+    RunOptions stopped = stoppedWithSavepoint();
     LocalRun run = runs.load(unbounded, stopped);
     CompletableFuture<RunReport> end = TestingRun.start(run);
-    for (int i = 0; i < 50; i++) {
-      broker.send(new ProducerRecord<>(in, i % 2, null, bytes(event(i))));
-    }
+    sendInTurn(in, 0, 50);
     run.stop();
     RunReport report = end.get(60, TimeUnit.SECONDS);
     assertThat(report.failure()).isNull();
-    for (int i = 50; i < 100; i++) {
-      broker.send(new ProducerRecord<>(in, i % 2, null, bytes(event(i))));
-    }
+    sendInTurn(in, 50, 100);
 
     // the end is that of the savepoint: none; so this one is stopped too
     LocalRun continued = runs.load(unbounded, stopped.from(String.valueOf(report.savepoint())));
@@ -99,6 +86,49 @@ class KafkaTransactionsITCase {
 
     assertThat(second.get(60, TimeUnit.SECONDS).failure()).isNull();
     assertThat(broker.values(out)).containsExactlyInAnyOrderElementsOf(events(0, 100));
+  }
+
+  /** It has found all partitions before, and looks for others once. */
+  @Test
+  void endsAfterASavepointToo() throws Exception {
+    String in = broker.topic("from", 2);
+    String out = broker.topic("to", 1);
+    String bounded =
+        toTopic(in, out, "").replace("latest", "{offsets: {%s: {0: 50, 1: 50}}}".formatted(in))
+            + "settings: {checkpoint: {every: 50ms}}\n";
+    LocalRun run = runs.load(bounded, stoppedWithSavepoint());
+    CompletableFuture<RunReport> end = TestingRun.start(run);
+    sendInTurn(in, 0, 50);
+    while (broker.values(out).size() < 50 && !end.isDone()) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    run.stop();
+    RunReport report = end.get(60, TimeUnit.SECONDS);
+    assertThat(report.failure()).isNull();
+    sendInTurn(in, 50, 100);
+
+    runs.continueFrom(String.valueOf(report.savepoint()), bounded);
+
+    assertThat(broker.values(out)).containsExactlyInAnyOrderElementsOf(events(0, 100));
+  }
+
+  private RunOptions stoppedWithSavepoint() {
+    return new RunOptions(
+        RunOptions.PLAIN.jars(),
+        false,
+        null,
+        false,
+        false,
+        runs.path("savepoints").toString(),
+        false,
+        null);
+  }
+
+  /** Writes events to two partitions. */
+  private void sendInTurn(String topic, int from, int to) throws Exception {
+    for (int i = from; i < to; i++) {
+      broker.send(new ProducerRecord<>(topic, i % 2, null, bytes(event(i))));
+    }
   }
 
   /** Unless a checkpoint comes at once, the transaction of a record expires before it. */
