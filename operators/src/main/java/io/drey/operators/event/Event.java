@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable: safe to share, to store in heap state and to forward under object reuse.
  */
-@TypeInfo(EventTypeInfoFactory.class)
-public final class Event {
+@TypeInfo(EventTypeInfo.Factory.class)
+public sealed class Event permits TracedEvent {
   private final byte[] json;
   private @Nullable Members members;
   private final @Nullable EventKey key;
@@ -32,6 +33,11 @@ public final class Event {
     this.json = json;
     this.members = members;
     this.key = key;
+  }
+
+  /** A copy, which carries nothing but the key. */
+  Event(Event event) {
+    this(event.json, event.members, event.key);
   }
 
   /**
@@ -193,6 +199,29 @@ public final class Event {
     return Splice.without(this, Arrays.stream(names).map(FieldName::new).toArray(FieldName[]::new));
   }
 
+  /** An event made of this one, from bytes that are known to be one valid object. */
+  Event changed(byte[] changed) {
+    return trusted(changed);
+  }
+
+  /** Where it is from; null unless it carries that. */
+  public @Nullable Origin origin() {
+    return null;
+  }
+
+  /**
+   * The event carrying where it is from, on the wire too, or no longer. What {@link #withKey} and
+   * {@link #bare} return does not carry it.
+   */
+  public Event withOrigin(@Nullable Origin origin) {
+    return origin == null ? untraced() : new TracedEvent(this, origin);
+  }
+
+  /** The event without its origin; itself if it carries none. */
+  public Event untraced() {
+    return this;
+  }
+
   /** The event carrying its key on the wire; see {@link KeyPaths}. */
   public Event withKey(String canonical) {
     return withKey(EventKey.apart(canonical));
@@ -210,10 +239,6 @@ public final class Event {
     return key.text();
   }
 
-  @Nullable EventKey carriedKey() {
-    return key;
-  }
-
   /** The event for state: its bytes without a key. */
   public Event bare() {
     return members == null && key == null ? this : trusted(json);
@@ -226,6 +251,19 @@ public final class Event {
 
   public void writeTo(OutputStream out) throws IOException {
     out.write(json);
+  }
+
+  /** Writes it as {@link EventSerializer} says. */
+  void write(DataOutputView target, boolean withKey) throws IOException {
+    target.writeInt(json.length);
+    writeRest(target, withKey);
+  }
+
+  final void writeRest(DataOutputView target, boolean withKey) throws IOException {
+    target.write(json);
+    if (withKey) {
+      WireKey.write(key, target);
+    }
   }
 
   byte[] json() {
@@ -243,12 +281,12 @@ public final class Event {
 
   /** Equal if the bytes are equal. */
   @Override
-  public boolean equals(@Nullable Object other) {
+  public final boolean equals(@Nullable Object other) {
     return other instanceof Event event && Arrays.equals(json, event.json);
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return Arrays.hashCode(json);
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *           varint 0                              no key
  *           varint 1, varint k, k bytes of UTF-8  canonical text
  *           varint o, varint k                    canonical text: the k bytes at o of the JSON
+ * traced: either of them with int32 -n, then the origin: the source and the position, each as
+ *           varint k, k bytes of UTF-8
  * varint: groups of seven bits, least significant first, high bit set in all but the last
  * </pre>
  *
@@ -41,24 +43,32 @@ public final class EventSerializer extends TypeSerializer<Event> {
 
   @Override
   public void serialize(Event event, DataOutputView target) throws IOException {
-    target.writeInt(event.length());
-    target.write(event.json());
-    if (carriesKey) {
-      WireKey.write(event.carriedKey(), target);
-    }
+    event.write(target, carriesKey);
   }
 
   @Override
   public Event deserialize(DataInputView source) throws IOException {
-    byte[] json = new byte[readLength(source)];
+    int length = source.readInt();
+    if (length < SHORTEST) {
+      return read(source, lengthOfTraced(length)).withOrigin(readOrigin(source));
+    }
+    return read(source, length);
+  }
+
+  private Event read(DataInputView source, int length) throws IOException {
+    byte[] json = new byte[length];
     source.readFully(json);
     return carriesKey ? Event.keyed(json, WireKey.read(source, json)) : Event.trusted(json);
   }
 
-  private static int readLength(DataInputView source) throws IOException {
-    int length = source.readInt();
+  private static Origin readOrigin(DataInputView source) throws IOException {
+    return new Origin(WireKey.readText(source), WireKey.readText(source));
+  }
+
+  private static int lengthOfTraced(int negative) throws IOException {
+    int length = -negative;
     if (length < SHORTEST) {
-      throw new IOException("Invalid event length: must be at least 2 but was " + length);
+      throw new IOException("Invalid event length: must be at least 2 but was " + negative);
     }
     return length;
   }
@@ -70,8 +80,19 @@ public final class EventSerializer extends TypeSerializer<Event> {
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
-    int length = readLength(source);
+    int length = source.readInt();
     target.writeInt(length);
+    if (length < SHORTEST) {
+      copyRest(source, lengthOfTraced(length), target);
+      WireKey.copyText(source, target);
+      WireKey.copyText(source, target);
+    } else {
+      copyRest(source, length, target);
+    }
+  }
+
+  private void copyRest(DataInputView source, int length, DataOutputView target)
+      throws IOException {
     copyBytes(source, length, target);
     if (carriesKey) {
       WireKey.copy(source, target);

@@ -5,7 +5,10 @@ package io.drey.operators.event;
 
 import io.drey.operators.internal.InvalidForm;
 import io.drey.operators.internal.StateForm;
+import java.lang.reflect.Type;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class EventTypeInfo extends TypeInformation<Event>
     implements StateForm<Event>, InvalidForm<Event> {
   private static final long serialVersionUID = 1L;
+
+  /** Gives Flink the type of an event that it finds by reflection, as in a record in state. */
+  public static final class Factory extends TypeInfoFactory<Event> {
+    @Override
+    public TypeInformation<Event> createTypeInfo(
+        Type type, Map<String, TypeInformation<?>> genericParameters) {
+      return STATE;
+    }
+  }
 
   /** For state: the event's bytes alone. */
   public static final EventTypeInfo STATE = new EventTypeInfo(false);

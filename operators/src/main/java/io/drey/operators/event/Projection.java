@@ -75,7 +75,7 @@ public final class Projection {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Event.trusted(json.toByteArray());
+    return event.changed(json.toByteArray());
   }
 
   /** Writes the JSON of {@link #select}. */

@@ -10,7 +10,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the key after the bytes of its event; see {@link EventSerializer}. */
+/**
+ * Reads and writes the key, and other texts, after the bytes of an event; see {@link
+ * EventSerializer}.
+ */
 final class WireKey {
   private static final int NONE = 0;
 
@@ -20,10 +23,8 @@ final class WireKey {
     if (key == null) {
       target.writeByte(NONE);
     } else if (key.isApart()) {
-      byte[] text = key.text().getBytes(UTF_8);
       target.writeByte(EventKey.APART);
-      writeVarint(text.length, target);
-      target.write(text);
+      writeText(key.text(), target);
     } else {
       writeVarint(key.from(), target);
       writeVarint(key.to() - key.from(), target);
@@ -35,13 +36,11 @@ final class WireKey {
     if (from == NONE) {
       return null;
     }
-    int length = readVarint(source);
-    if (from != EventKey.APART) {
-      return new EventKey(new String(json, from, length, UTF_8), from, from + length);
+    if (from == EventKey.APART) {
+      return EventKey.apart(readText(source));
     }
-    byte[] text = new byte[length];
-    source.readFully(text);
-    return EventKey.apart(new String(text, UTF_8));
+    int length = readVarint(source);
+    return new EventKey(new String(json, from, length, UTF_8), from, from + length);
   }
 
   static void copy(DataInputView source, DataOutputView target) throws IOException {
@@ -52,6 +51,24 @@ final class WireKey {
       writeVarint(length, target);
       EventSerializer.copyBytes(source, from == EventKey.APART ? length : 0, target);
     }
+  }
+
+  static void writeText(String text, DataOutputView target) throws IOException {
+    byte[] utf8 = text.getBytes(UTF_8);
+    writeVarint(utf8.length, target);
+    target.write(utf8);
+  }
+
+  static String readText(DataInputView source) throws IOException {
+    byte[] utf8 = new byte[readVarint(source)];
+    source.readFully(utf8);
+    return new String(utf8, UTF_8);
+  }
+
+  static void copyText(DataInputView source, DataOutputView target) throws IOException {
+    int length = readVarint(source);
+    writeVarint(length, target);
+    EventSerializer.copyBytes(source, length, target);
   }
 
   private static void writeVarint(int value, DataOutputView target) throws IOException {

@@ -106,6 +106,12 @@ public abstract class KeyedRule<K, I, O> extends KeyedProcessFunction<K, I, O> {
     output.collect(tag, new StreamRecord<>(value, instant));
   }
 
+  /** The timestamp (ms) of the event being handled; null if it has none. */
+  protected final @Nullable Long timestampOfHandled() {
+    boolean isMissing = !handled.hasTimestamp() || isMissing(handled.getTimestamp());
+    return isMissing ? null : Long.valueOf(handled.getTimestamp());
+  }
+
   /**
    * The event's time in ms: its timestamp, or the current processing time.
    *

@@ -5,6 +5,7 @@ package io.drey.operators.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -22,13 +23,20 @@ final class Run<K, T, R> implements Scope<K, R> {
   private final Store store;
   private final @Nullable LastEvents lastEvents;
   private final Counter skippedValues;
+  private final Supplier<@Nullable Long> timestamp;
   private @Nullable K key;
 
-  Run(Transaction state, Store store, @Nullable LastEvents lastEvents, Counter skippedValues) {
+  Run(
+      Transaction state,
+      Store store,
+      @Nullable LastEvents lastEvents,
+      Counter skippedValues,
+      Supplier<@Nullable Long> timestamp) {
     this.state = state;
     this.store = store;
     this.lastEvents = lastEvents;
     this.skippedValues = skippedValues;
+    this.timestamp = timestamp;
   }
 
   void start(K current) {
@@ -63,6 +71,11 @@ final class Run<K, T, R> implements Scope<K, R> {
   @Override
   public Entries state() {
     return state;
+  }
+
+  @Override
+  public @Nullable Long timestamp() {
+    return timestamp.get();
   }
 
   @Override

@@ -26,6 +26,7 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
   private transient Store store;
   private transient Transaction transaction;
   private transient Run<K, T, R> run;
+  private transient boolean isEnd;
 
   RunProgram(Program<K, T, R> program, ScriptOptions options) {
     this.program = program;
@@ -40,7 +41,11 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
     store = open(context);
     transaction = new Transaction(store);
     StepMetrics metrics = new StepMetrics(context.getMetricGroup(), step());
-    run = new Run<>(transaction, store, lastEvents, metrics.skippedValues());
+    run = new Run<>(transaction, store, lastEvents, metrics.skippedValues(), this::timestamp);
+  }
+
+  private @Nullable Long timestamp() {
+    return isEnd ? null : timestampOfHandled();
   }
 
   private Store open(RuntimeContext context) {
@@ -91,6 +96,7 @@ final class RunProgram<K, T, R> extends KeyedRule<K, T, R> {
     if (timestamp == END && program.end() != null && store.isLive()) {
       store.enter(timestamp, ctx.timerService());
       run.start(ctx.getCurrentKey());
+      isEnd = true;
       program.end().run(run);
       forget(ctx.timerService());
       run.flush(ctx, out);

@@ -5,12 +5,16 @@ package io.drey.operators.script;
 
 import java.util.List;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** The context of the code of a {@link Program}, besides the event. */
 public interface Scope<K, R> {
   K key();
 
   Entries state();
+
+  /** The timestamp (ms) of the event; null if it has none, and at the end of input. */
+  @Nullable Long timestamp();
 
   /** Emits to the main output, when the code has returned. */
   void emit(R record);

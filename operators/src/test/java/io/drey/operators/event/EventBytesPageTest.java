@@ -19,15 +19,16 @@ import org.junit.jupiter.api.Test;
 class EventBytesPageTest {
   private static final Pattern ROW =
       Pattern.compile(
-          "^\\| (state|wire) \\| `(.*?)` \\| (\\w+) \\| `(.*?)` \\|$", Pattern.MULTILINE);
+          "^\\| (state|wire) \\| `(.*?)` \\| (\\w+) \\| (none|(\\w+), (\\S+)) \\| `(.*?)` \\|$",
+          Pattern.MULTILINE);
 
   @Test
   void showsTheBytesThatAreWritten() throws IOException {
     Path page = Path.of(System.getProperty("drey.root"), "docs/event-bytes.md");
 
     assertThat(ROW.matcher(Files.readString(page)).results())
-        .hasSize(4)
-        .allSatisfy(row -> assertThat(bytes(row)).isEqualTo(row.group(4)));
+        .hasSize(6)
+        .allSatisfy(row -> assertThat(bytes(row)).isEqualTo(row.group(7)));
   }
 
   private static String bytes(MatchResult row) throws IOException {
@@ -36,6 +37,9 @@ class EventBytesPageTest {
         row.group(3).equals("none")
             ? event
             : Objects.requireNonNull(KeyPaths.of(row.group(3)).keyed(event));
+    if (row.group(5) != null) {
+      sent = sent.withOrigin(new Origin(row.group(5), row.group(6)));
+    }
     DataOutputSerializer out = new DataOutputSerializer(64);
     new EventSerializer(row.group(1).equals("wire")).serialize(sent, out);
     return HexFormat.ofDelimiter(" ").formatHex(out.getCopyOfBuffer());

@@ -171,6 +171,21 @@ class ScriptTest {
   }
 
   @Test
+  void knowsTheTimestampOfItsEvent() throws Exception {
+    Program<String, String, String> program =
+        Program.<String, String, String>of((event, scope) -> scope.emit("at " + scope.timestamp()))
+            .beginning(scope -> scope.emit("from " + scope.timestamp()))
+            .ending(scope -> scope.emit("to " + scope.timestamp()));
+
+    assertThat(kit(program, FOREVER).run(List.of(at("a x", 5), at("a x", 7))))
+        .containsExactly(
+            "main from 5 @ 5",
+            "main at 5 @ 5",
+            "main at 7 @ 7",
+            "main to null @ " + Long.MAX_VALUE);
+  }
+
+  @Test
   void refusesATtlOfNothing() {
     assertThatThrownBy(() -> ScriptOptions.expiring(Duration.ZERO))
         .hasMessage("Invalid ttl: must be at least 1 ms but was PT0S");

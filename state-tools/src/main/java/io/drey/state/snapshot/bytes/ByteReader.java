@@ -108,6 +108,16 @@ public final class ByteReader extends ReadBuffer {
     return count;
   }
 
+  /** The same with a sign that says something else. */
+  public int readSignedCount() {
+    int count = readInt();
+    if (Math.abs((long) count) > remaining()) {
+      position -= 4;
+      throw malformed("invalid count: " + count);
+    }
+    return count;
+  }
+
   /** Reads a length or an offset in a file. */
   public long readSize() {
     long size = readLong();

@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
@@ -82,6 +83,27 @@ class SerializersTest {
     byte[] bytes = {0, 0, 0, 7, '{', '"', 'a', '"', ':', '1', '}', 5, 1};
 
     assertWritesAndSkips(EventType.WITH_KEY, bytes, "{\"a\":1}");
+  }
+
+  @Test
+  void passesTheOriginOfAnEvent() {
+    byte[] inState = {-1, -1, -1, -7, '{', '"', 'a', '"', ':', '1', '}', 1, 's', 2, 'f', '1'};
+    byte[] keyed = {-1, -1, -1, -7, '{', '"', 'a', '"', ':', '1', '}', 5, 1, 1, 's', 2, 'f', '1'};
+
+    assertWritesAndSkips(EventType.EVENT, inState, "{\"a\":1}");
+    assertWritesAndSkips(EventType.WITH_KEY, keyed, "{\"a\":1}");
+  }
+
+  @Test
+  void refusesALengthThatIsNotThere() {
+    byte[] longer = {-1, -1, -1, -8, '{', '"', 'a', '"', ':', '1', '}'};
+
+    assertThatThrownBy(() -> EventType.EVENT.skip(ByteReader.of("value", longer)))
+        .hasMessage("Cannot read value: invalid count: -8 (at byte 0)");
+    assertThatThrownBy(
+            () ->
+                EventType.EVENT.skip(ByteReader.of("value", new byte[] {Byte.MIN_VALUE, 0, 0, 0})))
+        .hasMessage("Cannot read value: invalid count: -2147483648 (at byte 0)");
   }
 
   private static void assertWritesAndSkips(ValueType type, byte[] bytes, String json) {

@@ -14,7 +14,10 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Drey's events: their length and their JSON, optionally followed by their key. */
+/**
+ * Drey's events: their length and their JSON, optionally followed by their key. A negative length
+ * says that their origin follows, which is not shown.
+ */
 public enum EventType implements ValueType {
   EVENT,
   WITH_KEY {
@@ -46,21 +49,31 @@ public enum EventType implements ValueType {
 
   @Override
   public void skip(ByteReader in) {
-    in.skip(in.readCount());
+    int length = in.readSignedCount();
+    in.skip(Math.abs(length));
+    skipRest(in, length);
+  }
+
+  private void skipRest(ByteReader in, int length) {
     skipKey(in);
+    if (length < 0) {
+      in.skip(Varint.read(in));
+      in.skip(Varint.read(in));
+    }
   }
 
   void skipKey(ByteReader in) {}
 
   @Override
   public void write(ByteReader in, JsonWriter json) {
-    int length = in.readCount();
+    int written = in.readSignedCount();
+    int length = Math.abs(written);
     in.require(length);
     int from = in.position();
     validate(in, from, length);
     json.raw(in.bytes(), from, length);
     in.skip(length);
-    skipKey(in);
+    skipRest(in, written);
   }
 
   /** Checks the JSON, since a damaged byte must not make the row invalid. */
