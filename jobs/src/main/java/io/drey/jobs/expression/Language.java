@@ -31,10 +31,8 @@ import io.drey.jobs.expression.syntax.SyntaxTree;
 import io.drey.jobs.expression.syntax.TemplateTexts;
 import io.drey.jobs.expression.value.ExpressionFailedException;
 import io.drey.jobs.expression.value.Limits;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.apache.commons.jexl3.JexlBuilder;
@@ -61,7 +59,8 @@ final class Language {
   /** Scripts, whose many functions most pipelines do not need. */
   private static final class Scripts {
     static final Language OF_EVENTS = eventScripts(System::nanoTime, Limits.WORK);
-    static final Language OF_KEYS = scripts(System::nanoTime, Limits.WORK, ScriptFunctions.OF_KEYS);
+    static final Language OF_KEYS =
+        scripts(System::nanoTime, Limits.WORK, ScriptFunctions.OF_KEYS, ScriptVariables.OF_KEYS);
   }
 
   private final Syntax syntax;
@@ -93,17 +92,15 @@ final class Language {
 
   /** Scripts that run for an event; one that hangs by this clock, or works too much, is stopped. */
   static Language eventScripts(LongSupplier nanoClock, long mostWork) {
-    return scripts(nanoClock, mostWork, ScriptFunctions.OF_EVENTS, EventVariables.EVENT);
+    return scripts(nanoClock, mostWork, ScriptFunctions.OF_EVENTS, ScriptVariables.OF_EVENTS);
   }
 
   private static Language scripts(
       LongSupplier nanoClock,
       long mostWork,
       Map<String, NamedFunction> functions,
-      String... variables) {
-    Set<String> all = new TreeSet<>(List.of(variables));
-    all.addAll(ScriptVariables.OF_KEYS);
-    Names names = new Names(all, functions, ChangingMethods.ALL);
+      Set<String> variables) {
+    Names names = new Names(variables, functions, ChangingMethods.ALL);
     ScriptArithmetic arithmetic = new ScriptArithmetic();
     JexlBuilder jexl = jexl(new ScriptSandbox(names, arithmetic), arithmetic);
     return new Language(

@@ -63,7 +63,7 @@ final class ScriptText implements Serializable {
   }
 
   ScriptUses uses() {
-    return ScriptUses.of(SyntaxTree.of(compiled));
+    return ScriptUses.of(SyntaxTree.of(compiled), places);
   }
 
   /**

@@ -6,6 +6,7 @@ package io.drey.jobs.expression;
 import io.drey.jobs.expression.call.ScriptFunctions;
 import io.drey.jobs.expression.call.ScriptVariables;
 import io.drey.jobs.expression.call.Windows;
+import io.drey.jobs.expression.syntax.SourcePositions;
 import io.drey.jobs.expression.syntax.SyntaxTree;
 import java.io.Serializable;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import org.apache.commons.jexl3.parser.ASTFunctionNode;
 import org.apache.commons.jexl3.parser.ASTIdentifier;
 import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a script needs besides its key's entries.
@@ -20,12 +22,15 @@ import org.apache.commons.jexl3.parser.JexlNode;
  * @param config whether it reads {@code config}
  * @param stop whether it may end the run
  * @param window how many of the key's last events it looks back at
+ * @param meta where it first reads {@code meta}; null if it does not
  */
-public record ScriptUses(boolean config, boolean stop, int window) implements Serializable {
-  static ScriptUses of(SyntaxTree script) {
+public record ScriptUses(boolean config, boolean stop, int window, @Nullable ScriptPlace meta)
+    implements Serializable {
+  static ScriptUses of(SyntaxTree script, SourcePositions places) {
     boolean config = false;
     boolean stop = false;
     int window = 0;
+    ScriptPlace meta = null;
     Deque<JexlNode> open = new ArrayDeque<>();
     open.push(script.root());
     while (!open.isEmpty()) {
@@ -33,6 +38,9 @@ public record ScriptUses(boolean config, boolean stop, int window) implements Se
       if (node instanceof ASTIdentifier name && name.getSymbol() < 0) {
         boolean isCalled = node.jjtGetParent() instanceof ASTFunctionNode;
         config |= !isCalled && name.getName().equals(ScriptVariables.CONFIG);
+        if (!isCalled && name.getName().equals(ScriptVariables.META)) {
+          meta = first(meta, name, places);
+        }
         stop |= isCalled && name.getName().equals(ScriptFunctions.STOP);
       }
       if (node instanceof ASTFunctionNode call) {
@@ -42,6 +50,15 @@ public record ScriptUses(boolean config, boolean stop, int window) implements Se
         open.push(node.jjtGetChild(i));
       }
     }
-    return new ScriptUses(config, stop, window);
+    return new ScriptUses(config, stop, window, meta);
+  }
+
+  private static ScriptPlace first(
+      @Nullable ScriptPlace known, ASTIdentifier name, SourcePositions places) {
+    int line = name.getLine();
+    int column = name.getColumn();
+    return known == null || known.isBehind(line, column)
+        ? new ScriptPlace(line, column, places.at(line, column))
+        : known;
   }
 }

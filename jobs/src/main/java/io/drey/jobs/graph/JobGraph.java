@@ -43,6 +43,7 @@ public final class JobGraph {
   private final Wiring wiring;
   private final RunMode mode;
   private final ArrivalPaths paths;
+  private final TracedSources traced;
   private final Map<String, NamedStreams> streams = new HashMap<>();
 
   /** How many steps an event has passed since a chain began, by the id of the last one. */
@@ -54,6 +55,7 @@ public final class JobGraph {
     this.wiring = wiring;
     this.mode = mode;
     this.paths = new ArrivalPaths(pipeline, wiring);
+    this.traced = TracedSources.of(pipeline, wiring);
   }
 
   /** Builds the whole job without running it. */
@@ -150,7 +152,11 @@ public final class JobGraph {
 
   private SourceContext sourceContext(String id) {
     return new SourceContext(
-        id, pipeline.name(), pipeline.settings().parallelism(), mode.keepOpen());
+        id,
+        pipeline.name(),
+        pipeline.settings().parallelism(),
+        mode.keepOpen(),
+        traced.contains(id));
   }
 
   private StepContext stepContext(String id) {

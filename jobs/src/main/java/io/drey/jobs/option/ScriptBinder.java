@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * separate file.
  */
 final class ScriptBinder {
-  private static final String FILE = "file:";
-
   private final Binder binder;
   private final Problems problems;
 
@@ -45,8 +43,8 @@ final class ScriptBinder {
     if (!(value instanceof YamlScalar scalar) || scalar.isNull()) {
       return binder.reject(name, "a script or {file: …}", value, place);
     }
-    if (scalar.text().startsWith(FILE)) {
-      String file = scalar.text().substring(FILE.length()).strip();
+    if (!ScriptFile.isInline(scalar)) {
+      String file = scalar.text().substring(ScriptFile.PREFIX.length()).strip();
       return read(type, file, scalar.at(), place);
     }
     try {

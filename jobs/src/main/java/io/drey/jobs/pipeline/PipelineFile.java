@@ -58,6 +58,7 @@ public final class PipelineFile {
     Upstream upstream = new Upstream(draft, wiring);
     new TimeChecks(draft, upstream, problems).check();
     draft.steps().forEach(new OrderChecks(upstream, problems)::check);
+    draft.steps().forEach(new OriginChecks(upstream, problems)::check);
     StateChecks stateChecks = new StateChecks(wiring, problems);
     draft.steps().forEach(stateChecks::checkBound);
     draft.vertices().forEach(this::checkOptions);

@@ -3,6 +3,8 @@
 
 package io.drey.jobs.source;
 
+import java.io.Serializable;
+
 /**
  * What a source needs to know about its job.
  *
@@ -11,8 +13,11 @@ package io.drey.jobs.source;
  * @param parallelism of the job, at least 1; a source that reads in one order uses 1
  * @param keepOpen whether a source that {@linkplain Source#reportsCaughtUp() reports when it has
  *     caught up} stays open after that, until it is stopped
+ * @param traced whether a step asks for the origin of its events, which then carry it
  */
-public record SourceContext(String id, String pipeline, int parallelism, boolean keepOpen) {
+public record SourceContext(
+    String id, String pipeline, int parallelism, boolean keepOpen, boolean traced)
+    implements Serializable {
   public SourceContext {
     if (parallelism < 1) {
       throw new IllegalArgumentException(

@@ -21,10 +21,11 @@ public final class SourceWiring {
   /** Adds a source, and the operator that emits malformed records to the side output. */
   public static NamedStreams connect(
       StreamExecutionEnvironment env,
-      String id,
+      SourceContext context,
       int parallelism,
       Input<?, ?> input,
       WatermarkStrategy<InputRecord> watermarks) {
+    String id = context.id();
     SingleOutputStreamOperator<InputRecord> lines =
         env.fromSource(input, watermarks, id, new InputRecordType())
             .uid(id)
@@ -32,11 +33,15 @@ public final class SourceWiring {
     String splitter = id + "-malformed";
     SingleOutputStreamOperator<Event> events =
         lines
-            .transform(splitter, EventTypeInfo.STREAM, new SplitMalformed())
+            .transform(splitter, EventTypeInfo.STREAM, splitter(context))
             .uid(splitter)
             .setParallelism(parallelism);
     return new NamedStreams(
         events, Map.of("malformed", events.getSideOutput(SplitMalformed.MALFORMED)));
+  }
+
+  private static SplitMalformed splitter(SourceContext context) {
+    return context.traced() ? new SplitTraced() : new SplitMalformed();
   }
 
   /** The watermark strategy of the options: event time only where they name a field. */

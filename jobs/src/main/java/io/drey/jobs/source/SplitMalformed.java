@@ -17,7 +17,7 @@ import org.apache.flink.util.OutputTag;
  * Emits events to the main output and malformed records to the side output, and ends the time of
  * its source with the input.
  */
-final class SplitMalformed extends AbstractStreamOperator<Event>
+class SplitMalformed extends AbstractStreamOperator<Event>
     implements OneInputStreamOperator<InputRecord, Event> {
   private static final long serialVersionUID = 1L;
 
@@ -27,10 +27,15 @@ final class SplitMalformed extends AbstractStreamOperator<Event>
   public void processElement(StreamRecord<InputRecord> line) {
     InputRecord record = line.getValue();
     if (record.isMalformed()) {
-      output.collect(MALFORMED, line.<Event>replace(record.event()));
+      output.collect(MALFORMED, line.<Event>replace(described(record.event())));
     } else {
       output.collect(line.replace(record.event()));
     }
+  }
+
+  /** What is emitted for a malformed record. */
+  Event described(Event record) {
+    return record;
   }
 
   /**

@@ -7,6 +7,8 @@ import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.event.Origin;
+import io.drey.operators.internal.StateForm;
 import io.drey.operators.order.KeyedInput;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.order.OrderByTimeState;
@@ -80,7 +82,9 @@ public final class KeyedWiring {
     SingleOutputStreamOperator<Event> withKey = withKey(step, input, wiring);
     KeyedStream<Event, String> events = wiring.exchanged(withKey, EventKeys.OF_EVENT);
     if (step.order() == Order.EVENT_TIME) {
-      SingleOutputStreamOperator<Event> sorted = wiring.sorted(events, context.exactTime());
+      StateForm<Event> form = isTraced(step) ? Origin.stateForm() : EventTypeInfo.STREAM;
+      SingleOutputStreamOperator<Event> sorted =
+          wiring.sorted(events, context.exactTime(), form, context.id());
       named.put(OrderByTime.LATE, sorted.getSideOutput(tag(OrderByTime.LATE)));
       events = KeyedInput.chained(sorted, EventKeys.OF_EVENT);
     }
@@ -97,8 +101,13 @@ public final class KeyedWiring {
   private static SingleOutputStreamOperator<Event> withKey(
       KeyedStep step, DataStream<Event> input, KeyedInput wiring) {
     KeyPaths key = step.key() == null ? KeyPaths.NONE : step.key();
-    ReadKey reader = new ReadKey(key, wiring.uids().uid());
+    String uid = wiring.uids().uid();
+    ReadKey reader = isTraced(step) ? ReadKey.traced(key, uid) : new ReadKey(key, uid);
     return wiring.extracted(input.process(reader, EventTypeInfo.STREAM), input);
+  }
+
+  private static boolean isTraced(KeyedStep step) {
+    return step.originUse() != null;
   }
 
   private static OutputTag<Event> tag(String output) {

@@ -14,9 +14,10 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an event's key once and attaches it to the event; an event without one is invalid. */
-public final class ReadKey extends ProcessFunction<Event, Event> {
+public class ReadKey extends ProcessFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Event> INVALID = KeyedRuleOperator.invalid(EventTypeInfo.STREAM);
@@ -36,6 +37,25 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
     this.step = step;
   }
 
+  /** The same, where events keep their origin. */
+  static ReadKey traced(KeyPaths key, String step) {
+    return new Traced(key, step);
+  }
+
+  private static final class Traced extends ReadKey {
+    private static final long serialVersionUID = 1L;
+
+    Traced(KeyPaths key, String step) {
+      super(key, step);
+    }
+
+    @Override
+    @Nullable Event keyed(Event event) {
+      Event keyed = super.keyed(event);
+      return keyed == null ? null : keyed.withOrigin(event.origin());
+    }
+  }
+
   @Override
   public void open(OpenContext openContext) {
     invalidEvents = StepMetrics.output(getRuntimeContext().getMetricGroup(), step, INVALID.getId());
@@ -43,7 +63,7 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
 
   @Override
   public void processElement(Event event, Context ctx, Collector<Event> out) {
-    Event keyed = isWholeEvent ? event.withKey(CanonicalEvent.of(event)) : key.keyed(event);
+    Event keyed = keyed(event);
     if (keyed != null) {
       out.collect(keyed);
       return;
@@ -51,6 +71,11 @@ public final class ReadKey extends ProcessFunction<Event, Event> {
     Event invalid = EventTypeInfo.STREAM.invalid(event, missing(key, event));
     invalidEvents.count(invalid);
     ctx.output(INVALID, invalid);
+  }
+
+  /** The event with its key; null if it has none. */
+  @Nullable Event keyed(Event event) {
+    return isWholeEvent ? event.withKey(CanonicalEvent.of(event)) : key.keyed(event);
   }
 
   /** Why an event has no key. */

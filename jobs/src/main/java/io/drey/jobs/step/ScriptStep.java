@@ -6,6 +6,7 @@ package io.drey.jobs.step;
 import io.drey.jobs.expression.EventScript;
 import io.drey.jobs.expression.KeyScript;
 import io.drey.jobs.expression.ScriptConfig;
+import io.drey.jobs.expression.ScriptPlace;
 import io.drey.jobs.expression.ScriptUses;
 import io.drey.jobs.expression.StateUse;
 import io.drey.jobs.expression.call.Surroundings;
@@ -167,6 +168,11 @@ public record ScriptStep(
             + " number is a text)",
         values,
         values == 1 ? "sum" : "sums");
+  }
+
+  @Override
+  public @Nullable ScriptPlace originUse() {
+    return event.uses().meta();
   }
 
   @Override

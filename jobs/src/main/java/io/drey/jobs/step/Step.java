@@ -3,6 +3,7 @@
 
 package io.drey.jobs.step;
 
+import io.drey.jobs.expression.ScriptPlace;
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
@@ -61,6 +62,11 @@ public interface Step {
 
   /** Why the step has asked for the end of a local run; null if it has not. */
   default @Nullable String endOfRun() {
+    return null;
+  }
+
+  /** Where its script asks for the origin of events, which then carry it; null if it does not. */
+  default @Nullable ScriptPlace originUse() {
     return null;
   }
 

@@ -17,13 +17,14 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one key, without a cluster; what fails is not taken back. */
-final class TestingKey implements Scope<String, Event>, Entries {
+class TestingKey implements Scope<String, Event>, Entries {
   private final String key;
   private final Map<String, String> entries = new TreeMap<>();
   private final List<String> emitted = new ArrayList<>();
   private final List<String> events = new ArrayList<>();
   private int reads;
   private long skipped;
+  private @Nullable Long timestamp;
 
   TestingKey(String key) {
     this.key = key;
@@ -35,14 +36,24 @@ final class TestingKey implements Scope<String, Event>, Entries {
   }
 
   List<String> run(EventScript script, String event) {
+    return run(script, Event.of(event));
+  }
+
+  List<String> run(EventScript script, Event event) {
     emitted.clear();
     try {
-      script.run(Event.of(event), this);
-      events.add(0, event);
+      script.run(event, this);
+      events.add(0, event.toString());
       return List.copyOf(emitted);
     } catch (ExpressionFailedException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Sets the timestamp of the events to come. */
+  TestingKey at(long millis) {
+    timestamp = millis;
+    return this;
   }
 
   Map<String, String> entries() {
@@ -65,6 +76,11 @@ final class TestingKey implements Scope<String, Event>, Entries {
 
   long skipped() {
     return skipped;
+  }
+
+  @Override
+  public @Nullable Long timestamp() {
+    return timestamp;
   }
 
   @Override

@@ -53,7 +53,8 @@ class DirectSamenessITCase {
               entry(
                   "script",
                   "{key: k, ttl: 1h, order: event-time, event: \"state.sum = (state.sum ?? 0) +"
-                      + " event.v; event.sum = state.sum\"}"),
+                      + " event.v; event.sum = state.sum;"
+                      + " event.from = `${meta.source} ${meta.position} ${meta.time}`\"}"),
               entry(
                   "stateful",
                   "{class: io.drey.jobs.function.TestingFunctions$CountValues, key: k, ttl: 1h,"

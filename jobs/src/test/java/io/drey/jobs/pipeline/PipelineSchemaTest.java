@@ -108,7 +108,7 @@ class PipelineSchemaTest {
                   "zero-duration")),
           Map.entry(
               "are within a text in a language of its own",
-              List.of("bad-expression", "bad-field", "script-functions")),
+              List.of("bad-expression", "bad-field", "script-functions", "script-meta")),
           Map.entry(
               "are about what lies outside the file",
               List.of(

@@ -208,7 +208,7 @@ class EndsITCase {
       env.enableCheckpointing(20);
       NamedStreams in =
           new StdinSource(FormatOptions.of(InputFormat.JSON), null)
-              .open(env, new SourceContext("in", "p", 1, false));
+              .open(env, new SourceContext("in", "p", 1, false, false));
       new DiscardSink()
           .attach(in.main().process(new FailTwice(1), EventTypeInfo.STREAM).uid("f"), BOUNDED);
 
@@ -226,7 +226,7 @@ class EndsITCase {
       @Nullable TimeOptions time,
       boolean keepOpen) {
     return new FileSource(dir + "/in", FormatOptions.of(InputFormat.JSON), time, parallel)
-        .open(env, new SourceContext("in", "p", env.getParallelism(), keepOpen));
+        .open(env, new SourceContext("in", "p", env.getParallelism(), keepOpen, false));
   }
 
   private static DataStream<Event> named(NamedStreams streams, String name) {

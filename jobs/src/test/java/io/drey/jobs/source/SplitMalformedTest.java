@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.InputRecordSerializer;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.Origin;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -28,6 +29,14 @@ class SplitMalformedTest {
       assertThat(harness.getSideOutput(SplitMalformed.MALFORMED))
           .containsExactly(new StreamRecord<>(BAD, 4));
     }
+  }
+
+  @Test
+  void saysWhereMalformedRecordsAreFromIfAsked() throws Exception {
+    Event bad = Event.of("{\"source\":\"in\",\"position\":\"a:1\",\"error\":\"\"}");
+
+    assertThat(new SplitTraced().described(bad).origin()).isEqualTo(new Origin("in", "a:1"));
+    assertThat(new SplitMalformed().described(bad).origin()).isNull();
   }
 
   @Test

@@ -4,6 +4,7 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.source.line.InputRecord;
+import io.drey.operators.event.Origin;
 import io.drey.operators.event.time.EventTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a reader emits, and the timelines it keeps open. */
 public final class TestingOutput implements ReaderOutput<InputRecord> {
   public final List<String> events = new ArrayList<>();
   public final List<String> malformed = new ArrayList<>();
+  public final List<@Nullable Origin> origins = new ArrayList<>();
   public final List<Long> times = new ArrayList<>();
 
   /** The times of records and, in brackets, watermarks as they came. */
@@ -33,6 +36,9 @@ public final class TestingOutput implements ReaderOutput<InputRecord> {
   @Override
   public void collect(InputRecord line, long time) {
     (line.isMalformed() ? malformed : events).add(line.event().toString());
+    if (!line.isMalformed()) {
+      origins.add(line.event().origin());
+    }
     times.add(time);
     timeline.add(Long.toString(time));
   }

@@ -110,6 +110,9 @@ public final class Checker {
     if (!isLocal(variable) && !names.variables().contains(name)) {
       throw at(variable, names.unknownVariable(name));
     }
+    if (!isLocal(variable)) {
+      Meta.check(variable);
+    }
   }
 
   private static boolean isNameOfFunction(ASTIdentifier variable) {
@@ -131,7 +134,7 @@ public final class Checker {
     if (assigned instanceof ASTReference path
         && path.jjtGetChild(0) instanceof ASTIdentifier variable
         && !isLocal(variable)
-        && variable.getName().equals(ScriptVariables.CONFIG)) {
+        && ScriptVariables.CONSTANT.contains(variable.getName())) {
       throw at(variable, "Cannot change '" + variable.getName() + "': read only");
     }
   }

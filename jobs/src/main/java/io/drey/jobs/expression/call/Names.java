@@ -29,6 +29,9 @@ public record Names(Set<String> variables, Map<String, NamedFunction> functions,
   }
 
   String unknownVariable(String name) {
+    if (isOfEventScripts(name)) {
+      return "Unknown variable: '" + name + "' (only the event script of a script step has it)";
+    }
     if (!variables.contains(EventVariables.EVENT) && !variables.equals(ScriptVariables.OF_KEYS)) {
       return unknown("variable", name, variables);
     }
@@ -37,6 +40,11 @@ public record Names(Set<String> variables, Map<String, NamedFunction> functions,
       return "Unknown variable: '" + name + "' (did you mean " + near + "?)";
     }
     return "Unknown variable: '" + name + "' (did you mean " + homes(name) + "?)";
+  }
+
+  private boolean isOfEventScripts(String name) {
+    return name.equals(ScriptVariables.META)
+        || (name.equals(EventVariables.EVENT) && variables.equals(ScriptVariables.OF_KEYS));
   }
 
   /** Where a value of that name could be. */

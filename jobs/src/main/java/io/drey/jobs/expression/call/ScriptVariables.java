@@ -30,8 +30,18 @@ public final class ScriptVariables implements JexlContext {
   /** Constant values from the step's options. */
   public static final String CONFIG = "config";
 
+  /** Where the event is from, and its time. */
+  public static final String META = "meta";
+
   /** The variables of a script that runs for a key, without an event. */
   public static final Set<String> OF_KEYS = Set.of(KEY, STATE, CONFIG);
+
+  /** The variables of which nothing can be changed. */
+  static final Set<String> CONSTANT = Set.of(CONFIG, META);
+
+  /** The variables of a script that runs for an event. */
+  public static final Set<String> OF_EVENTS =
+      Set.of(KEY, STATE, CONFIG, EventVariables.EVENT, META);
 
   private final String key;
   private final StateMap state;
@@ -42,6 +52,7 @@ public final class ScriptVariables implements JexlContext {
   private long emittedSize;
   private boolean isDropped;
   private @Nullable ScriptMap config;
+  private @Nullable ScriptMap meta;
   private @Nullable String end;
   private @Nullable LastEvents lastEvents;
   private long skipped;
@@ -71,6 +82,7 @@ public final class ScriptVariables implements JexlContext {
       case EventVariables.EVENT -> event;
       case KEY -> KeyPaths.isOfAll(key) ? null : Trees.of(JsonInput.parse(key));
       case CONFIG -> config();
+      case META -> meta();
       default -> null;
     };
   }
@@ -83,9 +95,16 @@ public final class ScriptVariables implements JexlContext {
     return config;
   }
 
+  private @Nullable Object meta() {
+    if (meta == null && event != null) {
+      meta = ScriptMap.frozen(META, Meta.of(event.original(), scope.timestamp()));
+    }
+    return meta;
+  }
+
   @Override
   public boolean has(String name) {
-    return name.equals(EventVariables.EVENT) || OF_KEYS.contains(name);
+    return OF_EVENTS.contains(name);
   }
 
   @Override
@@ -104,7 +123,7 @@ public final class ScriptVariables implements JexlContext {
     if (emittedSize > Limits.TOUCHED) {
       throw Limits.tooLarge(emittedSize, Limits.TOUCHED);
     }
-    emitted.add(made);
+    emitted.add(made.untraced());
     return null;
   }
 
@@ -157,7 +176,7 @@ public final class ScriptVariables implements JexlContext {
     }
     emitted.forEach(scope::emit);
     if (event != null && !isDropped) {
-      scope.emit(event.event());
+      scope.emit(event.event().untraced());
     }
   }
 }

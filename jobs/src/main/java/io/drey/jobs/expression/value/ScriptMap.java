@@ -203,6 +203,11 @@ public final class ScriptMap extends AbstractMap<String, @Nullable Object> imple
     }
   }
 
+  /** The object as it was, without any change. */
+  public Event original() {
+    return json.event();
+  }
+
   /** The current object: its fields in their original order, then new ones. */
   public Event event() {
     if (isUnchanged()) {

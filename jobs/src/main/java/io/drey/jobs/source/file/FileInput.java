@@ -6,13 +6,18 @@ package io.drey.jobs.source.file;
 import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.FilePath;
 import io.drey.jobs.source.Input;
+import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.InputRecord;
+import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
+import io.drey.jobs.source.line.TracedRecords;
+import io.drey.operators.event.Event;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -29,20 +34,18 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 class FileInput implements Input<FileSplit, UnassignedFiles> {
   private static final long serialVersionUID = 1L;
 
-  private final String sourceId;
+  private final SourceContext context;
   private final FileSource options;
-  private final boolean keepOpen;
 
-  FileInput(String sourceId, FileSource options, boolean keepOpen) {
-    this.sourceId = sourceId;
+  FileInput(SourceContext context, FileSource options) {
+    this.context = context;
     this.options = options;
-    this.keepOpen = keepOpen;
   }
 
-  static FileInput of(String sourceId, FileSource options, boolean keepOpen) {
+  static FileInput of(SourceContext context, FileSource options) {
     return options.parallel()
-        ? new ParallelFileInput(sourceId, options, keepOpen)
-        : new FileInput(sourceId, options, keepOpen);
+        ? new ParallelFileInput(context, options)
+        : new FileInput(context, options);
   }
 
   String path() {
@@ -77,7 +80,7 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
 
   /** Whether the source stays open, so that files may grow, or come, after they were read. */
   boolean isGrowing() {
-    return keepOpen || options.follow();
+    return context.keepOpen() || options.follow();
   }
 
   /** Whether there is more to be read of a file. */
@@ -100,10 +103,16 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
     }
   }
 
+  /** Reads a file, from where its split stands. */
+  RecordReader reader(InputStream content, FileSplit split) throws IOException {
+    RecordReader records = format().reader(content, split.position(), split.path());
+    return context.traced() ? new TracedRecords(records, context.id(), split.path()) : records;
+  }
+
   /** The records of a file, from where its split stands. */
   SourceRecords records(FileSplit split, SourceMetrics metrics) {
     TimeReader time = options.time() == null ? null : options.time().reader();
-    return new SourceRecords(sourceId, split.path(), time, split.times(), metrics);
+    return new SourceRecords(context.id(), split.path(), time, split.times(), metrics);
   }
 
   @Override
@@ -112,20 +121,20 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
   }
 
   @Override
-  public SourceReader<InputRecord, FileSplit> createReader(SourceReaderContext context) {
-    return new FileReader(this, new SourceMetrics(context.metricGroup(), sourceId));
+  public SourceReader<InputRecord, FileSplit> createReader(SourceReaderContext reader) {
+    return new FileReader(this, new SourceMetrics(reader.metricGroup(), context.id()));
   }
 
   @Override
   public SplitEnumerator<FileSplit, UnassignedFiles> createEnumerator(
-      SplitEnumeratorContext<FileSplit> context) {
-    return restoreEnumerator(context, UnassignedFiles.NONE);
+      SplitEnumeratorContext<FileSplit> readers) {
+    return restoreEnumerator(readers, UnassignedFiles.NONE);
   }
 
   @Override
   public SplitEnumerator<FileSplit, UnassignedFiles> restoreEnumerator(
-      SplitEnumeratorContext<FileSplit> context, UnassignedFiles files) {
-    return new ReaderLists(context, files);
+      SplitEnumeratorContext<FileSplit> readers, UnassignedFiles files) {
+    return new ReaderLists(readers, files);
   }
 
   @Override

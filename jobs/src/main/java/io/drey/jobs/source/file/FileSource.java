@@ -132,9 +132,9 @@ public record FileSource(
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
     return SourceWiring.connect(
         env,
-        context.id(),
+        context,
         readers(context.parallelism()),
-        FileInput.of(context.id(), this, context.keepOpen()),
+        FileInput.of(context, this),
         SourceWiring.watermarks(time, false));
   }
 }

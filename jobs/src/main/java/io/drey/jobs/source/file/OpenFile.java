@@ -57,7 +57,7 @@ final class OpenFile implements Closeable {
     this.bytesRead = bytesRead;
     this.offset = split.position().offset();
     this.storedPosition = content.isCompressed() ? 0 : offset;
-    this.records = input.format().reader(content, split.position(), split.path());
+    this.records = input.reader(content, split);
     this.emitter = new LineEmitter(records, decoder);
   }
 

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.file;
 
+import io.drey.jobs.source.SourceContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SupportsSplitReassignmentOnRecovery;
@@ -16,8 +17,8 @@ final class ParallelFileInput extends FileInput implements SupportsSplitReassign
 
   private static final int WINDOW = 16;
 
-  ParallelFileInput(String sourceId, FileSource options, boolean keepOpen) {
-    super(sourceId, options, keepOpen);
+  ParallelFileInput(SourceContext context, FileSource options) {
+    super(context, options);
   }
 
   @Override
@@ -32,7 +33,7 @@ final class ParallelFileInput extends FileInput implements SupportsSplitReassign
 
   @Override
   public SplitEnumerator<FileSplit, UnassignedFiles> restoreEnumerator(
-      SplitEnumeratorContext<FileSplit> context, UnassignedFiles files) {
-    return new FileEnumerator(context, this, files);
+      SplitEnumeratorContext<FileSplit> readers, UnassignedFiles files) {
+    return new FileEnumerator(readers, this, files);
   }
 }

@@ -10,7 +10,7 @@ import io.drey.operators.event.Event;
 import java.util.Map;
 
 /** Generates the event of an index, always the same for the same seed. */
-final class EventGenerator {
+class EventGenerator {
   private final long seed;
   private final byte[][] names;
   private final Values[] values;

@@ -54,10 +54,6 @@ public record GenerateSource(
   @Override
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
     return SourceWiring.connect(
-        env,
-        context.id(),
-        1,
-        new GeneratedInput(context.id(), this),
-        SourceWiring.watermarks(time, false));
+        env, context, 1, new GeneratedInput(context, this), SourceWiring.watermarks(time, false));
   }
 }

@@ -4,6 +4,7 @@
 package io.drey.jobs.source.generate;
 
 import io.drey.jobs.source.Input;
+import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.Assigned;
@@ -19,7 +20,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** The Flink source that generates events. */
-record GeneratedInput(String sourceId, GenerateSource options)
+record GeneratedInput(SourceContext context, GenerateSource options)
     implements Input<ReadPosition, Assigned> {
   @Override
   public Boundedness getBoundedness() {
@@ -27,21 +28,21 @@ record GeneratedInput(String sourceId, GenerateSource options)
   }
 
   @Override
-  public SourceReader<InputRecord, ReadPosition> createReader(SourceReaderContext context) {
-    SourceMetrics metrics = new SourceMetrics(context.metricGroup(), sourceId);
-    return new GeneratedReader(sourceId, options, metrics, System::nanoTime);
+  public SourceReader<InputRecord, ReadPosition> createReader(SourceReaderContext reader) {
+    SourceMetrics metrics = new SourceMetrics(reader.metricGroup(), context.id());
+    return new GeneratedReader(context, options, metrics, System::nanoTime);
   }
 
   @Override
   public SplitEnumerator<ReadPosition, Assigned> createEnumerator(
-      SplitEnumeratorContext<ReadPosition> context) {
-    return restoreEnumerator(context, Assigned.NO);
+      SplitEnumeratorContext<ReadPosition> readers) {
+    return restoreEnumerator(readers, Assigned.NO);
   }
 
   @Override
   public SplitEnumerator<ReadPosition, Assigned> restoreEnumerator(
-      SplitEnumeratorContext<ReadPosition> context, Assigned assigned) {
-    return new OneReaderEnumerator(context, assigned, null);
+      SplitEnumeratorContext<ReadPosition> readers, Assigned assigned) {
+    return new OneReaderEnumerator(readers, assigned, null);
   }
 
   @Override

@@ -5,6 +5,7 @@ package io.drey.jobs.source.generate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.line.InputRecord;
 import io.drey.jobs.source.line.MalformedLineException;
 import io.drey.jobs.source.line.SourceMetrics;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates events one after another, no faster than the rate. */
 final class GeneratedReader implements SourceReader<InputRecord, ReadPosition> {
+  private static final String INPUT = "generate";
   private static final int CHUNK_EVENTS = 64;
   private static final double NANOS = 1e9;
 
@@ -45,14 +47,17 @@ final class GeneratedReader implements SourceReader<InputRecord, ReadPosition> {
   private long pacedSince;
 
   GeneratedReader(
-      String sourceId, GenerateSource options, SourceMetrics metrics, LongSupplier nanoTime) {
-    this.generator = new EventGenerator(options.seed(), options.fields());
+      SourceContext context, GenerateSource options, SourceMetrics metrics, LongSupplier nanoTime) {
+    this.generator =
+        context.traced()
+            ? new TracedGenerator(options.seed(), options.fields(), context.id(), INPUT)
+            : new EventGenerator(options.seed(), options.fields());
     this.count = options.count() == null ? Long.MAX_VALUE : options.count();
     this.rate = options.rate();
     this.nanoTime = nanoTime;
     this.metrics = metrics;
     TimeReader time = options.time() == null ? null : options.time().reader();
-    this.recordsAfter = times -> new SourceRecords(sourceId, "generate", time, times, metrics);
+    this.recordsAfter = times -> new SourceRecords(context.id(), INPUT, time, times, metrics);
   }
 
   @Override

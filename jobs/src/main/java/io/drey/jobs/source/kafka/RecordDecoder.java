@@ -3,6 +3,7 @@
 
 package io.drey.jobs.source.kafka;
 
+import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.InputRecord;
@@ -32,11 +33,12 @@ final class RecordDecoder implements KafkaRecordDeserializationSchema<InputRecor
   private transient @Nullable Map<String, PartitionDecoder> partitions;
   private transient @Nullable PartitionDecoder current;
 
-  RecordDecoder(String sourceId, TopicSource options) {
-    this.sourceId = sourceId;
+  RecordDecoder(SourceContext context, TopicSource options) {
+    this.sourceId = context.id();
     this.values = options.values();
     this.time = options.time();
-    this.fields = new RecordFields(options.keyField(), options.headers());
+    RecordFields plain = new RecordFields(options.keyField(), options.headers());
+    this.fields = context.traced() ? new TracedFields(plain, sourceId) : plain;
     this.tombstones = options.tombstones();
   }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the key and headers of a record into fields of its event. */
-final class RecordFields implements Serializable {
+class RecordFields implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String DELETED = "deleted";
 
@@ -30,6 +30,11 @@ final class RecordFields implements Serializable {
     this.keyField = keyField;
     headers.forEach(
         (field, header) -> this.headers.add(new HeaderField(FieldPath.of(field), header)));
+  }
+
+  RecordFields(RecordFields other) {
+    this.keyField = other.keyField;
+    this.headers.addAll(other.headers);
   }
 
   /** The event with these fields; one whose source is absent is left as it is. */

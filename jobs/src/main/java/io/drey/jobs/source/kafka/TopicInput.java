@@ -33,7 +33,7 @@ record TopicInput(
     String sourceId, String addresses, KafkaSource<InputRecord> connector, RecordDecoder decoder)
     implements Input<KafkaPartitionSplit, KafkaSourceEnumState> {
   static TopicInput of(SourceContext context, TopicSource options) {
-    RecordDecoder decoder = new RecordDecoder(context.id(), options);
+    RecordDecoder decoder = new RecordDecoder(context, options);
     Properties client = properties(context, options);
     ListedOffsets known = new ListedOffsets(context.id(), client);
     KafkaSourceBuilder<InputRecord> builder =

@@ -183,7 +183,7 @@ public record TopicSource(
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
     return SourceWiring.connect(
         env,
-        context.id(),
+        context,
         readers(context.parallelism()),
         TopicInput.of(context, this),
         SourceWiring.watermarks(time, !isBounded())

@@ -57,9 +57,7 @@ public final class EventDecoder {
       Event event = parser.parse(bytes, from, to);
       return event == null ? null : records.event(reader.whole(event));
     } catch (MalformedLineException e) {
-      long number = reader.linesBefore() + 1;
-      String position = reader.index() < 0 ? "" + number : number + "[" + reader.index() + "]";
-      return records.malformed(e, bytes, from, to, position);
+      return records.malformed(e, bytes, from, to, reader.place());
     }
   }
 

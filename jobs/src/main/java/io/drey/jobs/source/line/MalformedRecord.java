@@ -6,11 +6,16 @@ package io.drey.jobs.source.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.Origin;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 
 /** Builds a malformed record: source, position, error and raw bytes. */
-final class MalformedRecord {
+public final class MalformedRecord {
+  private static final FieldPath SOURCE = FieldPath.of("source");
+  private static final FieldPath POSITION = FieldPath.of("position");
   private static final int LONGEST_RAW = 4 << 10;
 
   private final String source;
@@ -28,8 +33,8 @@ final class MalformedRecord {
   Event of(String input, String place, String error, byte[] bytes, int from, int to) {
     Event record =
         Event.of("{}")
-            .with("source", source)
-            .with("position", input + ":" + place)
+            .with(SOURCE, source)
+            .with(POSITION, input + ":" + place)
             .with("error", error);
     int cut = cut(bytes, from, to);
     if (utf8.firstInvalid(bytes, from, cut) < 0) {
@@ -37,6 +42,12 @@ final class MalformedRecord {
     }
     byte[] raw = Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST_RAW));
     return record.with("raw_base64", Base64.getEncoder().encodeToString(raw));
+  }
+
+  /** Where a malformed record is from, as it says itself. */
+  public static Origin originOf(Event record) {
+    return new Origin(
+        Objects.requireNonNull(record.text(SOURCE)), Objects.requireNonNull(record.text(POSITION)));
   }
 
   /** Where to cut without splitting a character. */

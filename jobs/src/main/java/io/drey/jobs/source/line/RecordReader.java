@@ -56,6 +56,12 @@ public interface RecordReader {
     return -1;
   }
 
+  /** Where the record stands in its input: the line on which it begins, and its index. */
+  default String place() {
+    long line = linesBefore() + 1;
+    return index() < 0 ? Long.toString(line) : line + "[" + index() + "]";
+  }
+
   /** The event of the record, with what it takes from the larger whole. */
   default Event whole(Event event) {
     return event;

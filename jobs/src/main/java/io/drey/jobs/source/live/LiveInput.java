@@ -4,6 +4,7 @@
 package io.drey.jobs.source.live;
 
 import io.drey.jobs.source.Input;
+import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.line.EventDecoder;
@@ -13,6 +14,7 @@ import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.StreamPosition;
 import io.drey.jobs.source.line.TimeReader;
+import io.drey.jobs.source.line.TracedRecords;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.AssignedSerializer;
 import io.drey.jobs.source.single.OneReaderEnumerator;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveInput implements Input<ReadPosition, Assigned> {
   private static final long serialVersionUID = 1L;
 
-  private final String sourceId;
+  private final SourceContext context;
   private final LiveStream stream;
   private final FormatOptions format;
   private final @Nullable TimeOptions time;
@@ -47,12 +49,12 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   private final AtomicBoolean started = new AtomicBoolean();
 
   LiveInput(
-      String sourceId,
+      SourceContext context,
       LiveStream stream,
       FormatOptions format,
       @Nullable TimeOptions time,
       Boundedness boundedness) {
-    this.sourceId = sourceId;
+    this.context = context;
     this.stream = stream;
     this.format = format;
     this.time = time;
@@ -60,7 +62,7 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   }
 
   String sourceId() {
-    return sourceId;
+    return context.id();
   }
 
   LiveStream stream() {
@@ -68,14 +70,15 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   }
 
   RecordReader reader(InputStream in) {
-    return format.reader(in, StreamPosition.START, stream.name());
+    RecordReader records = format.reader(in, StreamPosition.START, stream.name());
+    return context.traced() ? new TracedRecords(records, sourceId(), stream.name()) : records;
   }
 
   EventDecoder decoder(SourceMetrics metrics) {
     TimeReader reader = time == null ? null : time.reader();
     return new EventDecoder(
         format.parser(stream.name()),
-        new SourceRecords(sourceId, stream.name(), reader, ReadTimes.NONE, metrics));
+        new SourceRecords(sourceId(), stream.name(), reader, ReadTimes.NONE, metrics));
   }
 
   @Override
@@ -84,27 +87,27 @@ final class LiveInput implements Input<ReadPosition, Assigned> {
   }
 
   @Override
-  public SourceReader<InputRecord, ReadPosition> createReader(SourceReaderContext context) {
-    return new LiveReader(this, new SourceMetrics(context.metricGroup(), sourceId));
+  public SourceReader<InputRecord, ReadPosition> createReader(SourceReaderContext reader) {
+    return new LiveReader(this, new SourceMetrics(reader.metricGroup(), sourceId()));
   }
 
   @Override
   public SplitEnumerator<ReadPosition, Assigned> createEnumerator(
-      SplitEnumeratorContext<ReadPosition> context) throws UnreadableInputException {
+      SplitEnumeratorContext<ReadPosition> readers) throws UnreadableInputException {
     if (started.getAndSet(true)) {
       throw gone();
     }
-    return new OneReaderEnumerator(context, Assigned.NO, gone());
+    return new OneReaderEnumerator(readers, Assigned.NO, gone());
   }
 
   @Override
   public SplitEnumerator<ReadPosition, Assigned> restoreEnumerator(
-      SplitEnumeratorContext<ReadPosition> context, Assigned assigned)
+      SplitEnumeratorContext<ReadPosition> readers, Assigned assigned)
       throws UnreadableInputException {
     if (assigned == Assigned.YES) {
       throw gone();
     }
-    return createEnumerator(context);
+    return createEnumerator(readers);
   }
 
   UnreadableInputException gone() {

@@ -48,11 +48,7 @@ public record SocketSource(
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
     LiveInput input =
         new LiveInput(
-            context.id(),
-            new SocketStream(host, port),
-            format,
-            time,
-            Boundedness.CONTINUOUS_UNBOUNDED);
-    return SourceWiring.connect(env, context.id(), 1, input, SourceWiring.watermarks(time, true));
+            context, new SocketStream(host, port), format, time, Boundedness.CONTINUOUS_UNBOUNDED);
+    return SourceWiring.connect(env, context, 1, input, SourceWiring.watermarks(time, true));
   }
 }

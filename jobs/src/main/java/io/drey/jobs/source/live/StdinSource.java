@@ -44,7 +44,7 @@ public record StdinSource(
   @Override
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
     LiveInput input =
-        new LiveInput(context.id(), new StandardInput(), format, time, Boundedness.BOUNDED);
-    return SourceWiring.connect(env, context.id(), 1, input, SourceWiring.watermarks(time, false));
+        new LiveInput(context, new StandardInput(), format, time, Boundedness.BOUNDED);
+    return SourceWiring.connect(env, context, 1, input, SourceWiring.watermarks(time, false));
   }
 }

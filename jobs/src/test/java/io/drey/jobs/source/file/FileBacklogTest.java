@@ -5,6 +5,7 @@ package io.drey.jobs.source.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.source.TestingContext;
 import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.InputFormat;
@@ -62,7 +63,7 @@ class FileBacklogTest {
   private FileBacklog known(List<FileSplit> known) throws IOException {
     FileBacklog backlog =
         new FileBacklog(
-            new FileInput("in", options(), true) {
+            new FileInput(TestingContext.OPEN, options()) {
               private static final long serialVersionUID = 1L;
 
               @Override
@@ -79,7 +80,7 @@ class FileBacklogTest {
   }
 
   private List<FileSplit> read() throws Exception {
-    FileInput input = new FileInput("in", options(), true);
+    FileInput input = new FileInput(TestingContext.OPEN, options());
     TestingOutput output = new TestingOutput();
     SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup(), "in");
     try (FileReader reader = new FileReader(input, metrics)) {

@@ -6,6 +6,7 @@ package io.drey.jobs.source.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.source.TestingContext;
 import io.drey.jobs.source.TestingEnumeratorContext;
 import io.drey.jobs.source.content.Content;
 import io.drey.jobs.source.format.FormatOptions;
@@ -117,7 +118,7 @@ class FileEnumeratorTest {
   private static FileEnumerator enumerator(
       TestingEnumeratorContext<FileSplit> context, String path, UnassignedFiles restored) {
     FileSource options = new FileSource(path, FormatOptions.of(InputFormat.JSON), null, true);
-    return new FileEnumerator(context, FileInput.of("in", options, false), restored);
+    return new FileEnumerator(context, FileInput.of(TestingContext.ENDING, options), restored);
   }
 
   private FileSplit read(String name) throws IOException {

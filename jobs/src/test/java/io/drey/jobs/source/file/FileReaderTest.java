@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import io.drey.jobs.source.TestingContext;
 import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
@@ -16,6 +17,7 @@ import io.drey.jobs.source.format.InputFormat;
 import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +77,19 @@ class FileReaderTest {
                 + dir
                 + "/a:4\","
                 + "\"error\":\"Expected an object at byte 0\",\"raw\":\"[1]\"}");
+  }
+
+  @Test
+  void saysWhereEventsAreFromIfAsked() throws Exception {
+    write("a", "{\"n\":1}\n\n[]\n{\"n\":2}\n");
+    FileSource options = options(InputFormat.JSON, null, false);
+
+    read(FileInput.of(TestingContext.TRACED, options), List.of());
+    read(source("json", null), List.of());
+
+    assertThat(output.origins)
+        .containsExactly(
+            new Origin("in", dir + "/a:1"), new Origin("in", dir + "/a:4"), null, null);
   }
 
   @Test
@@ -417,7 +432,8 @@ class FileReaderTest {
   @Test
   void staysOpenAndTellsThatItHasReadEverything() throws Exception {
     write("a", "{}\n");
-    FileReader reader = reader(FileInput.of("in", options(InputFormat.JSON, null, false), true));
+    FileReader reader =
+        reader(FileInput.of(TestingContext.OPEN, options(InputFormat.JSON, null, false)));
     reader.notifyNoMoreSplits();
     while (reader.pollNext(output) == InputStatus.MORE_AVAILABLE) {}
 
@@ -483,7 +499,7 @@ class FileReaderTest {
     }
     write("a", longFile.toString());
     write("b", "{\"n\":-1}\n");
-    FileInput input = FileInput.of("in", options(InputFormat.JSON, null, true), false);
+    FileInput input = FileInput.of(TestingContext.ENDING, options(InputFormat.JSON, null, true));
 
     List<FileSplit> state =
         read(input, input.list(new RotationBases()).stream().map(FileSplit::unread).toList());
@@ -538,7 +554,7 @@ class FileReaderTest {
 
   private List<FileSplit> readAndStayOpen(List<FileSplit> splits, @Nullable TimeOptions time)
       throws Exception {
-    FileInput input = FileInput.of("in", options(InputFormat.JSON, time, false), true);
+    FileInput input = FileInput.of(TestingContext.OPEN, options(InputFormat.JSON, time, false));
     try (FileReader reader = reader(input)) {
       reader.addSplits(splits);
       reader.notifyNoMoreSplits();
@@ -553,7 +569,7 @@ class FileReaderTest {
 
   private FileInput source(String format, @Nullable TimeOptions time) {
     InputFormat lines = InputFormat.valueOf(format.toUpperCase(java.util.Locale.ROOT));
-    return FileInput.of("in", options(lines, time, false), false);
+    return FileInput.of(TestingContext.ENDING, options(lines, time, false));
   }
 
   private FileSource options(InputFormat format, @Nullable TimeOptions time, boolean parallel) {

@@ -6,6 +6,8 @@ package io.drey.jobs.source.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.TestingContext;
 import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.TimeUnitOption;
@@ -15,6 +17,7 @@ import io.drey.jobs.source.single.ReadPositionSerializer;
 import io.drey.jobs.source.single.ReadTimes;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
+import io.drey.operators.event.Origin;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -84,6 +87,17 @@ class GenerateSourceTest {
     // 1 / H(1000) = 0.1336
     assertThat(counts.get("1")).isBetween(1240, 1440);
     assertThat(counts.get("2")).isBetween(600, 740);
+  }
+
+  @Test
+  void saysWhichEventEachIsIfAsked() {
+    GenerateSource source = source(3L, null, "n", "sequence(1)");
+
+    readToEnd(reader(TestingContext.TRACED, source, new ReadPosition(1, ReadTimes.NONE)));
+    readToEnd(reader(source, new ReadPosition(2, ReadTimes.NONE)));
+
+    assertThat(output.origins)
+        .containsExactly(new Origin("in", "generate:1"), new Origin("in", "generate:2"), null);
   }
 
   @Test
@@ -197,8 +211,13 @@ class GenerateSourceTest {
   }
 
   private GeneratedReader reader(GenerateSource source, ReadPosition position) {
+    return reader(TestingContext.ENDING, source, position);
+  }
+
+  private GeneratedReader reader(
+      SourceContext context, GenerateSource source, ReadPosition position) {
     SourceMetrics metrics = new SourceMetrics(new UnregisteredMetricsGroup(), "in");
-    GeneratedReader reader = new GeneratedReader("in", source, metrics, () -> nanos);
+    GeneratedReader reader = new GeneratedReader(context, source, metrics, () -> nanos);
     reader.addSplits(List.of(position));
     return reader;
   }

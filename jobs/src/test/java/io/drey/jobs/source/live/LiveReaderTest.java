@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.jobs.source.SourceContext;
+import io.drey.jobs.source.TestingContext;
 import io.drey.jobs.source.TestingEnumeratorContext;
 import io.drey.jobs.source.TestingOutput;
 import io.drey.jobs.source.format.FormatOptions;
@@ -15,6 +17,7 @@ import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.single.Assigned;
 import io.drey.jobs.source.single.ReadPosition;
 import io.drey.jobs.source.single.UnreadableInputException;
+import io.drey.operators.event.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,6 +93,17 @@ class LiveReaderTest {
   }
 
   @Test
+  void saysWhereEventsAreFromIfAsked() throws Exception {
+    byte[] lines = "\n{\"n\":1}\n[]\n{\"n\":2}".getBytes(UTF_8);
+
+    readToEnd(reader(new ByteArrayInputStream(lines)));
+    readToEnd(reader(TestingContext.TRACED, stream(new ByteArrayInputStream(lines))));
+
+    assertThat(output.origins)
+        .containsExactly(null, null, new Origin("in", "test:2"), new Origin("in", "test:4"));
+  }
+
+  @Test
   void failsWhereNobodyListens() throws Exception {
     int port;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -114,7 +128,7 @@ class LiveReaderTest {
 
   @Test
   void refusesToBeRestored() throws Exception {
-    LiveInput input = input(new StandardInput());
+    LiveInput input = input(TestingContext.ENDING, new StandardInput());
     LiveReader reader = new LiveReader(input, metrics());
 
     assertThatThrownBy(() -> reader.addSplits(List.of(ReadPosition.START)))
@@ -142,35 +156,42 @@ class LiveReaderTest {
   }
 
   private static LiveReader reader(InputStream in) {
-    return reader(
-        new LiveStream() {
-          @Override
-          public String name() {
-            return "test";
-          }
+    return reader(stream(in));
+  }
 
-          @Override
-          public InputStream open() {
-            return in;
-          }
+  private static LiveStream stream(InputStream in) {
+    return new LiveStream() {
+      @Override
+      public String name() {
+        return "test";
+      }
 
-          @Override
-          public boolean isClosable() {
-            return true;
-          }
-        });
+      @Override
+      public InputStream open() {
+        return in;
+      }
+
+      @Override
+      public boolean isClosable() {
+        return true;
+      }
+    };
   }
 
   private static LiveReader reader(LiveStream stream) {
-    LiveReader reader = new LiveReader(input(stream), metrics());
+    return reader(TestingContext.ENDING, stream);
+  }
+
+  private static LiveReader reader(SourceContext context, LiveStream stream) {
+    LiveReader reader = new LiveReader(input(context, stream), metrics());
     reader.start();
     reader.addSplits(List.of(ReadPosition.START));
     return reader;
   }
 
-  private static LiveInput input(LiveStream stream) {
+  private static LiveInput input(SourceContext context, LiveStream stream) {
     return new LiveInput(
-        "in", stream, FormatOptions.of(InputFormat.JSON), null, Boundedness.BOUNDED);
+        context, stream, FormatOptions.of(InputFormat.JSON), null, Boundedness.BOUNDED);
   }
 
   private static SourceMetrics metrics() {
