@@ -38,9 +38,15 @@ record BrokerProblems(String purpose, String addresses, @Nullable Integer patien
             + ")");
   }
 
-  /** The failure of a client, in words. */
+  /** The failure of a client, in words; it is the cause unless the words say all. */
   IOException explained(Throwable failure) {
-    return new IOException("Cannot " + purpose + ": " + reason(failure), failure);
+    String message = "Cannot " + purpose + ": " + reason(failure);
+    if (failure instanceof TimeoutException || failure instanceof AuthorizationException) {
+      IOException all = new IOException(message);
+      all.addSuppressed(failure);
+      return all;
+    }
+    return new IOException(message, failure);
   }
 
   private String reason(Throwable failure) {

@@ -72,6 +72,7 @@ class KafkaMistakesITCase {
     String unreachable = toFiles("any", "end: latest").replace(broker.address(), nowhere);
 
     assertThatThrownBy(() -> runs.run(unreachable))
+        .hasNoCause()
         .hasMessage(
             "Cannot start source 'in': no answer from the brokers at " + nowhere + " within 10 s");
     assertThatThrownBy(() -> runs.run(unreachable.replace(nowhere, "no-such-host.invalid:9092")))
