@@ -68,6 +68,44 @@ class KafkaSourceITCase {
   }
 
   @Test
+  void tellsScriptsThePartitionAndOffset() throws Exception {
+    String topic = broker.topic("traced", 2);
+    broker.send(new ProducerRecord<>(topic, 1, 1500L, bytes("k"), bytes("{\"n\":1}")));
+    broker.send(new ProducerRecord<>(topic, 1, 1600L, bytes("k"), (byte @Nullable []) null));
+    broker.send(new ProducerRecord<>(topic, 1, 1700L, bytes("k"), bytes("x")));
+
+    runs.run(
+        """
+        version: 1
+        name: traced
+        sources:
+          in:
+            type: kafka
+            brokers: "%s"
+            topics: [%s]
+            time: {record: true}
+            end: latest
+            key-field: key
+            tombstones: event
+        steps:
+          - id: run
+            from: [in, in.malformed]
+            script: {event: "event.at = [meta.source, meta.position, meta.time]"}
+          - {id: slim, select: [n, deleted, error, at]}
+        sinks: {out: {type: file, path: "${var:DIR}/out"}}
+        settings: {parallelism: 2}
+        """
+            .formatted(broker.address(), topic));
+
+    String at = "\"at\":[\"in\",\"" + topic + "/1:%d\",\"1970-01-01T00:00:01.%d00Z\"]}";
+    assertThat(runs.read("out"))
+        .containsExactlyInAnyOrder(
+            "{\"n\":1," + at.formatted(0, 5),
+            "{\"deleted\":true," + at.formatted(1, 6),
+            "{\"error\":\"Expected an object at byte 0\"," + at.formatted(2, 6));
+  }
+
+  @Test
   void tombstonesAreEventsOrDropped() throws Exception {
     String topic = broker.topic("deletions", 1);
     send(topic, "a", bytes("{\"n\":1}"));
