@@ -4,9 +4,9 @@
 Every line is an event that happened. Each user is a thread with a loopback address of its own (127.0.0.2, ...), since
 the server logs the address it sees.
 
-api-events.jsonl is what two agents collect, as log shippers do: that of the users logs requests, that of the shop
-responses. Both post their lines in small batches. So a response may be written before its request, and a batch whose
-acknowledgement comes too late is sent, and written, twice.
+api-events.jsonl is what two log shippers collect: that of the users logs requests, that of the shop responses. Both post
+their lines in small batches. So a response may be written before its request, and a batch whose acknowledgement comes too
+late is sent, and written, twice.
 page-views.jsonl is the shop's own log of another round. There a second of the run counts as ten minutes (STRETCH).
 """
 
