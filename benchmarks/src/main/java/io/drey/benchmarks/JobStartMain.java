@@ -35,6 +35,7 @@ public final class JobStartMain {
     Path temporary = Files.createTempDirectory("job");
     Configuration configuration = new Configuration();
     JobSettings.apply(pipeline, mode, temporary.toUri().toString(), configuration);
+    JobSettings.fixParallelism(configuration);
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
     JobGraph.build(env, pipeline, Objects.requireNonNull(loaded.wiring()), mode);
 

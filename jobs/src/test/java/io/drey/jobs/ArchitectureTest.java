@@ -62,6 +62,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("io.drey.jobs.cli..")
+          .layer("cluster")
+          .definedBy("io.drey.jobs.cluster..")
           .layer("local")
           .definedBy("io.drey.jobs.local..")
           .layer("graph")
@@ -70,12 +72,14 @@ class ArchitectureTest {
           .definedBy("io.drey.jobs.pipeline..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("cluster")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("local")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("graph")
-          .mayOnlyBeAccessedByLayers("cli", "local")
+          .mayOnlyBeAccessedByLayers("cli", "cluster", "local")
           .whereLayer("pipeline")
-          .mayOnlyBeAccessedByLayers("cli", "local", "graph");
+          .mayOnlyBeAccessedByLayers("cli", "cluster", "local", "graph");
 
   @ArchTest
   static final ArchRule internalsOfTheOperatorsStayInternal =

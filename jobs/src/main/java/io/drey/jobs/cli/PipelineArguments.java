@@ -9,12 +9,14 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
+import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Problem;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The options of every command that reads a pipeline file. */
 public final class PipelineArguments {
@@ -35,22 +37,44 @@ public final class PipelineArguments {
    *
    * @throws IllegalArgumentException if one is not a readable jar
    */
-  UserJars jars() {
+  public UserJars jars() {
     return new UserJars(jars.get());
+  }
+
+  /** The variables that are set. */
+  public Map<String, String> variables() {
+    return variables.get();
   }
 
   /** Loads a file and reports all its problems on standard error. */
   public Loaded load(Path file, Terminal terminal) {
-    return load(file, terminal, EnumSet.allOf(Problem.Severity.class));
+    return load(fileAt(file), terminal, EnumSet.allOf(Problem.Severity.class));
+  }
+
+  /**
+   * The same with the text of a file.
+   *
+   * @param label what problems call the file
+   */
+  public Loaded load(String label, String text, Terminal terminal) {
+    return load(
+        () -> PipelineFile.parse(label, text, ExternalValues.process(variables.get())),
+        terminal,
+        EnumSet.complementOf(EnumSet.of(Problem.Severity.GUESS)));
   }
 
   /** The same for a run, which sees in the events what the file alone lets one guess. */
   Loaded loadToRun(Path file, Terminal terminal) {
-    return load(file, terminal, EnumSet.complementOf(EnumSet.of(Problem.Severity.GUESS)));
+    return load(fileAt(file), terminal, EnumSet.complementOf(EnumSet.of(Problem.Severity.GUESS)));
   }
 
-  private Loaded load(Path file, Terminal terminal, Set<Problem.Severity> told) {
-    Loaded loaded = Usage.check(this::jars).within(() -> PipelineFile.load(file, variables.get()));
+  private Supplier<Loaded> fileAt(Path file) {
+    return () -> PipelineFile.load(file, variables.get());
+  }
+
+  private Loaded load(
+      Supplier<Loaded> pipeline, Terminal terminal, Set<Problem.Severity> told) {
+    Loaded loaded = Usage.check(this::jars).within(pipeline);
     loaded.problems().stream()
         .filter(problem -> told.contains(problem.severity()))
         .forEach(problem -> terminal.tell(problem.toString()));

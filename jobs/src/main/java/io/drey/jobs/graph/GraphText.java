@@ -36,7 +36,8 @@ public final class GraphText {
   /** The lines of the description. */
   public static List<String> of(Pipeline pipeline, Wiring wiring) {
     GraphText text = new GraphText(pipeline, wiring);
-    text.lines.add("job " + pipeline.name() + ", parallelism " + pipeline.settings().parallelism());
+    text.lines.add(
+        "job " + pipeline.name() + ", parallelism " + pipeline.settings().parallelismOrOne());
     pipeline.sources().values().forEach(text::source);
     pipeline.steps().forEach(text::step);
     pipeline.sinks().values().forEach(text::sink);

@@ -16,6 +16,7 @@ import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
+import io.drey.operators.rule.Subtasks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public final class JobGraph {
   /** Builds the whole job without running it. */
   public static void build(
       StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
-    env.setParallelism(pipeline.settings().parallelism());
+    env.setParallelism(pipeline.settings().parallelismOrOne());
     env.setMaxParallelism(pipeline.settings().maxParallelism());
     new JobGraph(env, pipeline, wiring, mode).build();
   }
@@ -105,7 +106,7 @@ public final class JobGraph {
     steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
     for (StepEntry step : steps) {
       NamedStreams outputs = step.step().apply(input(step.id()), stepContext(step.id()));
-      limitChain(step.id(), outputs.main().getTransformation());
+      limitChain(step, outputs.main().getTransformation());
       streams.put(step.id(), outputs);
     }
     List<SinkEntry> sinks = new ArrayList<>(pipeline.sinks().values());
@@ -118,16 +119,24 @@ public final class JobGraph {
     }
   }
 
-  private void limitChain(String id, Transformation<Event> step) {
+  private void limitChain(StepEntry step, Transformation<Event> main) {
     int before = 0;
-    for (Output input : wiring.inputsOf(id)) {
+    for (Output input : wiring.inputsOf(step.id())) {
       before = Math.max(before, chained.getOrDefault(input.vertex(), 0));
     }
+    if (isExchanged(step)) {
+      before = 0;
+    }
     boolean tooLong = before == LONGEST_CHAIN;
-    if (tooLong && step instanceof PhysicalTransformation<Event> operator) {
+    if (tooLong && main instanceof PhysicalTransformation<Event> operator) {
       operator.setChainingStrategy(ChainingStrategy.HEAD);
     }
-    chained.put(id, tooLong ? 1 : before + 1);
+    chained.put(step.id(), tooLong ? 1 : before + 1);
+  }
+
+  /** Behind an exchange a chain begins; what is chained there to a sorter has to stay with it. */
+  private boolean isExchanged(StepEntry step) {
+    return step.step().stateful() != null && !Subtasks.areFixed(env);
   }
 
   /** The union of the inputs of a step or sink. */
@@ -154,7 +163,7 @@ public final class JobGraph {
     return new SourceContext(
         id,
         pipeline.name(),
-        pipeline.settings().parallelism(),
+        pipeline.settings().parallelismOrOne(),
         mode.keepOpen(),
         traced.contains(id));
   }
@@ -167,7 +176,7 @@ public final class JobGraph {
         timeFields(),
         new SourceTimes(pipeline.sourceDefinitions()),
         paths.isOne(id),
-        pipeline.settings().parallelism());
+        pipeline.settings().parallelismOrOne());
   }
 
   private List<FieldPath> timeFields() {

@@ -6,7 +6,9 @@ package io.drey.jobs.graph;
 import io.drey.jobs.pipeline.Checkpoint;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Settings;
+import io.drey.jobs.pipeline.StateBackend;
 import io.drey.jobs.source.Source;
+import io.drey.operators.rule.Subtasks;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.flink.api.common.ExecutionConfig;
@@ -18,9 +20,11 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code settings} of a pipeline as Flink options, with their defaults. */
+/**
+ * The {@code settings} of a pipeline as Flink options, with the defaults of a run on one machine.
+ */
 public final class JobSettings {
-  private static final Duration UNBOUNDED_EVERY = Duration.ofSeconds(10);
+  static final Duration UNBOUNDED_EVERY = Duration.ofSeconds(10);
   private static final int RESTARTS = 3;
 
   private JobSettings() {}
@@ -37,22 +41,39 @@ public final class JobSettings {
    */
   public static void apply(
       Pipeline pipeline, RunMode mode, String scratch, Configuration configuration) {
-    configuration.set(PipelineOptions.NAME, pipeline.name());
-    configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    // No function of a pipeline is a closure: what a file names has a constructor.
-    configuration.set(
-        PipelineOptions.CLOSURE_CLEANER_LEVEL, ExecutionConfig.ClosureCleanerLevel.NONE);
+    applyToEveryJob(pipeline, configuration);
     Settings settings = pipeline.settings();
+    StateBackend backend = settings.stateBackend();
     configuration.set(
-        StateBackendOptions.STATE_BACKEND, settings.stateBackend().name().toLowerCase(Locale.ROOT));
+        StateBackendOptions.STATE_BACKEND, word(backend == null ? StateBackend.HASHMAP : backend));
     Duration every = checkpointInterval(pipeline, mode);
     if (every != null) {
       checkpoint(settings.checkpoint(), every, scratch, configuration);
     }
     restart(pipeline, every != null, configuration);
     settings.flink().forEach(configuration::setString);
+  }
+
+  /** Fixes the parallelism of a job whose state ends with it. */
+  public static void fixParallelism(Configuration configuration) {
+    configuration.set(Subtasks.FIXED, true);
+  }
+
+  /** Writes what holds wherever a job runs, whatever others say. */
+  static void applyToEveryJob(Pipeline pipeline, Configuration to) {
+    to.set(PipelineOptions.NAME, pipeline.name());
+    to.set(PipelineOptions.OBJECT_REUSE, true);
+    to.set(PipelineOptions.GENERIC_TYPES, false);
+    to.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    // No function of a pipeline is a closure: what a file names has a constructor.
+    to.set(PipelineOptions.CLOSURE_CLEANER_LEVEL, ExecutionConfig.ClosureCleanerLevel.NONE);
+    // A sink with one writer must not follow the step before it to other subtasks.
+    to.set(
+        PipelineOptions.OPERATOR_CHAINING_CHAIN_OPERATORS_WITH_DIFFERENT_MAX_PARALLELISM, false);
+  }
+
+  static String word(StateBackend backend) {
+    return backend.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Duration checkpointInterval(Pipeline pipeline, RunMode mode) {
@@ -82,10 +103,13 @@ public final class JobSettings {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
   }
 
+  static boolean isReplayable(Pipeline pipeline) {
+    return pipeline.sourceDefinitions().stream().allMatch(Source::isReplayable);
+  }
+
   /** A job restarts from its checkpoints unless a source cannot be read again. */
   private static void restart(Pipeline pipeline, boolean checkpointed, Configuration to) {
-    boolean replayable = pipeline.sourceDefinitions().stream().allMatch(Source::isReplayable);
-    if (!checkpointed || !replayable) {
+    if (!checkpointed || !isReplayable(pipeline)) {
       to.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
       return;
     }

@@ -24,7 +24,7 @@ final class CaughtUp {
   }
 
   private boolean isReached(SourceEntry source) {
-    int readers = source.source().readers(pipeline.settings().parallelism());
+    int readers = source.source().readers(pipeline.settings().parallelismOrOne());
     return !source.source().reportsCaughtUp() || counts.sum(SOURCE, source.id(), GAUGE) == readers;
   }
 }

@@ -21,8 +21,8 @@ final class ClusterReason {
 
   private static @Nullable String ofPipeline(Pipeline pipeline) {
     Settings settings = pipeline.settings();
-    if (settings.parallelism() > 1) {
-      return "parallelism " + settings.parallelism();
+    if (settings.parallelismOrOne() > 1) {
+      return "parallelism " + settings.parallelismOrOne();
     }
     if (settings.checkpoint() != null) {
       return "settings.checkpoint";

@@ -7,6 +7,7 @@ import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.local.direct.DirectJob;
+import io.drey.jobs.pipeline.Checkpoint;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
 import io.drey.jobs.pipeline.StepEntry;
@@ -139,7 +140,18 @@ public final class LocalRun {
   private void apply(RunMode mode, Configuration configuration) {
     String checkpoints = temporary.resolve("checkpoints").toUri().toString();
     JobSettings.apply(pipeline, mode, checkpoints, configuration);
+    if (!keepsState()) {
+      JobSettings.fixParallelism(configuration);
+    }
     options.jars().options(pipeline.settings().flink()).forEach(configuration::setString);
+  }
+
+  /** Whether another job, perhaps on another cluster, can go on from the state of this one. */
+  private boolean keepsState() {
+    Checkpoint checkpoint = pipeline.settings().checkpoint();
+    return options.fromSavepoint() != null
+        || options.savepointDirectory() != null
+        || (checkpoint != null && checkpoint.dir() != null);
   }
 
   private Configuration clusterConfiguration(RunMode mode) throws IOException {

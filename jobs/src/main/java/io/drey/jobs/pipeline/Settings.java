@@ -7,9 +7,13 @@ import io.drey.jobs.option.Option;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings in a pipeline file: how a job runs, but not what it computes. */
+/**
+ * The settings in a pipeline file: how a job runs, but not what it computes. What a file leaves out
+ * is null where a cluster has defaults of its own.
+ */
 public record Settings(
-    @Option(value = "the number of subtasks of a keyed step", byDefault = "1") int parallelism,
+    @Option("the number of subtasks of a keyed step; if left out, 1, on a cluster its default")
+        @Nullable Integer parallelism,
     @Option("when and where to checkpoint; if left out, every 10s where a source is unbounded")
         @Nullable Checkpoint checkpoint,
     @Option(
@@ -18,7 +22,8 @@ public record Settings(
                     + " the job",
             byDefault = "128")
         int maxParallelism,
-    @Option(value = "the Flink state backend", byDefault = "hashmap") StateBackend stateBackend,
+    @Option("the Flink state backend; if left out, hashmap, on a cluster its default")
+        @Nullable StateBackend stateBackend,
     @Option(value = "any Flink options, passed through", byDefault = "{}")
         Map<String, String> flink) {
   /** Flink's limit: a key group number has 15 bits. */
@@ -29,7 +34,7 @@ public record Settings(
       throw new IllegalArgumentException(
           "Invalid max-parallelism: must be 1 to " + MOST + " but was " + maxParallelism);
     }
-    if (parallelism < 1 || parallelism > maxParallelism) {
+    if (parallelism != null && (parallelism < 1 || parallelism > maxParallelism)) {
       throw new IllegalArgumentException(
           "Invalid parallelism: must be 1 to max-parallelism, "
               + maxParallelism
@@ -39,6 +44,11 @@ public record Settings(
     if (!flink.isEmpty()) {
       FlinkOptions.check(flink);
     }
+  }
+
+  /** The parallelism that the file sets, else that of a run on one machine. */
+  public int parallelismOrOne() {
+    return parallelism == null ? 1 : parallelism;
   }
 
   /** The same settings with another parallelism. */

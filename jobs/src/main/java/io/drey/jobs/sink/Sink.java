@@ -74,6 +74,21 @@ public interface Sink {
     return false;
   }
 
+  /** The path that it writes to, as the file says it; null if it writes to none. */
+  default @Nullable String path() {
+    return null;
+  }
+
+  /** Whether it deletes what others have written, when it is {@linkplain #prepare prepared}. */
+  default boolean overwrites() {
+    return false;
+  }
+
+  /** Where its output goes if the job runs on a cluster; null if it goes to the same place. */
+  default @Nullable String placeOnCluster() {
+    return null;
+  }
+
   /** Whether it drops events, so that a run has no use for it. */
   default boolean discards() {
     return false;

@@ -56,6 +56,16 @@ public interface Source {
     return List.of();
   }
 
+  /** The path that it reads, as the file says it; null if it does not read files. */
+  default @Nullable String path() {
+    return null;
+  }
+
+  /** Whether it reads what belongs to the process that starts the job. */
+  default boolean isOfThisProcess() {
+    return false;
+  }
+
   /** The same source with another path; null if it does not read files. */
   default @Nullable Source withPath(String path) {
     return null;

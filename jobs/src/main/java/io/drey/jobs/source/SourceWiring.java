@@ -8,6 +8,7 @@ import io.drey.jobs.source.line.InputRecordType;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
+import io.drey.operators.rule.Subtasks;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -25,17 +26,33 @@ public final class SourceWiring {
       int parallelism,
       Input<?, ?> input,
       WatermarkStrategy<InputRecord> watermarks) {
-    String id = context.id();
-    SingleOutputStreamOperator<InputRecord> lines =
-        env.fromSource(input, watermarks, id, new InputRecordType())
-            .uid(id)
-            .setParallelism(parallelism);
-    String splitter = id + "-malformed";
+    return split(
+        context,
+        env.fromSource(input, watermarks, context.id(), new InputRecordType())
+            .setParallelism(parallelism));
+  }
+
+  /** Adds a source that has one reader, also in a job that is rescaled. */
+  public static NamedStreams connectOne(
+      StreamExecutionEnvironment env,
+      SourceContext context,
+      Input<?, ?> input,
+      WatermarkStrategy<InputRecord> watermarks) {
+    return split(
+        context,
+        Subtasks.one(env.fromSource(input, watermarks, context.id(), new InputRecordType())));
+  }
+
+  private static NamedStreams split(
+      SourceContext context, SingleOutputStreamOperator<InputRecord> lines) {
+    String splitter = context.id() + "-malformed";
     SingleOutputStreamOperator<Event> events =
-        lines
-            .transform(splitter, EventTypeInfo.STREAM, splitter(context))
-            .uid(splitter)
-            .setParallelism(parallelism);
+        Subtasks.ofInput(
+            lines,
+            lines
+                .uid(context.id())
+                .transform(splitter, EventTypeInfo.STREAM, splitter(context))
+                .uid(splitter));
     return new NamedStreams(
         events, Map.of("malformed", events.getSideOutput(SplitMalformed.MALFORMED)));
   }

@@ -13,6 +13,7 @@ import io.drey.operators.order.KeyedInput;
 import io.drey.operators.order.OrderByTime;
 import io.drey.operators.order.OrderByTimeState;
 import io.drey.operators.rule.RecencyState;
+import io.drey.operators.rule.Subtasks;
 import io.drey.operators.rule.Uids;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,18 +85,24 @@ public final class KeyedWiring {
     if (step.order() == Order.EVENT_TIME) {
       StateForm<Event> form = isTraced(step) ? Origin.stateForm() : EventTypeInfo.STREAM;
       SingleOutputStreamOperator<Event> sorted =
-          wiring.sorted(events, context.exactTime(), form, context.id());
+          inOneSubtask(step, wiring.sorted(events, context.exactTime(), form, context.id()));
       named.put(OrderByTime.LATE, sorted.getSideOutput(tag(OrderByTime.LATE)));
       events = KeyedInput.chained(sorted, EventKeys.OF_EVENT);
     }
     SingleOutputStreamOperator<Event> main =
-        step.attach(events, context).setParallelism(context.parallelism());
+        inOneSubtask(step, step.attach(events, context).setParallelism(context.parallelism()));
     for (String output : step.outputs()) {
       named.computeIfAbsent(output, name -> main.getSideOutput(tag(name)));
     }
     DataStream<Event> withoutKey = withKey.getSideOutput(ReadKey.INVALID);
     named.computeIfPresent(KeyedStep.INVALID, (name, invalid) -> withoutKey.union(invalid));
     return new NamedStreams(main, named);
+  }
+
+  /** Keeps a step without a key in one subtask, also in a job that is rescaled. */
+  private static SingleOutputStreamOperator<Event> inOneSubtask(
+      KeyedStep step, SingleOutputStreamOperator<Event> operator) {
+    return step.key() == null ? Subtasks.one(operator) : operator;
   }
 
   private static SingleOutputStreamOperator<Event> withKey(

@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.cli.cluster.ClusterCommands;
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.pages.TestingCheckout;
 import io.drey.jobs.pages.TestingSession;
@@ -27,7 +28,8 @@ class PageSessionsITCase {
   @ParameterizedTest
   @MethodSource("pages")
   void showsWhatTheProgramPrints(MarkdownPage page, @TempDir Path folder) throws IOException {
-    TestingSession session = new TestingSession(TestingCheckout.in(folder), (program, same) -> {});
+    TestingSession session =
+        new TestingSession(TestingCheckout.in(folder), PageSessionsITCase::addClusterCommands);
 
     String replayed = page.withBlocks("console", session::replay);
 
@@ -35,6 +37,12 @@ class PageSessionsITCase {
       Files.writeString(MarkdownPage.ROOT.resolve(page.name()), replayed);
     }
     assertThat(timeless(replayed)).isEqualTo(timeless(page.text()));
+  }
+
+  /** Without a Flink distribution and a cluster: pages show what needs neither. */
+  private static void addClusterCommands(Program program, Terminal terminal) {
+    ClusterCommands.addTo(
+        program, terminal, name -> null, (savepoint, file, pipeline, wiring) -> ExitCode.OK);
   }
 
   /** How long a run takes is never twice the same, nor is what state takes in another machine. */
@@ -54,8 +62,10 @@ class PageSessionsITCase {
   @Test
   void everyCommandHasAPageWithASession() throws IOException {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
-    Set<String> commands =
-        new DreyCommand(new Terminal(nowhere, nowhere, false, false)).commands().names();
+    Terminal terminal = new Terminal(nowhere, nowhere, false, false);
+    DreyCommand drey = new DreyCommand(terminal);
+    addClusterCommands(drey, terminal);
+    Set<String> commands = drey.commands().names();
 
     assertThat(pages().stream().map(MarkdownPage::name))
         .containsAll(commands.stream().map(name -> "docs/commands/" + name + ".md").toList());

@@ -127,6 +127,7 @@ class JobGraphTest {
     RunMode mode = new RunMode(false, false);
     var pipeline = Objects.requireNonNull(loaded.pipeline()).withParallelism(parallelism);
     JobSettings.apply(pipeline, mode, "file:///tmp", configuration);
+    JobSettings.fixParallelism(configuration);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     JobGraph.build(env, pipeline, Objects.requireNonNull(loaded.wiring()), mode);

@@ -72,10 +72,10 @@ class PipelineFileTest {
     assertThat(pipeline.settings())
         .isEqualTo(
             new Settings(
-                1,
+                null,
                 new Checkpoint(Duration.ofSeconds(5), null),
                 128,
-                StateBackend.HASHMAP,
+                null,
                 Map.of("s3.secret-key", "hunter2", "parallel", "3")));
   }
 

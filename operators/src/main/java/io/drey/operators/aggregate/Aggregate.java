@@ -7,6 +7,7 @@ import io.drey.operators.rule.Global;
 import io.drey.operators.rule.InvalidEventException;
 import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.MeasuredOperator;
+import io.drey.operators.rule.Subtasks;
 import io.drey.operators.rule.Uids;
 import java.util.HashSet;
 import java.util.List;
@@ -86,13 +87,14 @@ public final class Aggregate {
     TypeInformation<T> type = events.getType();
     String localUid = new Uids(uid).local();
     SingleOutputStreamOperator<Partial<K>> local =
-        events
-            .transform(
-                localUid,
-                Partial.type(groupType),
-                new GatherLocally<>(group, options, measures, type, uid))
-            .uid(localUid)
-            .setParallelism(events.getParallelism());
+        Subtasks.ofInput(
+            events,
+            events
+                .transform(
+                    localUid,
+                    Partial.type(groupType),
+                    new GatherLocally<>(group, options, measures, type, uid))
+                .uid(localUid));
     SingleOutputStreamOperator<R> results =
         MeasuredOperator.on(
             local.keyBy(Partial::group, groupType),
@@ -124,7 +126,7 @@ public final class Aggregate {
             summarize,
             resultType,
             uid);
-    aggregated.results().setParallelism(1);
+    Subtasks.one(aggregated.results());
     return aggregated;
   }
 

@@ -6,6 +6,7 @@ package io.drey.operators.batch;
 import io.drey.operators.rule.Global;
 import io.drey.operators.rule.KeyedRuleOperator;
 import io.drey.operators.rule.KeyedSettings;
+import io.drey.operators.rule.Subtasks;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -74,6 +75,6 @@ public final class Batch {
   public static <T> SingleOutputStreamOperator<BatchOf<T>> ofAll(
       DataStream<T> events, BatchOptions options, String uid) {
     Global.check(options.settings().maxKeys());
-    return on(Global.keyed(events), options, uid).setParallelism(1);
+    return Subtasks.one(on(Global.keyed(events), options, uid));
   }
 }

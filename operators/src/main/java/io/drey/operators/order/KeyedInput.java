@@ -4,6 +4,7 @@
 package io.drey.operators.order;
 
 import io.drey.operators.internal.StateForm;
+import io.drey.operators.rule.Subtasks;
 import io.drey.operators.rule.Uids;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -27,13 +28,14 @@ public record KeyedInput(Uids uids, int parallelism) {
    */
   public <T> SingleOutputStreamOperator<T> extracted(
       SingleOutputStreamOperator<T> extractor, DataStream<?> input) {
-    return extractor.name(uids.key()).uid(uids.key()).setParallelism(input.getParallelism());
+    return Subtasks.ofInput(input, extractor.name(uids.key()).uid(uids.key()));
   }
 
-  /** Exchanges records by key; no exchange if there is only one subtask on either side. */
+  /** Exchanges records by key; no exchange if there is, and will be, one subtask on either side. */
   public <T> KeyedStream<T, String> exchanged(
       SingleOutputStreamOperator<T> withKeys, KeySelector<T, String> key) {
-    return withKeys.getParallelism() == 1 && parallelism == 1
+    boolean isOne = withKeys.getParallelism() == 1 && parallelism == 1;
+    return isOne && Subtasks.areFixed(withKeys.getExecutionEnvironment())
         ? chained(withKeys, key)
         : withKeys.keyBy(key, Types.STRING);
   }

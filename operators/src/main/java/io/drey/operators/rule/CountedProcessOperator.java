@@ -35,13 +35,14 @@ public final class CountedProcessOperator<I, O> extends ProcessOperator<I, O> {
    */
   public static <I, O> SingleOutputStreamOperator<O> on(
       DataStream<I> events, ProcessFunction<I, O> function, TypeInformation<O> type, String uid) {
-    return events
-        .transform(
-            Uids.unused(uid, events.getExecutionEnvironment()),
-            type,
-            new CountedProcessOperator<>(function, events.getType(), uid))
-        .uid(uid)
-        .setParallelism(events.getParallelism());
+    return Subtasks.ofInput(
+        events,
+        events
+            .transform(
+                Uids.unused(uid, events.getExecutionEnvironment()),
+                type,
+                new CountedProcessOperator<>(function, events.getType(), uid))
+            .uid(uid));
   }
 
   @Override

@@ -6,6 +6,7 @@ package io.drey.operators.sequence;
 import io.drey.operators.rule.Global;
 import io.drey.operators.rule.KeyedRule;
 import io.drey.operators.rule.KeyedRuleOperator;
+import io.drey.operators.rule.Subtasks;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -57,6 +58,6 @@ public final class Sequence {
       TypeInformation<R> resultType,
       String uid) {
     Global.check(options.settings().maxKeys());
-    return on(Global.keyed(events), numbering, options, resultType, uid).setParallelism(1);
+    return Subtasks.one(on(Global.keyed(events), numbering, options, resultType, uid));
   }
 }

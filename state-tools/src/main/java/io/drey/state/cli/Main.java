@@ -5,6 +5,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.Program;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.cluster.ClusterCommands;
 import java.util.function.BiConsumer;
 
 /** The program: the commands of {@code jobs} and {@code drey state}. */
@@ -14,6 +15,7 @@ public final class Main {
   private Main() {}
 
   private static void addTo(Program program, Terminal terminal) {
+    ClusterCommands.addTo(program, terminal, System::getenv, new SubmitPlan(terminal));
     program.addCommand("state", () -> new StateCommand(terminal));
     program.addCheck((validate, strict) -> new AgainstOption(validate, strict, terminal));
   }

@@ -9,6 +9,7 @@ import io.drey.jobs.path.DirectoryEntry;
 import io.drey.jobs.path.LocalPath;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
+import io.drey.jobs.sink.SinkWiring;
 import io.drey.jobs.sink.line.LineOptions;
 import io.drey.operators.event.Event;
 import java.io.Closeable;
@@ -56,6 +57,11 @@ public record FileSink(
   }
 
   @Override
+  public boolean overwrites() {
+    return mode == FileMode.OVERWRITE;
+  }
+
+  @Override
   public Closeable hold() throws IOException {
     Path local = LocalPath.find(path);
     return local == null || isStream()
@@ -66,20 +72,21 @@ public record FileSink(
   @Override
   public void attach(DataStream<Event> events, SinkContext context) {
     if (isStream()) {
-      events
-          .sinkTo(new StreamOutput(context.id(), this))
-          .uid(context.id())
-          .name(context.id())
-          .setParallelism(1);
+      SinkWiring.connectOne(events, context.id(), new StreamOutput(context.id(), this));
       return;
     }
     boolean oneFile = fileTarget().isOneFile();
     boolean showsAsItComes = !oneFile && (!context.bounded() || context.keepOpen());
+    FileOutput output = new FileOutput(context.id(), this, !showsAsItComes);
+    if (oneFile) {
+      SinkWiring.connectOne(events, context.id(), output);
+      return;
+    }
     events
-        .sinkTo(new FileOutput(context.id(), this, !showsAsItComes))
+        .sinkTo(output)
         .uid(context.id())
         .name(context.id())
-        .setParallelism(oneFile ? 1 : events.getParallelism());
+        .setParallelism(events.getParallelism());
   }
 
   /**

@@ -6,6 +6,7 @@ package io.drey.jobs.sink.stdout;
 import io.drey.jobs.option.Included;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
+import io.drey.jobs.sink.SinkWiring;
 import io.drey.jobs.sink.line.LineOptions;
 import io.drey.operators.event.Event;
 import java.io.Serializable;
@@ -15,11 +16,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record StdoutSink(@Included LineOptions lines) implements Sink, Serializable {
   @Override
   public void attach(DataStream<Event> events, SinkContext context) {
-    events
-        .sinkTo(new StdoutOutput(context.id(), this))
-        .uid(context.id())
-        .name(context.id())
-        .setParallelism(1);
+    SinkWiring.connectOne(events, context.id(), new StdoutOutput(context.id(), this));
+  }
+
+  @Override
+  public String placeOnCluster() {
+    return "the log of a TaskManager";
   }
 
   @Override

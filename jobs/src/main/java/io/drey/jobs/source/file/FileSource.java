@@ -130,11 +130,10 @@ public record FileSource(
 
   @Override
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
-    return SourceWiring.connect(
-        env,
-        context,
-        readers(context.parallelism()),
-        FileInput.of(context, this),
-        SourceWiring.watermarks(time, false));
+    var input = FileInput.of(context, this);
+    var watermarks = SourceWiring.watermarks(time, false);
+    return parallel
+        ? SourceWiring.connect(env, context, context.parallelism(), input, watermarks)
+        : SourceWiring.connectOne(env, context, input, watermarks);
   }
 }

@@ -53,7 +53,7 @@ public record GenerateSource(
 
   @Override
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
-    return SourceWiring.connect(
-        env, context, 1, new GeneratedInput(context, this), SourceWiring.watermarks(time, false));
+    return SourceWiring.connectOne(
+        env, context, new GeneratedInput(context, this), SourceWiring.watermarks(time, false));
   }
 }

@@ -49,6 +49,6 @@ public record SocketSource(
     LiveInput input =
         new LiveInput(
             context, new SocketStream(host, port), format, time, Boundedness.CONTINUOUS_UNBOUNDED);
-    return SourceWiring.connect(env, context, 1, input, SourceWiring.watermarks(time, true));
+    return SourceWiring.connectOne(env, context, input, SourceWiring.watermarks(time, true));
   }
 }

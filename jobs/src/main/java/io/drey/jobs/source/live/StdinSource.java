@@ -42,9 +42,14 @@ public record StdinSource(
   }
 
   @Override
+  public boolean isOfThisProcess() {
+    return true;
+  }
+
+  @Override
   public NamedStreams open(StreamExecutionEnvironment env, SourceContext context) {
     LiveInput input =
         new LiveInput(context, new StandardInput(), format, time, Boundedness.BOUNDED);
-    return SourceWiring.connect(env, context, 1, input, SourceWiring.watermarks(time, false));
+    return SourceWiring.connectOne(env, context, input, SourceWiring.watermarks(time, false));
   }
 }

@@ -17,6 +17,7 @@ import io.drey.operators.aggregate.OpenWindow;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Subtasks;
 import io.drey.operators.rule.Uids;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ record WindowStep(AggregateStep options) implements StatefulStep {
             new AggregateEvent(group, measures),
             EventTypeInfo.STREAM,
             context.id());
-    aggregated.results().setParallelism(key() == null ? 1 : context.parallelism());
+    if (key() == null) {
+      Subtasks.one(aggregated.results());
+    } else {
+      aggregated.results().setParallelism(context.parallelism());
+    }
     return new NamedStreams(
         aggregated.results(),
         isWindowed()

@@ -1,0 +1,183 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.cli.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.Failures;
+import io.drey.jobs.cli.FormatOption;
+import io.drey.jobs.cli.PipelineArguments;
+import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
+import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cluster.FlinkHome;
+import io.drey.jobs.cluster.FlinkProgram;
+import io.drey.jobs.cluster.JobJar;
+import io.drey.jobs.cluster.PipelineText;
+import io.drey.jobs.cluster.RestAddress;
+import io.drey.jobs.cluster.Submission;
+import io.drey.jobs.cluster.TargetChecks;
+import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a pipeline on a cluster. */
+final class SubmitCommand implements Command {
+  private static final List<String> COLUMNS = List.of("job", "web");
+
+  private final Terminal terminal;
+  private final FlinkHome flink;
+  private final RestoreCheck restore;
+
+  private final Options options =
+      new Options("Runs a pipeline on a Flink cluster, by the Flink distribution of FLINK_HOME.");
+  private final PipelineArguments arguments = new PipelineArguments(options);
+  private final AddressOption address;
+  private final OptionalValue<String> target =
+      options.value(
+          "-t, --target",
+          "TARGET",
+          String.class,
+          "where Flink runs it: remote (the default), yarn-application, kubernetes-application, ...");
+  private final OptionalValue<Integer> parallelism =
+      options.value("-p, --parallelism", "N", Integer.class, "the parallelism of keyed steps");
+  private final Value<Map<String, String>> properties =
+      options.pairs("-D", "KEY=VALUE", "an option of Flink");
+  private final OptionalValue<String> fromSavepoint =
+      options.value(
+          "--from-savepoint", "PATH", String.class, "restore from a savepoint or checkpoint");
+  private final Flag allowNonRestored =
+      options.flag("--allow-non-restored-state", "drop savepoint state that no step restores");
+  private final OptionalValue<String> claimMode =
+      options.value(
+          "--claim-mode", "MODE", String.class, "whose the savepoint then is: claim or no_claim");
+  private final Flag detached =
+      options.flag("-d, --detached", "do not wait for the end of the job");
+  private final Flag noCheckpointDir =
+      options.flag("--no-checkpoint-dir", "take checkpoints without a directory for them");
+  private final FormatOption format = new FormatOption(options);
+  private final Value<Path> file = options.parameter("FILE", Path.class, "a pipeline file");
+
+  SubmitCommand(Terminal terminal, FlinkHome flink, RestoreCheck restore) {
+    this.terminal = terminal;
+    this.flink = flink;
+    this.restore = restore;
+    this.address = new AddressOption(options, flink);
+  }
+
+  @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path program = Usage.check(flink::program);
+    Path jar = Usage.check(JobJar::find);
+    Usage.check(() -> JobJar.checkedAgainst(arguments.jars()));
+    Submission submission = Usage.check(this::submission);
+    Loaded loaded = arguments.load(file.get(), terminal);
+    Pipeline written = loaded.pipeline();
+    Wiring wiring = loaded.wiring();
+    if (written == null || wiring == null) {
+      return ExitCode.INVALID_PIPELINE;
+    }
+    Integer degree = parallelism.get();
+    Pipeline pipeline =
+        degree == null ? written : Usage.check(() -> written.withParallelism(degree));
+    int code = check(pipeline, wiring, submission);
+    if (code != ExitCode.OK) {
+      return code;
+    }
+    FlinkProgram run = new FlinkProgram(submission.command(program, jar), terminal.err()::println);
+    int ended = run.start((job, web) -> print(job, web == null ? submission.web() : web));
+    return ended == ExitCode.OK ? ended : failed(ended, run);
+  }
+
+  private Submission submission() {
+    String text = read();
+    return new Submission(
+        target.get(),
+        where(),
+        properties.get(),
+        fromSavepoint.get(),
+        allowNonRestored.isGiven(),
+        claimMode.get(),
+        detached.isGiven(),
+        new Submission.Arguments(
+            file.get(),
+            PipelineText.encode(text),
+            arguments.variables(),
+            arguments.jars().files(),
+            parallelism.get(),
+            noCheckpointDir.isGiven()));
+  }
+
+  private String read() {
+    try {
+      return Files.readString(file.get(), UTF_8);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Cannot read '" + file.get() + "'", e);
+    }
+  }
+
+  private RestAddress where() {
+    try {
+      return address.get();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private int check(Pipeline pipeline, Wiring wiring, Submission submission) {
+    TargetChecks checks = new TargetChecks(pipeline, submission.isRestored());
+    List<String> mistakes = checks.mistakes();
+    mistakes.forEach(terminal::error);
+    if (!mistakes.isEmpty()) {
+      return ExitCode.INVALID_PIPELINE;
+    }
+    checks.warnings().forEach(warning -> terminal.tell("Warning: " + warning));
+    String savepoint = fromSavepoint.get();
+    if (savepoint != null && submission.sharesFiles() && !allowNonRestored.isGiven()) {
+      int code = restore.check(savepoint, file.get(), pipeline, wiring);
+      if (code != ExitCode.OK) {
+        return code;
+      }
+    }
+    try {
+      checks.prepare(submission.sharesFiles()).forEach(terminal::tell);
+      return ExitCode.OK;
+    } catch (IOException | IllegalArgumentException e) {
+      terminal.error(Failures.describe(e));
+      return ExitCode.FAILED;
+    } finally {
+      terminal.err().flush();
+    }
+  }
+
+  private void print(String job, String web) {
+    List<List<String>> rows = List.of(List.of(job, web));
+    format.on(terminal).lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
+    terminal.out().flush();
+  }
+
+  /** The pipeline's main method has said why it refuses; of all others Flink told the cause. */
+  private int failed(int ended, FlinkProgram run) {
+    if (ended == ExitCode.INVALID_PIPELINE || ended == ExitCode.USAGE) {
+      return ended;
+    }
+    terminal.error("Failed to run the job: " + run.cause());
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,106 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a pipeline is submitted, in the terms of Flink's command line.
+ *
+ * @param target of Flink; null for a session cluster at the address
+ * @param address of a session cluster
+ * @param properties options of Flink
+ */
+public record Submission(
+    @Nullable String target,
+    RestAddress address,
+    Map<String, String> properties,
+    @Nullable String fromSavepoint,
+    boolean allowNonRestored,
+    @Nullable String claimMode,
+    boolean detached,
+    Arguments arguments) {
+  private static final String REMOTE = "remote";
+
+  /**
+   * The arguments of the job jar's main method.
+   *
+   * @param text of the file, encoded
+   * @param variables that the file may refer to
+   */
+  public record Arguments(
+      Path file,
+      String text,
+      Map<String, String> variables,
+      List<Path> jars,
+      @Nullable Integer parallelism,
+      boolean noCheckpointDir) {
+    List<String> words() {
+      List<String> words = new ArrayList<>(List.of(file.toString(), "--text", text, "--cleared"));
+      variables.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+      jars.forEach(jar -> words.addAll(List.of("--jar", jar.toAbsolutePath().toString())));
+      if (parallelism != null) {
+        words.addAll(List.of("--parallelism", parallelism.toString()));
+      }
+      if (noCheckpointDir) {
+        words.add("--no-checkpoint-dir");
+      }
+      return words;
+    }
+  }
+
+  /** Whether the job continues from a savepoint. */
+  public boolean isRestored() {
+    return fromSavepoint != null;
+  }
+
+  private boolean isRemote() {
+    return target == null || target.equals(REMOTE);
+  }
+
+  /** Whether the cluster sees the files of this machine. */
+  public boolean sharesFiles() {
+    return isRemote() && address.isOnThisMachine();
+  }
+
+  /** The address of the web interface, as far as it is known before; else empty. */
+  public String web() {
+    return isRemote() ? address.url() : "";
+  }
+
+  /**
+   * The command line of Flink's client.
+   *
+   * @param program of the client
+   * @param jar the job jar
+   */
+  public List<String> command(Path program, Path jar) {
+    List<String> command = new ArrayList<>(List.of(program.toString(), "run"));
+    command.addAll(List.of("--target", target == null ? REMOTE : target));
+    if (isRemote()) {
+      command.add("-Drest.address=" + address.host());
+      command.add("-Drest.port=" + address.port());
+    }
+    properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    if (fromSavepoint != null) {
+      command.addAll(List.of("--fromSavepoint", fromSavepoint));
+    }
+    if (allowNonRestored) {
+      command.add("--allowNonRestoredState");
+    }
+    if (claimMode != null) {
+      command.addAll(List.of("--claimMode", claimMode));
+    }
+    if (detached) {
+      command.add("--detached");
+    }
+    command.add(jar.toString());
+    command.addAll(arguments.words());
+    return command;
+  }
+}
