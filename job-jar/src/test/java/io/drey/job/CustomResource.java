@@ -5,7 +5,6 @@ package io.drey.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -55,9 +54,7 @@ record CustomResource(JsonNode schema) {
         problems.add(at + "." + name.asText() + ": missing");
       }
     }
-    Iterator<Map.Entry<String, JsonNode>> members = value.fields();
-    while (members.hasNext()) {
-      Map.Entry<String, JsonNode> member = members.next();
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
       JsonNode known = type.path("properties").path(member.getKey());
       JsonNode any = type.path("additionalProperties");
       if (!known.isMissingNode()) {

@@ -71,7 +71,7 @@ class DashboardITCase {
     Set<String> labels = new TreeSet<>();
     Matcher grouping = GROUPING.matcher(query);
     while (grouping.find()) {
-      labels.addAll(List.of(grouping.group(1).split(", ")));
+      labels.addAll(List.of(grouping.group(1).split(", ", -1)));
     }
     Matcher matcher = MATCHER.matcher(query);
     while (matcher.find()) {

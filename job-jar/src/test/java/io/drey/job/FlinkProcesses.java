@@ -72,9 +72,9 @@ final class FlinkProcesses {
     List<String> resources = resources();
     launch(
         "taskmanager",
-        List.of(resources.get(0).split(" ")),
+        List.of(resources.get(0).split(" ", -1)),
         "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-        List.of(resources.get(1).split(" ")));
+        List.of(resources.get(1).split(" ", -1)));
     await("slots of the TaskManager", () -> get("/overview").path("slots-total").asInt() == SLOTS);
   }
 

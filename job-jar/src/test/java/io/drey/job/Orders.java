@@ -16,7 +16,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Orders of customers, some of them twice, and a pipeline that numbers them per customer. */
+/**
+ * Orders of customers, some of them twice, and a pipeline that numbers them per customer. An order
+ * is of one customer, so that those of a key come by one path.
+ */
 final class Orders {
   private static final Instant FIRST = Instant.parse("2024-01-15T10:00:00Z");
   private static final String PIPELINE =
@@ -28,14 +31,14 @@ final class Orders {
           type: file
           path: %s
           follow: %s
-          time: {field: at, idle-after: 1s}
+          time: {field: at}
       steps:
-        - id: once
-          deduplicate: {key: id, ttl: 1h}
-        - id: known
-          filter: has(event.customer)
         - id: numbered
           sequence: {key: customer, field: number}
+        - id: known
+          filter: has(event.customer)
+        - id: once
+          deduplicate: {key: id, ttl: 1h}
       sinks:
         out: {type: file, path: %s}
         unusable: {type: file, path: %s, from: orders.malformed}

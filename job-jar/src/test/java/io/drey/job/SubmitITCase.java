@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +107,76 @@ class SubmitITCase {
     stop(job);
     assertThat(cluster.drey("stop", job, "--savepoint", directory.toString()).err())
         .containsExactly("drey: Cannot stop job " + job + ": it is FINISHED");
+  }
+
+  @Test
+  void deletesNothingThoughMainRunsTwice() throws Exception {
+    orders.append(0, 500);
+    List<String> expected = new ArrayList<>(runHere());
+    expected.addAll(List.copyOf(expected));
+    Collections.sort(expected);
+    String file = orders.pipeline("twice", false).toString();
+
+    assertThat(cluster.flink("run", JAR, file).exit()).isZero();
+    assertThat(cluster.flink("run", JAR, file).exit()).isZero();
+
+    assertThat(orders.written("twice", "orders")).isEqualTo(expected);
+  }
+
+  @Test
+  void overwritesOnceAndOnlyWhereItIsSubmitted() throws Exception {
+    orders.append(0, 500);
+    List<String> expected = runHere();
+    Path file = orders.pipeline("over", false);
+    Files.writeString(
+        file, Files.readString(file).replace("type: file, path", "type: file, mode: overwrite, path"));
+
+    assertThat(cluster.drey("submit", file.toString()).exit()).isZero();
+    assertThat(cluster.drey("submit", file.toString()).exit()).isZero();
+    EndedProcess main = cluster.flink("run", JAR, file.toString());
+
+    assertThat(orders.written("over", "orders")).isEqualTo(expected);
+    assertThat(main.exit()).isEqualTo(3);
+    assertThat(main.err())
+        .contains(
+            "drey: Cannot overwrite what sink 'out' wrote before: main may run again (drey submit"
+                + " deletes it once)");
+  }
+
+  @Test
+  void refusesWhatNoClusterCanDo() throws Exception {
+    Path file = directory.resolve("here-only.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        sources: {in: {type: stdin}}
+        sinks: {out: {type: file, path: out/here}, shown: {type: stdout}}
+        """);
+
+    EndedProcess refused = cluster.drey("submit", file.toString());
+
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .contains(
+            "drey: Cannot read source 'in' on a cluster: it is standard input",
+            "drey: Invalid path of sink 'out': must be absolute or a URI, since processes of a"
+                + " cluster have other working directories, but was 'out/here'");
+  }
+
+  @Test
+  void refusesJarsWhoseClassesWouldBeLoadedTwice() throws Exception {
+    orders.append(0, 1);
+    String file = orders.pipeline("out", false).toString();
+
+    EndedProcess refused = cluster.drey("submit", file, "--jar", JAR);
+
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .singleElement()
+        .asString()
+        .startsWith("drey: Invalid --jar: must not hold classes of Drey or Jackson");
   }
 
   private List<String> runHere() throws Exception {

@@ -86,7 +86,6 @@ final class SubmitCommand implements Command {
     Path program = Usage.check(flink::program);
     Path jar = Usage.check(JobJar::find);
     Usage.check(() -> JobJar.checkedAgainst(arguments.jars()));
-    Submission submission = Usage.check(this::submission);
     Loaded loaded = arguments.load(file.get(), terminal);
     Pipeline written = loaded.pipeline();
     Wiring wiring = loaded.wiring();
@@ -96,6 +95,7 @@ final class SubmitCommand implements Command {
     Integer degree = parallelism.get();
     Pipeline pipeline =
         degree == null ? written : Usage.check(() -> written.withParallelism(degree));
+    Submission submission = Usage.check(this::submission);
     int code = check(pipeline, wiring, submission);
     if (code != ExitCode.OK) {
       return code;
