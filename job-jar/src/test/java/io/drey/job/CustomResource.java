@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks a manifest as a strict Kubernetes API server does: unknown keys and wrong types are errors.
+ * Checks a manifest as a strict Kubernetes API server does: unknown keys and wrong types are
+ * errors.
  *
  * @param schema of a version in a custom resource definition
  */
@@ -48,7 +49,8 @@ record CustomResource(JsonNode schema) {
     }
   }
 
-  private static void checkMembers(String at, JsonNode value, JsonNode type, List<String> problems) {
+  private static void checkMembers(
+      String at, JsonNode value, JsonNode type, List<String> problems) {
     for (JsonNode name : type.path("required")) {
       if (!value.has(name.asText())) {
         problems.add(at + "." + name.asText() + ": missing");

@@ -42,7 +42,8 @@ class DashboardITCase {
     List<String> queries = queries();
     // metrics come one by one: of the job, of its tasks, and of the first checkpoint
     FlinkProcesses.await(
-        "a checkpoint", () -> value(cluster.metrics(), "flink_jobmanager_job_lastCheckpointFullSize") > 0);
+        "a checkpoint",
+        () -> value(cluster.metrics(), "flink_jobmanager_job_lastCheckpointFullSize") > 0);
 
     String metrics = cluster.metrics();
 
@@ -59,11 +60,14 @@ class DashboardITCase {
   void findsWhatNoClusterReports() {
     String metrics = "flink_a_b{job_name=\"x\",step=\"y\",} 1.0\n";
 
-    assertThat(unknown("sum by (job_name, step) (rate(flink_a_b{job_name=~\"$job\"}[1m]))", metrics))
+    assertThat(
+            unknown("sum by (job_name, step) (rate(flink_a_b{job_name=~\"$job\"}[1m]))", metrics))
         .isEmpty();
     assertThat(unknown("sum by (job_name) (flink_a_c)", metrics)).containsExactly("flink_a_c");
-    assertThat(unknown("sum by (stage) (flink_a_b)", metrics)).containsExactly("stage of flink_a_b");
-    assertThat(unknown("flink_a_b{jobname=\"x\"}", metrics)).containsExactly("jobname of flink_a_b");
+    assertThat(unknown("sum by (stage) (flink_a_b)", metrics))
+        .containsExactly("stage of flink_a_b");
+    assertThat(unknown("flink_a_b{jobname=\"x\"}", metrics))
+        .containsExactly("jobname of flink_a_b");
   }
 
   /** The metrics and labels of a query that no line of the metrics has. */

@@ -59,7 +59,8 @@ class ManifestTest {
     JsonNode deployment = manifest("flinkdeployment");
     JsonNode map = manifest("configmap");
     String file = deployment.at("/spec/job/args/0").asText();
-    String mounted = deployment.at("/spec/podTemplate/spec/containers/0/volumeMounts/0/mountPath").asText();
+    String mounted =
+        deployment.at("/spec/podTemplate/spec/containers/0/volumeMounts/0/mountPath").asText();
 
     assertThat(deployment.at("/spec/podTemplate/spec/volumes/0/configMap/name").asText())
         .isEqualTo(map.at("/metadata/name").asText());
@@ -86,7 +87,9 @@ class ManifestTest {
         .fieldNames()
         .forEachRemaining(
             option -> {
-              if (!option.endsWith("dir") && !option.contains("backoff") && !option.endsWith("port")) {
+              if (!option.endsWith("dir")
+                  && !option.contains("backoff")
+                  && !option.endsWith("port")) {
                 assertThat(deployed.path(option).asText())
                     .as(option)
                     .isEqualTo(shipped.path(option).asText());

@@ -129,7 +129,8 @@ class SubmitITCase {
     List<String> expected = runHere();
     Path file = orders.pipeline("over", false);
     Files.writeString(
-        file, Files.readString(file).replace("type: file, path", "type: file, mode: overwrite, path"));
+        file,
+        Files.readString(file).replace("type: file, path", "type: file, mode: overwrite, path"));
 
     assertThat(cluster.drey("submit", file.toString()).exit()).isZero();
     assertThat(cluster.drey("submit", file.toString()).exit()).isZero();

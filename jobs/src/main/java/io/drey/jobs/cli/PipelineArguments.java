@@ -72,8 +72,7 @@ public final class PipelineArguments {
     return () -> PipelineFile.load(file, variables.get());
   }
 
-  private Loaded load(
-      Supplier<Loaded> pipeline, Terminal terminal, Set<Problem.Severity> told) {
+  private Loaded load(Supplier<Loaded> pipeline, Terminal terminal, Set<Problem.Severity> told) {
     Loaded loaded = Usage.check(this::jars).within(pipeline);
     loaded.problems().stream()
         .filter(problem -> told.contains(problem.severity()))

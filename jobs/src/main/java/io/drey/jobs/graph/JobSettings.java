@@ -68,8 +68,7 @@ public final class JobSettings {
     // No function of a pipeline is a closure: what a file names has a constructor.
     to.set(PipelineOptions.CLOSURE_CLEANER_LEVEL, ExecutionConfig.ClosureCleanerLevel.NONE);
     // A sink with one writer must not follow the step before it to other subtasks.
-    to.set(
-        PipelineOptions.OPERATOR_CHAINING_CHAIN_OPERATORS_WITH_DIFFERENT_MAX_PARALLELISM, false);
+    to.set(PipelineOptions.OPERATOR_CHAINING_CHAIN_OPERATORS_WITH_DIFFERENT_MAX_PARALLELISM, false);
   }
 
   static String word(StateBackend backend) {

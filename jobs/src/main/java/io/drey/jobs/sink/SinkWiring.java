@@ -14,7 +14,9 @@ public final class SinkWiring {
 
   /** Adds a sink that has one writer, also in a job that is rescaled. */
   public static void connectOne(
-      DataStream<Event> events, String id, org.apache.flink.api.connector.sink2.Sink<Event> output) {
+      DataStream<Event> events,
+      String id,
+      org.apache.flink.api.connector.sink2.Sink<Event> output) {
     DataStreamSink<Event> sink = events.sinkTo(output).uid(id).name(id).setParallelism(1);
     if (!Subtasks.areFixed(events.getExecutionEnvironment())) {
       DataStreamSink<Event> unused = sink.setMaxParallelism(1);
