@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The jobs of a cluster. */
 public final class ClusterJobs {
@@ -66,8 +65,7 @@ public final class ClusterJobs {
    * @throws IOException if it cannot be written; the job goes on
    */
   public String stop(String job, String directory) throws IOException, InterruptedException {
-    JsonNode details = details(job);
-    String state = details.path("state").asText();
+    String state = state(job);
     if (!state.equals("RUNNING")) {
       throw new IOException("Cannot stop job " + job + ": it is " + state);
     }
@@ -113,20 +111,31 @@ public final class ClusterJobs {
   }
 
   private JsonNode details(String job) throws IOException, InterruptedException {
+    return ask(job, "");
+  }
+
+  /** Its state now: all else that the cluster tells may be some seconds old. */
+  private String state(String job) throws IOException, InterruptedException {
+    return ask(job, "/status").path("status").asText();
+  }
+
+  private JsonNode ask(String job, String part) throws IOException, InterruptedException {
     try {
-      return rest.get(path(job));
+      return rest.get(path(job) + part);
     } catch (NotFoundException e) {
-      throw unknown(job, e);
+      IOException unknown = unknown(job);
+      unknown.addSuppressed(e);
+      throw unknown;
     }
   }
 
-  private static IOException unknown(String job, @Nullable Throwable cause) {
-    return new IOException("Unknown job: '" + job + "' (drey list shows the jobs)", cause);
+  private static IOException unknown(String job) {
+    return new IOException("Unknown job: '" + job + "' (drey list shows the jobs)");
   }
 
   private static String path(String job) throws IOException {
     if (!job.matches("[0-9a-f]{32}")) {
-      throw unknown(job, null);
+      throw unknown(job);
     }
     return "/jobs/" + job;
   }

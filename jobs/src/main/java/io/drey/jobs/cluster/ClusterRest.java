@@ -7,13 +7,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import org.apache.flink.util.ExceptionUtils;
 
 /** The REST API of a Flink cluster. */
 public final class ClusterRest {
@@ -58,14 +62,7 @@ public final class ClusterRest {
     try {
       response = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new IOException(
-          "Cannot reach Flink at "
-              + root
-              + ": "
-              + why
-              + " (-m HOST:PORT names the REST address of another cluster)",
-          e);
+      throw unreachable(e);
     }
     JsonNode answer = parse(response.body());
     if (response.statusCode() == NOT_FOUND) {
@@ -75,6 +72,34 @@ public final class ClusterRest {
       throw new IOException("Flink at " + root + " refused: " + reason(answer));
     }
     return answer;
+  }
+
+  private IOException unreachable(IOException failure) {
+    IOException unreachable =
+        new IOException(
+            "Cannot reach Flink at "
+                + root
+                + ": "
+                + why(failure)
+                + " (-m HOST:PORT names the REST address of another cluster)");
+    // not the cause, which would be told: the reason says all
+    unreachable.addSuppressed(failure);
+    return unreachable;
+  }
+
+  /** Java tells nothing of a connection that cannot be made. */
+  private static String why(IOException failure) {
+    if (failure instanceof HttpTimeoutException) {
+      return "no answer within " + PATIENCE.toSeconds() + " s";
+    }
+    if (ExceptionUtils.findThrowable(failure, UnresolvedAddressException.class).isPresent()) {
+      return "unknown host";
+    }
+    if (failure instanceof ConnectException) {
+      return "connection refused";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
   }
 
   private JsonNode parse(String body) throws IOException {

@@ -39,7 +39,7 @@ public final class FlinkHome {
     String home = environment.apply(HOME);
     if (home == null) {
       throw new IllegalArgumentException(
-          "Missing FLINK_HOME: must name the directory of a Flink distribution");
+          "Missing FLINK_HOME: must name the directory of a Flink distribution, which has bin/flink");
     }
     Path program = Path.of(home, "bin", "flink");
     if (!Files.isExecutable(program)) {

@@ -30,7 +30,11 @@ public final class JobJar {
    */
   public static Path find() {
     String path = System.getProperty(PROPERTY);
-    if (path == null || !Files.isReadable(Path.of(path))) {
+    if (path == null) {
+      throw new IllegalArgumentException(
+          "Missing drey-job.jar: bin/drey builds it and tells where");
+    }
+    if (!Files.isReadable(Path.of(path))) {
       throw new IllegalArgumentException(
           "Missing drey-job.jar: must be at '" + path + "' (bin/drey builds it)");
     }

@@ -4,6 +4,8 @@
 package io.drey.jobs.cluster;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 
 /** Where the REST API of a cluster is. */
@@ -33,8 +35,9 @@ public record RestAddress(String host, int port) {
   /** Whether the cluster shares the files of this machine. */
   public boolean isOnThisMachine() {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
+      InetAddress address = InetAddress.getByName(host);
+      return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (UnknownHostException | SocketException e) {
       return false;
     }
   }

@@ -26,6 +26,10 @@ public record Submission(
     boolean detached,
     Arguments arguments) {
   private static final String REMOTE = "remote";
+  private static final String IMAGES = "kubernetes-application";
+
+  /** Where an image has the job jar: Flink takes none of the client's there. */
+  private static final String IN_IMAGE = "local:///opt/flink/usrlib/drey-job.jar";
 
   /**
    * The arguments of the job jar's main method.
@@ -59,18 +63,23 @@ public record Submission(
     return fromSavepoint != null;
   }
 
-  private boolean isRemote() {
+  private static boolean isRemote(@Nullable String target) {
     return target == null || target.equals(REMOTE);
   }
 
   /** Whether the cluster sees the files of this machine. */
   public boolean sharesFiles() {
-    return isRemote() && address.isOnThisMachine();
+    return sharesFiles(target, address);
+  }
+
+  /** Whether a cluster sees the files of this machine. */
+  public static boolean sharesFiles(@Nullable String target, RestAddress address) {
+    return isRemote(target) && address.isOnThisMachine();
   }
 
   /** The address of the web interface, as far as it is known before; else empty. */
   public String web() {
-    return isRemote() ? address.url() : "";
+    return isRemote(target) ? address.url() : "";
   }
 
   /**
@@ -82,7 +91,7 @@ public record Submission(
   public List<String> command(Path program, Path jar) {
     List<String> command = new ArrayList<>(List.of(program.toString(), "run"));
     command.addAll(List.of("--target", target == null ? REMOTE : target));
-    if (isRemote()) {
+    if (isRemote(target)) {
       command.add("-Drest.address=" + address.host());
       command.add("-Drest.port=" + address.port());
     }
@@ -99,7 +108,7 @@ public record Submission(
     if (detached) {
       command.add("--detached");
     }
-    command.add(jar.toString());
+    command.add(IMAGES.equals(target) ? IN_IMAGE : jar.toString());
     command.addAll(arguments.words());
     return command;
   }

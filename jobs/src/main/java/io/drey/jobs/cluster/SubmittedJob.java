@@ -10,9 +10,9 @@ import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
 import io.drey.jobs.pipeline.Wiring;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -78,8 +78,9 @@ public record SubmittedJob(Configuration said) {
     ClusterSettings settings = new ClusterSettings(said);
     Pipeline pipeline = written.withParallelism(settings.parallelismOf(written));
     Configuration options = settings.of(pipeline, mode());
-    if (!jars.files().isEmpty()) {
-      options.set(PipelineOptions.JARS, withJars(jars));
+    Set<String> all = jars(options, jars);
+    if (!all.isEmpty()) {
+      options.set(PipelineOptions.JARS, List.copyOf(all));
     }
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(options);
     JobGraph.build(env, pipeline, wiring, mode());
@@ -90,14 +91,12 @@ public record SubmittedJob(Configuration said) {
     return new RunMode(false, isRestored());
   }
 
-  private List<String> withJars(UserJars jars) {
-    List<String> all = new ArrayList<>(said.getOptional(PipelineOptions.JARS).orElse(List.of()));
-    for (Path jar : jars.files()) {
-      String uri = jar.toAbsolutePath().toUri().toString();
-      if (!all.contains(uri)) {
-        all.add(uri);
-      }
-    }
+  /** Those of Flink, the job jar among them, those of the pipeline file, and the user's. */
+  private Set<String> jars(Configuration options, UserJars own) {
+    Set<String> all = new LinkedHashSet<>();
+    all.addAll(said.getOptional(PipelineOptions.JARS).orElse(List.of()));
+    all.addAll(options.getOptional(PipelineOptions.JARS).orElse(List.of()));
+    own.files().forEach(file -> all.add(file.toAbsolutePath().toUri().toString()));
     return all;
   }
 }

@@ -9,6 +9,7 @@ import io.drey.jobs.pipeline.Checkpoint;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
 import io.drey.jobs.pipeline.SourceEntry;
+import io.drey.jobs.pipeline.StepEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Checks, where a job is submitted, what it would read and write on a cluster.
  *
  * @param restored whether the job continues from a savepoint
+ * @param sharesFiles whether the cluster sees the files of this machine
  */
-public record TargetChecks(Pipeline pipeline, boolean restored) {
+public record TargetChecks(Pipeline pipeline, boolean restored, boolean sharesFiles) {
   /** Why the pipeline makes no sense on any cluster, with what to do. */
   public List<String> mistakes() {
     List<String> mistakes = new ArrayList<>();
@@ -28,6 +30,14 @@ public record TargetChecks(Pipeline pipeline, boolean restored) {
         mistakes.add("Cannot read source '" + source.id() + "' on a cluster: it is standard input");
       }
       checkPath("source '" + source.id() + "'", source.source().path(), mistakes);
+    }
+    for (StepEntry step : pipeline.steps()) {
+      if (step.step().mayEndRun()) {
+        mistakes.add(
+            "Cannot run step '"
+                + step.id()
+                + "' on a cluster: its script calls stop(...), which ends a local run only");
+      }
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
       checkPath("sink '" + sink.id() + "'", sink.sink().path(), mistakes);
@@ -67,37 +77,41 @@ public record TargetChecks(Pipeline pipeline, boolean restored) {
 
   /**
    * Checks that sources have something to read and sinks can write, and deletes what is to be
-   * overwritten, if that can be done here.
+   * overwritten, as far as that is seen from here.
    *
-   * @param sharesFiles whether the cluster sees the files of this machine
-   * @return what was not checked, in one line; nothing if everything was
+   * @return what is not seen
+   * @throws IllegalArgumentException if a sink cannot write, or is to overwrite what is not seen
    */
-  public List<String> prepare(boolean sharesFiles) throws IOException {
-    if (sharesFiles) {
-      JobGraph.prepare(pipeline, new RunMode(false, restored));
-      return List.of();
-    }
-    List<String> unchecked = new ArrayList<>();
-    for (SourceEntry source : pipeline.sources().values()) {
-      if (source.source().path() != null) {
-        unchecked.add("source '" + source.id() + "'");
-      }
-    }
+  public List<String> prepare() throws IOException {
+    List<String> unseen = new ArrayList<>();
     for (SinkEntry sink : pipeline.sinks().values()) {
-      if (sink.sink().overwrites() && !restored) {
+      if (!sees(sink.sink().path()) && sink.sink().overwrites() && !restored) {
         throw new IllegalArgumentException(
             "Cannot overwrite what sink '"
                 + sink.id()
-                + "' wrote before: the files are not those of this machine (mode append, or"
-                + " another path)");
-      }
-      if (sink.sink().path() != null) {
-        unchecked.add("sink '" + sink.id() + "'");
+                + "' wrote before: it is not seen from this machine (mode append, or another"
+                + " path)");
       }
     }
-    return unchecked.isEmpty()
-        ? List.of()
-        : List.of(
-            "Not checked, as the cluster may see other files: " + String.join(", ", unchecked));
+    for (SourceEntry source : pipeline.sources().values()) {
+      if (sees(source.source().path())) {
+        source.source().prepare(source.id());
+      } else {
+        unseen.add("source '" + source.id() + "'");
+      }
+    }
+    for (SinkEntry sink : pipeline.sinks().values()) {
+      if (sees(sink.sink().path())) {
+        JobGraph.prepare(sink, pipeline, new RunMode(false, restored));
+      } else {
+        unseen.add("sink '" + sink.id() + "'");
+      }
+    }
+    return unseen;
+  }
+
+  /** Whether a path is one of this machine, and of the cluster too. */
+  public boolean sees(@Nullable String path) {
+    return path == null || (sharesFiles && (path.startsWith("/") || path.startsWith("file:")));
   }
 }

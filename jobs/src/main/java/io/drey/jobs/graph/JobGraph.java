@@ -93,8 +93,13 @@ public final class JobGraph {
       source.source().prepare(source.id());
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
-      sink.sink().prepare(sinkContext(sink.id(), pipeline, mode));
+      prepare(sink, pipeline, mode);
     }
+  }
+
+  /** The same for one sink alone. */
+  public static void prepare(SinkEntry sink, Pipeline pipeline, RunMode mode) throws IOException {
+    sink.sink().prepare(sinkContext(sink.id(), pipeline, mode));
   }
 
   private void build() {

@@ -35,7 +35,7 @@ public final class SavepointPath {
    *
    * @throws UnreadableSavepointException if there is none, or it is damaged
    */
-  static String resolve(String path) throws UnreadableSavepointException {
+  public static String resolve(String path) throws UnreadableSavepointException {
     if (path.contains("://") || path.startsWith("file:")) {
       return path;
     }

@@ -181,6 +181,11 @@ public record ScriptStep(
   }
 
   @Override
+  public boolean mayEndRun() {
+    return event.uses().stop();
+  }
+
+  @Override
   public boolean needsTime() {
     return ttl != null;
   }

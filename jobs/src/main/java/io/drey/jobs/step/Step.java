@@ -70,6 +70,11 @@ public interface Step {
     return null;
   }
 
+  /** Whether it may ask for the end of the run, which only a local run grants. */
+  default boolean mayEndRun() {
+    return false;
+  }
+
   /** The step as one with state; null for a stateless one. */
   default @Nullable StatefulStep stateful() {
     return null;

@@ -9,7 +9,9 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
  * @param damage error messages about what could not be read
  */
 public record Plan(List<PlanRow> rows, List<String> damage) {
+  private static final Set<Verdict> DROPPED = EnumSet.of(Verdict.GONE, Verdict.PROBABLY_RENAMED);
+
   /** Makes the plan for a pipeline. */
   public static Plan of(SnapshotFiles saved, Pipeline pipeline, Wiring wiring) {
     List<String> damage = new ArrayList<>();
@@ -34,6 +38,11 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
     List<OperatorShape> wanted = new SavepointShapes(staging, damage::add).all();
     return new Plan(new Comparison(saved, old, wanted).rows(), damage);
+  }
+
+  /** The same for a job that may drop the state of operators that are gone. */
+  public Plan allowingNonRestored() {
+    return new Plan(rows.stream().filter(row -> !DROPPED.contains(row.verdict())).toList(), damage);
   }
 
   /** The worst outcome of all rows. */

@@ -13,7 +13,9 @@ public interface RestoreCheck {
    * Checks a pipeline.
    *
    * @param savepoint the path of a savepoint or checkpoint
+   * @param allowNonRestored whether state that no step restores may be dropped
    * @return the exit code
    */
-  int check(String savepoint, Path file, Pipeline pipeline, Wiring wiring);
+  int check(
+      String savepoint, boolean allowNonRestored, Path file, Pipeline pipeline, Wiring wiring);
 }

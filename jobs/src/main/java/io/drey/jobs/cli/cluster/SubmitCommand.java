@@ -23,14 +23,17 @@ import io.drey.jobs.cluster.PipelineText;
 import io.drey.jobs.cluster.RestAddress;
 import io.drey.jobs.cluster.Submission;
 import io.drey.jobs.cluster.TargetChecks;
+import io.drey.jobs.local.SavepointPath;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a pipeline on a cluster. */
 final class SubmitCommand implements Command {
@@ -95,7 +98,10 @@ final class SubmitCommand implements Command {
     Integer degree = parallelism.get();
     Pipeline pipeline =
         degree == null ? written : Usage.check(() -> written.withParallelism(degree));
-    Submission submission = Usage.check(this::submission);
+    RestAddress where = address.get();
+    String savepoint = savepoint(where);
+    String text = Files.readString(file.get(), UTF_8);
+    Submission submission = Usage.check(() -> submission(where, savepoint, text));
     int code = check(pipeline, wiring, submission);
     if (code != ExitCode.OK) {
       return code;
@@ -105,13 +111,12 @@ final class SubmitCommand implements Command {
     return ended == ExitCode.OK ? ended : failed(ended, run);
   }
 
-  private Submission submission() {
-    String text = read();
+  private Submission submission(RestAddress where, @Nullable String savepoint, String text) {
     return new Submission(
         target.get(),
-        where(),
+        where,
         properties.get(),
-        fromSavepoint.get(),
+        savepoint,
         allowNonRestored.isGiven(),
         claimMode.get(),
         detached.isGiven(),
@@ -124,45 +129,48 @@ final class SubmitCommand implements Command {
             noCheckpointDir.isGiven()));
   }
 
-  private String read() {
-    try {
-      return Files.readString(file.get(), UTF_8);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("Cannot read '" + file.get() + "'", e);
-    }
-  }
-
-  private RestAddress where() {
-    try {
-      return address.get();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+  /** As {@code run} finds it, if it is on a disk that the cluster sees. */
+  private @Nullable String savepoint(RestAddress where) throws IOException {
+    String path = fromSavepoint.get();
+    return path == null || !Submission.sharesFiles(target.get(), where)
+        ? path
+        : SavepointPath.resolve(path);
   }
 
   private int check(Pipeline pipeline, Wiring wiring, Submission submission) {
-    TargetChecks checks = new TargetChecks(pipeline, submission.isRestored());
+    TargetChecks checks =
+        new TargetChecks(pipeline, submission.isRestored(), submission.sharesFiles());
     List<String> mistakes = checks.mistakes();
     mistakes.forEach(terminal::error);
     if (!mistakes.isEmpty()) {
       return ExitCode.INVALID_PIPELINE;
     }
     checks.warnings().forEach(warning -> terminal.tell("Warning: " + warning));
-    String savepoint = fromSavepoint.get();
-    if (savepoint != null && submission.sharesFiles() && !allowNonRestored.isGiven()) {
-      int code = restore.check(savepoint, file.get(), pipeline, wiring);
+    String savepoint = submission.fromSavepoint();
+    if (savepoint != null && checks.sees(savepoint)) {
+      int code = restore.check(savepoint, allowNonRestored.isGiven(), file.get(), pipeline, wiring);
       if (code != ExitCode.OK) {
         return code;
       }
     }
     try {
-      checks.prepare(submission.sharesFiles()).forEach(terminal::tell);
+      tellUnseen(checks.prepare(), !checks.sees(savepoint));
       return ExitCode.OK;
     } catch (IOException | IllegalArgumentException e) {
       terminal.error(Failures.describe(e));
       return ExitCode.FAILED;
     } finally {
       terminal.err().flush();
+    }
+  }
+
+  private void tellUnseen(List<String> parts, boolean orSavepoint) {
+    List<String> unseen = new ArrayList<>(parts);
+    if (orSavepoint) {
+      unseen.add("the savepoint");
+    }
+    if (!unseen.isEmpty()) {
+      terminal.tell("Not checked, since not seen from here: " + String.join(", ", unseen));
     }
   }
 
