@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The queries of the dashboard name metrics and labels that a running cluster reports. */
+@Tag(FlinkProcesses.TAG)
 class DashboardITCase {
   private static final Path DASHBOARD =
       Path.of(System.getProperty("drey.root"), "conf/grafana/drey.json");

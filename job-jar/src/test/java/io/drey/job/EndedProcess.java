@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
  * @param out the lines it printed
  * @param err the lines it printed as errors
  */
-record EndedProcess(int exit, List<String> out, List<String> err) {
+public record EndedProcess(int exit, List<String> out, List<String> err) {
   /** Runs {@code drey} in a process of its own, as the launcher would. */
-  static EndedProcess drey(Map<String, String> environment, String... arguments) throws Exception {
+  public static EndedProcess drey(Map<String, String> environment, String... arguments)
+      throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -46,7 +47,7 @@ record EndedProcess(int exit, List<String> out, List<String> err) {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  static EndedProcess run(Map<String, String> environment, List<String> command)
+  public static EndedProcess run(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("process", ".out");
     Path err = Files.createTempFile("process", ".err");

@@ -28,7 +28,10 @@ import java.util.concurrent.TimeUnit;
  * TaskManager, started from the jars that a distribution has. Its configuration is the one in
  * {@code conf/flink}, and what a test needs besides.
  */
-final class FlinkProcesses {
+public final class FlinkProcesses {
+  /** Of the tests that need such a cluster. */
+  public static final String TAG = "processes";
+
   private static final Path HOME = Path.of(System.getProperty("drey.flink.home"));
   private static final Path SHIPPED = Path.of(System.getProperty("drey.root"), "conf/flink");
   private static final String JAVA =
@@ -48,7 +51,7 @@ final class FlinkProcesses {
   private FlinkProcesses() throws IOException {}
 
   /** The cluster, which is started for the first test that asks, and ends with the JVM. */
-  static synchronized FlinkProcesses shared() throws Exception {
+  public static synchronized FlinkProcesses shared() throws Exception {
     if (shared == null) {
       FlinkProcesses cluster = new FlinkProcesses();
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::end));
@@ -177,31 +180,31 @@ final class FlinkProcesses {
   }
 
   /** The environment in which a user has this distribution. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of("FLINK_HOME", HOME.toString());
   }
 
   /** Runs Flink's client. */
-  EndedProcess flink(String... arguments) throws Exception {
+  public EndedProcess flink(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/flink").toString()));
     command.addAll(List.of(arguments));
     return EndedProcess.run(Map.of(), command);
   }
 
-  EndedProcess drey(String... arguments) throws Exception {
+  public EndedProcess drey(String... arguments) throws Exception {
     return EndedProcess.drey(environment(), arguments);
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + restPort;
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return json.readTree(text(URI.create("http://" + address() + path)));
   }
 
   /** Requests another parallelism of all tasks of a job that may have it. */
-  void rescale(String job, int parallelism) throws IOException, InterruptedException {
+  public void rescale(String job, int parallelism) throws IOException, InterruptedException {
     StringBuilder request = new StringBuilder("{");
     for (JsonNode task : get("/jobs/" + job).path("vertices")) {
       int most = Math.min(parallelism, task.path("maxParallelism").asInt());
@@ -220,7 +223,7 @@ final class FlinkProcesses {
   }
 
   /** The metrics of the JobManager and the TaskManager, as Prometheus would scrape them. */
-  String metrics() throws IOException, InterruptedException {
+  public String metrics() throws IOException, InterruptedException {
     return text(URI.create("http://127.0.0.1:" + metricsPort + "/metrics"))
         + text(URI.create("http://127.0.0.1:" + (metricsPort + 1) + "/metrics"));
   }
@@ -230,7 +233,7 @@ final class FlinkProcesses {
   }
 
   /** Waits until something is true; what is not yet there may throw. */
-  static void await(String what, Callable<Boolean> condition) throws Exception {
+  public static void await(String what, Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!isTrue(condition)) {
       if (System.nanoTime() > end) {

@@ -30,7 +30,10 @@ class JobJarITCase {
             RELOCATED + "commons/compress/compressors/CompressorInputStream.class",
             RELOCATED + "snakeyaml/v2/api/Load.class",
             "META-INF/LICENSE",
-            "META-INF/NOTICE");
+            "META-INF/NOTICE",
+            "META-INF/licenses/re2j.txt",
+            "META-INF/licenses/zstd.txt",
+            "META-INF/licenses/zstd-jni.txt");
   }
 
   @Test
@@ -41,6 +44,7 @@ class JobJarITCase {
                 name.matches(
                     "(org/apache/(commons|flink|logging)|org/(snakeyaml|slf4j|rocksdb|forstdb)"
                         + "|com/esotericsoftware|com/github/victools)/.*\\.class"))
+        .noneMatch(name -> name.startsWith("META-INF/services/org.apache.flink."))
         .doesNotContain("simplelogger.properties", "module-info.class");
   }
 

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pipeline writes on a cluster is what it writes in one process. */
+@Tag(FlinkProcesses.TAG)
 class SubmitITCase {
   private static final String JAR = System.getProperty("drey.job.jar");
 
