@@ -99,7 +99,10 @@ class PlanCommandITCase {
     assertThat(drey.out())
         .contains("{\"operator\":\"windows\",\"state\":\"\",\"verdict\":\"gone\",");
     assertThat(drey.err().lines())
-        .contains("drey: " + pipeline + ": Would not start: 4 kept, 4 new, 12 orphaned, 6 gone");
+        .contains(
+            "drey: "
+                + pipeline
+                + ": Would not start: 3 kept, 4 new, 1 incompatible, 12 orphaned, 6 gone");
     assertThat(drey.run("validate", pipeline, "--against", directory.toString())).isEqualTo(6);
     Path invalid = pipeline(directory, PIPELINE.replace("ttl", "tll"));
     assertThat(drey.run("validate", invalid.toString(), "--against", SAVEPOINT)).isEqualTo(3);
