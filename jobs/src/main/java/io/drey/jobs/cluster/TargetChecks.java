@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Checks, where a job is submitted, what it would read and write on a cluster.
  *
  * @param restored whether the job continues from a savepoint
+ * @param takesOver whether sinks may end what another job has left open
  * @param sharesFiles whether the cluster sees the files of this machine
  */
-public record TargetChecks(Pipeline pipeline, boolean restored, boolean sharesFiles) {
+public record TargetChecks(
+    Pipeline pipeline, boolean restored, boolean takesOver, boolean sharesFiles) {
   /** Why the pipeline makes no sense on any cluster, with what to do. */
   public List<String> mistakes() {
     List<String> mistakes = new ArrayList<>();
@@ -102,7 +104,8 @@ public record TargetChecks(Pipeline pipeline, boolean restored, boolean sharesFi
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
       if (sees(sink.sink().path())) {
-        JobGraph.prepare(sink, pipeline, new RunMode(false, restored));
+        // The cluster may be configured to take checkpoints: only main will know.
+        JobGraph.prepare(sink, pipeline, new RunMode(false, restored, takesOver), true);
       } else {
         unseen.add("sink '" + sink.id() + "'");
       }

@@ -36,7 +36,8 @@ public record ClusterSettings(Configuration said) {
     if (settings.stateBackend() != null) {
       options.set(StateBackendOptions.STATE_BACKEND, JobSettings.word(settings.stateBackend()));
     }
-    checkpoint(settings.checkpoint(), JobSettings.isBounded(pipeline, mode), options);
+    boolean canGoWithout = JobSettings.isBounded(pipeline, mode) && !pipeline.needsCheckpoints();
+    checkpoint(settings.checkpoint(), canGoWithout, options);
     settings.flink().forEach(options::setString);
     restart(pipeline, options);
     return options;
@@ -49,10 +50,10 @@ public record ClusterSettings(Configuration said) {
         && all.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty();
   }
 
-  private void checkpoint(@Nullable Checkpoint checkpoint, boolean bounded, Configuration to) {
+  private void checkpoint(@Nullable Checkpoint checkpoint, boolean canGoWithout, Configuration to) {
     Duration every = checkpoint == null ? null : checkpoint.every();
     boolean isSaid = said.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isPresent();
-    if (every == null && !isSaid && (checkpoint != null || !bounded)) {
+    if (every == null && !isSaid && (checkpoint != null || !canGoWithout)) {
       every = JobSettings.UNBOUNDED_EVERY;
     }
     if (every != null) {

@@ -93,13 +93,18 @@ public final class JobGraph {
       source.source().prepare(source.id());
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
-      prepare(sink, pipeline, mode);
+      prepare(sink, pipeline, mode, JobSettings.isCheckpointed(pipeline, mode));
     }
   }
 
-  /** The same for one sink alone. */
-  public static void prepare(SinkEntry sink, Pipeline pipeline, RunMode mode) throws IOException {
-    sink.sink().prepare(sinkContext(sink.id(), pipeline, mode));
+  /**
+   * The same for one sink alone.
+   *
+   * @param checkpointed whether the job checkpoints, or may
+   */
+  public static void prepare(SinkEntry sink, Pipeline pipeline, RunMode mode, boolean checkpointed)
+      throws IOException {
+    sink.sink().prepare(sinkContext(sink.id(), pipeline, mode, checkpointed));
   }
 
   private void build() {
@@ -117,7 +122,7 @@ public final class JobGraph {
     List<SinkEntry> sinks = new ArrayList<>(pipeline.sinks().values());
     sinks.sort(Comparator.comparingInt(sink -> wiring.order().indexOf(sink.id())));
     for (SinkEntry sink : sinks) {
-      SinkContext context = sinkContext(sink.id(), pipeline, mode);
+      SinkContext context = sinkContext(sink.id(), pipeline, mode, isCheckpointed());
       NamedStreams split = sink.sink().split(input(sink.id()), context);
       streams.put(sink.id(), split);
       sink.sink().attach(split.main(), context);
@@ -193,14 +198,21 @@ public final class JobGraph {
         .toList();
   }
 
-  private static SinkContext sinkContext(String id, Pipeline pipeline, RunMode mode) {
+  /** A cluster may be configured to take checkpoints of jobs that do not ask for them. */
+  private boolean isCheckpointed() {
+    return env.getCheckpointConfig().isCheckpointingEnabled()
+        || JobSettings.isCheckpointed(pipeline, mode);
+  }
+
+  private static SinkContext sinkContext(
+      String id, Pipeline pipeline, RunMode mode, boolean checkpointed) {
     boolean bounded = pipeline.sourceDefinitions().stream().allMatch(Source::isBounded);
     return new SinkContext(
         id,
         pipeline.name(),
         bounded,
         mode.keepOpen(),
-        JobSettings.isCheckpointed(pipeline, mode),
+        checkpointed,
         mode.restored(),
         mode.takesOver());
   }

@@ -80,6 +80,23 @@ class ClusterSettingsTest {
   }
 
   @Test
+  void checkpointsForASinkThatNeedsIt() {
+    String yaml =
+        """
+        version: 1
+        name: settings
+        sources: {in: {type: file, path: /in.jsonl}}
+        sinks: {out: {type: kafka, brokers: 'b:1', topic: t, delivery: exactly-once}}
+        """;
+    Pipeline pipeline =
+        Objects.requireNonNull(
+            PipelineFile.parse("x.yaml", yaml, ExternalValues.process(NOTHING)).pipeline());
+
+    assertThat(new ClusterSettings(new Configuration()).of(pipeline, PLAIN).toMap())
+        .containsEntry("execution.checkpointing.interval", "10 s");
+  }
+
+  @Test
   void doesNotRestartWhatCanNotBeReadAgain() {
     assertThat(
             options(

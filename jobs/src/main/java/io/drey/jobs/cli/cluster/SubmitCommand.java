@@ -67,6 +67,9 @@ final class SubmitCommand implements Command {
           "--claim-mode", "MODE", String.class, "whose the savepoint then is: claim or no_claim");
   private final Flag detached =
       options.flag("-d, --detached", "do not wait for the end of the job");
+  private final Flag takeOver =
+      options.flag(
+          "--take-over", "abort the transactions that another job of a kafka sink has left open");
   private final Flag noCheckpointDir =
       options.flag("--no-checkpoint-dir", "take checkpoints without a directory for them");
   private final FormatOption format = new FormatOption(options);
@@ -139,7 +142,8 @@ final class SubmitCommand implements Command {
 
   private int check(Pipeline pipeline, Wiring wiring, Submission submission) {
     TargetChecks checks =
-        new TargetChecks(pipeline, submission.isRestored(), submission.sharesFiles());
+        new TargetChecks(
+            pipeline, submission.isRestored(), takeOver.isGiven(), submission.sharesFiles());
     List<String> mistakes = checks.mistakes();
     mistakes.forEach(terminal::error);
     if (!mistakes.isEmpty()) {
