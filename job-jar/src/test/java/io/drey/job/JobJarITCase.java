@@ -23,6 +23,8 @@ class JobJarITCase {
             "io/drey/operators/deduplicate/Deduplicate.class",
             "com/fasterxml/jackson/databind/JsonNode.class",
             "com/google/re2j/Pattern.class",
+            "org/apache/flink/connector/kafka/source/KafkaSource.class",
+            "org/apache/kafka/clients/producer/KafkaProducer.class",
             "org/jspecify/annotations/Nullable.class",
             RELOCATED + "commons/jexl3/JexlEngine.class",
             RELOCATED + "commons/text/similarity/LevenshteinDistance.class",
@@ -31,6 +33,7 @@ class JobJarITCase {
             RELOCATED + "snakeyaml/v2/api/Load.class",
             "META-INF/LICENSE",
             "META-INF/NOTICE",
+            "META-INF/licenses/protobuf.txt",
             "META-INF/licenses/re2j.txt",
             "META-INF/licenses/zstd.txt",
             "META-INF/licenses/zstd-jni.txt");
@@ -42,7 +45,7 @@ class JobJarITCase {
         .noneMatch(
             name ->
                 name.matches(
-                    "(org/apache/(commons|flink|logging)|org/(snakeyaml|slf4j|rocksdb|forstdb)"
+                    "(org/apache/(commons|flink(?!/connector|/streaming/(connectors|util))|logging)|org/(snakeyaml|slf4j|rocksdb|forstdb)"
                         + "|com/esotericsoftware|com/github/victools)/.*\\.class"))
         .noneMatch(name -> name.startsWith("META-INF/services/org.apache.flink."))
         .doesNotContain("simplelogger.properties", "module-info.class");

@@ -57,9 +57,11 @@ class SubmitITCase {
     for (String order : new String[] {"child-first", "parent-first"}) {
       Path file = orders.pipeline(order, false);
       EndedProcess run =
-          cluster.flink("run", "-Dclassloader.resolve-order=" + order, JAR, file.toString());
+          cluster.flink(
+              "run", "-Dclassloader.resolve-order=" + order, "-p", "3", JAR, file.toString());
 
       assertThat(run.exit()).as(run::toString).isZero();
+      assertThat(mostSubtasks(run)).isEqualTo(3);
       assertThat(orders.written(order, "orders")).isEqualTo(expected);
     }
   }
@@ -75,6 +77,7 @@ class SubmitITCase {
     String second = jobOf(submit("out", true, "-d", "-p", "4", "--from-savepoint", one));
     awaitEvents(second, 1_497);
     String two = stop(second);
+    refusesToDropState(two);
 
     orders.append(3_000, 4_500);
     String third = jobOf(submit("out", true, "-d", "-p", "2", "--from-savepoint", two));
@@ -86,6 +89,32 @@ class SubmitITCase {
     stop(third);
 
     assertThat(orders.written("out", "orders")).isEqualTo(runHere());
+  }
+
+  private void refusesToDropState(String savepoint) throws Exception {
+    Path file = orders.pipeline("other", true);
+    Files.writeString(file, Files.readString(file).replace("id: once", "id: unique"));
+
+    EndedProcess refused =
+        cluster.drey("submit", "-d", file.toString(), "--from-savepoint", savepoint);
+
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err()).last().asString().startsWith("drey: " + file + ": Would not start: ");
+  }
+
+  private int mostSubtasks(EndedProcess run) throws Exception {
+    String submitted = "Job has been submitted with JobID ";
+    String job =
+        run.out().stream()
+            .filter(line -> line.startsWith(submitted))
+            .map(line -> line.substring(submitted.length()))
+            .findFirst()
+            .orElseThrow();
+    int most = 0;
+    for (JsonNode task : cluster.get("/jobs/" + job).path("vertices")) {
+      most = Math.max(most, task.path("parallelism").asInt());
+    }
+    return most;
   }
 
   @Test
@@ -144,42 +173,6 @@ class SubmitITCase {
         .contains(
             "drey: Cannot overwrite what sink 'out' wrote before: main may run again (drey submit"
                 + " deletes it once)");
-  }
-
-  @Test
-  void refusesWhatNoClusterCanDo() throws Exception {
-    Path file = directory.resolve("here-only.yaml");
-    Files.writeString(
-        file,
-        """
-        version: 1
-        sources: {in: {type: stdin}}
-        sinks: {out: {type: file, path: out/here}, shown: {type: stdout}}
-        """);
-
-    EndedProcess refused = cluster.drey("submit", file.toString());
-
-    assertThat(refused.exit()).isEqualTo(3);
-    assertThat(refused.out()).isEmpty();
-    assertThat(refused.err())
-        .contains(
-            "drey: Cannot read source 'in' on a cluster: it is standard input",
-            "drey: Invalid path of sink 'out': must be absolute or a URI, since processes of a"
-                + " cluster have other working directories, but was 'out/here'");
-  }
-
-  @Test
-  void refusesJarsWhoseClassesWouldBeLoadedTwice() throws Exception {
-    orders.append(0, 1);
-    String file = orders.pipeline("out", false).toString();
-
-    EndedProcess refused = cluster.drey("submit", file, "--jar", JAR);
-
-    assertThat(refused.exit()).isEqualTo(2);
-    assertThat(refused.err())
-        .singleElement()
-        .asString()
-        .startsWith("drey: Invalid --jar: must not hold classes of Drey or Jackson");
   }
 
   private List<String> runHere() throws Exception {
