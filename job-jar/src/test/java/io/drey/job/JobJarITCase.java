@@ -47,8 +47,11 @@ class JobJarITCase {
                 name.matches(
                     "(org/apache/(commons|flink(?!/connector|/streaming/(connectors|util))|logging)|org/(snakeyaml|slf4j|rocksdb|forstdb)"
                         + "|com/esotericsoftware|com/github/victools)/.*\\.class"))
-        .noneMatch(name -> name.startsWith("META-INF/services/org.apache.flink."))
-        .doesNotContain("simplelogger.properties", "module-info.class");
+        .doesNotContain(
+            "META-INF/services/org.apache.flink.metrics.reporter.MetricReporterFactory",
+            "META-INF/services/org.apache.flink.runtime.rpc.RpcSystemLoader",
+            "simplelogger.properties",
+            "module-info.class");
   }
 
   @Test

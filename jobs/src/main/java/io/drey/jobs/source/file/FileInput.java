@@ -14,7 +14,6 @@ import io.drey.jobs.source.line.SourceMetrics;
 import io.drey.jobs.source.line.SourceRecords;
 import io.drey.jobs.source.line.TimeReader;
 import io.drey.jobs.source.line.TracedRecords;
-import io.drey.operators.event.Event;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
