@@ -1,0 +1,130 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+
+/** A Kafka broker, which keeps what it has while it is down. */
+final class Broker {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int OUTPUT_PARTITIONS = 2;
+
+  private final Path directory;
+  private final int port = Ports.free();
+  private JavaProcess process;
+
+  private Broker(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Starts one with the topics of the pipeline. */
+  static Broker start(Path directory) throws Exception {
+    Files.createDirectories(directory);
+    Broker broker = new Broker(directory);
+    broker.format();
+    broker.start();
+    broker.createTopics();
+    return broker;
+  }
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  Properties client() {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", address());
+    return client;
+  }
+
+  /** Starts it, and waits until clients can connect. */
+  void start() throws Exception {
+    process =
+        JavaProcess.start(
+            "broker",
+            directory.resolve("broker.log"),
+            List.of(
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "kafka.Kafka",
+                properties().toString()));
+    Await.until("the broker", PATIENCE, () -> Ports.listens(port));
+  }
+
+  void stop() throws InterruptedException {
+    process.stop();
+  }
+
+  void kill() throws InterruptedException {
+    process.kill();
+  }
+
+  @Override
+  public String toString() {
+    return process.toString();
+  }
+
+  private Path properties() {
+    return directory.resolve("server.properties");
+  }
+
+  private void format() throws IOException {
+    try (Writer file = Files.newBufferedWriter(properties())) {
+      configuration(Ports.free()).store(file, null);
+    }
+    try (PrintStream log = new PrintStream(directory.resolve("format.log").toFile(), UTF_8)) {
+      int exit =
+          StorageTool.execute(
+              new String[] {
+                "format", "-t", Uuid.randomUuid().toString(), "-c", properties().toString()
+              },
+              log);
+      if (exit != 0) {
+        throw new IOException("Failed to format the storage of a broker, see " + directory);
+      }
+    }
+  }
+
+  private Properties configuration(int controller) throws IOException {
+    Properties server = new Properties();
+    try (var shipped =
+        new InputStreamReader(Broker.class.getResourceAsStream("/broker.properties"), UTF_8)) {
+      server.load(shipped);
+    }
+    server.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controller);
+    server.setProperty(
+        "listeners", "PLAINTEXT://" + address() + ",CONTROLLER://127.0.0.1:" + controller);
+    server.setProperty("advertised.listeners", "PLAINTEXT://" + address());
+    server.setProperty("log.dirs", directory.resolve("log").toString());
+    return server;
+  }
+
+  private void createTopics() throws Exception {
+    try (Admin admin = Admin.create(client())) {
+      List<NewTopic> topics =
+          Stream.concat(
+                  Stream.of(new NewTopic(PipelineFile.INPUT, Traffic.PARTITIONS, (short) 1)),
+                  Stream.of(Output.values())
+                      .map(output -> new NewTopic(output.topic(), OUTPUT_PARTITIONS, (short) 1)))
+              .toList();
+      admin.createTopics(topics).all().get();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A Flink cluster of processes: two JobManagers, of which one leads, and TaskManagers with one slot
+ * each. What is killed is replaced at once.
+ */
+final class Cluster {
+  static final int TASK_MANAGERS = 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /**
+   * A JobManager that may lead.
+   *
+   * @param name of its log
+   */
+  private record JobManager(String name, int port, JavaProcess process) {}
+
+  /**
+   * A TaskManager.
+   *
+   * @param port at which others read from it
+   */
+  private record TaskManager(int port, JavaProcess process) {}
+
+  private final Path directory;
+  private final Rest rest = new Rest();
+  private final List<JobManager> jobManagers = new ArrayList<>();
+  private final List<TaskManager> taskManagers = new ArrayList<>();
+  private final FlinkDistribution flink;
+  private int started;
+
+  private Cluster(Path directory, ZooKeeper zooKeeper, Map<String, String> options)
+      throws IOException {
+    this.directory = directory;
+    Map<String, String> all = new TreeMap<>(options(zooKeeper));
+    all.putAll(options);
+    this.flink = new FlinkDistribution(directory.resolve("flink"), all);
+  }
+
+  /** Starts one, and waits until it has all slots. */
+  static Cluster start(Path directory, ZooKeeper zooKeeper, Map<String, String> options)
+      throws Exception {
+    Cluster cluster = new Cluster(directory, zooKeeper, options);
+    cluster.startJobManager();
+    cluster.startJobManager();
+    for (int i = 0; i < TASK_MANAGERS; i++) {
+      cluster.startTaskManager();
+    }
+    Await.until(
+        "the slots of the TaskManagers",
+        PATIENCE,
+        () -> cluster.rest.get("/overview").path("slots-total").asInt() == TASK_MANAGERS);
+    return cluster;
+  }
+
+  /** Where the checkpoints of a cluster are. */
+  static Path checkpoints(Path directory) {
+    return directory.resolve("checkpoints");
+  }
+
+  private Map<String, String> options(ZooKeeper zooKeeper) {
+    return Map.ofEntries(
+        Map.entry("jobmanager.bind-host", "127.0.0.1"),
+        Map.entry("jobmanager.rpc.address", "127.0.0.1"),
+        Map.entry("jobmanager.memory.process.size", "1g"),
+        Map.entry("rest.address", "127.0.0.1"),
+        Map.entry("rest.bind-address", "127.0.0.1"),
+        Map.entry("taskmanager.bind-host", "127.0.0.1"),
+        Map.entry("taskmanager.host", "127.0.0.1"),
+        Map.entry("taskmanager.numberOfTaskSlots", "1"),
+        Map.entry("taskmanager.memory.process.size", "1g"),
+        Map.entry("taskmanager.memory.managed.fraction", "0.05"),
+        Map.entry("taskmanager.memory.jvm-metaspace.size", "200m"),
+        Map.entry("execution.checkpointing.dir", checkpoints(directory).toUri().toString()),
+        // a machine that is busy with other tests must not look like one that is lost
+        Map.entry("heartbeat.interval", "1 s"),
+        Map.entry("heartbeat.timeout", "20 s"),
+        Map.entry("restart-strategy.exponential-delay.max-backoff", "2 s"),
+        Map.entry("high-availability.type", "zookeeper"),
+        Map.entry("high-availability.zookeeper.quorum", zooKeeper.address()),
+        Map.entry("high-availability.zookeeper.client.session-timeout", "10 s"),
+        Map.entry("high-availability.storageDir", directory.resolve("ha").toUri().toString()));
+  }
+
+  Rest rest() {
+    return rest;
+  }
+
+  private void startJobManager() throws IOException {
+    String name = "jobmanager-" + ++started;
+    int port = Ports.free();
+    jobManagers.add(new JobManager(name, port, flink.startJobManager(name, port)));
+    rest.add(port);
+  }
+
+  private void startTaskManager() throws IOException {
+    String name = "taskmanager-" + ++started;
+    int port = Ports.free();
+    taskManagers.add(new TaskManager(port, flink.startTaskManager(name, port)));
+  }
+
+  /** The ports through which TaskManagers exchange events. */
+  List<Integer> dataPorts() {
+    return taskManagers.stream().map(TaskManager::port).toList();
+  }
+
+  /**
+   * Kills the TaskManager that is the longest there, and starts another one.
+   *
+   * @return the killed one
+   */
+  JavaProcess killTaskManager() throws IOException, InterruptedException {
+    JavaProcess victim = taskManagers.remove(0).process();
+    victim.kill();
+    startTaskManager();
+    return victim;
+  }
+
+  /**
+   * Kills the JobManager that leads, and starts another one.
+   *
+   * @return the killed one
+   */
+  JavaProcess killLeader() throws Exception {
+    Await.until("a leader", PATIENCE, () -> jobManagers.stream().anyMatch(this::leads));
+    JobManager leader = jobManagers.stream().filter(this::leads).findFirst().orElseThrow();
+    jobManagers.remove(leader);
+    rest.remove(leader.port());
+    leader.process().kill();
+    startJobManager();
+    return leader.process();
+  }
+
+  private boolean leads(JobManager candidate) {
+    return lines(candidate.name()).stream()
+        .filter(line -> line.contains("leadership"))
+        .reduce((before, last) -> last)
+        .filter(last -> last.contains("was granted leadership with leaderSessionID"))
+        .isPresent();
+  }
+
+  private List<String> lines(String name) {
+    try {
+      return Files.readAllLines(flink.log(name)).stream()
+          .filter(line -> line.contains("DispatcherRestEndpoint"))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Submits a pipeline, and waits until all its tasks run. */
+  RunningJob submit(Path pipeline) throws Exception {
+    RunningJob job = new RunningJob(rest, Submission.of(flink.home(), pipeline));
+    job.awaitRunning();
+    return job;
+  }
+}

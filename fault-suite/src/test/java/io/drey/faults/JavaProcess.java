@@ -1,0 +1,76 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** A Java virtual machine of its own, which ends with this one at the latest. */
+final class JavaProcess {
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final long PATIENCE_SECONDS = 20;
+  private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(JavaProcess::killAll));
+  }
+
+  private final String name;
+  private final Process process;
+
+  private JavaProcess(String name, Process process) {
+    this.name = name;
+    this.process = process;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param log takes all that it prints, behind what is there
+   * @param arguments of {@code java}
+   */
+  static JavaProcess start(String name, Path log, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
+    command.add("-XX:+UseSerialGC");
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    LIVING.add(process);
+    return new JavaProcess(name, process);
+  }
+
+  /** Kills all that have been started. */
+  static void killAll() {
+    LIVING.forEach(Process::destroyForcibly);
+    LIVING.clear();
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    LIVING.remove(process);
+  }
+
+  /** Asks it to end; after a while it is killed. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    LIVING.remove(process);
+  }
+
+  @Override
+  public String toString() {
+    return name + " (process " + process.pid() + ")";
+  }
+}

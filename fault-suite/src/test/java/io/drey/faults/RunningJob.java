@@ -1,0 +1,79 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The job, as the cluster sees it. */
+record RunningJob(Rest rest, String id) {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private JsonNode get(String path) throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id + path);
+  }
+
+  /** Its state; a job that failed for good is not waited for any longer. */
+  private String state() throws IOException, InterruptedException {
+    String state = get("").path("state").asText();
+    if (state.equals("FAILED")) {
+      throw new IllegalStateException("The job failed: " + get("/exceptions"));
+    }
+    return state;
+  }
+
+  void awaitRunning() throws Exception {
+    Await.until("the tasks of the job", PATIENCE, this::isRunning);
+  }
+
+  private boolean isRunning() throws IOException, InterruptedException {
+    if (!state().equals("RUNNING")) {
+      return false;
+    }
+    for (JsonNode task : get("").path("vertices")) {
+      if (!List.of("RUNNING", "FINISHED").contains(task.path("status").asText())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Waits for a checkpoint that was begun after an instant, in milliseconds. */
+  void awaitCheckpoint(long instant) throws Exception {
+    Await.until(
+        "a checkpoint of the job",
+        PATIENCE,
+        () ->
+            state().equals("RUNNING")
+                && get("/checkpoints").at("/latest/completed/trigger_timestamp").asLong()
+                    > instant);
+  }
+
+  /** Waits until a checkpoint fails from now on, or the job does. */
+  void awaitFailure() throws Exception {
+    int before = failures();
+    Await.until("a checkpoint to fail", PATIENCE, () -> failures() > before);
+  }
+
+  private int failures() throws IOException, InterruptedException {
+    return get("/checkpoints").at("/counts/failed").asInt();
+  }
+
+  void awaitEnd(Duration patience) throws Exception {
+    Await.until("the end of the job", patience, () -> state().equals("FINISHED"));
+  }
+
+  /** Writes what the cluster knows of it to files. */
+  void record(Path directory) throws IOException, InterruptedException {
+    for (String part : List.of("", "exceptions", "checkpoints")) {
+      String text = get(part.isEmpty() ? "" : "/" + part).toPrettyString();
+      Files.writeString(
+          directory.resolve("job" + (part.isEmpty() ? "" : "-" + part) + ".json"), text);
+    }
+  }
+}
