@@ -3,6 +3,7 @@
 
 package io.drey.job;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardITCase {
   private static final Path DASHBOARD =
       Path.of(System.getProperty("drey.root"), "conf/grafana/drey.json");
+  private static final Path OPERATING =
+      Path.of(System.getProperty("drey.root"), "docs/operating.md");
   private static final Pattern METRIC = Pattern.compile("flink_\\w+");
   private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)=~?\"");
@@ -55,6 +58,9 @@ class DashboardITCase {
         .contains("step=\"first-order\"")
         .contains("source=\"all-orders\"")
         .contains("sink=\"to-files\"");
+    assertThat(namesOfOperating())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(name -> assertThat(metrics).contains("_task_operator_" + name + "{"));
     cluster.drey("stop", job, "--savepoint", directory.toString());
   }
 
@@ -118,6 +124,15 @@ class DashboardITCase {
     return queries;
   }
 
+  /** What is to be watched, of Drey's own. */
+  private static Set<String> namesOfOperating() throws IOException {
+    return Pattern.compile("`((?:source|step|sink)_\\w+)`")
+        .matcher(Files.readString(OPERATING))
+        .results()
+        .map(name -> name.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
   private Path pipeline() throws IOException {
     return Files.writeString(
         directory.resolve("orders.yaml"),
@@ -131,7 +146,7 @@ class DashboardITCase {
             fields: {id: "integer(1, 1000)", at: "timestamp(2024-01-01T00:00:00Z, 100ms)"}
             time: {field: at}
         steps:
-          - {id: first-order, deduplicate: {key: id, ttl: 1h, order: event-time}}
+          - {id: first-order, deduplicate: {key: id, ttl: 1h, order: event-time, max-keys: 5000}}
         sinks:
           to-files: {type: file, path: %s}
         settings:
