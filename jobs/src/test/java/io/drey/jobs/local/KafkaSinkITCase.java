@@ -11,12 +11,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.kafka.TestingBroker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,37 +130,5 @@ class KafkaSinkITCase {
             .replace("end: latest", "end: latest, time: {record: true}"));
 
     assertThat(broker.records(out)).extracting(ConsumerRecord::timestamp).containsExactly(123L);
-  }
-
-  @Test
-  void theExampleSortsWhatItReadsIntoTopics() throws Exception {
-    String orders = broker.topic("orders", 2);
-    String large = broker.topic("large", 2);
-    String unusable = broker.topic("unusable", 2);
-    send(orders, "alice", bytes("{\"order\":1,\"amount\":120,\"at\":\"2024-01-15T10:00:00Z\"}"));
-    send(orders, "alice", bytes("{\"order\":1,\"amount\":120,\"at\":\"2024-01-15T10:00:01Z\"}"));
-    send(orders, "bob", bytes("{\"order\":2,\"amount\":20,\"at\":\"2024-01-15T10:00:02Z\"}"));
-    send(orders, "bob", bytes("hello"));
-    String example =
-        Files.readString(
-                Path.of(System.getProperty("drey.root"), "examples/kafka/large-orders.yaml"))
-            .replace("${env:BROKERS:-127.0.0.1:9092}", broker.address())
-            .replace("topics: [orders]", "topics: [" + orders + "]\n    end: latest")
-            .replace("topic: large-orders", "topic: " + large)
-            .replace("topic: unusable-orders", "topic: " + unusable);
-
-    runs.run(example);
-
-    assertThat(broker.values(large))
-        .containsExactly(
-            "{\"order\":1,\"amount\":120,\"at\":\"2024-01-15T10:00:00Z\",\"customer\":\"alice\"}");
-    assertThat(broker.values(unusable))
-        .singleElement()
-        .asString()
-        .contains("\"position\":\"" + orders + "/0:3\"", "\"raw\":\"hello\"");
-  }
-
-  private void send(String topic, String key, byte @Nullable [] value) throws Exception {
-    broker.send(new ProducerRecord<>(topic, 0, bytes(key), value));
   }
 }
