@@ -3,11 +3,15 @@
 
 package io.drey.jobs.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.pipeline.StepKinds;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class DisorderITCase {
   private static final int EVENTS = Integer.getInteger("drey.disordered.events", 9_000);
+  private static final int FEW = Math.min(EVENTS, 9_000);
   private static final int MOST_BEHIND_MILLIS = 3000;
 
   /** Each operator with its options and, behind a bar, its outputs. */
@@ -81,7 +88,7 @@ class DisorderITCase {
   void hasOneAnswer() throws Exception {
     List<String> events = events();
     runs.write("whole/in.jsonl", events);
-    RunReport report = runs.run(pipeline("whole", "first", 1));
+    RunReport report = runs.run(pipeline(file("whole"), "first", 1));
 
     Map<String, List<String>> answers = answers("first");
 
@@ -90,10 +97,12 @@ class DisorderITCase {
     for (String step : List.of("deduplicate", "count", "sequence")) {
       assertThat(report.counts().sum("step", step, "lateEvents")).as(step).isEqualTo(late(events));
     }
-    runs.run(pipeline("whole", "again", 1));
-    assertSame(answers("again"), answers);
+    for (int i = 0; i < 2; i++) {
+      runs.run(pipeline(file("whole"), "again" + i, 1));
+      assertSame(answers("again" + i), answers);
+    }
     for (int i = 0; i < 3; i++) {
-      RunReport parallel = runs.run(pipeline("whole", "parallel" + i, 3));
+      RunReport parallel = runs.run(pipeline(file("whole"), "parallel" + i, 3));
       assertSame(answers("parallel" + i), answers);
       assertThat(parallel.counts().sum("step", "sequence", "lateEvents")).isEqualTo(late(events));
     }
@@ -104,9 +113,29 @@ class DisorderITCase {
     }
   }
 
+  @Test
+  void hasTheSameAnswerBehindASocket() throws Exception {
+    List<String> events = events().subList(0, FEW);
+    runs.write("few/in.jsonl", events);
+    runs.run(pipeline(file("few"), "from-file", 1));
+
+    for (int parallelism : List.of(1, 3)) {
+      String to = "from-socket" + parallelism;
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        String pipeline = pipeline(socket(server.getLocalPort()), to, parallelism);
+        CompletableFuture<RunReport> end = TestingRun.start(runs.load(pipeline, RunOptions.PLAIN));
+        try (Socket client = server.accept()) {
+          client.getOutputStream().write((String.join("\n", events) + "\n").getBytes(UTF_8));
+        }
+        assertThat(end.get(120, TimeUnit.SECONDS).failure()).isNull();
+      }
+      assertSame(answers(to), answers("from-file"));
+    }
+  }
+
   /** Once it grows to a third and once to two thirds of itself, the file stays as it is. */
   private void interrupted(List<String> events, String to, int parallelism) throws Exception {
-    String pipeline = pipeline(to + "-in", to, parallelism);
+    String pipeline = pipeline(file(to + "-in"), to, parallelism);
     String file = to + "-in/in.jsonl";
     runs.write(file, events.subList(0, EVENTS / 3));
     String savepoint = runs.keepOpen(pipeline);
@@ -130,7 +159,15 @@ class DisorderITCase {
     return answers;
   }
 
-  private static String pipeline(String from, String to, int parallelism) {
+  private static String file(String directory) {
+    return "{type: file, path: \"${var:DIR}/" + directory + "\", time: {field: at}}";
+  }
+
+  private static String socket(int port) {
+    return "{type: socket, host: 127.0.0.1, port: " + port + ", time: {field: at}}";
+  }
+
+  private static String pipeline(String source, String to, int parallelism) {
     StringBuilder steps = new StringBuilder();
     StringBuilder sinks = new StringBuilder();
     STEPS.forEach(
@@ -148,12 +185,12 @@ class DisorderITCase {
     return """
         version: 1
         name: disorder
-        sources: {in: {type: file, path: "${var:DIR}/%s", time: {field: at}}}
+        sources: {in: %s}
         settings: {parallelism: %d}
         steps:
         %ssinks:
         %s"""
-        .formatted(from, parallelism, steps, sinks);
+        .formatted(source, parallelism, steps, sinks);
   }
 
   private static long late(List<String> events) {
