@@ -139,6 +139,8 @@ public final class TestingBroker {
     server.setProperty("super.users", "User:ANONYMOUS");
     server.setProperty("log.dirs", directory.resolve("log").toString());
     server.setProperty("log.retention.ms", "-1");
+    // of the heap that all tests share; 128 MiB by default
+    server.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
     server.setProperty("auto.create.topics.enable", "false");
     server.setProperty("offsets.topic.replication.factor", "1");
     server.setProperty("offsets.topic.num.partitions", "1");
