@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FlinkProcesses {
   /** Of the tests that need such a cluster. */
-  public static final String TAG = "processes";
+  public static final String TAG = "full";
 
   private static final Path HOME = Path.of(System.getProperty("drey.flink.home"));
   private static final Path SHIPPED = Path.of(System.getProperty("drey.root"), "conf/flink");

@@ -18,12 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files that are followed while they are written and rotated, by a run that is killed twice. */
+@Tag("full")
 @Timeout(240)
 class FollowITCase {
   private static final String PIPELINE =

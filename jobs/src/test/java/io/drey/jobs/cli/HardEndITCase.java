@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,7 @@ class HardEndITCase {
     }
   }
 
+  @Tag("full")
   @ParameterizedTest
   @CsvSource({"-Xmx96m, -q", "-Xmx256m, --cluster"})
   void saysWhatHoldsTheMemoryItLacks(String heap, String option) throws Exception {
@@ -145,6 +147,7 @@ class HardEndITCase {
   }
 
   /** A limit on the size of files does what a full disk does. */
+  @Tag("full")
   @Test
   void saysWhyACheckpointCanNotBeWritten() throws Exception {
     write(

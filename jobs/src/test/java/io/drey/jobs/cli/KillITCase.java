@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A run that is killed again and again, and goes on from its checkpoints. Its input would last for
  * days, so that no run is over before it is killed; the last is interrupted, which ends its input.
  */
+@Tag("full")
 @Timeout(300)
 class KillITCase {
   private static final String PIPELINE =

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class SignalITCase {
     assertEverythingOnce();
   }
 
+  @Tag("full")
   @Test
   void keepsWhatIsPendingInASavepointOnAnInterrupt() throws Exception {
     TestingDrey.Ended first = interrupt("out", "--savepoint", "savepoints");

@@ -19,11 +19,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drey.jobs.kafka.TestingBroker;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers that want to know who asks, and do not allow all. */
+@Tag("full")
 @Timeout(120)
 class KafkaAccessITCase {
   private final TestingBroker broker = TestingBroker.get();

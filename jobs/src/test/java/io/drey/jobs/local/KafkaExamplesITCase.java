@@ -20,11 +20,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pipelines of {@code examples/kafka}, which are read up to what is in their topics. */
+@Tag("full")
 @Timeout(120)
 class KafkaExamplesITCase {
   private final TestingBroker broker = TestingBroker.get();

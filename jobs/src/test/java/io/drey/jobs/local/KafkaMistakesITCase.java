@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people get wrong, in words. */
+@Tag("full")
 @Timeout(120)
 class KafkaMistakesITCase {
   private final TestingBroker broker = TestingBroker.get();
