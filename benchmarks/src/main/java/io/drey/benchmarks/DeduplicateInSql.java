@@ -24,8 +24,13 @@ final class DeduplicateInSql {
     Trial trial = Trial.of(args);
     StreamExecutionEnvironment env = LocalFlink.environment(trial);
     StreamTableEnvironment tables = StreamTableEnvironment.create(env);
-    tables.executeSql(table("events", COLUMNS + ", proctime AS PROCTIME()", trial.input()));
-    tables.executeSql(table("firsts", COLUMNS, trial.output()));
+    run(tables, file(trial.input()), file(trial.output()));
+  }
+
+  /** Runs the job between two tables, of which the options of their connectors are given. */
+  static void run(StreamTableEnvironment tables, String events, String firsts) throws Exception {
+    tables.executeSql(table("events", COLUMNS + ", proctime AS PROCTIME()", events));
+    tables.executeSql(table("firsts", COLUMNS, firsts));
     tables
         .executeSql(
             """
@@ -40,8 +45,11 @@ final class DeduplicateInSql {
         .await();
   }
 
-  private static String table(String name, String columns, Path path) {
-    return "CREATE TABLE %s (%s) WITH ('connector' = 'filesystem', 'path' = '%s', 'format' = 'json')"
-        .formatted(name, columns, path.toUri());
+  private static String file(Path path) {
+    return "'connector' = 'filesystem', 'path' = '%s', 'format' = 'json'".formatted(path.toUri());
+  }
+
+  private static String table(String name, String columns, String options) {
+    return "CREATE TABLE %s (%s) WITH (%s)".formatted(name, columns, options);
   }
 }

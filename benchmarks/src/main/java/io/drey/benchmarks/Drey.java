@@ -118,7 +118,16 @@ enum Drey implements Program {
 
   /** Writes the pipeline file of a trial. */
   Path file(Trial trial) throws IOException {
-    return Files.writeString(trial.scratch().resolve("pipeline.yaml"), yaml(trial));
+    return write(trial, yaml(trial));
+  }
+
+  /** The command that runs a pipeline without settings with those of the trial. */
+  static List<String> command(Trial trial, String pipeline) throws IOException {
+    return List.of(MAIN, "run", "-q", write(trial, pipeline + settings(trial)).toString());
+  }
+
+  private static Path write(Trial trial, String yaml) throws IOException {
+    return Files.writeString(trial.scratch().resolve("pipeline.yaml"), yaml);
   }
 
   private String yaml(Trial trial) {
@@ -130,18 +139,19 @@ enum Drey implements Program {
     steps: [%s]
     sinks:
       out: {type: file, path: "%s"}
+    """
+            .formatted(trial.input(), time, step, trial.output())
+        + settings(trial);
+  }
+
+  private static String settings(Trial trial) {
+    return """
     settings:
       parallelism: %d
       flink:
     %s
     """
-        .formatted(
-            trial.input(),
-            time,
-            step,
-            trial.output(),
-            trial.parallelism(),
-            flink(trial.flinkOptions()));
+        .formatted(trial.parallelism(), flink(trial.flinkOptions()));
   }
 
   private static String flink(Map<String, String> options) {

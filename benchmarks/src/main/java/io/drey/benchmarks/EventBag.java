@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,14 @@ record EventBag(Map<JsonNode, Integer> counts) {
       for (Path file : files.filter(EventBag::isWritten).toList()) {
         add(file, counts);
       }
+    }
+    return new EventBag(counts);
+  }
+
+  static EventBag of(List<String> lines) throws IOException {
+    Map<JsonNode, Integer> counts = new HashMap<>();
+    for (String line : lines) {
+      counts.merge(MAPPER.readTree(line), 1, Integer::sum);
     }
     return new EventBag(counts);
   }

@@ -89,6 +89,12 @@ final class Rows {
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, USUAL, Bar.atLeast(3)),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, ALONE, Bar.atLeast(3)),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_IN_SQL, ON_DISK, Bar.atLeast(2)),
+        new Row(
+            "deduplicate, Kafka to Kafka",
+            USUAL.toString(),
+            TopicJob.DREY,
+            TopicJob.SQL,
+            Bar.atLeast(2)),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_BY_HAND, USUAL, Bar.NONE),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_BY_HAND, ALONE, Bar.NONE),
         beside("deduplicate", Drey.DEDUPLICATE, Peer.DEDUPLICATE_BY_HAND, ON_DISK, Bar.NONE),
