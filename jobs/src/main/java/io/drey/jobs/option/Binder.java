@@ -56,20 +56,8 @@ public final class Binder {
       return options.cast(
           new RecordBinder(this, problems, place).bind(options, mapping, outerKeys));
     }
-    reject(name, "a mapping" + example(options, value), value, place);
+    reject(name, "a mapping" + MeantMapping.of(options, value), value, place);
     return null;
-  }
-
-  /** The mapping that a word was probably meant to be: the option that must be given. */
-  private static String example(Class<?> options, YamlValue value) {
-    if (!(value instanceof YamlScalar scalar) || !scalar.text().matches("[\\w.-]+")) {
-      return "";
-    }
-    return OptionField.of(options).stream()
-        .filter(OptionField::mandatory)
-        .findFirst()
-        .map(field -> " like {" + field.key() + ": " + scalar.text() + "}")
-        .orElse("");
   }
 
   /** Binds a value to any supported type; null if a problem has been reported. */
