@@ -73,35 +73,25 @@ public final class ClusterJobs {
     request.put("targetDirectory", directory);
     request.put("drain", false);
     request.put("formatType", isForSt(job) ? "NATIVE" : "CANONICAL");
+    long now = details(job).path("now").asLong();
     String trigger = rest.post(path(job) + "/stop", request).path("request-id").asText();
-    return await(path(job) + "/savepoints/" + trigger, job);
+    JsonNode operation = await(path(job) + "/savepoints/" + trigger);
+    if (!operation.hasNonNull("location")) {
+      JsonNode failures = rest.get(path(job) + "/exceptions");
+      throw new IOException(
+          "Failed to stop job " + job + ": " + new StopFailure(operation, failures, now).reason());
+    }
+    return operation.path("location").asText();
   }
 
-  private String await(String path, String job) throws IOException, InterruptedException {
+  private JsonNode await(String path) throws IOException, InterruptedException {
     while (true) {
       JsonNode answer = rest.get(path);
       if (answer.path("status").path("id").asText().equals("COMPLETED")) {
-        JsonNode operation = answer.path("operation");
-        String location = operation.path("location").asText(null);
-        if (location == null) {
-          throw new IOException("Failed to stop job " + job + ": " + cause(operation));
-        }
-        return location;
+        return answer.path("operation");
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
-  }
-
-  /** The last cause of a stack trace. */
-  private static String cause(JsonNode operation) {
-    String trace = operation.path("failure-cause").path("stack-trace").asText("no reason given");
-    String last = trace.lines().findFirst().orElse(trace);
-    for (String line : trace.lines().toList()) {
-      if (line.startsWith("Caused by: ")) {
-        last = line.substring("Caused by: ".length());
-      }
-    }
-    return last.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
   }
 
   /** That state backend writes no savepoints in the canonical format. */

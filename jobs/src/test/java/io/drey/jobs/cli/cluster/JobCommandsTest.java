@@ -114,6 +114,51 @@ class JobCommandsTest {
 
   @Test
   void tellsWhyAJobWasNotStopped() {
+    answerStop(
+        "java.util.concurrent.CompletionException: x\\n\\tat y\\nCaused by: java.io.IOException: No space left\\n");
+    flink.answer("/jobs/" + JOB + "/exceptions", "{}");
+
+    assertThat(stop()).isEqualTo("drey: Failed to stop job %s: No space left\n".formatted(JOB));
+  }
+
+  /** Flink's answer on the stop says only that the job has failed. */
+  @Test
+  void tellsWhyAJobFailedWhileItWasStopped() {
+    answerStop(
+        "x.FlinkException: A savepoint has been created at: file:/s/savepoint-1, but the"
+            + " corresponding job failed during stopping. The savepoint is consistent, ...\\n\\tat y");
+    flink.answer(
+        "/jobs/" + JOB + "/exceptions",
+        """
+        {"exceptionHistory":{"entries":[
+         {"timestamp":1705312861235,"stacktrace":"x.FlinkException: A savepoint has been created at: file:/s/savepoint-1, but the corresponding job failed during stopping\\n"},
+         {"timestamp":1705312861234,"stacktrace":"x.Flink: z\\n\\tat y\\nCaused by: io.drey.X$LostException: It is lost\\n\\tat y\\nCaused by: kafka.FencedException: fenced"},
+         {"timestamp":1705312861233,"stacktrace":"io.drey.X$OldException: Long before"}]}}
+        """);
+
+    assertThat(stop())
+        .isEqualTo(
+            "drey: Failed to stop job %s: It is lost. The savepoint file:/s/savepoint-1 is complete\n"
+                .formatted(JOB));
+  }
+
+  @Test
+  void tellsOfAFailureThatIsNotDreys() {
+    answerStop("x.FlinkException: A savepoint has been created at: file:/s/1, but the job ...");
+    flink.answer(
+        "/jobs/" + JOB + "/exceptions",
+        """
+        {"exceptionHistory":{"entries":[
+         {"timestamp":1705312861234,"stacktrace":"x.Flink: z\\n\\tat y\\nCaused by: java.io.IOException: No space left"}]}}
+        """);
+
+    assertThat(stop())
+        .isEqualTo(
+            "drey: Failed to stop job %s: No space left. The savepoint file:/s/1 is complete\n"
+                .formatted(JOB));
+  }
+
+  private void answerStop(String trace) {
     flink
         .answer("/jobs/" + JOB + "/status", "{\"status\":\"RUNNING\"}")
         .answer("/jobs/" + JOB + "/checkpoints/config", "{\"state_backend\":\"Hashmap\"}")
@@ -121,14 +166,16 @@ class JobCommandsTest {
         .answer(
             "/jobs/" + JOB + "/savepoints/t",
             """
-            {"status":{"id":"COMPLETED"},"operation":{"failure-cause":{"stack-trace":
-             "java.util.concurrent.CompletionException: x\\n\\tat y\\nCaused by: java.io.IOException: No space left\\n"}}}
-            """);
+            {"status":{"id":"COMPLETED"},"operation":{"failure-cause":{"stack-trace":"%s"}}}
+            """
+                .formatted(trace));
+  }
 
-    assertThat(flink.drey("stop", JOB, "--savepoint", "/x", "-m", flink.address()))
-        .isEqualTo(
-            new TestingFlink.Ended(
-                1, "", "drey: Failed to stop job %s: No space left\n".formatted(JOB)));
+  private String stop() {
+    TestingFlink.Ended ended = flink.drey("stop", JOB, "--savepoint", "/x", "-m", flink.address());
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    return ended.err();
   }
 
   @Test
