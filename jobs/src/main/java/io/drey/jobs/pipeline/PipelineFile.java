@@ -53,7 +53,7 @@ public final class PipelineFile {
 
   private Loaded check(PipelineDraft draft) {
     new Ids(problems).check(draft);
-    new SinkTargets(problems).check(draft);
+    new SinkChecks(problems).check(draft);
     Wiring wiring = new WiringResolver(draft, problems).resolve();
     Upstream upstream = new Upstream(draft, wiring);
     new TimeChecks(draft, upstream, problems).check();

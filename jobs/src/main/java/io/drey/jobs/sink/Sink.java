@@ -3,10 +3,12 @@
 
 package io.drey.jobs.sink;
 
+import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -72,6 +74,11 @@ public interface Sink {
   /** Whether it needs checkpoints even where the input is bounded. */
   default boolean needsCheckpoints() {
     return false;
+  }
+
+  /** Why it cannot work in a job that takes checkpoints at an interval; null if it can. */
+  default @Nullable OptionProblem problemWithInterval(Duration every) {
+    return null;
   }
 
   /** The path that it writes to, as the file says it; null if it writes to none. */

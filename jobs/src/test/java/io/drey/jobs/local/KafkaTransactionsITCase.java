@@ -140,7 +140,8 @@ class KafkaTransactionsITCase {
     String out = broker.topic("expired", 1);
     LocalRun run =
         runs.load(
-            expiring(in, out, "") + "settings: {checkpoint: {every: 2s}}\n", RunOptions.PLAIN);
+            expiring(in, out, "") + "settings: {flink: {execution.checkpointing.interval: 2 s}}\n",
+            RunOptions.PLAIN);
     CompletableFuture<RunReport> end = TestingRun.start(run);
     while (!end.isDone()) {
       int committed = broker.values(out).size();

@@ -65,6 +65,7 @@ class PipelineSchemaTest {
                   "id-taken-by-source",
                   "kafka-same-prefix",
                   "kafka-sink-topics",
+                  "kafka-transaction-timeout",
                   "kv-unbounded",
                   "reads-a-sink",
                   "reads-itself",

@@ -6,6 +6,7 @@ package io.drey.jobs.sink.kafka;
 import io.drey.jobs.kafka.Brokers;
 import io.drey.jobs.kafka.ClientProperties;
 import io.drey.jobs.option.Option;
+import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.sink.Sink;
 import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.sink.SinkMetrics;
@@ -130,6 +131,18 @@ public record TopicSink(
   @Override
   public boolean needsCheckpoints() {
     return delivery == Delivery.EXACTLY_ONCE;
+  }
+
+  /** A transaction is committed with the checkpoint after it, if it has not ended before. */
+  @Override
+  public @Nullable OptionProblem problemWithInterval(Duration every) {
+    if (delivery == Delivery.AT_LEAST_ONCE || transactionTimeout.compareTo(every) > 0) {
+      return null;
+    }
+    return new OptionProblem(
+        List.of("transaction-timeout"),
+        "Invalid transaction-timeout: must be longer than settings.checkpoint.every, %s, or a transaction ends before its checkpoint, but was %s"
+            .formatted(DurationText.of(every), DurationText.of(transactionTimeout)));
   }
 
   @Override
