@@ -3,6 +3,12 @@
 
 package io.drey.faults;
 
+import io.drey.job.process.Await;
+import io.drey.job.process.FlinkDistribution;
+import io.drey.job.process.JavaProcess;
+import io.drey.job.process.Ports;
+import io.drey.job.process.Rest;
+import io.drey.job.process.RunningJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +52,7 @@ final class Cluster {
     this.directory = directory;
     Map<String, String> all = new TreeMap<>(options(zooKeeper));
     all.putAll(options);
-    this.flink = new FlinkDistribution(directory.resolve("flink"), all);
+    this.flink = new FlinkDistribution(directory.resolve("flink"), all, List.of());
   }
 
   /** Starts one, and waits until it has all slots. */
@@ -72,18 +78,10 @@ final class Cluster {
 
   private Map<String, String> options(ZooKeeper zooKeeper) {
     return Map.ofEntries(
-        Map.entry("jobmanager.bind-host", "127.0.0.1"),
-        Map.entry("jobmanager.rpc.address", "127.0.0.1"),
-        Map.entry("jobmanager.memory.process.size", "1g"),
-        Map.entry("rest.address", "127.0.0.1"),
-        Map.entry("rest.bind-address", "127.0.0.1"),
-        Map.entry("taskmanager.bind-host", "127.0.0.1"),
-        Map.entry("taskmanager.host", "127.0.0.1"),
+        Map.entry("metrics.reporters", ""),
         Map.entry("taskmanager.numberOfTaskSlots", "1"),
-        Map.entry("taskmanager.memory.process.size", "1g"),
-        Map.entry("taskmanager.memory.managed.fraction", "0.05"),
-        Map.entry("taskmanager.memory.jvm-metaspace.size", "200m"),
         Map.entry("execution.checkpointing.dir", checkpoints(directory).toUri().toString()),
+        Map.entry("execution.checkpointing.savepoint-dir", ""),
         // a machine that is busy with other tests must not look like one that is lost
         Map.entry("heartbeat.interval", "1 s"),
         Map.entry("heartbeat.timeout", "20 s"),
@@ -105,7 +103,7 @@ final class Cluster {
     rest.add(port);
   }
 
-  private void startTaskManager() throws IOException {
+  private void startTaskManager() throws IOException, InterruptedException {
     String name = "taskmanager-" + ++started;
     int port = Ports.free();
     taskManagers.add(new TaskManager(port, flink.startTaskManager(name, port)));
@@ -163,7 +161,7 @@ final class Cluster {
 
   /** Submits a pipeline, and waits until all its tasks run. */
   RunningJob submit(Path pipeline) throws Exception {
-    RunningJob job = new RunningJob(rest, Submission.of(flink.home(), pipeline));
+    RunningJob job = RunningJob.submitted(flink, rest, pipeline);
     job.awaitRunning();
     return job;
   }

@@ -3,6 +3,10 @@
 
 package io.drey.faults;
 
+import io.drey.job.process.Await;
+import io.drey.job.process.Broker;
+import io.drey.job.process.JavaProcess;
+import io.drey.job.process.RunningJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,8 @@ import java.util.Map;
 final class FaultRun implements AutoCloseable {
   /** Long enough that checkpoints fail. */
   private static final Duration OUTAGE = Duration.ofSeconds(5);
+
+  private static final int OUTPUT_PARTITIONS = 2;
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -46,6 +52,10 @@ final class FaultRun implements AutoCloseable {
    */
   void start(Map<String, String> options, String settings) throws Exception {
     broker = Broker.start(directory.resolve("broker"));
+    broker.createTopic(PipelineFile.INPUT, Traffic.PARTITIONS);
+    for (Output output : Output.values()) {
+      broker.createTopic(output.topic(), OUTPUT_PARTITIONS);
+    }
     ZooKeeper zooKeeper = ZooKeeper.start(directory.path());
     cluster = Cluster.start(directory.path(), zooKeeper, options);
     diary.note("broker, ZooKeeper, two JobManagers and two TaskManagers run");

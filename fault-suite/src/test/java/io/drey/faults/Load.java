@@ -3,6 +3,7 @@
 
 package io.drey.faults;
 
+import io.drey.job.process.Broker;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;

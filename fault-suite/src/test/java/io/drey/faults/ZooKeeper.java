@@ -3,6 +3,10 @@
 
 package io.drey.faults;
 
+import io.drey.job.process.Await;
+import io.drey.job.process.FlinkDistribution;
+import io.drey.job.process.JavaProcess;
+import io.drey.job.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +37,7 @@ final class ZooKeeper {
         List.of(
             "-Xmx128m",
             "-cp",
-            FlinkDistribution.CLASS_PATH,
+            FlinkDistribution.classPath(),
             "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
             "--zkConfigFile",
             file.toString(),

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.job.process.Await;
+import io.drey.job.process.FlinkProcesses;
+import io.drey.job.process.RunningJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +44,10 @@ class DashboardITCase {
   @Test
   void namesWhatAClusterReports() throws Exception {
     FlinkProcesses cluster = FlinkProcesses.shared();
-    EndedProcess submitted = cluster.drey("submit", "-d", pipeline().toString());
-    assertThat(submitted.exit()).as(submitted::toString).isZero();
-    String job = new ObjectMapper().readTree(submitted.out().get(0)).path("job").asText();
+    RunningJob job = cluster.submit(pipeline());
     List<String> queries = queries();
     // metrics come one by one: of the job, of its tasks, and of the first checkpoint
-    FlinkProcesses.await(
+    Await.until(
         "a checkpoint",
         () -> value(cluster.metrics(), "flink_jobmanager_job_lastCheckpointFullSize") > 0);
 
@@ -61,7 +62,7 @@ class DashboardITCase {
     assertThat(namesOfOperating())
         .hasSizeGreaterThan(5)
         .allSatisfy(name -> assertThat(metrics).contains("_task_operator_" + name + "{"));
-    cluster.drey("stop", job, "--savepoint", directory.toString());
+    cluster.drey("stop", job.id(), "--savepoint", directory.toString());
   }
 
   @Test

@@ -62,13 +62,21 @@ final class Orders {
     Files.write(input(), lines, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private static String line(int number) {
-    Random random = new Random(number);
-    int id = random.nextInt(5) == 0 ? Math.max(0, number - 3) : number;
+  /** The order with a number, or, for a few numbers, something else. */
+  static String line(int number) {
+    int id = id(number);
     return number % 500 == 7
         ? "not an order"
-        : "{\"id\":%d,\"customer\":\"c%d\",\"at\":\"%s\"}"
-            .formatted(id, id % 17, FIRST.plusMillis(10L * number));
+        : "{\"id\":%d,\"customer\":\"%s\",\"at\":\"%s\"}"
+            .formatted(id, customer(number), FIRST.plusMillis(10L * number));
+  }
+
+  private static int id(int number) {
+    return new Random(number).nextInt(5) == 0 ? Math.max(0, number - 3) : number;
+  }
+
+  static String customer(int number) {
+    return "c" + id(number) % 17;
   }
 
   /** Writes the pipeline file whose outputs are in a directory of that name. */

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.job.process.Await;
+import io.drey.job.process.EndedProcess;
+import io.drey.job.process.FlinkProcesses;
+import io.drey.job.process.RunningJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,12 +84,11 @@ class SubmitITCase {
     refusesToDropState(two);
 
     orders.append(3_000, 4_500);
-    String third = jobOf(submit("out", true, "-d", "-p", "2", "--from-savepoint", two));
+    String third = jobOf(submit("out", true, "-d", "-p", "1", "--from-savepoint", two));
     awaitEvents(third, 1_497);
-    cluster.rescale(third, 4);
-    FlinkProcesses.await("four subtasks", () -> isAt(third, 4));
+    new RunningJob(cluster.rest(), third).rescale(4);
     orders.append(4_500, 6_000);
-    FlinkProcesses.await("all orders", () -> orders.written("out", "orders").size() >= unique());
+    Await.until("all orders", () -> orders.written("out", "orders").size() >= unique());
     stop(third);
 
     assertThat(orders.written("out", "orders")).isEqualTo(runHere());
@@ -110,11 +113,7 @@ class SubmitITCase {
             .map(line -> line.substring(submitted.length()))
             .findFirst()
             .orElseThrow();
-    int most = 0;
-    for (JsonNode task : cluster.get("/jobs/" + job).path("vertices")) {
-      most = Math.max(most, task.path("parallelism").asInt());
-    }
-    return most;
+    return new RunningJob(cluster.rest(), job).mostSubtasks();
   }
 
   @Test
@@ -122,8 +121,7 @@ class SubmitITCase {
     orders.append(0, 1_000);
     String job = jobOf(submit("told", true, "-d"));
     awaitEvents(job, 998);
-    FlinkProcesses.await(
-        "a checkpoint", () -> !status(job).path("checkpoint-age").asText().isEmpty());
+    Await.until("a checkpoint", () -> !status(job).path("checkpoint-age").asText().isEmpty());
 
     JsonNode status = status(job);
     EndedProcess listed = cluster.drey("list");
@@ -199,8 +197,7 @@ class SubmitITCase {
   }
 
   private static String jobOf(EndedProcess submitted) throws Exception {
-    assertThat(submitted.exit()).as(submitted::toString).isZero();
-    return new ObjectMapper().readTree(submitted.out().get(0)).path("job").asText();
+    return submitted.printed("job");
   }
 
   private JsonNode status(String job) throws Exception {
@@ -210,24 +207,12 @@ class SubmitITCase {
   }
 
   private void awaitEvents(String job, int events) throws Exception {
-    FlinkProcesses.await(events + " events", () -> status(job).path("events-in").asInt() >= events);
+    Await.until(events + " events", () -> status(job).path("events-in").asInt() >= events);
   }
 
   private String stop(String job) throws Exception {
-    EndedProcess ended =
-        cluster.drey("stop", job, "--savepoint", directory.resolve("savepoints").toString());
-    assertThat(ended.exit()).as(ended::toString).isZero();
-    return new ObjectMapper().readTree(ended.out().get(0)).path("savepoint").asText();
-  }
-
-  private boolean isAt(String job, int parallelism) throws Exception {
-    for (JsonNode task : cluster.get("/jobs/" + job).path("vertices")) {
-      int most = Math.min(parallelism, task.path("maxParallelism").asInt());
-      if (task.path("parallelism").asInt() != most
-          || !task.path("status").asText().equals("RUNNING")) {
-        return false;
-      }
-    }
-    return true;
+    return cluster
+        .drey("stop", job, "--savepoint", directory.resolve("savepoints").toString())
+        .printed("savepoint");
   }
 }

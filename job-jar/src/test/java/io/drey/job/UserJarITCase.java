@@ -5,6 +5,8 @@ package io.drey.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.job.process.EndedProcess;
+import io.drey.job.process.FlinkProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

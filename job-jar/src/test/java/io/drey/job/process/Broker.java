@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.faults;
+package io.drey.job.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,16 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker, which keeps what it has while it is down. */
-final class Broker {
+public final class Broker {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int OUTPUT_PARTITIONS = 2;
 
   private final Path directory;
   private final int port = Ports.free();
@@ -33,28 +33,28 @@ final class Broker {
     this.directory = directory;
   }
 
-  /** Starts one with the topics of the pipeline. */
-  static Broker start(Path directory) throws Exception {
+  /** Starts one without topics. */
+  public static Broker start(Path directory) throws Exception {
     Files.createDirectories(directory);
     Broker broker = new Broker(directory);
     broker.format();
     broker.start();
-    broker.createTopics();
     return broker;
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + port;
   }
 
-  Properties client() {
+  /** The properties of a client. */
+  public Properties client() {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", address());
     return client;
   }
 
   /** Starts it, and waits until clients can connect. */
-  void start() throws Exception {
+  public void start() throws Exception {
     process =
         JavaProcess.start(
             "broker",
@@ -62,17 +62,17 @@ final class Broker {
             List.of(
                 "-Xmx512m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                EndedProcess.classPath(),
                 "kafka.Kafka",
                 properties().toString()));
     Await.until("the broker", PATIENCE, () -> Ports.listens(port));
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.stop();
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.kill();
   }
 
@@ -116,15 +116,24 @@ final class Broker {
     return server;
   }
 
-  private void createTopics() throws Exception {
+  /** Creates a topic. */
+  public void createTopic(String topic, int partitions) throws Exception {
     try (Admin admin = Admin.create(client())) {
-      List<NewTopic> topics =
-          Stream.concat(
-                  Stream.of(new NewTopic(PipelineFile.INPUT, Traffic.PARTITIONS, (short) 1)),
-                  Stream.of(Output.values())
-                      .map(output -> new NewTopic(output.topic(), OUTPUT_PARTITIONS, (short) 1)))
-              .toList();
-      admin.createTopics(topics).all().get();
+      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
     }
+  }
+
+  /** Whether a transaction has been aborted last whose id begins with a prefix. */
+  public boolean aborted(String prefix) throws Exception {
+    try (Admin admin = Admin.create(client())) {
+      return admin.listTransactions().all().get().stream()
+          .filter(listing -> listing.transactionalId().startsWith(prefix))
+          .anyMatch(listing -> listing.state() == TransactionState.COMPLETE_ABORT);
+    }
+  }
+
+  /** Reads what is committed in a topic, by partition, after its last transaction has ended. */
+  public List<ConsumerRecord<byte[], byte[]>> committed(String topic) throws Exception {
+    return CommittedRecords.read(this, topic);
   }
 }

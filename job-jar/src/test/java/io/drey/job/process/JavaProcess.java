@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.faults;
+package io.drey.job.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A Java virtual machine of its own, which ends with this one at the latest. */
-final class JavaProcess {
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+public final class JavaProcess {
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final long PATIENCE_SECONDS = 20;
   private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
 
@@ -35,7 +36,8 @@ final class JavaProcess {
    * @param log takes all that it prints, behind what is there
    * @param arguments of {@code java}
    */
-  static JavaProcess start(String name, Path log, List<String> arguments) throws IOException {
+  public static JavaProcess start(String name, Path log, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
     command.add("-XX:+UseSerialGC");
     command.addAll(arguments);
@@ -49,19 +51,19 @@ final class JavaProcess {
   }
 
   /** Kills all that have been started. */
-  static void killAll() {
+  public static void killAll() {
     LIVING.forEach(Process::destroyForcibly);
     LIVING.clear();
   }
 
   /** Ends it at once, as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
     LIVING.remove(process);
   }
 
   /** Asks it to end; after a while it is killed. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();

@@ -1,10 +1,11 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.job;
+package io.drey.job.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,13 +24,25 @@ import java.util.stream.Collectors;
  * @param err the lines it printed as errors
  */
 public record EndedProcess(int exit, List<String> out, List<String> err) {
+  /**
+   * A value of the row that a command of Drey has printed.
+   *
+   * @throws IOException if it failed
+   */
+  public String printed(String column) throws IOException {
+    if (exit != 0 || out.isEmpty()) {
+      throw new IOException("Failed: " + this);
+    }
+    return new ObjectMapper().readTree(out.get(0)).path(column).asText();
+  }
+
   /** Runs {@code drey} in a process of its own, as the launcher would. */
-  public static EndedProcess drey(Map<String, String> environment, String... arguments)
-      throws Exception {
+  static EndedProcess drey(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaProcess.JAVA,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Ddrey.job.jar=" + System.getProperty("drey.job.jar"),
@@ -41,12 +54,13 @@ public record EndedProcess(int exit, List<String> out, List<String> err) {
   }
 
   /** That of this JVM without the job jar, whose classes are not those of the program. */
-  private static String classPath() {
+  static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("drey-job.jar") && !entry.endsWith("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** Runs a command to its end; after some minutes it is killed. */
   public static EndedProcess run(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("process", ".out");

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.faults;
+package io.drey.job.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import java.util.Random;
  * Ports of the loopback address. They are below those that outgoing connections get, so that no
  * client takes the port of a server that is away for a while.
  */
-final class Ports {
+public final class Ports {
   private static final int FIRST = 20_000;
   private static final int COUNT = 12_000;
   private static final Random RANDOM = new Random();
@@ -22,10 +22,19 @@ final class Ports {
   private Ports() {}
 
   /** One on which nothing listens. */
-  static int free() {
+  public static int free() {
     int port = FIRST + RANDOM.nextInt(COUNT);
     while (!isFree(port)) {
       port = FIRST + RANDOM.nextInt(COUNT);
+    }
+    return port;
+  }
+
+  /** The first of two, one behind the other, on which nothing listens. */
+  static int freePair() {
+    int port = free();
+    while (!isFree(port + 1)) {
+      port = free();
     }
     return port;
   }
@@ -39,7 +48,7 @@ final class Ports {
   }
 
   /** Whether a server listens on one. */
-  static boolean listens(int port) throws IOException {
+  public static boolean listens(int port) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
       return true;

@@ -1,18 +1,34 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.faults;
+package io.drey.job.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The job, as the cluster sees it. */
-record RunningJob(Rest rest, String id) {
+public record RunningJob(Rest rest, String id) {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /**
+   * Submits a pipeline.
+   *
+   * @param options of {@code drey submit}
+   */
+  public static RunningJob submitted(
+      FlinkDistribution flink, Rest rest, Path pipeline, String... options)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("submit", "-d", pipeline.toString()));
+    words.addAll(List.of(options));
+    return new RunningJob(rest, flink.drey(words.toArray(String[]::new)).printed("job"));
+  }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
     return rest.get("/jobs/" + id + path);
@@ -27,7 +43,7 @@ record RunningJob(Rest rest, String id) {
     return state;
   }
 
-  void awaitRunning() throws Exception {
+  public void awaitRunning() throws Exception {
     Await.until("the tasks of the job", PATIENCE, this::isRunning);
   }
 
@@ -43,8 +59,33 @@ record RunningJob(Rest rest, String id) {
     return true;
   }
 
+  /** Has Flink run all tasks that may be at another parallelism, and waits until they are. */
+  public void rescale(int parallelism) throws Exception {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    for (JsonNode task : get("").path("vertices")) {
+      int most = Math.min(parallelism, task.path("maxParallelism").asInt());
+      request
+          .putObject(task.path("id").asText())
+          .putObject("parallelism")
+          .put("lowerBound", most)
+          .put("upperBound", most);
+    }
+    rest.put("/jobs/" + id + "/resource-requirements", request);
+    Await.until(
+        parallelism + " subtasks", PATIENCE, () -> isRunning() && mostSubtasks() == parallelism);
+  }
+
+  /** The highest parallelism of a task. */
+  public int mostSubtasks() throws IOException, InterruptedException {
+    int most = 0;
+    for (JsonNode task : get("").path("vertices")) {
+      most = Math.max(most, task.path("parallelism").asInt());
+    }
+    return most;
+  }
+
   /** Waits for a checkpoint that was begun after an instant, in milliseconds. */
-  void awaitCheckpoint(long instant) throws Exception {
+  public void awaitCheckpoint(long instant) throws Exception {
     Await.until(
         "a checkpoint of the job",
         PATIENCE,
@@ -55,7 +96,7 @@ record RunningJob(Rest rest, String id) {
   }
 
   /** Waits until a checkpoint fails from now on, or the job does. */
-  void awaitFailure() throws Exception {
+  public void awaitFailure() throws Exception {
     int before = failures();
     Await.until("a checkpoint to fail", PATIENCE, () -> failures() > before);
   }
@@ -64,12 +105,12 @@ record RunningJob(Rest rest, String id) {
     return get("/checkpoints").at("/counts/failed").asInt();
   }
 
-  void awaitEnd(Duration patience) throws Exception {
+  public void awaitEnd(Duration patience) throws Exception {
     Await.until("the end of the job", patience, () -> state().equals("FINISHED"));
   }
 
   /** Writes what the cluster knows of it to files. */
-  void record(Path directory) throws IOException, InterruptedException {
+  public void record(Path directory) throws IOException, InterruptedException {
     for (String part : List.of("", "exceptions", "checkpoints")) {
       String text = get(part.isEmpty() ? "" : "/" + part).toPrettyString();
       Files.writeString(

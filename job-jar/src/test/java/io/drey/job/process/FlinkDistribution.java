@@ -1,13 +1,10 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.faults;
+package io.drey.job.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,32 +13,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A Flink distribution with a configuration of its own, and the processes that run from it. */
-final class FlinkDistribution {
-  static final String CLASS_PATH = System.getProperty("drey.flink.home") + "/lib/*";
+/**
+ * A Flink distribution with a configuration of its own, and the processes that run from it, on the
+ * loopback address.
+ */
+public final class FlinkDistribution {
   private static final Path SHIPPED =
       Path.of(System.getProperty("drey.root"), "conf/flink/config.yaml");
   private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
+  private static final Map<String, String> SMALL_AND_LOCAL =
+      Map.of(
+          "jobmanager.rpc.address", "127.0.0.1",
+          "jobmanager.bind-host", "127.0.0.1",
+          "jobmanager.memory.process.size", "1g",
+          "rest.address", "127.0.0.1",
+          "rest.bind-address", "127.0.0.1",
+          "taskmanager.bind-host", "127.0.0.1",
+          "taskmanager.host", "127.0.0.1",
+          "taskmanager.memory.process.size", "1g",
+          "taskmanager.memory.managed.fraction", "0.05",
+          "taskmanager.memory.jvm-metaspace.size", "200m");
 
   private final Path home;
+  private final String classPath;
 
   /**
    * Writes one: what {@code conf/flink} has, unless the options say otherwise.
    *
    * @param home its directory
    * @param options of Flink; an empty one is left out, also where {@code conf/flink} has it
+   * @param jars in its folder {@code lib}, besides Flink's
    */
-  FlinkDistribution(Path home, Map<String, String> options) throws IOException {
+  public FlinkDistribution(Path home, Map<String, String> options, List<Path> jars)
+      throws IOException {
     this.home = home;
-    Files.createDirectories(home.resolve("conf"));
-    Files.createDirectories(home.resolve("bin"));
-    Files.createDirectories(home.resolve("log"));
-    Files.createDirectories(home.resolve("tmp"));
-    Map<String, String> all = new TreeMap<>(options);
+    this.classPath = classPath(jars);
+    for (String folder : List.of("conf", "bin", "log", "tmp")) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    Map<String, String> all = new TreeMap<>(SMALL_AND_LOCAL);
     all.put("io.tmp.dirs", home.resolve("tmp").toString());
+    all.putAll(options);
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(SHIPPED)) {
-      if (!all.containsKey(line.replaceAll(":.*", "")) && !line.startsWith("metrics.")) {
+      if (!all.containsKey(line.replaceAll(":.*", ""))) {
         lines.add(line);
       }
     }
@@ -49,6 +64,17 @@ final class FlinkDistribution {
     all.forEach((key, value) -> lines.add(key + ": " + value));
     Files.write(home.resolve("conf/config.yaml"), lines);
     writeClient();
+  }
+
+  /** That of all its processes, if there are no other jars in its folder {@code lib}. */
+  public static String classPath() {
+    return classPath(List.of());
+  }
+
+  private static String classPath(List<Path> jars) {
+    StringBuilder path = new StringBuilder(System.getProperty("drey.flink.home") + "/lib/*");
+    jars.forEach(jar -> path.append(File.pathSeparator).append(jar));
+    return path.toString();
   }
 
   /** The distribution's is a script that only differs in what it looks for. */
@@ -63,19 +89,15 @@ final class FlinkDistribution {
           -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \\
           -cp "%s" org.apache.flink.client.cli.CliFrontend "$@"
         """
-            .formatted(home, JavaProcess.JAVA, CLASS_PATH));
+            .formatted(home, JavaProcess.JAVA, classPath));
     Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Path home() {
-    return home;
-  }
-
-  Path log(String name) {
+  public Path log(String name) {
     return home.resolve("log/" + name + ".log");
   }
 
-  JavaProcess startJobManager(String name, int restPort) throws IOException {
+  public JavaProcess startJobManager(String name, int restPort) throws IOException {
     return start(
         name,
         List.of("-Xmx384m"),
@@ -83,7 +105,8 @@ final class FlinkDistribution {
         List.of("-D", "rest.port=" + restPort));
   }
 
-  JavaProcess startTaskManager(String name, int dataPort) throws IOException {
+  public JavaProcess startTaskManager(String name, int dataPort)
+      throws IOException, InterruptedException {
     List<String> resources = resources();
     List<String> options = new ArrayList<>(List.of(resources.get(1).split(" ", -1)));
     options.addAll(List.of("-D", "taskmanager.resource-id=" + name));
@@ -98,7 +121,7 @@ final class FlinkDistribution {
   private JavaProcess start(String name, List<String> jvm, String main, List<String> options)
       throws IOException {
     List<String> arguments = new ArrayList<>(jvm);
-    arguments.addAll(List.of("--add-opens=java.base/java.util=ALL-UNNAMED", "-cp", CLASS_PATH));
+    arguments.addAll(List.of("--add-opens=java.base/java.util=ALL-UNNAMED", "-cp", classPath));
     arguments.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
     arguments.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS");
     arguments.addAll(List.of(main, "--configDir", home.resolve("conf").toString()));
@@ -107,25 +130,34 @@ final class FlinkDistribution {
   }
 
   /** The options of a TaskManager: those of its JVM, and those that it reads. */
-  private List<String> resources() throws IOException {
-    Process process =
-        new ProcessBuilder(
+  private List<String> resources() throws IOException, InterruptedException {
+    EndedProcess ended =
+        EndedProcess.run(
+            Map.of(),
+            List.of(
                 JavaProcess.JAVA,
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                CLASS_PATH,
+                classPath,
                 "org.apache.flink.runtime.util.bash.BashJavaUtils",
                 "GET_TM_RESOURCE_PARAMS",
                 "--configDir",
-                home.resolve("conf").toString())
-            .redirectError(ProcessBuilder.Redirect.appendTo(log("resources").toFile()))
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      return out.lines()
-          .filter(line -> line.startsWith(RESULT))
-          .map(line -> line.substring(RESULT.length()))
-          .toList();
-    }
+                home.resolve("conf").toString()));
+    return ended.out().stream()
+        .filter(line -> line.startsWith(RESULT))
+        .map(line -> line.substring(RESULT.length()))
+        .toList();
+  }
+
+  /** Runs Flink's client. */
+  public EndedProcess flink(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/flink").toString()));
+    command.addAll(List.of(arguments));
+    return EndedProcess.run(Map.of(), command);
+  }
+
+  /** Runs a command of Drey that finds this distribution. */
+  public EndedProcess drey(String... arguments) throws IOException, InterruptedException {
+    return EndedProcess.drey(Map.of("FLINK_HOME", home.toString()), arguments);
   }
 }

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.faults;
+package io.drey.job.process;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,15 +9,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what other processes do. */
-final class Await {
+public final class Await {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private Await() {}
+
+  /** Waits until something is so, for some minutes. */
+  public static void until(String what, Callable<Boolean> condition) throws Exception {
+    until(what, PATIENCE, condition);
+  }
 
   /**
    * Waits until something is so.
    *
    * @param condition may throw an {@link IOException} if nobody can tell yet
    */
-  static void until(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+  public static void until(String what, Duration patience, Callable<Boolean> condition)
+      throws Exception {
     long end = System.nanoTime() + patience.toNanos();
     while (!isSo(condition)) {
       if (System.nanoTime() > end) {
