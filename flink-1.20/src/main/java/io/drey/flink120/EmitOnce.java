@@ -28,6 +28,12 @@ final class EmitOnce extends RichSourceFunction<Long> {
     emitting = new CountDownLatch(sources);
   }
 
+  /** Counts a record that another source has emitted. */
+  static <T> T seen(T record) {
+    emitting.countDown();
+    return record;
+  }
+
   static void await() throws InterruptedException {
     if (!emitting.await(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("Nothing was emitted");

@@ -41,7 +41,7 @@ public final class Main {
     System.exit(0);
   }
 
-  private static MiniCluster cluster() {
+  static MiniCluster cluster() {
     Map<String, String> addresses =
         Map.of(
             "jobmanager.bind-host", "127.0.0.1",
@@ -63,8 +63,19 @@ public final class Main {
         StreamExecutionEnvironment.getExecutionEnvironment(
             Configuration.fromMap(taking.settings(target.toUri().toString())));
     OldJob.build(environment);
+    return take(cluster, environment, taking, target, OldJob.SOURCES);
+  }
+
+  /** Runs a job, and takes a snapshot after so many sources or records have been seen. */
+  static String take(
+      MiniCluster cluster,
+      StreamExecutionEnvironment environment,
+      Taking taking,
+      Path target,
+      int seen)
+      throws Exception {
     JobGraph graph = environment.getStreamGraph().getJobGraph();
-    EmitOnce.expect(OldJob.SOURCES);
+    EmitOnce.expect(seen);
     cluster.submitJob(graph).get(SECONDS, TimeUnit.SECONDS);
     EmitOnce.await();
     awaitRunning(cluster, graph.getJobID());

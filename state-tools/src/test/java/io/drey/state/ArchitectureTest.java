@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("io.drey.state.inspect..")
           .layer("diff")
           .definedBy("io.drey.state.diff..")
+          .layer("offsets")
+          .definedBy("io.drey.state.offsets..")
           .layer("plan")
           .definedBy("io.drey.state.plan..")
           .layer("query")
@@ -57,16 +59,19 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("inspect")
           .mayOnlyBeAccessedByLayers("cli", "diff")
+          .whereLayer("offsets")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("query")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("read")
-          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "query")
+          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "offsets", "query")
           .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "plan", "query", "read")
+          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "offsets", "plan", "query", "read")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "query", "read", "snapshot");
+          .mayOnlyBeAccessedByLayers(
+              "cli", "diff", "inspect", "offsets", "query", "read", "snapshot");
 
   @ArchTest
   static final ArchRule onlySnapshotKnowsTheInternalsOfFlink =

@@ -20,7 +20,15 @@ public final class TestingCheckout {
       Pattern.compile("(?<=^|[ '\"])(conf|out|examples|savepoints)/");
 
   private static final List<String> FOLDERS =
-      List.of("conf/pipelines", "conf/pipelines/recipes", "conf/samples", "examples/unique-ips");
+      List.of(
+          "conf/pipelines",
+          "conf/pipelines/recipes",
+          "conf/samples",
+          "conf/samples/stuck-orders",
+          "examples/unique-ips");
+
+  /** The file of a savepoint, which is no text. */
+  private static final String SAVEPOINT = "_metadata";
 
   private final Path folder;
 
@@ -41,7 +49,11 @@ public final class TestingCheckout {
     try (Stream<Path> files = Files.list(MarkdownPage.ROOT.resolve(name))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(name).resolve(file.getFileName());
-        Files.writeString(copy, absolute(Files.readString(file)));
+        if (file.endsWith(SAVEPOINT)) {
+          Files.copy(file, copy);
+        } else {
+          Files.writeString(copy, absolute(Files.readString(file)));
+        }
       }
     }
   }

@@ -30,6 +30,7 @@ final class StateCommand implements CommandGroup {
         .add("ls", () -> new LsCommand(terminal))
         .add("show", () -> new ShowCommand(terminal))
         .add("read", () -> new ReadCommand(terminal))
+        .add("offsets", () -> new OffsetsCommand(terminal))
         .add("query", () -> new QueryCommand(terminal))
         .add("diff", () -> new DiffCommand(terminal))
         .add("plan", () -> new PlanCommand(terminal))

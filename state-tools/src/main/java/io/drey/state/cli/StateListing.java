@@ -47,8 +47,9 @@ final class StateListing {
 
   void add(OperatorReport operator, OperatorScan scan) {
     for (StateReport state : operator.states()) {
-      StateTotals tally = scan.keyed().get(state.name());
-      PartTally parts = scan.parts().get(state.name());
+      boolean isOfSubtasks = !state.isCoordinator();
+      StateTotals tally = isOfSubtasks ? scan.keyed().get(state.name()) : null;
+      PartTally parts = isOfSubtasks ? scan.parts().get(state.name()) : scan.coordinator();
       long entries = tally != null ? tally.entries() : parts != null ? parts.entries() : 0;
       long bytes = tally != null ? tally.bytes() : parts != null ? parts.bytes() : 0;
       objects.add(object(operator, state, tally, entries, bytes));

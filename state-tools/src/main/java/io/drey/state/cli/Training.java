@@ -116,6 +116,7 @@ final class Training {
     expect(0, "state", "diff", savepoints, savepoints);
     expect(0, "state", "plan", savepoints, pipeline, set());
     expect(0, "state", "check", savepoints);
+    expect(0, "state", "offsets", savepoints);
     expect(0, "validate", pipeline, set(), "--against", savepoints);
   }
 

@@ -15,6 +15,7 @@ import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import io.drey.state.snapshot.operator.CoordinatorState;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class OperatorScan {
   private final TtlExpiry expiry;
   private final Map<String, StateTotals> keyed = new TreeMap<>();
   private final Map<String, PartTally> parts = new TreeMap<>();
+  private final PartTally coordinator = new PartTally();
   private final DistinctKeys keys = new DistinctKeys();
   private final Damage damage = new Damage();
 
@@ -39,7 +41,8 @@ public final class OperatorScan {
   }
 
   /**
-   * The totals of an operator state: its elements, or the entries of one copy of a broadcast map.
+   * The totals of an operator state: its elements, the entries of one copy of a broadcast map, or
+   * what a coordinator keeps.
    */
   public static final class PartTally {
     private long entries;
@@ -62,6 +65,7 @@ public final class OperatorScan {
   /** Scans an operator. */
   public static OperatorScan of(SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry) {
     OperatorScan scan = new OperatorScan(files, operator, expiry);
+    scan.addCoordinator();
     operator.subtasks().forEach(scan::add);
     return scan;
   }
@@ -76,6 +80,11 @@ public final class OperatorScan {
     return parts;
   }
 
+  /** The state of the operator's coordinator; nothing if it has none. */
+  public PartTally coordinator() {
+    return coordinator;
+  }
+
   /** The number of keys that have any state or a timer. */
   public long keys() {
     return keys.count();
@@ -84,6 +93,13 @@ public final class OperatorScan {
   /** Error messages about what could not be read. */
   public List<String> damage() {
     return damage.messages();
+  }
+
+  private void addCoordinator() {
+    CoordinatorState state = CoordinatorState.of(operator);
+    if (state != null) {
+      coordinator.add(state.bytes());
+    }
   }
 
   private void add(SubtaskSnapshot subtask) {

@@ -92,7 +92,6 @@ public final class SavepointCheck {
   /** Checks the files from which no entry is read. */
   private List<String> findFiles(OperatorSnapshot operator) {
     List<FileSlice> slices = new ArrayList<>();
-    slices.add(operator.coordinator());
     operator.subtasks().stream()
         .map(SubtaskSnapshot::rawOperator)
         .filter(Objects::nonNull)
@@ -100,9 +99,7 @@ public final class SavepointCheck {
     List<String> damage = new ArrayList<>();
     for (FileSlice slice : slices) {
       try {
-        if (slice != null) {
-          files.locate(slice);
-        }
+        files.locate(slice);
       } catch (SavepointException e) {
         damage.add(e.getMessage());
       }

@@ -14,6 +14,8 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +62,14 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
           operator.maxParallelism(),
           operator.bytes(),
           inFlightBytes,
-          List.copyOf(states.values()));
+          operator.coordinator() == null ? List.copyOf(states.values()) : withCoordinator(states));
+    }
+
+    private static List<StateReport> withCoordinator(Map<String, StateReport> states) {
+      List<StateReport> all = new ArrayList<>(states.values());
+      all.add(StateReport.ofCoordinator());
+      all.sort(Comparator.comparing(StateReport::name));
+      return List.copyOf(all);
     }
 
     private void add(@Nullable KeyedHandle handle, Map<String, StateReport> states) {

@@ -11,6 +11,7 @@ import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.NullableType;
+import io.drey.state.snapshot.type.OptionalType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RecordType;
 import io.drey.state.snapshot.type.Scalar;
@@ -75,6 +76,9 @@ final class SqlTypes {
     }
     if (type instanceof NullableType nullable) {
       return of(nullable.value());
+    }
+    if (type instanceof OptionalType optional) {
+      return of(optional.value());
     }
     if (type instanceof LogicalType meant) {
       return meant.meaning() == Meaning.INSTANT ? MILLIS : DataTypes.STRING();

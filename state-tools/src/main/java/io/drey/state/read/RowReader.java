@@ -18,8 +18,10 @@ import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import io.drey.state.snapshot.operator.CoordinatorState;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -91,6 +93,7 @@ public final class RowReader {
   public record Outcome(long rows, List<String> damage, List<String> warnings) {}
 
   private Outcome read() {
+    readCoordinator();
     operator.subtasks().forEach(this::read);
     drain();
     List<String> warnings = left > 0 ? copies.warnings() : List.of();
@@ -164,6 +167,17 @@ public final class RowReader {
     } catch (SavepointException e) {
       damage.add(e);
     }
+  }
+
+  private void readCoordinator() {
+    CoordinatorState state = CoordinatorState.of(operator);
+    if (state == null || selection.key() != null || !selection.hasState(CoordinatorState.NAME)) {
+      return;
+    }
+    Iterator<CoordinatorState> only = List.of(state).iterator();
+    CoordinatorRowWriter writer = new CoordinatorRowWriter(json, operator.id().toString());
+    each(only::hasNext, () -> true, () -> writer.write(only.next().read(files)));
+    damage.addValues(writer.damaged(), BYTES_INSTEAD);
   }
 
   private boolean isFirstCopy(OperatorEntries entries, int subtask) {

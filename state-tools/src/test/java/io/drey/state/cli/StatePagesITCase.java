@@ -44,7 +44,7 @@ class StatePagesITCase {
    */
   private static String nameless(String text) {
     return text.replaceAll("savepoint-[0-9a-f]{6}-[0-9a-f]{12}", "savepoint-")
-        .replaceAll("(SourceReaderState +)[0-9]+", "$1")
+        .replaceAll("(SourceReaderState, coordinator +)[0-9]+", "$1")
         .replaceAll("\"bytes\":[0-9]+(,\"states\":\\[\\{\"name\":\"SourceReaderState\")", "$1")
         .replaceAll("[0-9,]+ bytes\n", " bytes\n");
   }

@@ -24,12 +24,11 @@ public enum OldSnapshots {
   private static final TemporaryDirectories DIRECTORIES = new TemporaryDirectories();
 
   /** What Flink 1.20 and its Kryo need of Java 17. */
-  private static final List<String> PROGRAM =
+  private static final List<String> OPTIONS =
       List.of(
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
-          "--add-opens=java.base/java.time=ALL-UNNAMED",
-          "io.drey.flink120.Main");
+          "--add-opens=java.base/java.time=ALL-UNNAMED");
 
   private static @Nullable Map<String, Path> taken;
 
@@ -51,24 +50,40 @@ public enum OldSnapshots {
 
   private static Map<String, Path> take() throws IOException, InterruptedException {
     Path directory = DIRECTORIES.make();
-    List<String> program =
-        Stream.concat(PROGRAM.stream(), Stream.of(directory.toString())).toList();
-    ForkedJvm run = ForkedJvm.run(classPath(), program);
-    if (run.exit() != 0) {
-      throw new IOException(String.join("\n", run.err()));
-    }
+    run(List.of("io.drey.flink120.Main", directory.toString()));
     return Files.readAllLines(directory.resolve("snapshots")).stream()
         .map(line -> line.split(" ", 2))
         .collect(Collectors.toMap(parts -> parts[0], parts -> Path.of(parts[1])));
   }
 
+  /**
+   * Runs a program of that module.
+   *
+   * @param program a main class and its arguments
+   */
+  static void run(List<String> program) throws IOException, InterruptedException {
+    ForkedJvm run =
+        ForkedJvm.run(classPath(), Stream.concat(OPTIONS.stream(), program.stream()).toList());
+    if (run.exit() != 0) {
+      throw new IOException(String.join("\n", run.err()));
+    }
+  }
+
   private static String classPath() throws IOException {
-    Path target = Path.of(System.getProperty("drey.root"), "flink-1.20", "target");
-    Path libraries = target.resolve("class-path");
+    return target().resolve("classes") + ":" + libraries();
+  }
+
+  private static Path target() {
+    return Path.of(System.getProperty("drey.root"), "flink-1.20", "target");
+  }
+
+  /** The class path of what the module needs. */
+  static String libraries() throws IOException {
+    Path libraries = target().resolve("class-path");
     if (!Files.exists(libraries)) {
       throw new IOException(
           "Cannot find " + libraries + ": it is made by mvn -pl flink-1.20 package");
     }
-    return target.resolve("classes") + ":" + Files.readString(libraries);
+    return Files.readString(libraries);
   }
 }

@@ -5,6 +5,7 @@ package io.drey.state.sample;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
@@ -62,13 +63,36 @@ public final class TestingCluster {
       SavepointFormatType format,
       Path target)
       throws Exception {
+    return run(settings, pipeline, job -> takeSavepoint(job, format, target));
+  }
+
+  /**
+   * Takes a canonical savepoint after something has happened.
+   *
+   * @return its directory
+   */
+  public static Path savepointAfter(
+      CountDownLatch happening,
+      Map<String, String> settings,
+      Consumer<StreamExecutionEnvironment> pipeline,
+      Path target)
+      throws Exception {
     return run(
         settings,
         pipeline,
-        job ->
-            CLUSTER
-                .triggerSavepoint(job, target.toString(), false, format)
-                .get(100, TimeUnit.SECONDS));
+        job -> {
+          if (!happening.await(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Nothing has happened");
+          }
+        },
+        job -> takeSavepoint(job, SavepointFormatType.CANONICAL, target));
+  }
+
+  private static String takeSavepoint(JobID job, SavepointFormatType format, Path target)
+      throws Exception {
+    return CLUSTER
+        .triggerSavepoint(job, target.toString(), false, format)
+        .get(100, TimeUnit.SECONDS);
   }
 
   /** Takes a checkpoint in the directory the settings name, and retains it. */
@@ -126,6 +150,15 @@ public final class TestingCluster {
       Consumer<StreamExecutionEnvironment> pipeline,
       Snapshot snapshot)
       throws Exception {
+    return run(settings, pipeline, EmitOnce::await, snapshot);
+  }
+
+  private static Path run(
+      Map<String, String> settings,
+      Consumer<StreamExecutionEnvironment> pipeline,
+      Waiting waiting,
+      Snapshot snapshot)
+      throws Exception {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(settings));
     pipeline.accept(environment);
@@ -134,13 +167,17 @@ public final class TestingCluster {
     CLUSTER.submitJob(graph).get(60, TimeUnit.SECONDS);
     try {
       CommonTestUtils.waitForAllTaskRunning(CLUSTER, graph.getJobID(), true);
-      EmitOnce.await(graph.getJobID());
+      waiting.await(graph.getJobID());
       String path = snapshot.take(graph.getJobID());
       return Path.of(path.replaceFirst("^file:", ""));
     } finally {
       CLUSTER.cancelJob(graph.getJobID()).get(60, TimeUnit.SECONDS);
       CLUSTER.requestJobResult(graph.getJobID()).get(60, TimeUnit.SECONDS);
     }
+  }
+
+  private interface Waiting {
+    void await(JobID job) throws Exception;
   }
 
   private interface Snapshot {

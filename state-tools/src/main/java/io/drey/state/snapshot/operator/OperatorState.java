@@ -8,6 +8,7 @@ import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
+import io.drey.state.snapshot.registry.ConnectorState;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
@@ -39,7 +40,11 @@ public record OperatorState(
       String serializer = state.serializers().getOrDefault(VALUE, NONE.text());
       states.add(
           new OperatorState(
-              state.name(), mode(state), isBroadcast ? key : null, value, serializer));
+              state.name(),
+              mode(state),
+              isBroadcast ? key : null,
+              isBroadcast ? value : ConnectorState.element(state.name(), value),
+              serializer));
     }
     return states;
   }

@@ -6,6 +6,7 @@ package io.drey.state.snapshot.registry;
 import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.avro.AvroSchemas;
+import io.drey.state.snapshot.type.cep.CepSnapshots;
 import io.drey.state.snapshot.type.drey.EventType;
 import io.drey.state.snapshot.type.kryo.KryoRegistrations;
 import io.drey.state.snapshot.type.sql.SqlSnapshots;
@@ -26,7 +27,8 @@ final class KnownSnapshots {
             SqlSnapshots.all(),
             AvroSchemas.snapshots(),
             KryoRegistrations.snapshots(),
-            EventType.snapshots())
+            EventType.snapshots(),
+            CepSnapshots.all())
         .forEach(BY_CLASS::putAll);
   }
 

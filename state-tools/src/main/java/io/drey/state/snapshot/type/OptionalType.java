@@ -1,0 +1,31 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+
+/** Values that may be absent: a flag that is set if there is one, then the value. */
+public record OptionalType(ValueType value) implements ValueType {
+  @Override
+  public String text() {
+    return value.text();
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    if (in.readBoolean()) {
+      value.skip(in);
+    }
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    if (in.readBoolean()) {
+      value.write(in, json);
+    } else {
+      json.nullValue();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.cep;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/** The instant of an event; -1 stands for none. */
+enum MatchTime implements ValueType {
+  TIME;
+
+  private static final long NONE = -1;
+
+  @Override
+  public String text() {
+    return "Instant";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(Long.BYTES);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    long millis = in.readLong();
+    if (millis == NONE) {
+      json.nullValue();
+    } else {
+      json.instant(millis);
+    }
+  }
+
+  @Override
+  public int size() {
+    return Long.BYTES;
+  }
+}

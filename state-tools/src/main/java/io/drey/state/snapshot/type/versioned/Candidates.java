@@ -1,0 +1,76 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.versioned;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The formats that bytes may have: the first that fits them from start to end is theirs. */
+record Candidates(List<VersionedFormat> formats) {
+  private static final byte[] VERSION = JsonWriter.encodedName("version");
+  private static final byte[] BYTES = JsonWriter.encodedName("bytes");
+
+  static Candidates of(VersionedFormat... formats) {
+    return new Candidates(List.of(formats));
+  }
+
+  /** Writes an object; where no format fits, of the version and the bytes. */
+  void write(int version, ByteReader bytes, JsonWriter json) {
+    json.beginObject();
+    writeMembers(version, bytes, json, layout(version, bytes));
+    json.endObject();
+  }
+
+  /** The same, with the version before all else. */
+  void writeVersioned(int version, ByteReader bytes, JsonWriter json) {
+    Layout layout = layout(version, bytes);
+    json.beginObject();
+    if (layout != null) {
+      writeVersion(version, json);
+    }
+    writeMembers(version, bytes, json, layout);
+    json.endObject();
+  }
+
+  private static void writeMembers(
+      int version, ByteReader bytes, JsonWriter json, @Nullable Layout layout) {
+    if (layout == null) {
+      writeVersion(version, json);
+      json.name(BYTES);
+      json.base64(bytes.bytes(), bytes.position(), (int) bytes.remaining());
+    } else {
+      layout.writeMembers(bytes, json);
+    }
+  }
+
+  private static void writeVersion(int version, JsonWriter json) {
+    json.name(VERSION);
+    json.number(version);
+  }
+
+  private @Nullable Layout layout(int version, ByteReader bytes) {
+    for (VersionedFormat format : formats) {
+      Layout layout = format.layouts().get(version);
+      if (layout != null && fits(layout, bytes)) {
+        return layout;
+      }
+    }
+    return null;
+  }
+
+  private static boolean fits(Layout layout, ByteReader bytes) {
+    int from = bytes.position();
+    try {
+      layout.skip(bytes);
+      return bytes.isAtEnd();
+    } catch (SavepointException e) {
+      return false;
+    } finally {
+      bytes.position(from);
+    }
+  }
+}

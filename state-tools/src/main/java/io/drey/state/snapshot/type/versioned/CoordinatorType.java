@@ -1,0 +1,69 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.versioned;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/**
+ * What an operator's coordinator keeps, up to the end of the bytes. That of a source holds the
+ * state of its enumerator, behind two versions and its length; what other coordinators keep is
+ * shown as bytes.
+ */
+public enum CoordinatorType implements ValueType {
+  COORDINATOR;
+
+  private static final int NEWEST = 1;
+  private static final Candidates ENUMERATORS = new Candidates(SourceFormats.ENUMERATORS);
+
+  @Override
+  public String text() {
+    return "Byte[]";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(in.remaining());
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    if (isOfSource(in)) {
+      in.readInt();
+      int version = in.readInt();
+      ENUMERATORS.writeVersioned(version, in.slice(in.readCount()), json);
+      in.skip(in.remaining());
+    } else {
+      writeBytes(in, json);
+    }
+  }
+
+  private static boolean isOfSource(ByteReader in) {
+    int from = in.position();
+    try {
+      int format = in.readInt();
+      in.readInt();
+      int length = in.readCount();
+      // the oldest format had more behind it
+      return format == 0 || (format == NEWEST && length == in.remaining());
+    } catch (SavepointException e) {
+      return false;
+    } finally {
+      in.position(from);
+    }
+  }
+
+  private static void writeBytes(ByteReader in, JsonWriter json) {
+    int length = (int) in.remaining();
+    json.beginObject();
+    json.name("size");
+    json.number(length);
+    json.name("bytes");
+    json.base64(in.bytes(), in.position(), length);
+    json.endObject();
+    in.skip(length);
+  }
+}

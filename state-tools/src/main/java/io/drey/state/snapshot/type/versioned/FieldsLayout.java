@@ -1,0 +1,38 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.versioned;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values one after the other.
+ *
+ * @param mark the number that tells the format from others and precedes the values; null for none
+ */
+record FieldsLayout(@Nullable Integer mark, List<Field> fields) implements Layout {
+  @Override
+  public void skip(ByteReader in) {
+    skipMark(in);
+    fields.forEach(field -> field.type().skip(in));
+  }
+
+  @Override
+  public void writeMembers(ByteReader in, JsonWriter json) {
+    skipMark(in);
+    for (Field field : fields) {
+      json.name(field.encodedName());
+      field.type().write(in, json);
+    }
+  }
+
+  private void skipMark(ByteReader in) {
+    if (mark != null) {
+      in.expectInt(mark, "the mark of a format");
+    }
+  }
+}

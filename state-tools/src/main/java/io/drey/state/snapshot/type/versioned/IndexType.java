@@ -1,0 +1,36 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.versioned;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/** Numbers of partitions, subtasks and the like, which are never negative. */
+enum IndexType implements ValueType {
+  INDEX;
+
+  @Override
+  public String text() {
+    return "Int";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    read(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    json.number(read(in));
+  }
+
+  private static int read(ByteReader in) {
+    int index = in.readInt();
+    if (index < 0) {
+      throw in.malformed("invalid number: " + index);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,42 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.versioned;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Strings as {@link java.io.DataOutput#writeUTF} writes them. */
+record UtfType(Predicate<String> rule) implements ValueType {
+  static final UtfType TEXT = new UtfType(text -> text.chars().noneMatch(Character::isISOControl));
+
+  /** A legal name of a topic. */
+  static final UtfType TOPIC =
+      new UtfType(Pattern.compile("[a-zA-Z0-9._-]{1,249}").asMatchPredicate());
+
+  @Override
+  public String text() {
+    return "String";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    read(in);
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    json.text(read(in));
+  }
+
+  private String read(ByteReader in) {
+    String read = in.readUtf();
+    if (!rule.test(read)) {
+      throw in.malformed("not a text as it should be");
+    }
+    return read;
+  }
+}
