@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * A table for people, no wider than the terminal: sentences continue in the next line, other cells
- * are shortened in the middle, numbers are whole. Where that leaves too little of each column,
- * every row is a block with a line for each of its cells.
+ * are shortened in the middle, numbers, ids of jobs and URIs are whole. Where that leaves too
+ * little of each column, every row is a block with a line for each of its cells.
  */
 final class Table {
   private static final int GAP = 2;
@@ -133,12 +133,19 @@ final class Table {
     for (int i = 0; i < row.size(); i++) {
       String text = TextFit.printable(row.get(i));
       String before = columns.get(i) + " ".repeat(label - TextFit.width(columns.get(i)));
-      for (String part : text.isEmpty() ? List.<String>of() : TextFit.lines(text, room, 0)) {
+      for (String part : parts(text, room)) {
         lines.add(before + LABEL_END + part);
         before = " ".repeat(label);
       }
     }
     return lines;
+  }
+
+  private static List<String> parts(String text, int room) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    return TableColumn.isToBeCopied(text) ? List.of(text) : TextFit.lines(text, room, 0);
   }
 
   private String styled(int row, String line) {

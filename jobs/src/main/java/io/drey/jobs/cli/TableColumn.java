@@ -17,6 +17,9 @@ final class TableColumn {
   private static final int MOST_LINES = 8;
   private static final String NUMBER = "[-\\d.,]*";
 
+  /** The id of a job, or a URI: what the next command is given. */
+  private static final String COPIED = "[0-9a-f]{32}|[a-z][a-z0-9+.-]+:/\\S*";
+
   private final int least;
   private final int whole;
   private final boolean hasSentences;
@@ -35,10 +38,15 @@ final class TableColumn {
     int word = Arrays.stream(header.split(" ", -1)).mapToInt(TextFit::width).max().orElse(0);
     boolean hasSentences =
         cells.stream().anyMatch(cell -> cell.split(" ", -1).length >= SENTENCE_WORDS);
-    boolean hasNumbers = cells.stream().allMatch(cell -> cell.matches(NUMBER));
+    boolean stayWhole = cells.stream().allMatch(cell -> cell.matches(NUMBER) || isToBeCopied(cell));
     int readable = hasSentences ? Math.max(LEAST_OF_SENTENCES, longestWord(cells)) : LEAST;
-    int least = Math.max(word, hasNumbers ? longest : Math.min(longest, readable));
+    int least = Math.max(word, stayWhole ? longest : Math.min(longest, readable));
     return new TableColumn(Math.min(least, whole), whole, hasSentences);
+  }
+
+  /** Whether no terminal may break it. */
+  static boolean isToBeCopied(String cell) {
+    return cell.matches(COPIED);
   }
 
   /** The longest of words of a usual length: what it names may be copied. */

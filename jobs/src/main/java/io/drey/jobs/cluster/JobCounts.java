@@ -67,17 +67,14 @@ public record JobCounts(
         inPerSecond += sum;
         return;
       }
-      switch (counted.group(2)) {
-        case "malformed" -> malformed += (long) sum;
-        case "lateEvents" -> late += (long) sum;
-        case "invalidEvents" -> invalid += (long) sum;
-        default -> {
-          if (counted.group(1).equals("source")) {
-            in += (long) sum;
-          } else {
-            out += (long) sum;
-          }
-        }
+      long count = (long) sum;
+      switch (counted.group(1) + " " + counted.group(2)) {
+        case "source events" -> in += count;
+        case "source malformed" -> malformed += count;
+        case "step lateEvents" -> late += count;
+        case "step invalidEvents" -> invalid += count;
+        case "sink events" -> out += count;
+        default -> {} // what is late for a source is late again for a step that minds
       }
     }
 

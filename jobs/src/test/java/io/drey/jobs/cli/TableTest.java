@@ -37,6 +37,19 @@ class TableTest {
   }
 
   @Test
+  void keepsWholeWhatTheNextCommandIsGiven() {
+    String job = "0123456789abcdef0123456789abcdef";
+    String savepoint = "file:/savepoints/of-the-first-cluster/savepoint-012345-6789abcdef01";
+
+    assertThat(lines(62, List.of(List.of(job, "7", "a-rather-long-name-of-something"))))
+        .containsExactly(
+            "name                              max size  type",
+            job + "  7         a-rather-…omething");
+    assertThat(lines(62, List.of(List.of(job, "7", savepoint))))
+        .containsExactly("name      " + job, "max size  7", "type      " + savepoint);
+  }
+
+  @Test
   void continuesSentencesAndHeadersInTheNextLine() {
     assertThat(lines(30, List.of(List.of("k", "7", "how long it is kept after the last one"))))
         .containsExactly(

@@ -10,6 +10,7 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cluster.ClusterJobs;
 import io.drey.jobs.cluster.FlinkHome;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class ListCommand implements Command {
               job.job(),
               job.name(),
               job.state(),
-              job.start().toString(),
+              job.start().truncatedTo(ChronoUnit.SECONDS).toString(),
               Shown.seconds(job.duration())));
     }
     format.on(terminal).lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);

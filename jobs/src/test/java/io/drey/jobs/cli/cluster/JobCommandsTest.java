@@ -43,7 +43,7 @@ class JobCommandsTest {
         "/jobs/overview",
         """
         {"jobs":[
-         {"jid":"b","name":"later","state":"RUNNING","start-time":1705312860000,"duration":1999},
+         {"jid":"b","name":"later","state":"RUNNING","start-time":1705312860999,"duration":1999},
          {"jid":"a","name":"first","state":"FAILED","start-time":1705312800000,"duration":5}]}
         """);
 
@@ -72,14 +72,16 @@ class JobCommandsTest {
         .answer(
             METRICS,
             """
-            [{"id":"Source__in.source.in.events"},{"id":"a.step.a.lateEvents"},{"id":"other"},
-             {"id":"out.sink.out.events"}]
+            [{"id":"Source__in.source.in.events"},{"id":"Source__in.source.in.lateEvents"},
+             {"id":"a.step.a.lateEvents"},{"id":"other"},{"id":"out.sink.out.events"}]
             """)
         .answer(
             METRICS
-                + "?agg=sum&get=Source__in.source.in.events,a.step.a.lateEvents,out.sink.out.events",
+                + "?agg=sum&get=Source__in.source.in.events,Source__in.source.in.lateEvents,"
+                + "a.step.a.lateEvents,out.sink.out.events",
             """
-            [{"id":"Source__in.source.in.events","sum":10.0},{"id":"a.step.a.lateEvents","sum":1.0},
+            [{"id":"Source__in.source.in.events","sum":10.0},
+             {"id":"Source__in.source.in.lateEvents","sum":7.0},{"id":"a.step.a.lateEvents","sum":1.0},
              {"id":"out.sink.out.events","sum":9.0}]
             """);
 
