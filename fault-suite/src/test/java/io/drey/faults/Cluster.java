@@ -4,6 +4,7 @@
 package io.drey.faults;
 
 import io.drey.job.process.Await;
+import io.drey.job.process.EndedProcess;
 import io.drey.job.process.FlinkDistribution;
 import io.drey.job.process.JavaProcess;
 import io.drey.job.process.Ports;
@@ -159,10 +160,25 @@ final class Cluster {
     }
   }
 
-  /** Submits a pipeline, and waits until all its tasks run. */
-  RunningJob submit(Path pipeline) throws Exception {
-    RunningJob job = RunningJob.submitted(flink, rest, pipeline);
+  /**
+   * Submits a pipeline, and waits until all its tasks run.
+   *
+   * @param options of {@code drey submit}
+   */
+  RunningJob submit(Path pipeline, String... options) throws Exception {
+    RunningJob job = RunningJob.submitted(flink, rest, pipeline, options);
     job.awaitRunning();
     return job;
+  }
+
+  /** Stops a job and returns its savepoint. */
+  String stop(RunningJob job, Path savepoints) throws Exception {
+    String address = "127.0.0.1:" + jobManagers.get(0).port();
+    return drey("stop", job.id(), "-m", address, "--savepoint", savepoints.toString())
+        .printed("savepoint");
+  }
+
+  EndedProcess drey(String... arguments) throws Exception {
+    return flink.drey(arguments);
   }
 }

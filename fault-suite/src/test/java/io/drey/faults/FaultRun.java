@@ -5,6 +5,7 @@ package io.drey.faults;
 
 import io.drey.job.process.Await;
 import io.drey.job.process.Broker;
+import io.drey.job.process.EndedProcess;
 import io.drey.job.process.JavaProcess;
 import io.drey.job.process.RunningJob;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A run of the pipeline on a cluster, from Kafka to Kafka, to which things happen. */
 final class FaultRun implements AutoCloseable {
@@ -59,11 +61,14 @@ final class FaultRun implements AutoCloseable {
     ZooKeeper zooKeeper = ZooKeeper.start(directory.path());
     cluster = Cluster.start(directory.path(), zooKeeper, options);
     diary.note("broker, ZooKeeper, two JobManagers and two TaskManagers run");
-    Path pipeline = directory.resolve("pipeline.yaml");
-    Files.writeString(pipeline, PipelineFile.text(broker.address(), traffic, settings));
-    job = cluster.submit(pipeline);
+    Files.writeString(pipeline(), PipelineFile.text(broker.address(), traffic, settings));
+    job = cluster.submit(pipeline());
     load = Load.start(broker, traffic, rate);
     diary.note("the job runs, %,d records a second are sent".formatted(rate));
+  }
+
+  private Path pipeline() {
+    return directory.resolve("pipeline.yaml");
   }
 
   /** Where the checkpoints of the job are. */
@@ -126,6 +131,20 @@ final class FaultRun implements AutoCloseable {
     Await.until("the load to wait", PATIENCE, () -> load.sinceAcknowledged().compareTo(OUTAGE) > 0);
     broker.start();
     fault("start of " + broker);
+    recover();
+  }
+
+  /** Stops the job, plans a changed pipeline, and has that continue. */
+  void rollOut(UnaryOperator<String> change) throws Exception {
+    Files.writeString(pipeline(), change.apply(Files.readString(pipeline())));
+    String savepoint = cluster.stop(job, directory.resolve("savepoints"));
+    fault("stop of the job with a savepoint");
+    EndedProcess plan = cluster.drey("state", "plan", savepoint, pipeline().toString());
+    if (plan.exit() != 0) {
+      throw new IllegalStateException("The changed pipeline cannot continue: " + plan);
+    }
+    job = cluster.submit(pipeline(), "--from-savepoint", savepoint);
+    fault("start of the changed pipeline");
     recover();
   }
 

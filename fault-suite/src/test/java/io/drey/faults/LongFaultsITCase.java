@@ -59,6 +59,23 @@ class LongFaultsITCase {
     }
   }
 
+  /** With a step more, longer kept state, and another parallelism. */
+  @Test
+  void rollsOutAChangedPipeline() throws Exception {
+    try (FaultRun run = new FaultRun("roll-out", new Traffic(300_000), RATE)) {
+      run.start(Map.of(), CHECKPOINTED);
+      run.awaitCheckpoint();
+      run.rollOut(
+          text ->
+              text.replace("  - id: once", "  - {id: known, filter: has(event.user)}\n  - id: once")
+                  .replace("kv: {ttl: 1d}", "kv: {ttl: 2d}"));
+      run.killTaskManager();
+      run.rollOut(text -> text.replace("parallelism: 2", "parallelism: 1"));
+      assertThat(run.end()).allMatch(Difference::isNone);
+      run.succeed();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"30s", "3m"})
   void survivesACutOfTheNetwork(String length) throws Exception {
