@@ -5,6 +5,7 @@ package io.drey.job.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.kafka.TestingTopics;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Properties;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Uuid;
@@ -119,7 +119,7 @@ public final class Broker {
   /** Creates a topic. */
   public void createTopic(String topic, int partitions) throws Exception {
     try (Admin admin = Admin.create(client())) {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+      TestingTopics.create(admin, topic, partitions);
     }
   }
 

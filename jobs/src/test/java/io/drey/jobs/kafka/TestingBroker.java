@@ -25,7 +25,6 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -200,7 +199,7 @@ public final class TestingBroker {
   /** Creates a topic, the name of which begins as asked. */
   public String topic(String name, int partitions) throws InterruptedException, ExecutionException {
     String topic = name + "-" + TOPICS.incrementAndGet();
-    admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    TestingTopics.create(admin, topic, partitions);
     return topic;
   }
 
