@@ -17,6 +17,7 @@ import io.drey.state.diff.Difference;
 import io.drey.state.diff.SavepointDiff;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.metadata.Readings;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,9 +92,19 @@ final class DiffCommand implements Command {
         Usage.check(() -> isWanted(left.metadata(), right.metadata()));
     DiffPrinter printer =
         new DiffPrinter(format.on(terminal), rows.isGiven(), limit.get(), terminal);
-    Difference difference = SavepointDiff.compare(left, right, isWanted, how, printer);
+    Readings readings =
+        new Readings().add(left, wanted(left, isWanted)).add(right, wanted(right, isWanted));
+    Difference difference;
+    try (ReadingLine line = ReadingLine.of(terminal, readings)) {
+      difference = SavepointDiff.compare(left, right, isWanted, how, printer);
+    }
     printer.end(difference, terminal.err());
     return new Findings(difference.damage(), List.of(), difference.isFound());
+  }
+
+  private static List<OperatorSnapshot> wanted(
+      SnapshotFiles files, Predicate<OperatorSnapshot> isWanted) {
+    return files.metadata().operators().stream().filter(isWanted).toList();
   }
 
   private DiffOptions diffOptions() {

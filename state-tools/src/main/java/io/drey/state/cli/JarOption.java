@@ -26,9 +26,12 @@ final class JarOption {
             "a jar with the job's classes, to decode values that need them; repeatable");
   }
 
+  UserJars load() {
+    return Usage.check(() -> new UserJars(jars.get()));
+  }
+
   /** Like {@link SavepointArguments#report}, with the jars on the class path. */
   int report(SavepointArguments arguments, Terminal terminal, Supplier<Findings> reading) {
-    UserJars loaded = Usage.check(() -> new UserJars(jars.get()));
-    return loaded.within(() -> arguments.report(terminal, reading));
+    return load().within(() -> arguments.report(terminal, reading));
   }
 }

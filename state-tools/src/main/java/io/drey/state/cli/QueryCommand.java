@@ -12,6 +12,7 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.TemporaryFiles;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.query.QueryFailedException;
@@ -28,6 +29,7 @@ final class QueryCommand implements Command {
       new Options("Runs a Flink SQL query over the states of a savepoint.");
 
   private final SavepointArguments arguments = new SavepointArguments(options);
+  private final JarOption jars = new JarOption(options);
   private final Value<String> savepoint =
       options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
@@ -53,7 +55,9 @@ final class QueryCommand implements Command {
         RunLog log =
             RunLog.open(temporary.directory(), /* verbose= */ false, /* hasInfos= */ true)) {
       try {
-        return arguments.report(terminal, () -> answer(temporary.directory()));
+        UserJars loaded = jars.load();
+        return loaded.within(
+            () -> arguments.report(terminal, () -> answer(temporary.directory(), loaded)));
       } catch (QueryFailedException e) {
         String where = log.keep().map(kept -> " (log: " + kept + ")").orElse("");
         terminal.error(Failures.describe(e) + where);
@@ -62,12 +66,13 @@ final class QueryCommand implements Command {
     }
   }
 
-  private Findings answer(Path temporary) {
+  private Findings answer(Path temporary, UserJars loaded) {
     try (QueryResult answer =
             Usage.check(
                 () ->
                     SavepointQuery.ask(
-                        savepoint.get(), arguments.allowed(), sql.get(), temporary));
+                        savepoint.get(), arguments.allowed(), sql.get(), temporary, loaded));
+        ReadingLine line = ReadingLine.of(terminal, answer.readings());
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(
           rows -> {

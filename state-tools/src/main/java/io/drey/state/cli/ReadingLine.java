@@ -5,7 +5,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.Terminal;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
-import io.drey.state.snapshot.metadata.Progress;
+import io.drey.state.snapshot.metadata.Readings;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ final class ReadingLine implements AutoCloseable {
   private static final int REDRAW_MILLIS = 200;
 
   private final ProgressBar bar;
-  private final Progress progress;
+  private final Readings readings;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -36,14 +36,14 @@ final class ReadingLine implements AutoCloseable {
             return thread;
           });
 
-  private ReadingLine(String name, Progress progress, long bytes) {
-    this.progress = progress;
+  private ReadingLine(Readings readings) {
+    this.readings = readings;
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName(name)
+            .setTaskName("reading")
             .setStyle(ProgressBarStyle.ASCII)
             .setUnit(" MiB", MEBIBYTE)
-            .setInitialMax(bytes)
+            .setInitialMax(readings.allBytes())
             .setUpdateIntervalMillis(REDRAW_MILLIS)
             .setConsumer(new ConsoleProgressBarConsumer(System.err))
             .clearDisplayOnFinish()
@@ -56,16 +56,18 @@ final class ReadingLine implements AutoCloseable {
   /** Returns the progress line for some operators; null if stderr is not a terminal. */
   static @Nullable ReadingLine of(
       Terminal terminal, SnapshotFiles files, List<OperatorSnapshot> operators) {
-    if (!terminal.errIsTerminal() || terminal.outIsTerminal()) {
-      return null;
-    }
-    long bytes = operators.stream().mapToLong(OperatorSnapshot::bytes).sum();
-    return new ReadingLine("reading", files.progress(), bytes);
+    return of(terminal, new Readings().add(files, operators));
+  }
+
+  /** Returns the progress line for all that is read; null if stderr is not a terminal. */
+  static @Nullable ReadingLine of(Terminal terminal, Readings readings) {
+    return !terminal.errIsTerminal() || terminal.outIsTerminal() ? null : new ReadingLine(readings);
   }
 
   private void look() {
-    bar.stepTo(Math.min(progress.bytes(), bar.getMax()));
-    bar.setExtraMessage(String.format(Locale.ROOT, "%,d entries", progress.entries()));
+    bar.maxHint(readings.allBytes());
+    bar.stepTo(readings.bytes());
+    bar.setExtraMessage(String.format(Locale.ROOT, "%,d entries", readings.entries()));
   }
 
   @Override

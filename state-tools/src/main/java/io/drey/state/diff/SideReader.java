@@ -95,6 +95,7 @@ final class SideReader {
         if (!next.getAsBoolean()) {
           return;
         }
+        operator.files().progress().addEntry();
         entry.run();
       } catch (SavepointException e) {
         damage.add(e);

@@ -3,6 +3,7 @@
 
 package io.drey.state.query;
 
+import io.drey.state.snapshot.metadata.Readings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ final class Notes {
 
   private final Set<String> damage = Collections.synchronizedSet(new LinkedHashSet<>());
   private final AtomicLong more = new AtomicLong();
+  private final Readings readings = new Readings();
   private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
 
   private Notes() {}
@@ -54,6 +56,11 @@ final class Notes {
   /** Adds a warning about what may be unexpected. */
   void warn(String message) {
     warnings.add(message);
+  }
+
+  /** How much the sources have read. */
+  Readings readings() {
+    return readings;
   }
 
   List<String> damage() {

@@ -4,6 +4,7 @@
 package io.drey.state.query;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.metadata.Readings;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.flink.table.types.logical.RowType;
@@ -61,6 +62,11 @@ public final class QueryResult implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new QueryFailedException(e);
     }
+  }
+
+  /** How much of the savepoint has been read. */
+  public Readings readings() {
+    return notes.readings();
   }
 
   /** Error messages about what could not be read; complete after the last row. */

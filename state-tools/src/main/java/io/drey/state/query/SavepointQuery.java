@@ -3,12 +3,14 @@
 
 package io.drey.state.query;
 
+import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.LocalConfiguration;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -37,14 +39,21 @@ public final class SavepointQuery {
   private final Path temporary;
   private final StateTables tables;
   private final Notes notes;
+  private final UserJars jars;
 
   private SavepointQuery(
-      String location, List<Path> allowed, Path temporary, StateTables tables, Notes notes) {
+      String location,
+      List<Path> allowed,
+      Path temporary,
+      StateTables tables,
+      Notes notes,
+      UserJars jars) {
     this.location = location;
     this.allowed = allowed;
     this.temporary = temporary;
     this.tables = tables;
     this.notes = notes;
+    this.jars = jars;
   }
 
   /**
@@ -52,10 +61,12 @@ public final class SavepointQuery {
    *
    * @param allowed directories to which relative names in the savepoint may lead
    * @param temporary a directory for this query alone
+   * @param jars with classes of the job, which the calling thread finds too
    * @throws IllegalArgumentException if the query is invalid or is not a read-only statement
    * @throws io.drey.state.snapshot.SavepointException if there is no such savepoint
    */
-  public static QueryResult ask(String location, List<Path> allowed, String sql, Path temporary) {
+  public static QueryResult ask(
+      String location, List<Path> allowed, String sql, Path temporary, UserJars jars) {
     Statement statement = Statement.of(sql);
     StateTables tables = StateTables.of(SnapshotFiles.at(location, allowed));
     Notes notes = Notes.begin(temporary.toString());
@@ -63,7 +74,7 @@ public final class SavepointQuery {
       tables.damage().forEach(notes::damage);
       return tables.list(notes);
     }
-    return new SavepointQuery(location, allowed, temporary, tables, notes).ask(statement);
+    return new SavepointQuery(location, allowed, temporary, tables, notes, jars).ask(statement);
   }
 
   private QueryResult ask(Statement statement) {
@@ -116,6 +127,7 @@ public final class SavepointQuery {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.setString("table.local-time-zone", "UTC");
+    jars.options(Map.of()).forEach(configuration::setString);
     return EnvironmentSettings.newInstance()
         .inBatchMode()
         .withBuiltInCatalogName(CATALOG)

@@ -69,7 +69,7 @@ final class SqlTypes {
   /** Returns the type of a column; null if only the job's classes can decode its values. */
   static @Nullable DataType of(ValueType type) {
     if (type.isOpaque()) {
-      return null;
+      return type.hasJobClasses() ? DataTypes.STRING() : null;
     }
     if (type instanceof TtlType ttl) {
       return of(ttl.value());

@@ -38,6 +38,7 @@ final class StateReader implements SourceReader<RowData, WholeState> {
     StateScan scan = part.of();
     SnapshotFiles files = scan.files();
     OperatorSnapshot operator = files.metadata().operator(scan.operator());
+    notes.readings().add(files, List.of(operator));
     rows = new StateRows(files, operator, scan.state(), scan.isKeyed(), notes::damage);
     assigned.complete(null);
   }

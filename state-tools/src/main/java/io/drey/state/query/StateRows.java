@@ -84,6 +84,7 @@ final class StateRows implements AutoCloseable {
           part = unopened.remove().get();
         }
         if (part.next()) {
+          files.progress().addEntry();
           return true;
         }
         close();

@@ -27,13 +27,7 @@ class JarITCase {
 
   @Test
   void readsValuesByClassesOfAJar() throws Exception {
-    Path savepoint =
-        TestingCluster.savepoint(
-            Map.of("state.backend.type", "hashmap", "pipeline.max-parallelism", "4"),
-            KryoStates::build,
-            SavepointFormatType.NATIVE,
-            directory);
-    Path jar = Versions.jar(Versions.compile(directory, Map.of("Any", "class Any {}")));
+    Path savepoint = savepoint();
 
     int exit =
         drey.run(
@@ -47,7 +41,7 @@ class JarITCase {
             "--key",
             "key-1",
             "--jar",
-            jar.toString());
+            jar().toString());
 
     assertThat(drey.err()).isEmpty();
     assertThat(exit).isZero();
@@ -57,6 +51,21 @@ class JarITCase {
                     + "[{'text':'','number':0},{'text':'l8526495039125476985',"
                     + "'number':8526495039125476985}]}")
                 .replace('\'', '"'));
+  }
+
+  @Test
+  void queriesValuesByClassesOfAJar() throws Exception {
+    Path savepoint = savepoint();
+    String query = "SELECT key, `value` FROM `of-texts`.secret WHERE key = 'key-1'";
+
+    int exit = drey.run("state", "query", savepoint.toString(), query, "--jar", jar().toString());
+
+    assertThat(drey.err()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(drey.lines())
+        .containsExactly(
+            "{\"key\":\"key-1\",\"value\":\"{\\\"text\\\":\\\"s8526495039125476985\\\","
+                + "\\\"number\\\":8526495039125476985}\"}");
   }
 
   @Test
@@ -70,5 +79,17 @@ class JarITCase {
         .isEqualTo(
             "drey: Invalid --jar: must be a readable jar but was '"
                 + (file + "' (see drey state ls --help)\n"));
+  }
+
+  private Path savepoint() throws Exception {
+    return TestingCluster.savepoint(
+        Map.of("state.backend.type", "hashmap", "pipeline.max-parallelism", "4"),
+        KryoStates::build,
+        SavepointFormatType.NATIVE,
+        directory);
+  }
+
+  private Path jar() throws IOException {
+    return Versions.jar(Versions.compile(directory, Map.of("Any", "class Any {}")));
   }
 }

@@ -10,6 +10,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.sample.ChangingJob;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.metadata.Readings;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,22 @@ class SavepointDiffITCase {
   }
 
   @Test
+  void tellsHowMuchItHasReadOfBothSides() {
+    SnapshotFiles from = SnapshotFiles.at(ChangingJob.BEFORE.path().toString());
+    SnapshotFiles to = SnapshotFiles.at(ChangingJob.AFTER.path().toString());
+    Readings readings =
+        new Readings().add(from, from.metadata().operators()).add(to, to.metadata().operators());
+
+    Difference difference = diff(from, to, AMPLE, new Recording());
+
+    DiffCounts counts = difference.entries();
+    assertThat(readings.entries())
+        .isGreaterThanOrEqualTo(
+            counts.added() + counts.removed() + 2 * (counts.changed() + counts.equal()));
+    assertThat(readings.bytes()).isPositive().isLessThanOrEqualTo(readings.allBytes());
+  }
+
+  @Test
   void cleansUpWhereTheOutputFails() {
     DiffSink failing =
         new Recording() {
@@ -106,14 +123,13 @@ class SavepointDiffITCase {
   }
 
   private Difference diff(Path from, Path to, long memory, DiffSink sink) {
+    return diff(SnapshotFiles.at(from.toString()), SnapshotFiles.at(to.toString()), memory, sink);
+  }
+
+  private Difference diff(SnapshotFiles from, SnapshotFiles to, long memory, DiffSink sink) {
     DiffOptions options =
         new DiffOptions(/* rows= */ true, /* withTtl= */ false, directory, memory);
-    return SavepointDiff.compare(
-        SnapshotFiles.at(from.toString()),
-        SnapshotFiles.at(to.toString()),
-        operator -> true,
-        options,
-        sink);
+    return SavepointDiff.compare(from, to, operator -> true, options, sink);
   }
 
   private static class Recording implements DiffSink {

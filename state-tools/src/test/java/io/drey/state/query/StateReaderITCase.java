@@ -42,6 +42,15 @@ class StateReaderITCase {
     assertThat(rows.collected).hasSize(7).containsOnly(new GenericRowData(0));
   }
 
+  @Test
+  void tellsHowMuchItHasRead() {
+    read("account", RowType.of(), 7);
+
+    assertThat(notes.readings().entries()).isEqualTo(7);
+    assertThat(notes.readings().bytes()).isPositive();
+    assertThat(notes.readings().allBytes()).isGreaterThanOrEqualTo(notes.readings().bytes());
+  }
+
   private void read(String state, RowType columns, long limit) {
     StateScan scan =
         new StateScan(

@@ -45,6 +45,11 @@ public interface ValueType {
     return false;
   }
 
+  /** Whether the job's classes are at hand, so that opaque values are decoded after all. */
+  default boolean hasJobClasses() {
+    return false;
+  }
+
   /** Whether an opaque type of the same name has the same settings, as far as they are known. */
   default boolean hasSettingsOf(ValueType other) {
     return equals(other);

@@ -87,6 +87,11 @@ public record KryoType(
   }
 
   @Override
+  public boolean hasJobClasses() {
+    return ofJob != null;
+  }
+
+  @Override
   public boolean hasSettingsOf(ValueType other) {
     return other instanceof KryoType kryo
         && snapshotBytes == kryo.snapshotBytes
