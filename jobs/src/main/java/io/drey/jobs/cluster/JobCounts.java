@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public record JobCounts(
     long in, long out, double inPerSecond, long late, long malformed, long invalid) {
+  private static final long COLLECTED_AFTER_MILLIS = 1_000;
   private static final Pattern COUNTED =
       Pattern.compile(
           ".*\\.(source|step|sink)\\.[^.]+\\.(events|malformed|lateEvents|invalidEvents)");
@@ -32,10 +34,17 @@ public record JobCounts(
 
   static JobCounts read(ClusterRest rest, String job, JsonNode details)
       throws IOException, InterruptedException {
-    Sums sums = new Sums();
+    List<String> paths = new ArrayList<>();
     for (JsonNode vertex : details.path("vertices")) {
-      String path =
-          "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      paths.add("/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics");
+    }
+    if (!paths.isEmpty()) {
+      // Flink answers with what it has, and begins to collect anew if that is old
+      rest.get(paths.get(0));
+      TimeUnit.MILLISECONDS.sleep(COLLECTED_AFTER_MILLIS);
+    }
+    Sums sums = new Sums();
+    for (String path : paths) {
       List<String> names = new ArrayList<>();
       for (JsonNode metric : rest.get(path)) {
         String name = metric.path("id").asText();

@@ -71,6 +71,8 @@ class JobCommandsTest {
         .answer("/jobs/" + JOB + "/metrics?get=numRestarts", "[{\"value\":\"3\"}]")
         .answer(
             METRICS,
+            // as long as Flink has not collected any
+            "[]",
             """
             [{"id":"Source__in.source.in.events"},{"id":"Source__in.source.in.lateEvents"},
              {"id":"a.step.a.lateEvents"},{"id":"other"},{"id":"out.sink.out.events"}]

@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class TestingFlink implements AutoCloseable {
 
   private final Path home;
   private final HttpServer server;
-  private final Map<String, String> answers = new LinkedHashMap<>();
+  private final Map<String, Deque<String>> answers = new LinkedHashMap<>();
 
   TestingFlink(Path home) throws IOException {
     this.home = home;
@@ -37,7 +39,8 @@ final class TestingFlink implements AutoCloseable {
         "/",
         exchange -> {
           String path = exchange.getRequestURI().toString();
-          String answer = answers.get(path);
+          Deque<String> left = answers.getOrDefault(path, new ArrayDeque<>());
+          String answer = left.size() > 1 ? left.remove() : left.peek();
           byte[] body =
               (answer == null ? "{\"errors\":[\"Not found: " + path + "\"]}" : answer)
                   .getBytes(UTF_8);
@@ -52,9 +55,9 @@ final class TestingFlink implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Lets the REST API answer. */
-  TestingFlink answer(String path, String json) {
-    answers.put(path, json);
+  /** Lets the REST API answer, with the last of several texts again and again. */
+  TestingFlink answer(String path, String... json) {
+    answers.put(path, new ArrayDeque<>(List.of(json)));
     return this;
   }
 
