@@ -43,12 +43,6 @@ public final class KvState {
     return new ValueStateDescriptor<>("recency-ends", RecencyEnds.TYPE);
   }
 
-  /** For each subtask: the number of listings of scopes so far. */
-  @StateMeaning(state = "listings")
-  public static ListStateDescriptor<Long> listings() {
-    return new ListStateDescriptor<>("listings", Types.LONG);
-  }
-
   /** The scopes received so far for one listing. */
   @StateMeaning(state = "group-scopes")
   public static ListStateDescriptor<String> groupScopes() {

@@ -4,8 +4,6 @@
 package io.drey.operators.kv;
 
 import io.drey.operators.kv.command.CommandForm;
-import java.util.List;
-import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -14,20 +12,22 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Sends commands on their {@link Routes}. Each listing has a number that is unique since the first
- * start of the job, so that it is not mixed up with listings pending over a rescale or failure.
+ * Sends commands on their {@link Routes}. Each listing has a number that no listing has which is
+ * still pending, also over a rescale or a failure: it begins with the number of the last
+ * checkpoint. There is no state: union list state would end all checkpoints once one input has
+ * ended.
  */
 final class RouteCommands<I> extends AbstractStreamOperator<Tuple2<Long, I>>
     implements OneInputStreamOperator<I, Tuple2<Long, I>> {
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_SUBTASKS = 1 << 15;
+  private static final int SUBTASK_BITS = 15;
+
+  /** The listings of a subtask from one checkpoint to the next; more reach into those of others. */
+  private static final int COUNT_BITS = 16;
 
   private final CommandForm<I> form;
   private final int groups;
-
-  @SuppressWarnings("NullAway.Init") // in initializeState
-  private transient ListState<Long> listings;
 
   private transient long listed;
   private transient int subtask;
@@ -40,17 +40,13 @@ final class RouteCommands<I> extends AbstractStreamOperator<Tuple2<Long, I>>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    listings = context.getOperatorStateStore().getUnionListState(KvState.listings());
-    listed = 0;
-    for (long ofOne : listings.get()) {
-      listed = Math.max(listed, ofOne);
-    }
+    listed = context.getRestoredCheckpointId().orElse(0) << COUNT_BITS;
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    listings.update(List.of(listed));
+    listed = Math.max(listed, context.getCheckpointId() << COUNT_BITS);
   }
 
   @Override
@@ -66,7 +62,7 @@ final class RouteCommands<I> extends AbstractStreamOperator<Tuple2<Long, I>>
       output.collect(element.replace(Tuple2.of(Routes.TO_SCOPE, form.keyed(command))));
       return;
     }
-    long listing = listed * MOST_SUBTASKS + subtask;
+    long listing = Routes.wrapped(listed << SUBTASK_BITS | subtask);
     listed++;
     for (int group = 0; group < groups; group++) {
       output.collect(element.replace(Tuple2.of(Routes.marker(listing, group), command)));

@@ -46,6 +46,11 @@ final class Routes<I> implements Serializable {
     return groupKeys.length;
   }
 
+  /** As much of a listing's number as has room beside that of a key group. */
+  static long wrapped(long listing) {
+    return listing & (Long.MAX_VALUE >> GROUP_BITS);
+  }
+
   static long marker(long listing, int group) {
     return listing << GROUP_BITS | group;
   }

@@ -141,7 +141,6 @@ class KvStateTest {
                     KvState.size(),
                     KvState.recencyLinks(),
                     KvState.recencyEnds(),
-                    KvState.listings(),
                     KvState.groupScopes(),
                     KvState.groupCount(),
                     KvState.lateMarker())
@@ -151,7 +150,6 @@ class KvStateTest {
             "size",
             "recency-links",
             "recency-ends",
-            "listings",
             "group-scopes",
             "group-count",
             "late-marker");

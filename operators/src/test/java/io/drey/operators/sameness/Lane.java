@@ -19,6 +19,7 @@ final class Lane implements AutoCloseable {
   /**
    * Opens the stages from the last to the first, so that each has where to emit to.
    *
+   * @param checkpoint the number of the one that is restored
    * @param exchanges behind each stage, null where it is chained to the next
    */
   Lane(
@@ -26,6 +27,7 @@ final class Lane implements AutoCloseable {
       Variation variation,
       int parallelism,
       int subtask,
+      long checkpoint,
       List<OperatorSubtaskState> restored,
       List<@Nullable Exchange> exchanges,
       Emissions emissions)
@@ -37,7 +39,11 @@ final class Lane implements AutoCloseable {
               emissions,
               downstream(exchanges.get(i), subtask),
               i + 1 < subject.size() ? subject.get(i + 1).outputRead() : null);
-      stages.add(0, subject.get(i).open(variation, parallelism, subtask, output, restored.get(i)));
+      stages.add(
+          0,
+          subject
+              .get(i)
+              .open(variation, parallelism, subtask, output, checkpoint, restored.get(i)));
       Exchange before = i == 0 ? null : exchanges.get(i - 1);
       if (before != null) {
         before.add(stages.get(0));

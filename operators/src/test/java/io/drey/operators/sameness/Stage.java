@@ -90,12 +90,14 @@ record Stage(
       int parallelism,
       int subtask,
       Output<StreamRecord<Object>> output,
+      long checkpoint,
       OperatorSubtaskState restored)
       throws Exception {
     OneInputStreamOperatorTestHarness<Object, Object> harness = harness(parallelism, subtask);
     harness.setStateBackend(variation.backend().get());
     harness.setOutputCreator(serializer -> output);
     harness.setup(outputType);
+    harness.setRestoredCheckpointId(checkpoint);
     harness.initializeState(restored);
     harness.open();
     return harness;

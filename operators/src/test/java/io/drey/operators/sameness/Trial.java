@@ -119,7 +119,8 @@ final class Trial implements AutoCloseable {
             AbstractStreamOperatorTestHarness.repartitionOperatorState(
                 state, Stage.MAX_PARALLELISM, before, parallelism, subtask));
       }
-      lanes.add(new Lane(stages, variation, parallelism, subtask, own, exchanges, emissions));
+      lanes.add(
+          new Lane(stages, variation, parallelism, subtask, restores, own, exchanges, emissions));
     }
   }
 

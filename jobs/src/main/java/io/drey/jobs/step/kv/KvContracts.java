@@ -27,7 +27,6 @@ final class KvContracts {
   static List<StateContract> of(KvStep step, String id) {
     Uids uids = new Uids(id);
     List<StateContract> states = new ArrayList<>();
-    states.add(StateContract.ofUnion(uids.key(), KvState.listings(), Types.LONG, "one a subtask"));
     if (step.order() == Order.EVENT_TIME) {
       TypeInformation<Tuple2<Long, Event>> routed = Types.TUPLE(Types.LONG, EventTypeInfo.STATE);
       states.add(
