@@ -48,7 +48,8 @@ public final class WithoutOperatorMain {
                         entry.operator(),
                         new PassOn(stateful(entry)),
                         entry.from(),
-                        entry.at()))
+                        entry.at(),
+                        entry.mayChangeKey()))
             .toList();
     return new Pipeline(
         pipeline.name(), pipeline.sources(), steps, pipeline.sinks(), pipeline.settings());

@@ -13,6 +13,7 @@ import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.Means;
 import io.drey.operators.order.OrderByTimeState;
 import io.drey.operators.ratelimit.RateLimitState;
+import io.drey.operators.rule.DefinitionState;
 import io.drey.operators.rule.RecencyState;
 import io.drey.operators.script.ScriptState;
 import io.drey.operators.sequence.SequenceState;
@@ -41,6 +42,7 @@ public final class StateCatalog {
           BatchState.class,
           CorrelateState.class,
           DeduplicateState.class,
+          DefinitionState.class,
           DetectGapsState.class,
           KvState.class,
           OrderByTimeState.class,

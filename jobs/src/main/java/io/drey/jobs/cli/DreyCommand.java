@@ -7,10 +7,12 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.CommandGroup;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The root of the command tree. */
@@ -21,12 +23,13 @@ final class DreyCommand implements CommandGroup, Program {
               + " one YAML file or from Java, and tools that read any Flink savepoint.");
 
   private final List<BiFunction<Options, Flag, PipelineCheck>> checks = new ArrayList<>();
+  private final List<Function<OptionalValue<String>, PipelineCheck>> runChecks = new ArrayList<>();
   private final Commands commands;
 
   DreyCommand(Terminal terminal) {
     commands =
         new Commands()
-            .add("run", () -> new RunCommand(terminal))
+            .add("run", () -> new RunCommand(terminal, runChecks))
             .add("validate", () -> new ValidateCommand(terminal, checks))
             .add("explain", () -> new ExplainCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))
@@ -53,5 +56,10 @@ final class DreyCommand implements CommandGroup, Program {
   @Override
   public void addCheck(BiFunction<Options, Flag, PipelineCheck> maker) {
     checks.add(maker);
+  }
+
+  @Override
+  public void addRunCheck(Function<OptionalValue<String>, PipelineCheck> maker) {
+    runChecks.add(maker);
   }
 }

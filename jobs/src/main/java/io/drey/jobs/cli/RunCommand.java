@@ -22,6 +22,8 @@ import io.drey.jobs.source.Source;
 import io.drey.jobs.yaml.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
 /** Runs a pipeline in this process. */
 final class RunCommand implements Command {
@@ -43,6 +45,7 @@ final class RunCommand implements Command {
           "restore from a savepoint or checkpoint: DIR, or the newest one below it");
   private final Flag allowNonRestored =
       options.flag("--allow-non-restored-state", "drop savepoint state that no step restores");
+  private final ChangedKeys changedKeys = new ChangedKeys(options);
   private final Flag keepOpen =
       options.flag(
           "--keep-open",
@@ -66,8 +69,11 @@ final class RunCommand implements Command {
           "-v, --verbose",
           "print how it runs and how much state it holds, and the Flink log, on standard error");
 
-  RunCommand(Terminal terminal) {
+  private final List<PipelineCheck> checks;
+
+  RunCommand(Terminal terminal, List<Function<OptionalValue<String>, PipelineCheck>> checks) {
     this.terminal = terminal;
+    this.checks = checks.stream().map(maker -> maker.apply(fromSavepoint)).toList();
   }
 
   @Override
@@ -88,6 +94,12 @@ final class RunCommand implements Command {
         return ExitCode.INVALID_PIPELINE;
       }
       Pipeline pipeline = Usage.check(() -> override(written));
+      for (PipelineCheck check : checks) {
+        int code = check.check(file.get(), pipeline, wiring);
+        if (code != ExitCode.OK) {
+          return code;
+        }
+      }
       LocalRun run = new LocalRun(pipeline, wiring, how, temporary.directory());
       return run(run, pipeline, wiring, loaded.secrets(), log);
     }
@@ -131,7 +143,7 @@ final class RunCommand implements Command {
           "Invalid --keep-open: must be given with a file source, the only type that can grow");
     }
     String path = input.get();
-    Pipeline pipeline = path == null ? loaded : loaded.withInput(path);
+    Pipeline pipeline = changedKeys.in(path == null ? loaded : loaded.withInput(path));
     Integer degree = parallelism.get();
     return degree == null ? pipeline : pipeline.withParallelism(degree);
   }

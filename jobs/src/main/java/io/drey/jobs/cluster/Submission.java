@@ -36,18 +36,21 @@ public record Submission(
    *
    * @param text of the file, encoded
    * @param variables that the file may refer to
+   * @param changedKeys the steps that restore state of another key or definition
    */
   public record Arguments(
       Path file,
       String text,
       Map<String, String> variables,
       List<Path> jars,
+      List<String> changedKeys,
       @Nullable Integer parallelism,
       boolean noCheckpointDir) {
     List<String> words() {
       List<String> words = new ArrayList<>(List.of(file.toString(), "--text", text, "--cleared"));
       variables.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
       jars.forEach(jar -> words.addAll(List.of("--jar", jar.toAbsolutePath().toString())));
+      changedKeys.forEach(step -> words.addAll(List.of("--allow-changed-key", step)));
       if (parallelism != null) {
         words.addAll(List.of("--parallelism", parallelism.toString()));
       }

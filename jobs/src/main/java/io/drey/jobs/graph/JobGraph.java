@@ -16,6 +16,7 @@ import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
+import io.drey.operators.rule.Definition;
 import io.drey.operators.rule.Subtasks;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -116,6 +117,7 @@ public final class JobGraph {
     steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
     for (StepEntry step : steps) {
       NamedStreams outputs = step.step().apply(input(step.id()), stepContext(step.id()));
+      define(step);
       limitChain(step, outputs.main().getTransformation());
       streams.put(step.id(), outputs);
     }
@@ -126,6 +128,13 @@ public final class JobGraph {
       NamedStreams split = sink.sink().split(input(sink.id()), context);
       streams.put(sink.id(), split);
       sink.sink().attach(split.main(), context);
+    }
+  }
+
+  private void define(StepEntry step) {
+    Definition definition = step.definition(timeOf(pipeline));
+    if (definition != null) {
+      definition.of(step.id(), env);
     }
   }
 

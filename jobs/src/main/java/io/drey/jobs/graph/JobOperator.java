@@ -4,6 +4,7 @@
 package io.drey.jobs.graph;
 
 import io.drey.jobs.step.StateContract;
+import io.drey.operators.rule.Definition;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An operator of a pipeline's job, as Flink sees it.
  *
  * @param key the serializer of its keys; null if it is not keyed
+ * @param definition what its state is of use for; null if it does not say
  * @param states its states with their serializers; null for sources and sinks, which are opaque
  */
 public record JobOperator(
@@ -20,4 +22,5 @@ public record JobOperator(
     int parallelism,
     int maxParallelism,
     @Nullable TypeSerializer<?> key,
+    @Nullable Definition definition,
     @Nullable List<StateContract> states) {}

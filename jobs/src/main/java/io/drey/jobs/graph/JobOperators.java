@@ -7,13 +7,17 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.step.StateContract;
+import io.drey.operators.rule.Definition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -27,11 +31,18 @@ public final class JobOperators {
   private static final String NOWHERE = "file:///nonexistent";
 
   private final List<StateContract> contracts = new ArrayList<>();
+  private final Map<String, Definition> definitions = new HashMap<>();
   private final Set<String> connectors = new HashSet<>();
 
   private JobOperators(Pipeline pipeline, ExecutionConfig config) {
     for (StepEntry step : pipeline.steps()) {
-      contracts.addAll(step.step().state(step.id(), JobGraph.timeOf(pipeline)));
+      TimeDomain time = JobGraph.timeOf(pipeline);
+      contracts.addAll(step.step().state(step.id(), time));
+      Definition definition = step.definition(time);
+      if (definition != null) {
+        definitions.put(step.id(), definition);
+        contracts.add(StateContract.ofDefinition(step.id()));
+      }
     }
     contracts.forEach(state -> state.descriptor().initializeSerializerUnlessSet(config));
     connectors.addAll(pipeline.sources().keySet());
@@ -60,6 +71,7 @@ public final class JobOperators {
         node.getParallelism(),
         node.getMaxParallelism(),
         node.getStateKeySerializer(),
+        definitions.get(uid),
         states(uid));
   }
 

@@ -7,6 +7,7 @@ import io.drey.jobs.graph.JobOperator;
 import io.drey.jobs.graph.JobOperators;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.operators.rule.ChangedDefinitionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,11 @@ record RestoreFailure(Pipeline pipeline, Wiring wiring, String savepoint) {
     if (unclaimed.isPresent()) {
       return unclaimed(unclaimed.get(), failure);
     }
+    Optional<ChangedDefinitionException> redefined =
+        ExceptionUtils.findThrowable(failure, ChangedDefinitionException.class);
+    if (redefined.isPresent()) {
+      return redefined(redefined.get(), failure);
+    }
     Optional<? extends Throwable> changed =
         ExceptionUtils.findThrowable(failure, StateMigrationException.class);
     if (changed.isEmpty()) {
@@ -64,6 +70,11 @@ record RestoreFailure(Pipeline pipeline, Wiring wiring, String savepoint) {
         "Cannot restore from '" + savepoint + "': no step restores the state of " + whose,
         true,
         failure);
+  }
+
+  private IncompatibleStateException redefined(Throwable told, Throwable failure) {
+    return new IncompatibleStateException(
+        savepoint, String.valueOf(told.getMessage()), false, failure);
   }
 
   private IncompatibleStateException changed(Throwable told, Throwable failure) {

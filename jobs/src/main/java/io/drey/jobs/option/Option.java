@@ -21,4 +21,7 @@ public @interface Option {
 
   /** The default of an absent key, as written in YAML; empty if there is none. */
   String byDefault() default "";
+
+  /** What becomes of the step's state where it changes. */
+  Change change() default Change.KEEPS;
 }

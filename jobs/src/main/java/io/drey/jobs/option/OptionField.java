@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param included whether it is no key but a record with keys, see {@link Included}
  */
 record OptionField(
-    String key, Type type, String doc, String byDefault, boolean mandatory, boolean included) {
+    String key,
+    Type type,
+    String doc,
+    String byDefault,
+    Change change,
+    boolean mandatory,
+    boolean included) {
 
   private static final ClassValue<List<OptionField>> FIELDS =
       new ClassValue<>() {
@@ -70,7 +76,7 @@ record OptionField(
   private static OptionField of(RecordComponent component) {
     String name = Kebab.of(component.getName());
     if (component.isAnnotationPresent(Included.class)) {
-      return new OptionField(name, component.getType(), "", "", false, true);
+      return new OptionField(name, component.getType(), "", "", Change.KEEPS, false, true);
     }
     Option option =
         Objects.requireNonNull(
@@ -81,6 +87,7 @@ record OptionField(
         component.getGenericType(),
         option.value(),
         option.byDefault(),
+        option.change(),
         !nullable && option.byDefault().isEmpty(),
         false);
   }

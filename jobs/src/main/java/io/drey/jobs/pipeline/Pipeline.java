@@ -56,6 +56,31 @@ public record Pipeline(
     return new Pipeline(name, sources, steps, sinks, settings.withParallelism(parallelism));
   }
 
+  /**
+   * The same pipeline, some of whose steps restore the state of other keys or definitions.
+   *
+   * @throws IllegalArgumentException if one is not the id of a step with state
+   */
+  public Pipeline allowingChangedKeys(List<String> ids) {
+    List<String> known =
+        steps.stream().filter(step -> step.step().stateful() != null).map(StepEntry::id).toList();
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw new IllegalArgumentException(
+            "Invalid --allow-changed-key: must be the id of a step with state but was '"
+                + id
+                + "' (known: "
+                + String.join(", ", known)
+                + ")");
+      }
+    }
+    List<StepEntry> allowing =
+        steps.stream()
+            .map(step -> ids.contains(step.id()) ? step.allowingChangedKey() : step)
+            .toList();
+    return new Pipeline(name, sources, allowing, sinks, settings);
+  }
+
   /** Whether a sink needs checkpoints even where all input is bounded. */
   public boolean needsCheckpoints() {
     return sinks.values().stream().anyMatch(sink -> sink.sink().needsCheckpoints());

@@ -54,7 +54,7 @@ record PipelineDraft(
 
   private static StepEntry step(Vertex vertex) {
     Step step = definition(Step.class, vertex);
-    return new StepEntry(vertex.id(), vertex.type(), step, from(vertex), vertex.at());
+    return new StepEntry(vertex.id(), vertex.type(), step, from(vertex), vertex.at(), false);
   }
 
   private static SinkEntry sink(Vertex vertex) {

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.step;
 
+import io.drey.jobs.option.Change;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.text.DurationText;
 import io.drey.operators.deduplicate.Deduplicate;
@@ -34,11 +35,18 @@ public record DeduplicateStep(
     @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
     @Option("how long a key is remembered; forever if left out") @Nullable Duration ttl,
-    @Option(value = "which event of a run of duplicates is emitted", byDefault = "first") Keep keep,
+    @Option(
+            value = "which event of a run of duplicates is emitted",
+            byDefault = "first",
+            change = Change.BREAKS)
+        Keep keep,
     @Option(value = "whether a duplicate restarts the ttl", byDefault = "false") boolean refresh,
     @Option("pass every event with this boolean field: true for the first, false for a duplicate")
         @Nullable FieldPath mark,
-    @Option("count the duplicates of each run in this field of a record in counts, when it ends")
+    @Option(
+            value =
+                "count the duplicates of each run in this field of a record in counts, when it ends",
+            change = Change.RESTARTS)
         @Nullable FieldPath countField,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {

@@ -3,10 +3,12 @@
 
 package io.drey.jobs.step;
 
+import io.drey.operators.rule.DefinitionState;
 import java.util.Locale;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * One state of a step: its permanent name and what bounds it.
@@ -14,7 +16,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param uid of the operator that owns it
  * @param descriptor its Flink descriptor: kind, types, and whether it has a TTL
  * @param valueType of a value, of a list's element or a map's value
- * @param isKeyed whether it is keyed state; else it is union list state
+ * @param isKeyed whether it is keyed state; else it is broadcast state if it is a map, or union
+ *     list state
  * @param bound when an entry is freed
  */
 public record StateContract(
@@ -33,6 +36,12 @@ public record StateContract(
   public static StateContract ofUnion(
       String uid, ListStateDescriptor<?> state, TypeInformation<?> type, String bound) {
     return new StateContract(uid, state, type, false, bound);
+  }
+
+  /** The contract of the broadcast state in which a step records its definition. */
+  public static StateContract ofDefinition(String uid) {
+    return new StateContract(
+        uid, DefinitionState.definition(), Types.STRING, false, "as long as the step");
   }
 
   public String name() {

@@ -3,10 +3,15 @@
 
 package io.drey.jobs.step;
 
+import io.drey.jobs.option.Change;
 import io.drey.jobs.option.OptionProblem;
+import io.drey.jobs.option.OptionValues;
+import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Definition;
 import io.drey.operators.rule.Uids;
 import java.util.List;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.jspecify.annotations.Nullable;
 
 /** A step with state, per key or for all events. */
@@ -15,6 +20,28 @@ public interface StatefulStep extends Step {
   @Nullable KeyPaths key();
 
   Order order();
+
+  /** The record of its options. */
+  default Record declared() {
+    return (Record) this;
+  }
+
+  /** Whether its state is of no use once events have another kind of time. */
+  default boolean breaksWithTime() {
+    return needsTime();
+  }
+
+  /** What its state is of use for, so that it refuses the state of another definition. */
+  default Definition definition(TimeDomain time) {
+    KeyPaths key = key() == null ? KeyPaths.NONE : key();
+    Definition definition = Definition.ofKey(key.fields().stream().map(FieldPath::text).toList());
+    if (breaksWithTime()) {
+      String clock = time == TimeDomain.EVENT_TIME ? "event time" : "processing time";
+      definition = definition.with(Definition.BREAKS, "time", clock);
+    }
+    definition = definition.with(Definition.BREAKS, OptionValues.of(declared(), Change.BREAKS));
+    return definition.with(Definition.RESTARTS, OptionValues.of(declared(), Change.RESTARTS));
+  }
 
   /**
    * The suffixes of the uids of the operators around its own, in the order in which events pass

@@ -98,13 +98,21 @@ final class TestingRun {
 
   /** A run that is still to be executed. */
   LocalRun load(String yaml, RunOptions options) {
+    return load(yaml, List.of(), options);
+  }
+
+  /** The same with steps whose key may have changed. */
+  LocalRun load(String yaml, List<String> changedKeys, RunOptions options) {
     ExternalValues outside = ExternalValues.process(Map.of("DIR", directory.toString()));
     Loaded loaded = jars.within(() -> PipelineFile.parse("test.yaml", yaml, outside));
     if (loaded.pipeline() == null || loaded.wiring() == null) {
       throw new AssertionError(loaded.problems().toString());
     }
     return new LocalRun(
-        loaded.pipeline(), loaded.wiring(), options.with(jars), temporaryDirectory());
+        loaded.pipeline().allowingChangedKeys(changedKeys),
+        loaded.wiring(),
+        options.with(jars),
+        temporaryDirectory());
   }
 
   private Path temporaryDirectory() {

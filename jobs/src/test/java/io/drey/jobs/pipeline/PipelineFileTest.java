@@ -66,7 +66,8 @@ class PipelineFileTest {
                     null,
                     null),
                 null,
-                new Position(6, 5)));
+                new Position(6, 5),
+                false));
     assertThat(pipeline.sinks().values())
         .containsExactly(new SinkEntry("none", "discard", new DiscardSink(), null));
     assertThat(pipeline.settings())

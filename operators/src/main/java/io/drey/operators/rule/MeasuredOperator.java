@@ -6,6 +6,7 @@ package io.drey.operators.rule;
 import io.drey.operators.internal.size.StateMeter;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -24,6 +25,8 @@ public class MeasuredOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
 
   private final String step;
   private final String uid;
+
+  private @Nullable Definition definition;
 
   private transient @Nullable StateGauge gauge;
 
@@ -50,6 +53,19 @@ public class MeasuredOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
             type,
             new MeasuredOperator<>(function, step, uid))
         .uid(uid);
+  }
+
+  /** Lets the operator record its definition, and refuse the state of another one. */
+  void define(Definition own) {
+    definition = own;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    if (definition != null) {
+      definition.recordIn(context.getOperatorStateStore(), uid);
+    }
   }
 
   @Override

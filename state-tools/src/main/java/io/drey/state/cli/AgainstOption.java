@@ -3,6 +3,7 @@
 
 package io.drey.state.cli;
 
+import io.drey.jobs.cli.ChangedKeys;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineCheck;
@@ -21,6 +22,7 @@ final class AgainstOption implements PipelineCheck {
   private final Terminal terminal;
   private final OptionalValue<String> savepoint;
   private final Flag strict;
+  private final ChangedKeys changedKeys;
 
   /**
    * @param strict of {@code validate}
@@ -34,6 +36,7 @@ final class AgainstOption implements PipelineCheck {
             "SAVEPOINT",
             String.class,
             "also check whether it would start from this savepoint, as drey state plan does");
+    changedKeys = new ChangedKeys(validate);
   }
 
   @Override
@@ -43,6 +46,8 @@ final class AgainstOption implements PipelineCheck {
       return ExitCode.OK;
     }
     return new PlanReport(terminal, FormatOption.byDefault(terminal), strict.isGiven())
-        .print(file.toString(), () -> Plan.of(SnapshotFiles.at(location), pipeline, wiring));
+        .print(
+            file.toString(),
+            () -> Plan.of(SnapshotFiles.at(location), changedKeys.in(pipeline), wiring));
   }
 }

@@ -17,6 +17,7 @@ public final class Main {
   private static void addTo(Program program, Terminal terminal) {
     ClusterCommands.addTo(program, terminal, System::getenv, new SubmitPlan(terminal));
     program.addCommand("state", () -> new StateCommand(terminal));
+    program.addRunCheck(savepoint -> new RunCheck(terminal, savepoint));
     program.addCheck((validate, strict) -> new AgainstOption(validate, strict, terminal));
   }
 

@@ -71,7 +71,9 @@ final class KeptOperator {
 
   private void addOld(StateShape state) {
     StateShape now = changed.states().get(state.name());
-    if (now != null) {
+    if (state.isDefinition() && changed.definition() != null) {
+      rows.add(DefinitionRow.of(name, old.definition(), changed.definition()));
+    } else if (now != null) {
       rows.add(compared(state, now));
     } else if (changed.knowledge() == Knowledge.NONE) {
       rows.add(kept(state, "managed by the source or sink: not compared"));
@@ -149,7 +151,9 @@ final class KeptOperator {
   }
 
   private void addNew(StateShape state) {
-    if (!state.isTimers()) {
+    if (state.isDefinition() && changed.definition() != null) {
+      rows.add(DefinitionRow.of(name, null, changed.definition()));
+    } else if (!state.isTimers()) {
       rows.add(PlanRow.fine(name, state.name(), Verdict.NEW, ""));
     }
   }

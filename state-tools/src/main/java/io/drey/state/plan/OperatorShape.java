@@ -3,6 +3,7 @@
 
 package io.drey.state.plan;
 
+import io.drey.operators.rule.Definition;
 import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An operator and the types of its states: of a savepoint, or of a job that has not started.
  *
  * @param key the type of its keys; null if it is not keyed
+ * @param definition what its state is of use for; null if that is not known
  * @param states its states by name
  * @param knowledge how much is known of its states
  */
@@ -21,6 +23,7 @@ record OperatorShape(
     int parallelism,
     int maxParallelism,
     @Nullable ValueType key,
+    @Nullable Definition definition,
     Map<String, StateShape> states,
     Knowledge knowledge) {
   /** How much is known of an operator's states. */
@@ -38,8 +41,10 @@ record OperatorShape(
     return id.toString();
   }
 
-  /** Returns the states that a job declares: all but timers. */
+  /** Returns the states that are the operator's own: all but timers and its definition. */
   List<StateShape> declared() {
-    return states.values().stream().filter(state -> !state.isTimers()).toList();
+    return states.values().stream()
+        .filter(state -> !state.isTimers() && !state.isDefinition())
+        .toList();
   }
 }

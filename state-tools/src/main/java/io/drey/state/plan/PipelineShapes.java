@@ -45,6 +45,7 @@ final class PipelineShapes {
         operator.parallelism(),
         operator.maxParallelism(),
         key,
+        operator.definition(),
         states,
         contracts == null ? Knowledge.NONE : Knowledge.ALL);
   }
@@ -53,7 +54,9 @@ final class PipelineShapes {
     StateDescriptor<?, ?> descriptor = contract.descriptor();
     ValueType value = SerializerSnapshots.of(value(descriptor));
     if (!contract.isKeyed()) {
-      return StateShape.ofOperator(contract.name(), Mode.UNION, null, value);
+      ValueType mapKey = mapKey(descriptor);
+      Mode mode = mapKey == null ? Mode.UNION : Mode.BROADCAST;
+      return StateShape.ofOperator(contract.name(), mode, mapKey, value);
     }
     return new StateShape(
         contract.name(),

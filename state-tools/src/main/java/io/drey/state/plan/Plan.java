@@ -3,8 +3,12 @@
 
 package io.drey.state.plan;
 
+import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.operators.rule.Definition;
+import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.ArrayList;
@@ -30,6 +34,22 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
     List<OperatorShape> wanted = PipelineShapes.of(pipeline, wiring);
     return new Plan(new Comparison(saved, old, wanted).rows(), damage);
+  }
+
+  /** Makes a plan that has nothing but the steps that would not find their state. */
+  public static Plan ofDefinitions(SnapshotFiles saved, Pipeline pipeline) {
+    List<PlanRow> rows = new ArrayList<>();
+    for (StepEntry step : pipeline.steps()) {
+      Definition now = step.definition(JobGraph.timeOf(pipeline));
+      String hash = OperatorId.ofUid(step.id(), step.id()).hash();
+      for (OperatorSnapshot operator : saved.metadata().operators()) {
+        if (now != null && operator.id().hash().equals(hash)) {
+          rows.add(DefinitionRow.of(step.id(), RecordedDefinition.of(saved, operator), now));
+        }
+      }
+    }
+    rows.removeIf(row -> row.outcome() != Outcome.REFUSED);
+    return new Plan(rows, List.of());
   }
 
   /** Makes the plan for the job that wrote another savepoint. */

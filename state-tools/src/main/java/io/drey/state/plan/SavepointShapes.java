@@ -58,6 +58,7 @@ final class SavepointShapes {
         operator.parallelism(),
         operator.maxParallelism(),
         key,
+        RecordedDefinition.of(files, operator),
         states,
         Knowledge.SOME);
   }

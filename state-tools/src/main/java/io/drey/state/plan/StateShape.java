@@ -3,6 +3,7 @@
 
 package io.drey.state.plan;
 
+import io.drey.operators.rule.DefinitionState;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
@@ -27,6 +28,7 @@ record StateShape(
     @Nullable ValueType namespace,
     @Nullable ValueType mapKey,
     ValueType value) {
+  private static final String BROADCAST = "broadcast map";
 
   static StateShape of(KeyedState state) {
     return new StateShape(
@@ -48,7 +50,7 @@ record StateShape(
         switch (mode) {
           case SPLIT_DISTRIBUTE -> "operator list";
           case UNION -> "union list";
-          case BROADCAST -> "broadcast map";
+          case BROADCAST -> BROADCAST;
         };
     return new StateShape(name, kind, null, null, mapKey, value);
   }
@@ -59,6 +61,11 @@ record StateShape(
 
   boolean isTimers() {
     return kind.equals(KeyedStateType.TIMERS.toString());
+  }
+
+  /** Whether an operator of Drey's records there what its state is of use for. */
+  boolean isDefinition() {
+    return name.equals(DefinitionState.NAME) && kind.equals(BROADCAST);
   }
 
   boolean hasTtl() {

@@ -102,7 +102,7 @@ class PlanCommandITCase {
         .contains(
             "drey: "
                 + pipeline
-                + ": Would not start: 3 kept, 4 new, 1 incompatible, 12 orphaned, 6 gone");
+                + ": Would not start: 3 kept, 5 new, 1 incompatible, 12 orphaned, 6 gone");
     assertThat(drey.run("validate", pipeline, "--against", directory.toString())).isEqualTo(6);
     Path invalid = pipeline(directory, PIPELINE.replace("ttl", "tll"));
     assertThat(drey.run("validate", invalid.toString(), "--against", SAVEPOINT)).isEqualTo(3);

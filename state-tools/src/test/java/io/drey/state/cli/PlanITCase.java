@@ -91,7 +91,7 @@ class PlanITCase {
     assertThat(drey.err().lines().filter(line -> !line.contains(": Warning: ")))
         .containsExactly(
             "drey: warning: State 'last-number' of 'numbered' is orphaned",
-            "drey: " + pipeline + ": Would start: 16 kept, 4 new, 2 migrated, 1 orphaned");
+            "drey: " + pipeline + ": Would start: 19 kept, 4 new, 2 migrated, 1 orphaned");
     assertThat(exit).isZero();
     assertThat(plan(pipeline, newer, "--strict")).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, newer)).isNull();
@@ -131,6 +131,46 @@ class PlanITCase {
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen))
         .hasMessageContaining("no step restores the state of");
+  }
+
+  @Test
+  void findsAChangedKeyBeforeTheJobStarts() throws Exception {
+    Path pipeline = run.file("key.yaml", PIPELINE.replace("{key: k, ttl", "{key: [k, n], ttl"));
+    String verdict =
+        "first,definition,incompatible,\"key: [\"\"k\"\"] became [\"\"k\"\",\"\"n\"\"]: its state would"
+            + " not be found, or misread\",\"undo that, give the step another id, or"
+            + " --allow-changed-key first\"";
+
+    assertThat(plan(pipeline, seen)).isEqualTo(5);
+    assertThat(changes()).containsExactly(verdict);
+    assertThat(against(pipeline)).isEqualTo(5);
+    assertThat(against(pipeline, "--allow-changed-key", "first")).isZero();
+    assertThat(against(pipeline, "--allow-changed-key", "last")).isEqualTo(2);
+    assertThat(drey.err())
+        .contains(
+            "must be the id of a step with state but was 'last' (known: first, numbered, own)");
+    drey.clear();
+    assertThat(from(pipeline)).isEqualTo(5);
+    assertThat(drey.err())
+        .contains("key: [\"k\"] became [\"k\",\"n\"]")
+        .contains("Would not start: 1 incompatible");
+    assertThat(from(pipeline, "--allow-changed-key", "first")).isZero();
+  }
+
+  private int against(Path pipeline, String... more) {
+    return drey("validate", pipeline, more, "--against", savepoint);
+  }
+
+  private int from(Path pipeline, String... more) {
+    return drey("run", pipeline, more, "--from-savepoint", savepoint);
+  }
+
+  private int drey(String command, Path pipeline, String[] more, String... rest) {
+    List<String> arguments = new ArrayList<>(List.of(command, pipeline.toString()));
+    arguments.addAll(List.of("--jar", seen.toString(), "--set", "DIR=" + directory));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of(rest));
+    return drey.run(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -178,6 +218,8 @@ class PlanITCase {
                 + " migration plan: max-parallelism: 1\"",
             "first,_timer_state/event_user-timers,gone,it is empty,",
             "first,_timer_state/processing_user-timers,gone,it is empty,",
+            "first,definition,orphaned,\"carried for ever, never read (82 bytes)\",in a migration plan:"
+                + " operators: {first: {states: {definition: drop}}}",
             "first,seen-at,lost,the operator is no longer keyed: Flink drops the state (63 bytes),"
                 + "in a migration plan: operators: {first: {states: {seen-at: drop}}}",
             "first-key,,gone,it has no state,");

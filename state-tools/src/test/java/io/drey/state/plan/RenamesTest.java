@@ -73,6 +73,6 @@ class RenamesTest {
   }
 
   private static OperatorShape operator(String uid, Map<String, StateShape> states) {
-    return new OperatorShape(OperatorId.ofUid(uid, uid), 1, 128, null, states, Knowledge.ALL);
+    return new OperatorShape(OperatorId.ofUid(uid, uid), 1, 128, null, null, states, Knowledge.ALL);
   }
 }

@@ -5,6 +5,7 @@ package io.drey.jobs.cli.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drey.jobs.cli.ChangedKeys;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Failures;
 import io.drey.jobs.cli.FormatOption;
@@ -62,6 +63,7 @@ final class SubmitCommand implements Command {
           "--from-savepoint", "PATH", String.class, "restore from a savepoint or checkpoint");
   private final Flag allowNonRestored =
       options.flag("--allow-non-restored-state", "drop savepoint state that no step restores");
+  private final ChangedKeys changedKeys = new ChangedKeys(options);
   private final OptionalValue<String> claimMode =
       options.value(
           "--claim-mode", "MODE", String.class, "whose the savepoint then is: claim or no_claim");
@@ -100,7 +102,8 @@ final class SubmitCommand implements Command {
     }
     Integer degree = parallelism.get();
     Pipeline pipeline =
-        degree == null ? written : Usage.check(() -> written.withParallelism(degree));
+        changedKeys.in(
+            degree == null ? written : Usage.check(() -> written.withParallelism(degree)));
     RestAddress where = address.get();
     String savepoint = savepoint(where);
     String text = Files.readString(file.get(), UTF_8);
@@ -128,6 +131,7 @@ final class SubmitCommand implements Command {
             PipelineText.encode(text),
             arguments.variables(),
             arguments.jars().files(),
+            changedKeys.steps(),
             parallelism.get(),
             noCheckpointDir.isGiven()));
   }

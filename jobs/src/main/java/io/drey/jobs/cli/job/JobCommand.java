@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli.job;
 
+import io.drey.jobs.cli.ChangedKeys;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.PipelineArguments;
 import io.drey.jobs.cli.Terminal;
@@ -38,6 +39,7 @@ final class JobCommand implements Command {
       options.value("--parallelism", "N", Integer.class, "the parallelism of keyed steps");
   private final Flag noCheckpointDir =
       options.flag("--no-checkpoint-dir", "take checkpoints without a directory for them");
+  private final ChangedKeys changedKeys = new ChangedKeys(options);
   private final Flag cleared =
       options.flag("--cleared", "what sinks are to overwrite was deleted before");
 
@@ -61,7 +63,8 @@ final class JobCommand implements Command {
     }
     Integer degree = parallelism.get();
     Pipeline pipeline =
-        degree == null ? written : Usage.check(() -> written.withParallelism(degree));
+        changedKeys.in(
+            degree == null ? written : Usage.check(() -> written.withParallelism(degree)));
     try {
       job.check(pipeline, new CheckedBefore(cleared.isGiven(), noCheckpointDir.isGiven()));
     } catch (IllegalArgumentException e) {

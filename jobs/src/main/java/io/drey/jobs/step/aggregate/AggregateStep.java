@@ -3,6 +3,7 @@
 
 package io.drey.jobs.step.aggregate;
 
+import io.drey.jobs.option.Change;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
@@ -34,12 +35,19 @@ import org.jspecify.annotations.Nullable;
 public record AggregateStep(
     @Option("the field or fields to group by; all events form one group if left out")
         @Nullable KeyPaths by,
-    @Option("the length of time windows; one result at the end of input if left out")
+    @Option(
+            value = "the length of time windows; one result at the end of input if left out",
+            change = Change.BREAKS)
         @Nullable Duration every,
-    @Option("how far windows begin after one another; they do not overlap if left out")
+    @Option(
+            value = "how far windows begin after one another; they do not overlap if left out",
+            change = Change.BREAKS)
         @Nullable Duration slide,
     @Option("instead of windows: a result for so many events of the group") @Nullable Integer size,
-    @Option("instead of windows: a result each time the value of this field changes in the group")
+    @Option(
+            value =
+                "instead of windows: a result each time the value of this field changes in the group",
+            change = Change.RESTARTS)
         @Nullable FieldPath changes,
     @Option(
             value = "with size or changes: the order in which a group's events are processed",

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** An aggregate per span: of so many events, or up to the change of a value. */
 record SpanStep(AggregateStep options) implements KeyedStep {
   @Override
+  public Record declared() {
+    return options;
+  }
+
+  @Override
   public @Nullable KeyPaths key() {
     return options.by();
   }

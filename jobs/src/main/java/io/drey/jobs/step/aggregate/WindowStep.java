@@ -33,6 +33,11 @@ record WindowStep(AggregateStep options) implements StatefulStep {
   }
 
   @Override
+  public Record declared() {
+    return options;
+  }
+
+  @Override
   public @Nullable KeyPaths key() {
     return options.by();
   }
@@ -110,6 +115,11 @@ record WindowStep(AggregateStep options) implements StatefulStep {
   @Override
   public boolean needsTime() {
     return isWindowed();
+  }
+
+  @Override
+  public boolean breaksWithTime() {
+    return false;
   }
 
   @Override

@@ -160,6 +160,11 @@ public record KvStep(
   }
 
   @Override
+  public boolean breaksWithTime() {
+    return false;
+  }
+
+  @Override
   public boolean needsTime() {
     return ttl != null;
   }

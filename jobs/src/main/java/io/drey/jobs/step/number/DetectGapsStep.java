@@ -3,6 +3,7 @@
 
 package io.drey.jobs.step.number;
 
+import io.drey.jobs.option.Change;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.NumberField;
@@ -28,7 +29,8 @@ public record DetectGapsStep(
     @Option("the field or fields that make up the key") KeyPaths key,
     @Option(value = "the order in which a key's events are processed", byDefault = "arrival")
         Order order,
-    @Option("the field that holds an event's number") FieldPath field,
+    @Option(value = "the field that holds an event's number", change = Change.RESTARTS)
+        FieldPath field,
     @Option(KeyedStep.MAX_KEYS) @Nullable Integer maxKeys)
     implements KeyedStep {
 

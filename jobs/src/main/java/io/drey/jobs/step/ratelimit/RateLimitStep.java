@@ -3,6 +3,7 @@
 
 package io.drey.jobs.step.ratelimit;
 
+import io.drey.jobs.option.Change;
 import io.drey.jobs.option.Option;
 import io.drey.jobs.step.KeyedStep;
 import io.drey.jobs.step.Order;
@@ -39,8 +40,14 @@ public record RateLimitStep(
         @Nullable LimitOption limit,
     @Option("how many events of a key may pass, by the class of the event, instead of a limit")
         @Nullable ClassesOption classes,
-    @Option("the time span the limit applies to; all time if left out") @Nullable Duration per,
-    @Option(value = "how events are counted against the limit", byDefault = "fixed-window")
+    @Option(
+            value = "the time span the limit applies to; all time if left out",
+            change = Change.BREAKS)
+        @Nullable Duration per,
+    @Option(
+            value = "how events are counted against the limit",
+            byDefault = "fixed-window",
+            change = Change.BREAKS)
         Algorithm algorithm,
     @Option("with token-bucket, the capacity of the bucket, as limit; the limit if left out")
         @Nullable LimitOption burst,
