@@ -4,6 +4,7 @@
 package io.drey.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,10 +24,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -67,6 +70,12 @@ final class TopicBroker {
     String name = "topic-" + topics++;
     try (Admin admin = Admin.create(client())) {
       admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
+      // answered once all partitions have their leader: before, a first batch may be refused for
+      // good
+      admin
+          .listOffsets(partitions(name).stream().collect(toMap(p -> p, p -> OffsetSpec.latest())))
+          .all()
+          .get();
     } catch (ExecutionException e) {
       throw new IOException("Failed to create a topic", e);
     }
@@ -100,10 +109,7 @@ final class TopicBroker {
 
   /** The values of all records that a topic has now. */
   List<String> values(String topic) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (int i = 0; i < PARTITIONS; i++) {
-      partitions.add(new TopicPartition(topic, i));
-    }
+    List<TopicPartition> partitions = partitions(topic);
     List<String> values = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
@@ -116,6 +122,10 @@ final class TopicBroker {
       }
     }
     return values;
+  }
+
+  private static List<TopicPartition> partitions(String topic) {
+    return IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topic, i)).toList();
   }
 
   void delete(String topic) throws IOException, InterruptedException {
