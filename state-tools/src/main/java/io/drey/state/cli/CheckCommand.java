@@ -57,10 +57,11 @@ final class CheckCommand implements Command {
     terminal.out().print(text(findings, format.on(terminal), terminal));
     terminal.out().flush();
     terminal.err().println("read " + check.summary());
-    long damaged = findings.stream().filter(Finding::isDamage).count();
-    long odd = findings.size() - damaged;
+    long odd = findings.stream().filter(finding -> !finding.isDamage()).count();
     return new Findings(
-        damaged == 0 ? List.of() : List.of("Cannot read all of " + savepoint.get() + ": see above"),
+        check.isReadWhole()
+            ? List.of()
+            : List.of("Cannot read all of " + savepoint.get() + ": see above"),
         odd == 0 ? List.of() : List.of("Findings that may cause trouble later: " + odd),
         false);
   }
@@ -91,7 +92,7 @@ final class CheckCommand implements Command {
     JsonWriter json = new JsonWriter();
     JsonMembers members = new JsonMembers(json);
     json.beginObject();
-    members.text("severity", severity(finding));
+    members.text("severity", finding.severity().toString());
     members.text("operator", finding.operator());
     members.text("state", finding.state());
     members.text("finding", finding.finding());
@@ -102,15 +103,11 @@ final class CheckCommand implements Command {
 
   private static List<String> cells(Finding finding) {
     return List.of(
-        severity(finding),
+        finding.severity().toString(),
         cell(finding.operator()),
         cell(finding.state()),
         finding.finding(),
         finding.advice());
-  }
-
-  private static String severity(Finding finding) {
-    return finding.isDamage() ? "damage" : "warning";
   }
 
   private static String cell(@Nullable String text) {

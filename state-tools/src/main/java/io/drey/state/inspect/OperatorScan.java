@@ -10,6 +10,7 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -126,7 +127,9 @@ public final class OperatorScan {
               keys.startGroup();
               group[0] = entry.keyGroup();
             }
-            keys.add(entry.key());
+            if (entry.isSplit() || entry.state().kind() != KeyedStateType.UNKNOWN) {
+              keys.add(entry.key());
+            }
             add(entry, accesses);
           });
     } catch (SavepointException e) {

@@ -3,6 +3,7 @@
 
 package io.drey.state.inspect;
 
+import io.drey.state.inspect.Finding.Severity;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.FileSlice;
@@ -12,14 +13,18 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a snapshot to its end, and reports damage and what may cause trouble later. */
 public final class SavepointCheck {
+  private static final String CANONICAL =
+      "name the job's jar with --jar, or have the job take a canonical savepoint";
   private static final String RESTORE = "restore from another savepoint or checkpoint";
 
   /** How a type is shown whose serializer no class of Flink that is known has written. */
@@ -29,6 +34,7 @@ public final class SavepointCheck {
   private final SnapshotFiles files;
   private final Metadata metadata;
   private final List<Finding> findings = new ArrayList<>();
+  private boolean isReadWhole = true;
   private boolean hasTimers;
   private boolean hasDatabases;
   private long rows;
@@ -54,12 +60,13 @@ public final class SavepointCheck {
   /** Damage first. */
   public List<Finding> findings() {
     List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort((one, other) -> Boolean.compare(other.isDamage(), one.isDamage()));
+    sorted.sort(Comparator.comparing(Finding::severity));
     return sorted;
   }
 
-  public boolean hasDamage() {
-    return findings.stream().anyMatch(Finding::isDamage);
+  /** Whether everything was read, though perhaps not decoded. */
+  public boolean isReadWhole() {
+    return isReadWhole;
   }
 
   /** How much was read. */
@@ -74,7 +81,8 @@ public final class SavepointCheck {
     findFiles(operator).forEach(damage -> damaged(id, damage));
     RowReader.Outcome outcome = RowReader.check(files, operator);
     rows += outcome.rows();
-    outcome.damage().forEach(damage -> damaged(id, damage));
+    outcome.damage().forEach(damage -> unread(id, damage, outcome.unsupported()));
+    outcome.needed().forEach(needed -> undecodable(id, needed));
     outcome
         .warnings()
         .forEach(odd -> warn(id, null, odd, "check that every subtask updates it in the same way"));
@@ -138,11 +146,31 @@ public final class SavepointCheck {
     }
   }
 
+  private void unread(String operator, String why, Set<String> unsupported) {
+    if (unsupported.contains(why)) {
+      findings.add(new Finding(Severity.UNSUPPORTED, operator, null, why, CANONICAL));
+      isReadWhole = false;
+    } else {
+      damaged(operator, why);
+    }
+  }
+
+  private void undecodable(String operator, String needed) {
+    findings.add(
+        new Finding(
+            Severity.UNSUPPORTED,
+            operator,
+            null,
+            "only " + needed + " can decode some of its values",
+            "name a jar with that class by --jar"));
+  }
+
   private void damaged(String operator, String damage) {
-    findings.add(new Finding(true, operator, null, damage, RESTORE));
+    findings.add(new Finding(Severity.DAMAGE, operator, null, damage, RESTORE));
+    isReadWhole = false;
   }
 
   private void warn(@Nullable String operator, @Nullable String state, String odd, String advice) {
-    findings.add(new Finding(false, operator, state, odd, advice));
+    findings.add(new Finding(Severity.WARNING, operator, state, odd, advice));
   }
 }

@@ -5,7 +5,9 @@ package io.drey.state.read;
 
 import io.drey.state.snapshot.SavepointException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects error messages about what could not be read. */
 public final class Damage {
@@ -13,12 +15,16 @@ public final class Damage {
   private static final int MOST_REPORTS = 20;
 
   private final List<String> messages = new ArrayList<>();
+  private final Set<String> unsupported = new HashSet<>();
   private long more;
 
   /** Adds a message. */
   public void add(SavepointException e) {
     if (messages.size() < MOST_REPORTS) {
       messages.add(String.valueOf(e.getMessage()));
+      if (e.isUnsupported()) {
+        unsupported.add(String.valueOf(e.getMessage()));
+      }
     } else {
       more++;
     }
@@ -29,6 +35,11 @@ public final class Damage {
     if (damaged > 0) {
       messages.add("Cannot read " + damaged + " values: " + instead);
     }
+  }
+
+  /** Returns the messages about what is not damage, since a job or its classes could read it. */
+  public Set<String> unsupported() {
+    return Set.copyOf(unsupported);
   }
 
   /** Returns all messages, the last of which may be a count of those left out. */

@@ -8,15 +8,19 @@ import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the bytes of what cannot be decoded. */
 public final class Fallback {
   private static final byte[] ERROR = JsonWriter.encodedName("error");
+  private static final int MOST_NEEDED = 20;
   private static final byte[] BYTES = JsonWriter.encodedName("bytes");
 
   private final JsonWriter json;
+  private final Set<String> needed = new TreeSet<>();
   private long damaged;
 
   public Fallback(JsonWriter json) {
@@ -26,6 +30,11 @@ public final class Fallback {
   /** How often bytes did not match their type. */
   public long damaged() {
     return damaged;
+  }
+
+  /** What could decode values that were written as bytes: serializers or classes of the job. */
+  Set<String> needed() {
+    return needed;
   }
 
   /** Writes a member; if it cannot be decoded, an object with the bytes. */
@@ -39,6 +48,7 @@ public final class Fallback {
       return;
     } catch (UndecodableException e) {
       // an undecodable value is not damage
+      need(e);
     } catch (SavepointException e) {
       damaged++;
     }
@@ -85,12 +95,19 @@ public final class Fallback {
       return null;
     } catch (UndecodableException e) {
       in.position(from);
+      need(e);
       String jar = e.className() == null ? "" : " (--jar with " + e.className() + " would help)";
       return "only " + e.getMessage() + " can decode these " + in.remaining() + " bytes" + jar;
     } catch (SavepointException e) {
       in.position(from);
       damaged++;
       return e.getMessage();
+    }
+  }
+
+  private void need(UndecodableException e) {
+    if (needed.size() < MOST_NEEDED) {
+      needed.add(String.valueOf(e.getMessage()));
     }
   }
 

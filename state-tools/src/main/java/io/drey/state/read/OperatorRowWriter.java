@@ -6,6 +6,7 @@ package io.drey.state.read;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
+import java.util.Set;
 
 /**
  * Writes entries of operator state as rows: {@code operator}, {@code state}, then {@code subtask}
@@ -28,6 +29,11 @@ public final class OperatorRowWriter {
   /** How many rows hold a value that does not match its type. */
   public long damaged() {
     return fallback.damaged();
+  }
+
+  /** What could decode values that were written as bytes. */
+  Set<String> needed() {
+    return fallback.needed();
   }
 
   /** Writes one row, ending with a line feed. */

@@ -23,6 +23,8 @@ import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,6 +44,7 @@ public final class RowReader {
   private final BroadcastCopies copies = new BroadcastCopies();
   private final JsonWriter json = new JsonWriter();
   private final Damage damage = new Damage();
+  private final Set<String> needed = new TreeSet<>();
   private long left;
 
   private RowReader(
@@ -88,16 +91,24 @@ public final class RowReader {
    *
    * @param rows the number of rows
    * @param damage error messages about what could not be read
+   * @param unsupported those of them that are not about damage
+   * @param needed what could decode values that were written as bytes
    * @param warnings messages about what may be unexpected
    */
-  public record Outcome(long rows, List<String> damage, List<String> warnings) {}
+  public record Outcome(
+      long rows,
+      List<String> damage,
+      Set<String> unsupported,
+      Set<String> needed,
+      List<String> warnings) {}
 
   private Outcome read() {
     readCoordinator();
     operator.subtasks().forEach(this::read);
     drain();
     List<String> warnings = left > 0 ? copies.warnings() : List.of();
-    return new Outcome(selection.limit() - left, damage.messages(), warnings);
+    return new Outcome(
+        selection.limit() - left, damage.messages(), damage.unsupported(), needed, warnings);
   }
 
   private void read(SubtaskSnapshot subtask) {
@@ -146,6 +157,7 @@ public final class RowReader {
           () -> selection.hasState(entries.entry().state().name()) && isOfKey.test(entries.entry()),
           () -> writer.write(entries.entry()));
       damage.addValues(writer.damaged(), BYTES_INSTEAD);
+      needed.addAll(writer.needed());
     }
   }
 
@@ -164,6 +176,7 @@ public final class RowReader {
           () -> selection.hasState(entries.state().name()) && isFirstCopy(entries, subtask),
           () -> writer.write(entries, subtask));
       damage.addValues(writer.damaged(), BYTES_INSTEAD);
+      needed.addAll(writer.needed());
     } catch (SavepointException e) {
       damage.add(e);
     }

@@ -9,6 +9,7 @@ import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes entries of keyed state as rows: {@code operator}, {@code state}, {@code key}, and where
@@ -49,6 +50,11 @@ public final class RowWriter {
   /** How many rows hold a value that does not match its type. */
   public long damaged() {
     return fallback.damaged();
+  }
+
+  /** What could decode values that were written as bytes. */
+  Set<String> needed() {
+    return fallback.needed();
   }
 
   /** Writes one row, ending with a line feed. */

@@ -146,6 +146,15 @@ class CheckITCase {
             row ->
                 assertThat(row)
                     .isEqualTo(
+                        finding(
+                            "unsupported",
+                            "'opaque-states','state':null",
+                            "only Kryo<io.drey.state.sample.OpaqueStates$Secret> can decode some"
+                                + " of its values",
+                            "name a jar with that class by --jar")),
+            row ->
+                assertThat(row)
+                    .isEqualTo(
                         warning(
                             "'opaque-states','state':'secret'",
                             "serialized by Kryo: Kryo<io.drey.state.sample.OpaqueStates$Secret>",
@@ -181,8 +190,12 @@ class CheckITCase {
   }
 
   private static String warning(String place, String finding, String advice) {
-    return ("{'severity':'warning','operator':%s,'finding':'%s','advice':'" + advice + "'}")
-        .formatted(place, finding)
+    return finding("warning", place, finding, advice);
+  }
+
+  private static String finding(String severity, String place, String finding, String advice) {
+    return ("{'severity':'%s','operator':%s,'finding':'%s','advice':'" + advice + "'}")
+        .formatted(severity, place, finding)
         .replace("job's", "job_s")
         .replace('\'', '"')
         .replace("job_s", "job's");

@@ -3,8 +3,9 @@
 
 package io.drey.state.snapshot.bytes;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class JavaObject {
   private final ByteReader in;
   private final String className;
-  private final Map<String, @Nullable Object> fields = new HashMap<>();
+  private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
   private final List<@Nullable Object> contents = new ArrayList<>();
+  private final ByteArrayOutputStream data = new ByteArrayOutputStream(0);
 
   JavaObject(ByteReader in, String className) {
     this.in = in;
@@ -32,6 +34,16 @@ public final class JavaObject {
    */
   public static @Nullable Object read(ByteReader in) {
     return new JavaObjectReader(in).read();
+  }
+
+  /** Whether a stream of Java serialization follows. */
+  public static boolean isNext(ByteReader in) {
+    if (in.remaining() < Integer.BYTES) {
+      return false;
+    }
+    boolean isNext = in.readInt() == JavaObjectReader.MAGIC;
+    in.position(in.position() - Integer.BYTES);
+    return isNext;
   }
 
   public String className() {
@@ -59,7 +71,21 @@ public final class JavaObject {
     return contents;
   }
 
+  /** All fields by name, those of superclasses first. */
+  public Map<String, @Nullable Object> fields() {
+    return fields;
+  }
+
+  /** The bytes that the class itself wrote between its contents. */
+  public byte[] data() {
+    return data.toByteArray();
+  }
+
   void put(String name, @Nullable Object value) {
     fields.put(name, value);
+  }
+
+  void put(byte[] written) {
+    data.writeBytes(written);
   }
 }

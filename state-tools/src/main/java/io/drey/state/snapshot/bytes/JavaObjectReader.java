@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of Java serialization. */
 final class JavaObjectReader {
-  private static final int MAGIC = 0xACED0005;
-  private static final int DEEPEST = 50;
+  static final int MAGIC = 0xACED0005;
+  private static final int DEEPEST = 200;
 
   private static final int NULL = 0x70;
   private static final int REFERENCE = 0x71;
@@ -21,11 +21,14 @@ final class JavaObjectReader {
   private static final int CLASS = 0x76;
   private static final int BLOCK = 0x77;
   private static final int END_OF_BLOCKS = 0x78;
+  private static final int LONG_BLOCK = 0x7A;
   private static final int LONG_STRING = 0x7C;
   private static final int ENUM = 0x7E;
 
   private static final int FIRST_HANDLE = 0x7E0000;
-  private static final int HAS_BLOCKS = 1;
+
+  /** The flags of classes that write themselves after or instead of their fields. */
+  private static final int HAS_BLOCKS = 1 | 4;
 
   private final ByteReader in;
 
@@ -104,7 +107,7 @@ final class JavaObjectReader {
         content(depth + 1);
       }
     }
-    blocks(depth, new ArrayList<>());
+    blocks(depth, new JavaObject(in, className));
     Object parent = content(depth + 1);
     Layout layout =
         new Layout(
@@ -117,14 +120,16 @@ final class JavaObjectReader {
     return layout;
   }
 
-  private void blocks(int depth, List<@Nullable Object> contents) {
+  private void blocks(int depth, JavaObject object) {
     int type;
     while ((type = in.readUnsignedByte()) != END_OF_BLOCKS) {
       if (type == BLOCK) {
-        in.skip(in.readUnsignedByte());
+        object.put(in.readBytes(in.readUnsignedByte()));
+      } else if (type == LONG_BLOCK) {
+        object.put(in.readBytes(in.readCount()));
       } else {
         in.position(in.position() - 1);
-        contents.add(content(depth + 1));
+        object.contents().add(content(depth + 1));
       }
     }
   }
@@ -144,7 +149,7 @@ final class JavaObjectReader {
         object.put(layout.names().get(i), value(layout.types().charAt(i), depth));
       }
       if (layout.hasBlocks()) {
-        blocks(depth, object.contents());
+        blocks(depth, object);
       }
     }
   }

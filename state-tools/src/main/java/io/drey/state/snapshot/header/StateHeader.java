@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.header;
 
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Map;
 
@@ -26,6 +27,17 @@ public record StateHeader(
     BROADCAST,
     PRIORITY_QUEUE,
     /** Keyed state of the asynchronous state API (State V2). */
-    KEY_VALUE_V2
+    KEY_VALUE_V2;
+
+    private static final Backing[] ALL = values();
+
+    /** Reads the number of one of them. */
+    static Backing of(ByteReader in) {
+      int code = in.readInt();
+      if (code < 0 || code >= ALL.length) {
+        throw in.malformed("unknown type of state: " + code);
+      }
+      return ALL[code];
+    }
   }
 }

@@ -61,9 +61,16 @@ final class CanonicalReader extends SectionReader {
     } else if (number < states.size()) {
       state = states.get(number);
       isInGroup = true;
+    } else if (lastIsUnknown() && number <= Short.MAX_VALUE) {
+      state = states.get(states.size() - 1);
+      isInGroup = true;
     } else {
       throw in.malformed("unknown number of a state: " + number);
     }
+  }
+
+  private boolean lastIsUnknown() {
+    return states.get(states.size() - 1).kind() == KeyedStateType.UNKNOWN;
   }
 
   private void readEntry() {

@@ -29,6 +29,10 @@ final class CompositeKey {
    */
   static void split(ByteReader in, int to, Entry entry) {
     KeyedState state = entry.state();
+    if (state.kind() == KeyedStateType.UNKNOWN) {
+      unknown(in, to, entry);
+      return;
+    }
     if (state.kind() == KeyedStateType.TIMERS) {
       entry.value().view(in, in.position(), in.position() + Long.BYTES);
       in.skip(Long.BYTES);
@@ -40,6 +44,22 @@ final class CompositeKey {
       in.position(from);
       withoutKeyType(in, to, entry);
     }
+    in.position(to);
+  }
+
+  /** Splits off the key, which all but timers begin with; of the rest nothing is known. */
+  private static void unknown(ByteReader in, int to, Entry entry) {
+    int from = in.position();
+    boolean mayBeTimer = entry.value().remaining() == 0;
+    if (mayBeTimer || entry.state().key().isOpaque()) {
+      in.position(to);
+      entry.keepWhole();
+    } else {
+      entry.state().key().skip(in);
+    }
+    entry.key().view(in, from, in.position());
+    entry.namespace().view(in, in.position(), in.position());
+    entry.mapKey().view(in, in.position(), to);
     in.position(to);
   }
 

@@ -127,18 +127,27 @@ final class Database implements AutoCloseable {
    * its states and tables, is missing.
    */
   List<String> mismatches(List<KeyedState> states) {
-    Set<String> unknown = new TreeSet<>(families.keySet());
     Set<String> missing = new TreeSet<>();
     for (KeyedState state : states) {
-      if (!unknown.remove(state.name())) {
+      if (!families.containsKey(state.name()) && state.kind() != KeyedStateType.UNKNOWN) {
         missing.add("its database does not have the state '" + state.name() + "'");
       }
     }
-    unknown.remove(DEFAULT_FAMILY);
     List<String> mismatches = new ArrayList<>(missing);
-    unknown.forEach(name -> mismatches.add("its header does not have the state '" + name + "'"));
+    if (states.stream().noneMatch(state -> state.kind() == KeyedStateType.UNKNOWN)) {
+      others(states)
+          .forEach(name -> mismatches.add("its header does not have the state '" + name + "'"));
+    }
     unused().forEach(name -> mismatches.add("its database does not use its table " + name));
     return mismatches;
+  }
+
+  /** Returns the names of its states other than those of a list. */
+  Set<String> others(List<KeyedState> states) {
+    Set<String> others = new TreeSet<>(families.keySet());
+    states.forEach(state -> others.remove(state.name()));
+    others.remove(DEFAULT_FAMILY);
+    return others;
   }
 
   private Set<String> unused() {

@@ -6,6 +6,7 @@ package io.drey.state.snapshot.keyed;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.KeyGroups;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -24,13 +25,17 @@ final class DatabaseReader implements EntryReader {
   private final ByteReader key = ByteReader.views();
   private final ByteReader value = ByteReader.views();
   private final List<String> mismatches;
+  private final List<String> families;
 
-  /** For each state, positioned before its next entry; null if it has no more entries. */
+  /** For each column family, positioned before its next entry; null if it has no more entries. */
   private final @Nullable RocksIterator[] iterators;
 
   private final int endGroup;
   private int group;
+
+  /** The number of the column family that is read. */
   private int state;
+
   private byte[] keyBytes = {};
 
   DatabaseReader(
@@ -41,16 +46,34 @@ final class DatabaseReader implements EntryReader {
       Scope scope) {
     this.database = database;
     this.states = states;
+    this.families = families(database, states);
     this.prefixBytes = CompositeKey.prefixBytes(maxParallelism);
     this.mismatches = database.mismatches(states);
     KeyGroups wanted = scope.groups() == null ? groups : scope.groups().within(groups);
     this.group = wanted.first();
     this.endGroup = wanted.first() + wanted.count();
-    this.iterators = new RocksIterator[states.size()];
+    this.iterators = new RocksIterator[families.size()];
     for (int i = 0; i < iterators.length; i++) {
-      String name = states.get(i).name();
-      iterators[i] = scope.hasState(name) ? database.entries(name, prefix(group)) : null;
+      boolean isWanted = scope.hasState(stateOf(i).name());
+      iterators[i] = isWanted ? database.entries(families.get(i), prefix(group)) : null;
     }
+  }
+
+  /** Returns the column families: one for each state, and all others for those not told apart. */
+  private static List<String> families(Database database, List<KeyedState> states) {
+    List<String> families = new ArrayList<>();
+    for (KeyedState state : states) {
+      if (state.kind() == KeyedStateType.UNKNOWN) {
+        families.addAll(database.others(states));
+      } else {
+        families.add(state.name());
+      }
+    }
+    return families;
+  }
+
+  private KeyedState stateOf(int family) {
+    return states.get(Math.min(family, states.size() - 1));
   }
 
   private byte[] prefix(int keyGroup) {
@@ -67,13 +90,13 @@ final class DatabaseReader implements EntryReader {
   @Override
   public boolean next() {
     while (group < endGroup) {
-      RocksIterator entries = iterators[state];
+      RocksIterator entries = state < iterators.length ? iterators[state] : null;
       if (entries != null && hasEntryInGroup(entries)) {
         read(entries);
         return true;
       }
       state++;
-      if (state == states.size()) {
+      if (state >= iterators.length) {
         state = 0;
         group++;
       }
@@ -112,7 +135,7 @@ final class DatabaseReader implements EntryReader {
     entries.next();
     key.wrap(database.name(), keyBytes, keyBytes.length);
     key.skip(prefixBytes);
-    KeyedState of = states.get(state);
+    KeyedState of = stateOf(state);
     entry.start(of, group);
     if (of.kind() != KeyedStateType.TIMERS) {
       value.wrap(database.name(), valueBytes, valueBytes.length);

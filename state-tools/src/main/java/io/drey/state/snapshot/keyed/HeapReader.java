@@ -5,6 +5,7 @@ package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.metadata.SearchBudget;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.BitSet;
@@ -30,10 +31,11 @@ final class HeapReader extends SectionReader {
 
   private int mapNamespaceLength;
 
-  HeapReader(KeyGroupSections sections, List<KeyedState> states, int maxParallelism) {
+  HeapReader(
+      KeyGroupSections sections, List<KeyedState> states, int maxParallelism, SearchBudget budget) {
     super(sections);
     this.states = states;
-    this.ends = new ValueEnds(states, maxParallelism);
+    this.ends = new ValueEnds(states, maxParallelism, budget);
   }
 
   @Override
@@ -78,6 +80,10 @@ final class HeapReader extends SectionReader {
     }
     in = sections.nextState();
     int number = in.readUnsignedShort();
+    KeyedState last = states.get(states.size() - 1);
+    if (last.kind() == KeyedStateType.UNKNOWN && number >= states.size() - 1) {
+      throw lost(last.serializer(), "states");
+    }
     if (!statesLeft.get(number)) {
       throw in.malformed("unknown or repeated number of a state: " + number);
     }
@@ -155,7 +161,7 @@ final class HeapReader extends SectionReader {
             null);
     String failure = ends.find(in, sections.keyGroup(), next);
     if (failure != null) {
-      throw new SavepointException(
+      throw SavepointException.unsupported(
           in.file(), lost(e.getMessage(), "values").reason() + ": " + failure);
     }
   }

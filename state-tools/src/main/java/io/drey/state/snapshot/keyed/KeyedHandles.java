@@ -25,9 +25,10 @@ public final class KeyedHandles {
         return meant(timers.ofFirstGroup(), handle);
       }
     }
-    if (handle instanceof Sections sections) {
+    if (handle instanceof Sections stored) {
+      Sections sections = WrittenLayout.of(files, stored);
       try (KeyGroupSections all = open(files, sections, Scope.ALL)) {
-        return meant(KeyedState.of(FileHeader.keyed(all.header())), handle);
+        return meant(KeyedState.of(FileHeader.keyed(all.header(), files.headerSearches())), handle);
       }
     }
     return meant(states(files, database(files, handle).header()), handle);
@@ -44,7 +45,8 @@ public final class KeyedHandles {
       if (in.remaining() > Integer.MAX_VALUE) {
         throw in.malformed("a header of " + in.remaining() + " bytes is too long");
       }
-      return KeyedState.of(FileHeader.keyed(in.slice((int) in.remaining())));
+      return KeyedState.of(
+          FileHeader.keyed(in.slice((int) in.remaining()), files.headerSearches()));
     }
   }
 
@@ -63,7 +65,7 @@ public final class KeyedHandles {
     if (handle instanceof Sections sections) {
       return sections.layout() == Layout.RAW
           ? rawTimers(files, sections, scope)
-          : entries(files, sections, maxParallelism, scope);
+          : entries(files, WrittenLayout.of(files, sections), maxParallelism, scope);
     }
     KeyedHandle.Database database = database(files, handle);
     List<KeyedState> states = meant(states(files, database.header()), handle);
@@ -85,7 +87,7 @@ public final class KeyedHandles {
       SnapshotFiles files, Sections handle, int maxParallelism, Scope scope) {
     KeyGroupSections sections = open(files, handle, scope);
     try {
-      FileHeader header = FileHeader.keyed(sections.header());
+      FileHeader header = FileHeader.keyed(sections.header(), files.headerSearches());
       if (header.isCompressed()) {
         sections.decompress();
       }
@@ -93,7 +95,7 @@ public final class KeyedHandles {
       if (!states.isEmpty()) {
         return handle.layout() == Layout.CANONICAL
             ? new CanonicalReader(sections, states, maxParallelism)
-            : new HeapReader(sections, states, maxParallelism);
+            : new HeapReader(sections, states, maxParallelism, files.searchBudget());
       }
     } catch (SavepointException e) {
       sections.close();
@@ -107,7 +109,7 @@ public final class KeyedHandles {
     if (handle instanceof KeyedHandle.Database database) {
       return database;
     }
-    throw new SavepointException(
+    throw SavepointException.unsupported(
         files.toString(),
         "it holds a changelog, which only a running job can read (take a savepoint)");
   }

@@ -9,6 +9,7 @@ import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.registry.StateMeanings;
 import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.NoNamespace;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.TimerType;
@@ -51,7 +52,22 @@ public record KeyedState(
     for (StateHeader state : header.states()) {
       states.add(of(state, key, header.file()));
     }
+    if (header.obstacle() != null) {
+      states.add(unknown(key, header.obstacle()));
+    }
     return states;
+  }
+
+  /** Returns what stands for the states that follow an unknown serializer, after all others. */
+  private static KeyedState unknown(ValueType key, String obstacle) {
+    return new KeyedState(
+        "?",
+        KeyedStateType.UNKNOWN,
+        key,
+        NoNamespace.VOID,
+        null,
+        new OpaqueType(obstacle, 0),
+        obstacle);
   }
 
   private static KeyedState of(StateHeader header, ValueType key, String file) {

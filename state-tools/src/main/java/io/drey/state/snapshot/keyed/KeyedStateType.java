@@ -15,7 +15,9 @@ public enum KeyedStateType {
   AGGREGATING,
   TIMERS,
   /** Priority queues other than timers, which no known version of Flink has. */
-  QUEUE;
+  QUEUE,
+  /** All states of a file that its header does not tell apart, for lack of a job's class. */
+  UNKNOWN;
 
   /** Returns the kind that a header's option names; null if there is none of that name. */
   static @Nullable KeyedStateType of(String option) {

@@ -78,7 +78,7 @@ final class RawTimerReader extends SectionReader {
       return false;
     }
     if (in.readInt() != MARK) {
-      throw new SavepointException(
+      throw SavepointException.unsupported(
           in.file(),
           "it holds raw keyed state that is not timers, which only its operator can read");
     }

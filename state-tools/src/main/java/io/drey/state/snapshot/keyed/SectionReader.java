@@ -55,7 +55,7 @@ abstract class SectionReader implements EntryReader {
   }
 
   final SavepointException lost(@Nullable String serializer, String what) {
-    return new SavepointException(
+    return SavepointException.unsupported(
         in.file(),
         "the rest of key group "
             + sections.keyGroup()

@@ -7,6 +7,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.SectionItems.Section;
 import io.drey.state.snapshot.keyed.SectionSearch.End;
 import io.drey.state.snapshot.keyed.SectionSearch.Way;
+import io.drey.state.snapshot.metadata.SearchBudget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueEnds {
   private static final int LARGEST_SECTION = 16 << 20;
-  private static final int MOST_ABORTED = 2;
   private static final String ABORTED = "the search for their ends was aborted";
   private static final String NO_WAY = "the bytes after them cannot be read consistently";
 
   private final SectionItems items;
   private final Deque<Long> ends = new ArrayDeque<>();
-  private int aborted;
+  private final SearchBudget budget;
 
-  ValueEnds(List<KeyedState> states, int maxParallelism) {
+  ValueEnds(List<KeyedState> states, int maxParallelism, SearchBudget budget) {
     this.items = new SectionItems(states, maxParallelism);
+    this.budget = budget;
   }
 
   boolean areFound() {
@@ -53,7 +54,7 @@ final class ValueEnds {
    * @return null, or why they were not found
    */
   @Nullable String find(ByteReader in, int keyGroup, Expected first) {
-    if (aborted == MOST_ABORTED) {
+    if (budget.isSpent()) {
       return ABORTED;
     }
     if (!in.requireAll(LARGEST_SECTION)) {
@@ -68,8 +69,10 @@ final class ValueEnds {
   private @Nullable String find(Section section, Expected first) {
     SectionSearch search = new SectionSearch(items, section);
     Way way = search.find(first);
+    if (way == null || way.isAmbiguous()) {
+      budget.spend(items.work());
+    }
     if (search.isAborted()) {
-      aborted++;
       return ABORTED;
     }
     if (way == null) {

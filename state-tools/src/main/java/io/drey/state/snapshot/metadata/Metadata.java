@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.JavaObject;
 import java.util.ArrayList;
@@ -40,9 +41,21 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
       throw in.malformed("it is not the metadata of a savepoint or checkpoint");
     }
     int version = in.readInt();
+    if (version == OLDEST - 1) {
+      throw SavepointException.unsupported(
+          in.file(),
+          "Flink 1.3 to 1.10 wrote it (metadata version 2; supported: 1.11 and later)"
+              + ": restore it with Flink 1.11 to 1.20 and take a savepoint there");
+    }
     if (version < OLDEST || version > NEWEST) {
       throw in.malformed(
-          "unsupported version " + version + " (supported: " + OLDEST + " to " + NEWEST + ")");
+          "unsupported metadata version "
+              + version
+              + " (supported: "
+              + OLDEST
+              + " to "
+              + NEWEST
+              + ", of Flink 1.11 and later)");
     }
     return new Reading(in, version, new HandleReader(in, path, version)).all();
   }

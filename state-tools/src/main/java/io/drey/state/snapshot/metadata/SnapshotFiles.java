@@ -5,6 +5,7 @@ package io.drey.state.snapshot.metadata;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.header.HeaderSearches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ public final class SnapshotFiles {
   private final Path metadata;
   private final List<java.nio.file.Path> allowed;
   private final Progress progress = new Progress();
+  private final HeaderSearches headerSearches = new HeaderSearches();
+  private final SearchBudget searchBudget = new SearchBudget();
   private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
   private SnapshotFiles(Path metadata, List<java.nio.file.Path> allowed) {
@@ -108,6 +111,16 @@ public final class SnapshotFiles {
   /** Returns how much has been read. */
   public Progress progress() {
     return progress;
+  }
+
+  /** Returns the searches in its headers. */
+  public HeaderSearches headerSearches() {
+    return headerSearches;
+  }
+
+  /** Returns how much may still be searched in vain. */
+  public SearchBudget searchBudget() {
+    return searchBudget;
   }
 
   /** Opens a file or a part of one; the caller has to close the reader. */

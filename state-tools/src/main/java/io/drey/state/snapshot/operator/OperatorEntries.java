@@ -47,8 +47,9 @@ public final class OperatorEntries implements AutoCloseable {
     try {
       long start = file.offset();
       FileHeader header =
-          FileHeader.operator(file.slice(OperatorStatePart.headerLength(file, handle)));
-      List<OperatorState> states = OperatorState.of(header);
+          FileHeader.operator(
+              file.slice(OperatorStatePart.headerLength(file, handle)), files.headerSearches());
+      List<OperatorState> states = OperatorState.of(header, handle);
       List<OperatorStatePart> parts = OperatorStatePart.of(handle, states, file, start);
       return new OperatorEntries(file, header.isCompressed(), states, parts);
     } catch (SavepointException e) {
@@ -129,7 +130,7 @@ public final class OperatorEntries implements AutoCloseable {
     try {
       type.skip(in);
     } catch (UndecodableException e) {
-      throw new SavepointException(
+      throw SavepointException.unsupported(
           in.file(),
           "the rest of '"
               + state().name()

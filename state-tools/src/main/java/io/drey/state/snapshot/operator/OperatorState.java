@@ -7,12 +7,16 @@ import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
+import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
+import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import io.drey.state.snapshot.registry.ConnectorState;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,23 @@ public record OperatorState(
   private static final String VALUE = "VALUE_SERIALIZER";
   private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
 
-  static List<OperatorState> of(FileHeader header) {
+  static List<OperatorState> of(FileHeader header, OperatorHandle handle) {
+    List<OperatorState> states = of(header);
+    if (header.obstacle() != null) {
+      Set<String> known = states.stream().map(OperatorState::name).collect(Collectors.toSet());
+      OpaqueType unknown = new OpaqueType(header.obstacle(), 0);
+      for (Partitions others : handle.states()) {
+        if (!known.contains(others.state())) {
+          ValueType key = others.mode() == Mode.BROADCAST ? unknown : null;
+          states.add(
+              new OperatorState(others.state(), others.mode(), key, unknown, header.obstacle()));
+        }
+      }
+    }
+    return states;
+  }
+
+  private static List<OperatorState> of(FileHeader header) {
     List<OperatorState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
       if (OperatorMarker.of(state.name()) != null) {

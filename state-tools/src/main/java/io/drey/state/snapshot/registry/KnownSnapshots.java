@@ -9,6 +9,8 @@ import io.drey.state.snapshot.type.avro.AvroSchemas;
 import io.drey.state.snapshot.type.cep.CepSnapshots;
 import io.drey.state.snapshot.type.drey.EventType;
 import io.drey.state.snapshot.type.kryo.KryoRegistrations;
+import io.drey.state.snapshot.type.runtime.FlinkSnapshots;
+import io.drey.state.snapshot.type.scala.ScalaSnapshots;
 import io.drey.state.snapshot.type.sql.SqlSnapshots;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class KnownSnapshots {
             SqlSnapshots.all(),
             AvroSchemas.snapshots(),
             KryoRegistrations.snapshots(),
+            FlinkSnapshots.all(),
+            ScalaSnapshots.all(),
             EventType.snapshots(),
             CepSnapshots.all())
         .forEach(BY_CLASS::putAll);

@@ -61,17 +61,24 @@ final class RuntimeSnapshots {
           body.in().readBoolean();
           return body.versioned();
         });
+    family.one(
+        FLINK
+            + "api.common.typeutils.SingleThreadAccessCheckingTypeSerializer"
+            + "$SingleThreadAccessCheckingTypeSerializerSnapshot",
+        original -> original);
     named("ValueSerializer$ValueSerializerSnapshot", "Value");
     named("CopyableValueSerializer$CopyableValueSerializerSnapshot", "Value");
   }
 
   private void flinksOwn() {
     family.simple(STATE + "VoidNamespace", NoNamespace.VOID);
+    family.simple(FLINK + "queryablestate.client.VoidNamespace", NoNamespace.VOID);
     family.two(STREAMING + "operators.TimerSerializerSnapshot", TimerType::sorted);
     window(STREAMING + "windowing.windows.TimeWindow", Scalar.TIME_WINDOW);
     window(STREAMING + "windowing.windows.GlobalWindow", Scalar.GLOBAL_WINDOW);
     window(TABLE + "operators.window.TimeWindow", Scalar.TIME_WINDOW);
     window(TABLE + "operators.window.CountWindow", Scalar.COUNT_WINDOW);
+    window(TABLE + "operators.window.GlobalWindow", Scalar.GLOBAL_WINDOW);
     family.one(
         STREAMING + "operators.co.IntervalJoinOperator$BufferEntrySerializerSnapshot",
         element ->

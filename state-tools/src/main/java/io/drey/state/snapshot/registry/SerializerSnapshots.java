@@ -5,6 +5,7 @@ package io.drey.state.snapshot.registry;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.UnknownEnds;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
@@ -60,10 +61,20 @@ public final class SerializerSnapshots {
     return (int) in.remaining() - Integer.BYTES;
   }
 
+  /**
+   * Reads a serializer snapshot that may contain unknown ones, if it is known where these end.
+   *
+   * @throws UnknownSnapshotException if that is not known of one of them
+   */
+  public static ValueType read(ByteReader in, UnknownEnds ends) {
+    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    return versioned(in, 0, ends);
+  }
+
   /** Reads a serializer snapshot without the number of its framing. */
   public static @Nullable ValueType readVersioned(ByteReader in) {
     try {
-      return versioned(in, 0);
+      return versioned(in, 0, UnknownEnds.NONE);
     } catch (UnknownSnapshotException e) {
       return null;
     }
@@ -74,7 +85,7 @@ public final class SerializerSnapshots {
     return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
   }
 
-  private static ValueType versioned(ByteReader in, int depth) {
+  private static ValueType versioned(ByteReader in, int depth, UnknownEnds ends) {
     if (depth > DEEPEST) {
       throw in.malformed("serializers are nested deeper than " + DEEPEST);
     }
@@ -82,13 +93,26 @@ public final class SerializerSnapshots {
     int version = in.readInt();
     Function<SnapshotBody, ValueType> known = KnownSnapshots.of(className);
     if (known == null) {
+      int body = in.position();
       ValueType ofJob = JobClasses.read(in, className, version, className);
-      if (ofJob == null) {
-        throw new UnknownSnapshotException(className);
+      if (ofJob != null) {
+        return ofJob;
       }
-      return ofJob;
+      in.position(body);
+      return unknown(in, className, ends);
     }
     return known.apply(
-        new SnapshotBody(in, className, version, depth, SerializerSnapshots::versioned));
+        new SnapshotBody(
+            in, className, version, depth, (nested, deeper) -> versioned(nested, deeper, ends)));
+  }
+
+  private static ValueType unknown(ByteReader in, String className, UnknownEnds ends) {
+    long start = in.offset();
+    long end = ends.of(start);
+    if (end < start) {
+      throw new UnknownSnapshotException(className, start);
+    }
+    in.skip(end - start);
+    return new OpaqueType(className, (int) (end - start));
   }
 }

@@ -45,6 +45,7 @@ final class ValueSnapshots {
     snapshots.arrays();
     snapshots.collections();
     snapshots.records();
+    snapshots.ofFlink1();
     return snapshots.family.byClass();
   }
 
@@ -105,15 +106,32 @@ final class ValueSnapshots {
         });
   }
 
+  /** Adds the forms of arrays and choices that Flink 1 kept beside the newer ones. */
+  private void ofFlink1() {
+    family.put(
+        BASE + "GenericArraySerializerConfigSnapshot",
+        body -> {
+          body.in().readUtf();
+          return SequenceType.array(body.nested(1).get(0));
+        });
+    family.put(
+        RUNTIME + "EitherSerializerSnapshot",
+        body -> {
+          List<ValueType> parts = body.nested(2);
+          return either(parts.get(0), parts.get(1));
+        });
+  }
+
+  private static ValueType either(ValueType left, ValueType right) {
+    return ChoiceType.of("Either", Field.of("left", left), 1, Field.of("right", right), 0);
+  }
+
   private void collections() {
     family.one(BASE + "ListSerializerSnapshot", SequenceType::list);
     family.one(BASE + "SetSerializerSnapshot", SequenceType::set);
     family.one(STATE + "ArrayListSerializerSnapshot", SequenceType::list);
     family.two(BASE + "MapSerializerSnapshot", MapType::new);
-    family.two(
-        RUNTIME + "JavaEitherSerializerSnapshot",
-        (left, right) ->
-            ChoiceType.of("Either", Field.of("left", left), 1, Field.of("right", right), 0));
+    family.two(RUNTIME + "JavaEitherSerializerSnapshot", ValueSnapshots::either);
   }
 
   private void records() {

@@ -8,13 +8,22 @@ public final class UnknownSnapshotException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String className;
+  private final long offset;
 
-  public UnknownSnapshotException(String className) {
+  /**
+   * @param offset where its body starts, in the file
+   */
+  public UnknownSnapshotException(String className, long offset) {
     super(className, null, false, false);
     this.className = className;
+    this.offset = offset;
   }
 
-  String className() {
+  public String className() {
     return className;
+  }
+
+  public long offset() {
+    return offset;
   }
 }

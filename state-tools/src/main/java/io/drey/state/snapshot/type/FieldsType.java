@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A fixed sequence of values: tuples, and entries of Flink's own operators. */
-public record FieldsType(String text, List<Field> fields) implements RecordType {
-  private static final String TUPLE = "Tuple";
-
-  public static FieldsType tuple(String name, List<ValueType> types) {
-    return new FieldsType(name + "<" + texts(types) + ">", numbered(types));
+/**
+ * A fixed sequence of values: tuples, and entries of Flink's own operators.
+ *
+ * @param isTuple whether it is one of Flink's tuples, whose hash is that of a list
+ */
+public record FieldsType(String text, List<Field> fields, boolean isTuple) implements RecordType {
+  public FieldsType(String text, List<Field> fields) {
+    this(text, fields, false);
   }
 
-  public boolean isTuple() {
-    return text.startsWith(TUPLE);
+  public static FieldsType tuple(String name, List<ValueType> types) {
+    return new FieldsType(name + "<" + texts(types) + ">", numbered(types), true);
   }
 
   public static String texts(List<ValueType> types) {

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshotSerializationUtil;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.MapSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyedBackendSerializationProxy;
@@ -59,7 +61,7 @@ class FileHeaderTest {
             OPAQUE,
             "a: " + OPAQUE,
             "b: Long",
-            "c: org.apache.flink.api.common.typeutils.base.ListSerializerSnapshot",
+            "c: List<" + OPAQUE + ">",
             "d: " + OPAQUE,
             "e: Long",
             "f: " + OPAQUE);
@@ -67,18 +69,98 @@ class FileHeaderTest {
   }
 
   @Test
+  void passesSerializersOfTheJobsInsideOthers() throws IOException {
+    TypeSerializer<Long> own = new OwnSerializer(9);
+
+    FileHeader header =
+        read(
+            StringSerializer.INSTANCE,
+            state("a", new MapSerializer<>(own, own)),
+            state("b", new ListSerializer<>(new MapSerializer<>(LongSerializer.INSTANCE, own))));
+
+    assertThat(texts(header))
+        .containsExactly(
+            "String",
+            "a: Map<" + OPAQUE + ", " + OPAQUE + ">",
+            "b: List<Map<Long, " + OPAQUE + ">>");
+  }
+
+  @Test
+  void takesNoOtherTextForTheNameOfARole() throws IOException {
+    DataOutputSerializer text = new DataOutputSerializer(64);
+    text.writeUTF("ANY_TEXT");
+    TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
+        text, LongSerializer.INSTANCE.snapshotConfiguration());
+
+    FileHeader header =
+        read(
+            StringSerializer.INSTANCE,
+            state("a", new OwnSerializer(text.getCopyOfBuffer())),
+            state("b", LongSerializer.INSTANCE));
+
+    assertThat(texts(header)).containsExactly("String", "a: " + OPAQUE, "b: Long");
+    assertThat(header.states().get(0).types()).hasSize(2);
+  }
+
+  @Test
+  void believesNoneOfTwoWaysToReadAHeader() throws IOException {
+    StateMetaInfoSnapshot last = state("c", LongSerializer.INSTANCE);
+
+    FileHeader header =
+        read(
+            StringSerializer.INSTANCE,
+            state("a", LongSerializer.INSTANCE),
+            state("b", new OwnSerializer(bytes(last))),
+            last);
+
+    assertThat(texts(header)).containsExactly("String", "a: Long");
+    assertThat(header.obstacle()).isEqualTo(OPAQUE);
+  }
+
+  @Test
+  void passesThousandsOfSerializersOfTheJobs() throws IOException {
+    List<StateMetaInfoSnapshot> states = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      states.add(state("state-" + i, new OwnSerializer(40)));
+    }
+
+    FileHeader header = read(new OwnSerializer(40), states.toArray(new StateMetaInfoSnapshot[0]));
+
+    assertThat(header.obstacle()).isNull();
+    assertThat(header.states()).hasSize(3_000);
+  }
+
+  @Test
   void refusesHeadersCutOffAtAnyLength() throws IOException {
-    byte[] whole = bytes(StringSerializer.INSTANCE, state("a", new OwnSerializer(5)));
-    for (int length = 0; length < whole.length - 5; length++) {
+    byte[] whole = bytes(StringSerializer.INSTANCE, state("a", LongSerializer.INSTANCE));
+    for (int length = 0; length < whole.length; length++) {
       ByteReader in = ByteReader.of("h", Arrays.copyOf(whole, length));
 
-      assertThatThrownBy(() -> FileHeader.keyed(in)).isInstanceOf(SavepointException.class);
+      assertThatThrownBy(() -> FileHeader.keyed(in, new HeaderSearches()))
+          .isInstanceOf(SavepointException.class);
+    }
+  }
+
+  @Test
+  void knowsNothingOfAStateThatIsCutOff() throws IOException {
+    byte[] whole =
+        bytes(
+            StringSerializer.INSTANCE,
+            state("a", new OwnSerializer(5)),
+            state("b", LongSerializer.INSTANCE));
+    int first = bytes(StringSerializer.INSTANCE, state("a", new OwnSerializer(5))).length;
+    for (int length = first; length < whole.length; length++) {
+      FileHeader header =
+          FileHeader.keyed(ByteReader.of("h", Arrays.copyOf(whole, length)), new HeaderSearches());
+
+      assertThat(header.states()).isEmpty();
+      assertThat(header.obstacle()).isEqualTo(OPAQUE);
     }
   }
 
   private static FileHeader read(TypeSerializer<?> key, StateMetaInfoSnapshot... states)
       throws IOException {
-    return FileHeader.keyed(ByteReader.of("h", bytes(key, states)));
+    return FileHeader.keyed(ByteReader.of("h", bytes(key, states)), new HeaderSearches());
   }
 
   private static byte[] bytes(TypeSerializer<?> key, StateMetaInfoSnapshot... states)
@@ -86,6 +168,13 @@ class FileHeaderTest {
     DataOutputSerializer out = new DataOutputSerializer(64);
     new KeyedBackendSerializationProxy<>(key, List.of(states), false).write(out);
     return out.getCopyOfBuffer();
+  }
+
+  /** Returns a state as it stands in a header. */
+  private static byte[] bytes(StateMetaInfoSnapshot state) throws IOException {
+    byte[] without = bytes(StringSerializer.INSTANCE);
+    byte[] with = bytes(StringSerializer.INSTANCE, state);
+    return Arrays.copyOfRange(with, without.length, with.length);
   }
 
   private static StateMetaInfoSnapshot state(String name, TypeSerializer<?> value) {

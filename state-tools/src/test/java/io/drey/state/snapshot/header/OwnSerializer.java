@@ -13,18 +13,30 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** A serializer of a job's, whose snapshot is some bytes. */
-final class OwnSerializer extends TypeSerializerSingleton<Long> {
+public final class OwnSerializer extends TypeSerializerSingleton<Long> {
   private static final long serialVersionUID = 1L;
 
-  private final int snapshotBytes;
+  private final byte[] snapshot;
 
   OwnSerializer(int snapshotBytes) {
-    this.snapshotBytes = snapshotBytes;
+    this(numbered(snapshotBytes));
+  }
+
+  public OwnSerializer(byte[] snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  private static byte[] numbered(int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) i;
+    }
+    return bytes;
   }
 
   @Override
   public TypeSerializerSnapshot<Long> snapshotConfiguration() {
-    return new OwnSnapshot(snapshotBytes);
+    return new OwnSnapshot(snapshot);
   }
 
   @Override
@@ -74,9 +86,9 @@ final class OwnSerializer extends TypeSerializerSingleton<Long> {
 
   /** Some bytes. */
   static final class OwnSnapshot implements TypeSerializerSnapshot<Long> {
-    private final int bytes;
+    private final byte[] bytes;
 
-    OwnSnapshot(int bytes) {
+    OwnSnapshot(byte[] bytes) {
       this.bytes = bytes;
     }
 
@@ -87,9 +99,7 @@ final class OwnSerializer extends TypeSerializerSingleton<Long> {
 
     @Override
     public void writeSnapshot(DataOutputView out) throws IOException {
-      for (int i = 0; i < bytes; i++) {
-        out.writeByte(i);
-      }
+      out.write(bytes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.header.FileHeader;
+import io.drey.state.snapshot.header.HeaderSearches;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ class CompositeKeyTest {
             "s", BackendStateType.KEY_VALUE, Map.of("KEYED_STATE_TYPE", kind), serializers);
     DataOutputSerializer out = new DataOutputSerializer(64);
     new KeyedBackendSerializationProxy<>(key, List.of(state), false).write(out);
-    FileHeader header = FileHeader.keyed(ByteReader.of("header", out.getCopyOfBuffer()));
+    FileHeader header =
+        FileHeader.keyed(ByteReader.of("header", out.getCopyOfBuffer()), new HeaderSearches());
     Entry entry = new Entry(KeyedState.NONE);
     entry.start(KeyedState.of(header).get(0), 3);
     return entry;

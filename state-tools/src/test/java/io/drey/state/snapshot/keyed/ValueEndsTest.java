@@ -6,6 +6,7 @@ package io.drey.state.snapshot.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.metadata.SearchBudget;
 import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
@@ -126,7 +127,7 @@ class ValueEndsTest {
     in.mark();
     BitSet others = new BitSet();
     others.set(1, states.size());
-    ValueEnds found = new ValueEnds(states, maxParallelism);
+    ValueEnds found = new ValueEnds(states, maxParallelism, new SearchBudget());
     String failure = found.find(in, group, new Expected(0, entries, 0, others, null));
     if (failure != null) {
       return failure;

@@ -23,8 +23,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.data.DecimalData;
@@ -42,6 +44,8 @@ import org.apache.flink.table.runtime.typeutils.RowDataSerializer;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.types.RowKind;
+import org.apache.flink.types.bitmap.Bitmap;
+import org.apache.flink.types.variant.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,6 +54,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Values of Flink SQL as its own serializers write them, beside the snapshots they leave. */
 @SuppressWarnings({"JdkObsolete", "NullAway"}) // one is a linked list, some are null
 class SqlValuesTest {
+  private static final TypeSerializer<Secret> KRYO =
+      new GenericTypeInfo<>(Secret.class).createSerializer(new SerializerConfigImpl());
   private static final StringData LONG_TEXT =
       StringData.fromString("longer than seven \u00e9\u4e16");
 
@@ -262,8 +268,28 @@ class SqlValuesTest {
                 DataTypes.FIELD("names", DataTypes.ARRAY(DataTypes.STRING()))),
             GenericRowData.of(1L, new GenericArrayData(new Object[] {LONG_TEXT})),
             "Row{id: Long, names: String[]}",
-            "{\"id\":1,\"names\":[\"longer than seven \u00e9\u4e16\"]}"));
+            "{\"id\":1,\"names\":[\"longer than seven \u00e9\u4e16\"]}"),
+        arguments(DataTypes.VARIANT(), Variant.newBuilder().of("v"), "Variant", "\"v\""),
+        arguments(DataTypes.BITMAP(), Bitmap.fromArray(new int[] {9, 3}), "Bitmap", "[3,9]"));
   }
+
+  @Test
+  void readsRawCellsOfRowsByTheirOwnSerializer() throws IOException {
+    RowDataSerializer serializer =
+        new RowDataSerializer(
+            DataTypes.RAW(Integer.class, IntSerializer.INSTANCE).getLogicalType(),
+            DataTypes.RAW(Secret.class, KRYO).getLogicalType());
+    GenericRowData row =
+        GenericRowData.of(RawValueData.fromObject(5), RawValueData.fromObject(new Secret()));
+
+    ValueType read = SerializersTest.type(serializer);
+
+    assertThat(read.text()).isEqualTo("Row<Int, Kryo<" + Secret.class.getName() + ">>");
+    assertThat(json(read, bytes(serializer, row))).matches("\\{\"f0\":5,\"f1\":\"[\\w+/=]+\"}");
+  }
+
+  /** Written by Kryo, and by nothing else. */
+  static final class Secret {}
 
   private static Arguments alone(DataType type, String text, Object value, String json) {
     return arguments(InternalSerializers.create(type.getLogicalType()), text, value, json);

@@ -5,8 +5,10 @@ package io.drey.state.snapshot.type.kryo;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.JavaObject;
 import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.runtime.JavaObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +143,16 @@ final class KryoObjects {
           readEach(1);
       case "java.util.Collections$EmptyMap" -> readEntries(0);
       case "java.util.Collections$SingletonMap" -> readEntries(1);
-      default -> throw type.undecodable();
+      default -> readJavaObject();
     }
+  }
+
+  /** Reads an object that Java serialized, as Flink has it done for exceptions. */
+  private void readJavaObject() {
+    if (!JavaObject.isNext(in)) {
+      throw type.undecodable();
+    }
+    JavaObjectType.JAVA_OBJECT.write(in, json);
   }
 
   private void readArrayAsList() {

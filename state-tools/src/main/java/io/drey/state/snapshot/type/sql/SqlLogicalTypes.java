@@ -40,8 +40,9 @@ final class SqlLogicalTypes {
       case "TimeType" -> SqlScalar.TIME;
       case "NullType" -> SqlScalar.NULL;
       case "CharType", "VarCharType" -> SqlText.STRING;
-      case "BinaryType", "VarBinaryType", "BitmapType", "RawType", "TypeInformationRawType" ->
-          SqlText.BYTES;
+      case "BinaryType", "VarBinaryType", "RawType", "TypeInformationRawType" -> SqlText.BYTES;
+      case "BitmapType" -> SqlVariant.BITMAP;
+      case "VariantType" -> SqlVariant.VARIANT;
       case "DecimalType" -> new SqlDecimal(type.number("precision"), type.number("scale"));
       case "TimestampType" -> new SqlTimestamp(type.number("precision"), false);
       case "LocalZonedTimestampType" -> new SqlTimestamp(type.number("precision"), true);

@@ -22,6 +22,7 @@ public final class SqlSnapshots {
   private static final String RUNTIME = "org.apache.flink.table.runtime.";
   private static final String TYPES = RUNTIME + "typeutils.";
   private static final String LINKED = RUNTIME + "sequencedmultisetstate.linked.";
+  private static final String VIEWS = "org.apache.flink.table.dataview.";
   private static final int VERSION = 3;
 
   private final SnapshotFamily family = new SnapshotFamily();
@@ -34,6 +35,7 @@ public final class SqlSnapshots {
     snapshots.values();
     snapshots.collections();
     snapshots.ofOperators();
+    snapshots.ofAccumulators();
     return snapshots.family.byClass();
   }
 
@@ -112,6 +114,14 @@ public final class SqlSnapshots {
         });
   }
 
+  /** Adds what aggregate functions keep, such as the values that were counted once. */
+  private void ofAccumulators() {
+    family.put(VIEWS + "NullSerializer$NullSerializerSnapshot", body -> body.simple(Scalar.VOID));
+    family.one(VIEWS + "ListViewSerializerSnapshot", list -> list);
+    family.one(VIEWS + "MapViewSerializerSnapshot", map -> map);
+    family.two(VIEWS + "NullAwareMapSerializerSnapshot", NullableKeyMapType::new);
+  }
+
   private static ValueType row(SnapshotBody body) {
     body.in().expectVersion(body.version(), VERSION, body.className());
     int count = body.in().readCount();
@@ -119,7 +129,12 @@ public final class SqlSnapshots {
     for (int i = 0; i < count; i++) {
       types.add(SqlLogicalTypes.read(body.in()));
     }
-    body.nested(count);
+    List<ValueType> stored = body.nested(count);
+    for (int i = 0; i < count; i++) {
+      if (stored.get(i) instanceof FramedType raw) {
+        types.set(i, new SqlRaw(raw.value()));
+      }
+    }
     return new SqlRow(FieldsType.numbered(types), false);
   }
 

@@ -1,0 +1,58 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.runtime;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
+import io.drey.state.snapshot.type.ValueType;
+import org.apache.flink.types.bitmap.Bitmap;
+
+/** Bitmaps, shown as the numbers that they contain, which are unsigned. */
+public enum BitmapType implements ValueType {
+  BITMAP;
+
+  /** A few bytes can stand for all numbers. */
+  private static final long MOST_NUMBERS = 1 << 22;
+
+  @Override
+  public String text() {
+    return "Bitmap";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    in.skip(in.readCount());
+  }
+
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    write(in, in.readBytes(in.readCount()), json);
+  }
+
+  /**
+   * Writes a bitmap.
+   *
+   * @param in where it was read, for error messages
+   */
+  public static void write(ByteReader in, byte[] bytes, JsonWriter json) {
+    Bitmap bitmap = bitmap(in, bytes);
+    if (bitmap.getLongCardinality() > MOST_NUMBERS) {
+      throw UndecodableException.ofClass("a bitmap of " + bitmap.getLongCardinality());
+    }
+    json.beginArray();
+    for (int number : bitmap.toArray()) {
+      json.number(Integer.toUnsignedLong(number));
+    }
+    json.endArray();
+  }
+
+  private static Bitmap bitmap(ByteReader in, byte[] bytes) {
+    try {
+      return Bitmap.fromBytes(bytes);
+    } catch (RuntimeException e) {
+      throw in.malformed("invalid bitmap");
+    }
+  }
+}

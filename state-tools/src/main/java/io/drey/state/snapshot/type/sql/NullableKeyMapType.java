@@ -1,0 +1,53 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ValueType;
+
+/** Maps whose keys may be null: each key is preceded by a flag, as each value is. */
+record NullableKeyMapType(ValueType key, ValueType value) implements ValueType {
+  @Override
+  public String text() {
+    return "Map<" + key.text() + ", " + value.text() + ">";
+  }
+
+  @Override
+  public void skip(ByteReader in) {
+    for (int rest = in.readCount(); rest > 0; rest--) {
+      skip(key, in);
+      skip(value, in);
+    }
+  }
+
+  private static void skip(ValueType type, ByteReader in) {
+    if (!in.readBoolean()) {
+      type.skip(in);
+    }
+  }
+
+  /** Writes entries, since null cannot be a member's name. */
+  @Override
+  public void write(ByteReader in, JsonWriter json) {
+    json.beginSet();
+    for (int rest = in.readCount(); rest > 0; rest--) {
+      json.beginObject();
+      json.name("key");
+      write(key, in, json);
+      json.name("value");
+      write(value, in, json);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void write(ValueType type, ByteReader in, JsonWriter json) {
+    if (in.readBoolean()) {
+      json.nullValue();
+    } else {
+      type.write(in, json);
+    }
+  }
+}

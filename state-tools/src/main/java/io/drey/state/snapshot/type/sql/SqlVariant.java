@@ -1,0 +1,55 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.snapshot.type.sql;
+
+import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.runtime.BitmapType;
+import io.drey.state.snapshot.type.runtime.VariantType;
+import java.util.Arrays;
+
+/** Variants and bitmaps, whose layout in cells is not that outside of rows. */
+enum SqlVariant implements SqlBlockType {
+  /** In a cell, the length of its dictionary of names comes first, then that, then the value. */
+  VARIANT("Variant") {
+    @Override
+    public void writeBlock(SqlBlock block, JsonWriter json) {
+      int names = Integer.reverseBytes(block.intAt(0));
+      int valueAt = Integer.BYTES + names;
+      byte[] value = bytes(block.part(valueAt, block.size() - valueAt));
+      VariantType.write(block.in(), value, bytes(block.part(Integer.BYTES, names)), json);
+    }
+
+    @Override
+    public void skip(ByteReader in) {
+      VariantType.VARIANT.skip(in);
+    }
+
+    @Override
+    public void write(ByteReader in, JsonWriter json) {
+      VariantType.VARIANT.write(in, json);
+    }
+  },
+  BITMAP("Bitmap") {
+    @Override
+    public void writeBlock(SqlBlock block, JsonWriter json) {
+      BitmapType.write(block.in(), bytes(block), json);
+    }
+  };
+
+  private final String text;
+
+  SqlVariant(String text) {
+    this.text = text;
+  }
+
+  private static byte[] bytes(SqlBlock block) {
+    return Arrays.copyOfRange(block.in().bytes(), block.from(), block.from() + block.size());
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}
