@@ -7,6 +7,7 @@ import io.drey.state.plan.OperatorShape.Knowledge;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -69,7 +70,13 @@ final class SavepointShapes {
     }
     try {
       for (KeyedState state : KeyedHandles.states(files, handle)) {
-        states.putIfAbsent(state.name(), StateShape.of(state));
+        if (state.kind() == KeyedStateType.UNKNOWN) {
+          damage.accept(
+              "Cannot compare the states that follow %s: only its own code knows where they begin"
+                  .formatted(state.serializer()));
+        } else {
+          states.putIfAbsent(state.name(), StateShape.of(state));
+        }
       }
     } catch (SavepointException e) {
       damage.accept(e.getMessage());

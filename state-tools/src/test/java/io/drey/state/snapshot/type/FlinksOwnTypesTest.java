@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.registry.SerializerSnapshots;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -79,6 +80,28 @@ class FlinksOwnTypesTest {
     assertThat(writer).hasToString(json);
     assertThat(writing.remaining()).isZero();
     assertThat(skipping.remaining()).isZero();
+  }
+
+  /** Written by hand: the class ended with Flink 1. */
+  @Test
+  void readsTransactionsOfTheOldProducerForKafka() throws IOException {
+    DataOutputSerializer snapshot = new DataOutputSerializer(64);
+    snapshot.writeInt(2);
+    String serializer = "org.apache.flink.streaming.connectors.kafka.FlinkKafkaProducer$";
+    snapshot.writeUTF(serializer + "TransactionStateSerializer$TransactionStateSerializerSnapshot");
+    snapshot.writeInt(3);
+    DataOutputSerializer value = new DataOutputSerializer(64);
+    value.writeBoolean(true);
+    value.writeUTF("t-1");
+    value.writeLong(7);
+    value.writeShort(2);
+    JsonWriter json = new JsonWriter();
+
+    ValueType type =
+        SerializerSnapshots.read(ByteReader.of("snapshot", snapshot.getCopyOfBuffer()));
+    type.write(ByteReader.of("value", value.getCopyOfBuffer()), json);
+
+    assertThat(json).hasToString("{\"transactionalId\":\"t-1\",\"producerId\":7,\"epoch\":2}");
   }
 
   @Test

@@ -5,7 +5,13 @@ package io.drey.state.snapshot.type.runtime;
 
 import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.serializer.SnapshotFamily;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.OptionalType;
+import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.versioned.UtfType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +21,7 @@ public final class FlinkSnapshots {
   private static final String FLINK = "org.apache.flink.";
   private static final String BASE = FLINK + "api.common.typeutils.base.";
   private static final String SINKS = FLINK + "streaming.api.functions.sink.";
+  private static final String KAFKA = FLINK + "streaming.connectors.kafka.FlinkKafkaProducer$";
   private static final String TRANSACTIONS = "TwoPhaseCommitSinkFunction$StateSerializerSnapshot";
   private static final int FIRST_THAT_MAY_LACK_OPEN = 3;
 
@@ -33,7 +40,29 @@ public final class FlinkSnapshots {
         StreamElementType::new);
     family.put(SINKS + TRANSACTIONS, FlinkSnapshots::transactions);
     family.put(SINKS + "legacy." + TRANSACTIONS, FlinkSnapshots::transactions);
+    kafkaProducer(family);
     return family.byClass();
+  }
+
+  /** Adds the snapshots of the producer for Kafka that Flink 1 had before its unified sinks. */
+  private static void kafkaProducer(SnapshotFamily family) {
+    SequenceType ids = SequenceType.list(UtfType.TEXT);
+    family.simple(KAFKA + "ContextState", ids);
+    family.simple(
+        KAFKA + "TransactionState",
+        new FieldsType(
+            "KafkaTransaction",
+            List.of(
+                Field.of("transactionalId", new OptionalType(UtfType.TEXT)),
+                Field.of("producerId", Scalar.LONG),
+                Field.of("epoch", Scalar.SHORT))));
+    family.simple(
+        KAFKA + "NextTransactionalIdHint",
+        new FieldsType(
+            "NextTransactionalIdHint",
+            List.of(
+                Field.of("nextFreeTransactionalId", Scalar.LONG),
+                Field.of("lastParallelism", Scalar.INT))));
   }
 
   private static ValueType transactions(SnapshotBody body) {

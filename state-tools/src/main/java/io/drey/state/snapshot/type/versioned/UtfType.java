@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Strings as {@link java.io.DataOutput#writeUTF} writes them. */
-record UtfType(Predicate<String> rule) implements ValueType {
-  static final UtfType TEXT = new UtfType(text -> text.chars().noneMatch(Character::isISOControl));
+public record UtfType(Predicate<String> rule) implements ValueType {
+  public static final UtfType TEXT =
+      new UtfType(text -> text.chars().noneMatch(Character::isISOControl));
 
   /** A legal name of a topic. */
   static final UtfType TOPIC =
