@@ -82,6 +82,7 @@ class SubmitITCase {
     awaitEvents(second, 1_497);
     String two = stop(second);
     refusesToDropState(two);
+    refusesAnotherKey(two);
 
     orders.append(3_000, 4_500);
     String third = jobOf(submit("out", true, "-d", "-p", "1", "--from-savepoint", two));
@@ -103,6 +104,34 @@ class SubmitITCase {
 
     assertThat(refused.exit()).isEqualTo(5);
     assertThat(refused.err()).last().asString().startsWith("drey: " + file + ": Would not start: ");
+  }
+
+  /** Before it starts, and where nobody looked before, at once: it is not restarted for ever. */
+  private void refusesAnotherKey(String savepoint) throws Exception {
+    Path file = orders.pipeline("keyed", true);
+    Files.writeString(file, Files.readString(file).replace("key: id", "key: [id, customer]"));
+    String why = "key: [\"id\"] became [\"id\",\"customer\"]";
+
+    EndedProcess refused =
+        cluster.drey("submit", "-d", file.toString(), "--from-savepoint", savepoint);
+    EndedProcess failed = cluster.flink("run", "--fromSavepoint", savepoint, JAR, file.toString());
+    String allowed =
+        jobOf(
+            cluster.drey(
+                "submit",
+                "-d",
+                file.toString(),
+                "--allow-changed-key",
+                "once",
+                "--from-savepoint",
+                savepoint));
+
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err()).anyMatch(line -> line.contains(why));
+    assertThat(failed.exit()).isNotZero();
+    assertThat(String.join("\n", failed.err()) + String.join("\n", failed.out())).contains(why);
+    Await.until("the job", () -> status(allowed).path("state").asText().equals("RUNNING"));
+    stop(allowed);
   }
 
   private int mostSubtasks(EndedProcess run) throws Exception {
