@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Snapshots with wrong bytes: what is wrong is reported, and nothing else happens. */
 class DamageITCase {
   /** Of each snapshot; where a header is damaged, each may search for the ends of all values. */
-  private static final int TRIALS = Integer.getInteger("drey.fuzz.inputs", 20_000) / 100;
+  private static final int TRIALS =
+      Math.max(50, Integer.getInteger("drey.fuzz.inputs", 20_000) / 400);
 
   private static final String METADATA = "_metadata";
   private static final long BLOCK_BASED_TABLE = 0x88e241b785f4cff7L;
