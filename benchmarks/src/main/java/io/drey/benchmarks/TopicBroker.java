@@ -35,6 +35,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -70,16 +71,30 @@ final class TopicBroker {
     String name = "topic-" + topics++;
     try (Admin admin = Admin.create(client())) {
       admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
-      // answered once all partitions have their leader: before, a first batch may be refused for
-      // good
-      admin
-          .listOffsets(partitions(name).stream().collect(toMap(p -> p, p -> OffsetSpec.latest())))
-          .all()
-          .get();
+      while (!hasLeaders(admin, name)) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
     } catch (ExecutionException e) {
       throw new IOException("Failed to create a topic", e);
     }
     return name;
+  }
+
+  /** Whether a topic can be written: what is sent before may be refused for good. */
+  private static boolean hasLeaders(Admin admin, String topic)
+      throws InterruptedException, ExecutionException {
+    try {
+      admin
+          .listOffsets(partitions(topic).stream().collect(toMap(p -> p, p -> OffsetSpec.latest())))
+          .all()
+          .get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /**

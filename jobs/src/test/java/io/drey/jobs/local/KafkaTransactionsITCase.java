@@ -163,7 +163,8 @@ class KafkaTransactionsITCase {
     String out = broker.topic("ignored", 1);
     broker.send(in, events(0, 3));
     String ignoring = expiring(in, out, ", lost-transactions: ignore");
-    LocalRun run = runs.load(ignoring + "settings: {checkpoint: {every: 1h}}\n", RunOptions.PLAIN);
+    String seldom = "settings: {flink: {execution.checkpointing.interval: 1 h}}\n";
+    LocalRun run = runs.load(ignoring + seldom, RunOptions.PLAIN);
     CompletableFuture<RunReport> end = TestingRun.start(run);
     while (!wasAborted(out) && !end.isDone()) {
       TimeUnit.MILLISECONDS.sleep(20);
