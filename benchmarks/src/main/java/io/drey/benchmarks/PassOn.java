@@ -11,6 +11,7 @@ import io.drey.jobs.step.StepContext;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventTypeInfo;
 import io.drey.operators.event.KeyPaths;
+import io.drey.operators.rule.Definition;
 import java.util.List;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -31,6 +32,11 @@ record PassOn(StatefulStep step) implements KeyedStep {
   @Override
   public List<StateContract> ownState(String id, TimeDomain time) {
     return List.of();
+  }
+
+  @Override
+  public @Nullable Definition definition(TimeDomain time) {
+    return null;
   }
 
   @Override

@@ -36,6 +36,6 @@ public record StepEntry(
       return null;
     }
     Definition definition = stateful.definition(time);
-    return mayChangeKey ? definition.allowingChange() : definition;
+    return mayChangeKey && definition != null ? definition.allowingChange() : definition;
   }
 }

@@ -31,8 +31,11 @@ public interface StatefulStep extends Step {
     return needsTime();
   }
 
-  /** What its state is of use for, so that it refuses the state of another definition. */
-  default Definition definition(TimeDomain time) {
+  /**
+   * What its state is of use for, so that it refuses the state of another definition; null if its
+   * operator records none.
+   */
+  default @Nullable Definition definition(TimeDomain time) {
     KeyPaths key = key() == null ? KeyPaths.NONE : key();
     Definition definition = Definition.ofKey(key.fields().stream().map(FieldPath::text).toList());
     if (breaksWithTime()) {
