@@ -26,12 +26,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Snapshots with wrong bytes: what is wrong is reported, and nothing else happens. */
+@Tag("full")
 class DamageITCase {
   /** Of each snapshot; where a header is damaged, each may search for the ends of all values. */
   private static final int TRIALS =
