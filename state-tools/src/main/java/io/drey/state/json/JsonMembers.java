@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the members of objects, each a name and a value. */
-public record JsonMembers(JsonWriter json) {
+public record JsonMembers(ValueSink json) {
   public void text(String name, @Nullable String text) {
     json.name(name);
     if (text == null) {

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@link #canonical} writer writes equal values as equal bytes: members sorted by name, the
  * elements of sets sorted, and no field that is null.
  */
-public final class JsonWriter {
+public final class JsonWriter implements ValueSink {
+  private static final byte[] KEY = encodedName("key");
+  private static final byte[] VALUE = encodedName("value");
+
   private final @Nullable CanonicalOrder order;
   private final JsonBytes out = new JsonBytes();
+
+  /** The size before the last key that is a name. */
+  private int keyAt;
 
   public JsonWriter() {
     this(null);
@@ -42,6 +50,7 @@ public final class JsonWriter {
     return writer.bytes();
   }
 
+  @Override
   public int size() {
     return out.size;
   }
@@ -70,30 +79,32 @@ public final class JsonWriter {
     out.size = 0;
   }
 
+  @Override
   public void beginObject() {
     begin('{', Items.MEMBERS);
   }
 
-  /** Begins an object of a type whose fields may change: an absent field is equal to null. */
+  @Override
   public void beginRecord() {
     begin('{', Items.FIELDS);
   }
 
-  /** Ends an object or a record. */
+  @Override
   public void endObject() {
     end('}');
   }
 
+  @Override
   public void beginArray() {
     begin('[', Items.ELEMENTS);
   }
 
-  /** Begins an array whose order does not matter. */
+  @Override
   public void beginSet() {
     begin('[', Items.OF_A_SET);
   }
 
-  /** Ends an array or a set. */
+  @Override
   public void endArray() {
     end(']');
   }
@@ -118,14 +129,56 @@ public final class JsonWriter {
     out.put('\n');
   }
 
+  @Override
   public void name(byte[] encoded) {
     comma();
     out.copy(encoded, 0, encoded.length);
   }
 
+  @Override
   public void name(String name) {
     text(name);
     out.put(':');
+  }
+
+  @Override
+  public void beginMap(MapForm form) {
+    if (form == MapForm.OBJECT) {
+      beginObject();
+    } else {
+      beginSet();
+    }
+  }
+
+  @Override
+  public void beginKey(MapForm form) {
+    if (form == MapForm.OBJECT) {
+      keyAt = out.size;
+    } else {
+      beginObject();
+      name(KEY);
+    }
+  }
+
+  @Override
+  public void endKey(MapForm form) {
+    if (form == MapForm.OBJECT) {
+      nameOfValueAt(keyAt);
+    } else {
+      name(VALUE);
+    }
+  }
+
+  @Override
+  public void endEntry(MapForm form) {
+    if (form == MapForm.ENTRIES) {
+      endObject();
+    }
+  }
+
+  @Override
+  public void endMap(MapForm form) {
+    end(form == MapForm.OBJECT ? '}' : ']');
   }
 
   /** Turns the value written since the buffer had this size into a member name. */
@@ -154,14 +207,17 @@ public final class JsonWriter {
     raw(Arrays.copyOfRange(out.buffer, start, to), 0, to - start);
   }
 
+  @Override
   public void nullValue() {
     literal("null");
   }
 
+  @Override
   public void bool(boolean value) {
     literal(value ? "true" : "false");
   }
 
+  @Override
   public void number(long value) {
     comma();
     out.room(20);
@@ -169,6 +225,7 @@ public final class JsonWriter {
   }
 
   /** Writes a number with a decimal point; NaN and infinities are written as strings. */
+  @Override
   public void number(double value) {
     if (Double.isFinite(value)) {
       literal(Double.toString(value));
@@ -177,6 +234,7 @@ public final class JsonWriter {
     }
   }
 
+  @Override
   public void number(float value) {
     if (Float.isFinite(value)) {
       literal(Float.toString(value));
@@ -185,10 +243,25 @@ public final class JsonWriter {
     }
   }
 
-  /** Writes bytes that are a JSON value already. */
+  @Override
   public void raw(byte[] bytes, int from, int length) {
     comma();
     out.copy(bytes, from, length);
+  }
+
+  @Override
+  public void number(BigInteger value) {
+    literal(value.toString());
+  }
+
+  @Override
+  public void number(BigDecimal value) {
+    literal(value.toString());
+  }
+
+  @Override
+  public void temporal(Object value) {
+    quoted(value.toString());
   }
 
   /** Writes a value that needs no escaping, without quotes. */
@@ -205,18 +278,19 @@ public final class JsonWriter {
     out.put('"');
   }
 
-  /** Writes a string of ASCII characters, one per byte. */
+  @Override
   public void asciiText(byte[] bytes, int from, int length) {
     comma();
     out.string(bytes, from, length);
   }
 
+  @Override
   public void text(CharSequence value) {
     comma();
     out.string(value);
   }
 
-  /** Writes ISO-8601 with milliseconds from 1970 to 9999, else the number. */
+  @Override
   public void instant(long epochMillis) {
     comma();
     out.room(32);
@@ -228,6 +302,7 @@ public final class JsonWriter {
     }
   }
 
+  @Override
   public void base64(byte[] bytes, int from, int length) {
     byte[] encoded = Base64.getEncoder().encode(Arrays.copyOfRange(bytes, from, from + length));
     comma();

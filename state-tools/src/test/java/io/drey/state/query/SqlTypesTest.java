@@ -6,7 +6,7 @@ package io.drey.state.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.meaning.Meaning;
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
@@ -109,6 +109,6 @@ class SqlTypesTest {
     public void skip(ByteReader in) {}
 
     @Override
-    public void write(ByteReader in, JsonWriter json) {}
+    public void write(ByteReader in, ValueSink out) {}
   }
 }

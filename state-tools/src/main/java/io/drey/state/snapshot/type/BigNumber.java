@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -46,12 +46,14 @@ public enum BigNumber implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     Object number = read(in);
-    if (number == null) {
-      json.nullValue();
+    if (number instanceof BigInteger integer) {
+      out.number(integer);
+    } else if (number instanceof BigDecimal decimal) {
+      out.number(decimal);
     } else {
-      json.literal(number.toString());
+      out.nullValue();
     }
   }
 

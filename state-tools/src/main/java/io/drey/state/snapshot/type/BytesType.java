@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Byte arrays, shown as base64. */
@@ -21,10 +21,10 @@ public enum BytesType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int length = in.readCount();
     in.require(length);
-    json.base64(in.bytes(), in.position(), length);
+    out.base64(in.bytes(), in.position(), length);
     in.skip(length);
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
@@ -26,12 +26,12 @@ public record ChoiceType(String text, Field first, int firstMark, Field second, 
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     Field chosen = chosen(in);
-    json.beginObject();
-    json.name(chosen.encodedName());
-    chosen.type().write(in, json);
-    json.endObject();
+    out.beginObject();
+    out.name(chosen.encodedName());
+    chosen.type().write(in, out);
+    out.endObject();
   }
 
   private Field chosen(ByteReader in) {

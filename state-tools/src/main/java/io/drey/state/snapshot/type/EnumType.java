@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
@@ -20,8 +20,8 @@ public record EnumType(String className, List<String> constants) implements Valu
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.text(constants.get(index(in)));
+  public void write(ByteReader in, ValueSink out) {
+    out.text(constants.get(index(in)));
   }
 
   private int index(ByteReader in) {

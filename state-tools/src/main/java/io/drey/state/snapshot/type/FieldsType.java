@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,14 +40,14 @@ public record FieldsType(String text, List<Field> fields, boolean isTuple) imple
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.beginObject();
+  public void write(ByteReader in, ValueSink out) {
+    out.beginObject();
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
-      json.name(field.encodedName());
-      field.type().write(in, json);
+      out.name(field.encodedName());
+      field.type().write(in, out);
     }
-    json.endObject();
+    out.endObject();
   }
 
   @Override

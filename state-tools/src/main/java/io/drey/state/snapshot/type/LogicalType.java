@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drey.operators.meaning.Meaning;
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -60,23 +60,23 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     if (meaning == Meaning.INSTANT) {
-      json.instant(in.readLong());
+      out.instant(in.readLong());
     } else {
-      writeJson(StringType.STRING.read(in), json);
+      writeJson(StringType.STRING.read(in), out);
     }
   }
 
   /** Writes JSON; if the string is not valid JSON after all, as a string. */
-  private static void writeJson(@Nullable String value, JsonWriter json) {
+  private static void writeJson(@Nullable String value, ValueSink out) {
     if (value == null) {
-      json.nullValue();
+      out.nullValue();
     } else if (isJson(value)) {
       byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-      json.raw(utf8, 0, utf8.length);
+      out.raw(utf8, 0, utf8.length);
     } else {
-      json.text(value);
+      out.text(value);
     }
   }
 

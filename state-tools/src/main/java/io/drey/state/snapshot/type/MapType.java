@@ -3,7 +3,8 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.MapForm;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
@@ -27,43 +28,24 @@ public record MapType(ValueType key, ValueType value) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    if (isName(key.bare())) {
-      writeObject(in, json);
-    } else {
-      writeEntries(in, json);
-    }
-  }
-
-  private void writeObject(ByteReader in, JsonWriter json) {
-    json.beginObject();
+  public void write(ByteReader in, ValueSink out) {
+    MapForm form = isName(key.bare()) ? MapForm.OBJECT : MapForm.ENTRIES;
+    out.beginMap(form);
     for (int rest = in.readCount(); rest > 0; rest--) {
-      int start = json.size();
-      key.write(in, json);
-      json.nameOfValueAt(start);
-      writeValue(in, json);
+      out.beginKey(form);
+      key.write(in, out);
+      out.endKey(form);
+      writeValue(in, out);
+      out.endEntry(form);
     }
-    json.endObject();
+    out.endMap(form);
   }
 
-  private void writeEntries(ByteReader in, JsonWriter json) {
-    json.beginSet();
-    for (int rest = in.readCount(); rest > 0; rest--) {
-      json.beginObject();
-      json.name("key");
-      key.write(in, json);
-      json.name("value");
-      writeValue(in, json);
-      json.endObject();
-    }
-    json.endArray();
-  }
-
-  private void writeValue(ByteReader in, JsonWriter json) {
+  private void writeValue(ByteReader in, ValueSink out) {
     if (in.readBoolean()) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      value.write(in, json);
+      value.write(in, out);
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** The namespace of states without namespaces: a byte. */
@@ -24,9 +24,9 @@ public enum NoNamespace implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     skip(in);
-    json.nullValue();
+    out.nullValue();
   }
 
   @Override

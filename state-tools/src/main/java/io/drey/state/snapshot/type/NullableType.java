@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
@@ -34,11 +34,11 @@ public record NullableType(ValueType value, int padding) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     if (passesNull(in)) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      value.write(in, json);
+      value.write(in, out);
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
@@ -29,7 +29,7 @@ public record OpaqueType(String serializer, int snapshotBytes) implements ValueT
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     throw UndecodableException.ofClass(serializer);
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Values that may be absent: a flag that is set if there is one, then the value. */
@@ -21,11 +21,11 @@ public record OptionalType(ValueType value) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     if (in.readBoolean()) {
-      value.write(in, json);
+      value.write(in, out);
     } else {
-      json.nullValue();
+      out.nullValue();
     }
   }
 }

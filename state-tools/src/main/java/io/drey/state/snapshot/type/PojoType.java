@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,44 +51,44 @@ public record PojoType(
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    write(in, json, null);
+  public void write(ByteReader in, ValueSink out) {
+    write(in, out, null);
   }
 
-  private void write(ByteReader in, JsonWriter json, @Nullable String subclass) {
+  private void write(ByteReader in, ValueSink out, @Nullable String subclass) {
     int flags = in.readUnsignedByte();
     if (flags == EXACT) {
-      writeFields(in, json, subclass);
+      writeFields(in, out, subclass);
     } else if (flags == NULL) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      writeSubclass(subclass(in, flags), in, json);
+      writeSubclass(subclass(in, flags), in, out);
     }
   }
 
-  private void writeFields(ByteReader in, JsonWriter json, @Nullable String subclass) {
-    json.beginRecord();
+  private void writeFields(ByteReader in, ValueSink out, @Nullable String subclass) {
+    out.beginRecord();
     if (subclass != null) {
-      json.name(CLASS);
-      json.text(subclass);
+      out.name(CLASS);
+      out.text(subclass);
     }
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
-      json.name(field.encodedName());
+      out.name(field.encodedName());
       if (in.readBoolean()) {
-        json.nullValue();
+        out.nullValue();
       } else {
-        field.type().write(in, json);
+        field.type().write(in, out);
       }
     }
-    json.endObject();
+    out.endObject();
   }
 
-  private static void writeSubclass(Field subclass, ByteReader in, JsonWriter json) {
+  private static void writeSubclass(Field subclass, ByteReader in, ValueSink out) {
     if (subclass.type() instanceof PojoType pojo) {
-      pojo.write(in, json, subclass.name());
+      pojo.write(in, out, subclass.name());
     } else {
-      subclass.type().write(in, json);
+      subclass.type().write(in, out);
     }
   }
 

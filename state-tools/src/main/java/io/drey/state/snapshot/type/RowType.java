@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
@@ -31,28 +31,28 @@ public record RowType(List<Field> fields, boolean hasKind) implements RecordType
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     byte[] mask = in.readBytes(maskBytes());
-    json.beginObject();
-    writeKind(mask, json);
+    out.beginObject();
+    writeKind(mask, out);
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
-      json.name(field.encodedName());
+      out.name(field.encodedName());
       if (isNull(mask, i)) {
-        json.nullValue();
+        out.nullValue();
       } else {
-        field.type().write(in, json);
+        field.type().write(in, out);
       }
     }
-    json.endObject();
+    out.endObject();
   }
 
   /** Writes the row kind, unless it is INSERT as in nearly all state. */
-  private void writeKind(byte[] mask, JsonWriter json) {
+  private void writeKind(byte[] mask, ValueSink out) {
     int kind = hasKind ? (bit(mask, 0) ? 1 : 0) + (bit(mask, 1) ? 2 : 0) : 0;
     if (kind != 0) {
-      json.name("$kind");
-      json.quoted(KINDS[kind]);
+      out.name("$kind");
+      out.text(KINDS[kind]);
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.function.BiConsumer;
 
@@ -12,21 +12,21 @@ import java.util.function.BiConsumer;
  *
  * @param size the number of bytes of a value
  */
-public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> writer)
+public record Scalar(String text, int size, BiConsumer<ByteReader, ValueSink> writer)
     implements ValueType {
   public static final Scalar BOOLEAN =
-      new Scalar("Boolean", 1, (in, json) -> json.bool(in.readBoolean()));
-  public static final Scalar BYTE = new Scalar("Byte", 1, (in, json) -> json.number(in.readByte()));
+      new Scalar("Boolean", 1, (in, out) -> out.bool(in.readBoolean()));
+  public static final Scalar BYTE = new Scalar("Byte", 1, (in, out) -> out.number(in.readByte()));
   public static final Scalar SHORT =
-      new Scalar("Short", 2, (in, json) -> json.number(in.readShort()));
-  public static final Scalar INT = new Scalar("Int", 4, (in, json) -> json.number(in.readInt()));
-  public static final Scalar LONG = new Scalar("Long", 8, (in, json) -> json.number(in.readLong()));
+      new Scalar("Short", 2, (in, out) -> out.number(in.readShort()));
+  public static final Scalar INT = new Scalar("Int", 4, (in, out) -> out.number(in.readInt()));
+  public static final Scalar LONG = new Scalar("Long", 8, (in, out) -> out.number(in.readLong()));
   public static final Scalar FLOAT =
-      new Scalar("Float", 4, (in, json) -> json.number(in.readFloat()));
+      new Scalar("Float", 4, (in, out) -> out.number(in.readFloat()));
   public static final Scalar DOUBLE =
-      new Scalar("Double", 8, (in, json) -> json.number(in.readDouble()));
+      new Scalar("Double", 8, (in, out) -> out.number(in.readDouble()));
   public static final Scalar CHAR =
-      new Scalar("Char", 2, (in, json) -> json.text(String.valueOf((char) in.readShort())));
+      new Scalar("Char", 2, (in, out) -> out.text(String.valueOf((char) in.readShort())));
   public static final Scalar DATE = new Scalar("Date", 8, Times::date);
   public static final Scalar SQL_DATE = new Scalar("SqlDate", 8, Times::date);
   public static final Scalar SQL_TIME = new Scalar("SqlTime", 8, Times::date);
@@ -38,15 +38,14 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
       new Scalar("LocalDateTime", 13, Times::localDateTime);
   public static final Scalar TIME_WINDOW = new Scalar("TimeWindow", 16, Times::window);
   public static final Scalar COUNT_WINDOW =
-      new Scalar("CountWindow", 8, (in, json) -> json.number(in.readLong()));
+      new Scalar("CountWindow", 8, (in, out) -> out.number(in.readLong()));
   public static final Scalar SORTED_LONG =
-      new Scalar("Long", 8, (in, json) -> json.number(in.readLong() ^ Long.MIN_VALUE));
+      new Scalar("Long", 8, (in, out) -> out.number(in.readLong() ^ Long.MIN_VALUE));
   public static final Scalar GLOBAL_WINDOW =
-      new Scalar("GlobalWindow", 1, (in, json) -> mark(in, json, "GlobalWindow"));
+      new Scalar("GlobalWindow", 1, (in, out) -> mark(in, out, "GlobalWindow"));
   public static final Scalar VOID = new Scalar("Void", 1, Scalar::nothing);
-  public static final Scalar NULL_VALUE = new Scalar("Null", 0, (in, json) -> json.nullValue());
-  public static final Scalar TUPLE0 =
-      new Scalar("Tuple0", 1, (in, json) -> mark(in, json, "Tuple0"));
+  public static final Scalar NULL_VALUE = new Scalar("Null", 0, (in, out) -> out.nullValue());
+  public static final Scalar TUPLE0 = new Scalar("Tuple0", 1, (in, out) -> mark(in, out, "Tuple0"));
 
   /** Returns the type of Flink's mutable wrapper, which differs only in its hash code. */
   public Scalar mutable() {
@@ -59,18 +58,18 @@ public record Scalar(String text, int size, BiConsumer<ByteReader, JsonWriter> w
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     in.require(size);
-    writer.accept(in, json);
+    writer.accept(in, out);
   }
 
-  private static void nothing(ByteReader in, JsonWriter json) {
+  private static void nothing(ByteReader in, ValueSink out) {
     in.skip(1);
-    json.nullValue();
+    out.nullValue();
   }
 
-  private static void mark(ByteReader in, JsonWriter json, String name) {
+  private static void mark(ByteReader in, ValueSink out, String name) {
     in.skip(1);
-    json.quoted(name);
+    out.text(name);
   }
 }

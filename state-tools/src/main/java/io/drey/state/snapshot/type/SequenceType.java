@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Lists, sets and arrays: a count, then the elements. */
@@ -42,20 +42,20 @@ public record SequenceType(String text, ValueType element, Marks marks) implemen
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     if (marks == Marks.TRUE_IF_NULL) {
-      json.beginSet();
+      out.beginSet();
     } else {
-      json.beginArray();
+      out.beginArray();
     }
     for (int rest = in.readCount(); rest > 0; rest--) {
       if (isPresent(in)) {
-        element.write(in, json);
+        element.write(in, out);
       } else {
-        json.nullValue();
+        out.nullValue();
       }
     }
-    json.endArray();
+    out.endArray();
   }
 
   private boolean isPresent(ByteReader in) {

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +34,18 @@ public record StringType(String text, int first) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int length = readLength(in);
     if (length < 0) {
-      json.nullValue();
+      out.nullValue();
       return;
     }
     in.require(length);
     if (isAscii(in, length)) {
-      json.asciiText(in.bytes(), in.position(), length);
+      out.asciiText(in.bytes(), in.position(), length);
       in.skip(length);
     } else {
-      json.text(read(in, length));
+      out.text(read(in, length));
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
@@ -36,7 +36,7 @@ public record TimerType(ValueType key, ValueType namespace, long flipped) implem
 
   /** Writes only the instant. */
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.instant(in.readLong() ^ flipped);
+  public void write(ByteReader in, ValueSink out) {
+    out.instant(in.readLong() ^ flipped);
   }
 }

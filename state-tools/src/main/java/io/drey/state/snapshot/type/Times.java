@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,54 +16,56 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates and times, whose null is encoded as an impossible date or time. */
 public final class Times {
+  private static final byte[] START = JsonWriter.encodedName("start");
+  private static final byte[] END = JsonWriter.encodedName("end");
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private Times() {}
 
-  static void date(ByteReader in, JsonWriter json) {
+  static void date(ByteReader in, ValueSink out) {
     long millis = in.readLong();
     if (millis == Long.MIN_VALUE) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      json.instant(millis);
+      out.instant(millis);
     }
   }
 
-  static void timestamp(ByteReader in, JsonWriter json) {
+  static void timestamp(ByteReader in, ValueSink out) {
     long millis = in.readLong();
     int nanos = in.readInt();
     if (millis == Long.MIN_VALUE) {
-      json.nullValue();
+      out.nullValue();
     } else if (nanos % NANOS_PER_MILLI == 0) {
-      json.instant(millis);
+      out.instant(millis);
     } else {
-      text(in, json, it -> Instant.ofEpochSecond(Math.floorDiv(millis, 1000), nanos));
+      text(in, out, it -> Instant.ofEpochSecond(Math.floorDiv(millis, 1000), nanos));
     }
   }
 
-  static void instant(ByteReader in, JsonWriter json) {
-    text(in, json, Times::readInstant);
+  static void instant(ByteReader in, ValueSink out) {
+    text(in, out, Times::readInstant);
   }
 
-  static void localDate(ByteReader in, JsonWriter json) {
-    text(in, json, Times::readDate);
+  static void localDate(ByteReader in, ValueSink out) {
+    text(in, out, Times::readDate);
   }
 
-  static void localTime(ByteReader in, JsonWriter json) {
-    text(in, json, Times::readTime);
+  static void localTime(ByteReader in, ValueSink out) {
+    text(in, out, Times::readTime);
   }
 
-  static void localDateTime(ByteReader in, JsonWriter json) {
-    text(in, json, Times::readDateTime);
+  static void localDateTime(ByteReader in, ValueSink out) {
+    text(in, out, Times::readDateTime);
   }
 
-  static void window(ByteReader in, JsonWriter json) {
-    json.beginObject();
-    json.name("start");
-    json.instant(in.readLong());
-    json.name("end");
-    json.instant(in.readLong());
-    json.endObject();
+  static void window(ByteReader in, ValueSink out) {
+    out.beginObject();
+    out.name(START);
+    out.instant(in.readLong());
+    out.name(END);
+    out.instant(in.readLong());
+    out.endObject();
   }
 
   public static @Nullable Instant readInstant(ByteReader in) {
@@ -100,12 +103,12 @@ public final class Times {
     return Objects.hashCode(read(in, reading));
   }
 
-  public static void text(ByteReader in, JsonWriter json, Reading reading) {
+  public static void text(ByteReader in, ValueSink out, Reading reading) {
     Object time = read(in, reading);
     if (time == null) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      json.quoted(time.toString());
+      out.temporal(time);
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** A value of a state with TTL: the time of last access, then the value. */
@@ -21,9 +21,9 @@ public record TtlType(ValueType value) implements ValueType {
 
   /** Writes only the value. */
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     in.skip(Long.BYTES);
-    value.write(in, json);
+    value.write(in, out);
   }
 
   @Override

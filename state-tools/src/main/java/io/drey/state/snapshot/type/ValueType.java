@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /**
@@ -28,7 +28,7 @@ public interface ValueType {
    *
    * @throws UndecodableException if only the job's classes can decode it
    */
-  void write(ByteReader in, JsonWriter json);
+  void write(ByteReader in, ValueSink out);
 
   /** The size of each value in bytes, or {@link #VARIABLE}; it determines the layout of keys. */
   default int size() {

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.avro;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.type.ValueType;
@@ -25,14 +25,14 @@ record AvroArray(ValueType element) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.beginArray();
+  public void write(ByteReader in, ValueSink out) {
+    out.beginArray();
     for (int rest; (rest = readCount(in)) > 0; ) {
       for (; rest > 0; rest--) {
-        element.write(in, json);
+        element.write(in, out);
       }
     }
-    json.endArray();
+    out.endArray();
   }
 
   /** Reads the number of elements of a block, which take at least one byte each. */

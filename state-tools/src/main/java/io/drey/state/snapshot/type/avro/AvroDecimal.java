@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.avro;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.ValueType;
@@ -27,13 +27,13 @@ record AvroDecimal(int fixed, int scale) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int length = length(in);
     if (length == 0) {
       throw in.malformed("a number has no bytes");
     }
     BigInteger unscaled = new BigInteger(in.readBytes(length));
-    json.literal(new BigDecimal(unscaled, scale).toString());
+    out.number(new BigDecimal(unscaled, scale));
   }
 
   private int length(ByteReader in) {

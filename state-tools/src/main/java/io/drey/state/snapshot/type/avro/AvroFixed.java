@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.avro;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -20,9 +20,9 @@ record AvroFixed(int size) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     in.require(size);
-    json.base64(in.bytes(), in.position(), size);
+    out.base64(in.bytes(), in.position(), size);
     in.skip(size);
   }
 }

@@ -3,7 +3,8 @@
 
 package io.drey.state.snapshot.type.avro;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.MapForm;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.sql.SqlText;
@@ -26,16 +27,17 @@ record AvroMap(ValueType value) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.beginObject();
+  public void write(ByteReader in, ValueSink out) {
+    out.beginMap(MapForm.OBJECT);
     for (int rest; (rest = AvroArray.readCount(in)) > 0; ) {
       for (; rest > 0; rest--) {
-        int start = json.size();
-        SqlText.STRING.write(in, json);
-        json.nameOfValueAt(start);
-        value.write(in, json);
+        out.beginKey(MapForm.OBJECT);
+        SqlText.STRING.write(in, out);
+        out.endKey(MapForm.OBJECT);
+        value.write(in, out);
+        out.endEntry(MapForm.OBJECT);
       }
     }
-    json.endObject();
+    out.endMap(MapForm.OBJECT);
   }
 }

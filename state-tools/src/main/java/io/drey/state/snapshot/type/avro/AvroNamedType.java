@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.avro;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
@@ -44,10 +44,10 @@ final class AvroNamedType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     enter(in);
     try {
-      defined.write(in, json);
+      defined.write(in, out);
     } finally {
       depth--;
     }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.avro;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
@@ -30,8 +30,8 @@ record AvroUnion(List<ValueType> branches) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    branch(in).write(in, json);
+  public void write(ByteReader in, ValueSink out) {
+    branch(in).write(in, out);
   }
 
   private ValueType branch(ByteReader in) {

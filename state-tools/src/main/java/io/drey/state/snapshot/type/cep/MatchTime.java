@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.cep;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -24,12 +24,12 @@ enum MatchTime implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     long millis = in.readLong();
     if (millis == NONE) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      json.instant(millis);
+      out.instant(millis);
     }
   }
 

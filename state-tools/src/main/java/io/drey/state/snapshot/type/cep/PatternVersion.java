@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.cep;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -22,11 +22,11 @@ enum PatternVersion implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     StringBuilder number = new StringBuilder();
     for (int rest = in.readCount(); rest > 0; rest--) {
       number.append(in.readInt()).append(rest > 1 ? "." : "");
     }
-    json.quoted(number.toString());
+    out.text(number.toString());
   }
 }

@@ -6,7 +6,7 @@ package io.drey.state.snapshot.type.drey;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.EventSerializerSnapshot;
 import io.drey.operators.event.MalformedJsonException;
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.serializer.SnapshotBody;
@@ -65,13 +65,13 @@ public enum EventType implements ValueType {
   void skipKey(ByteReader in) {}
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int written = in.readSignedCount();
     int length = Math.abs(written);
     in.require(length);
     int from = in.position();
     validate(in, from, length);
-    json.raw(in.bytes(), from, length);
+    out.raw(in.bytes(), from, length);
     in.skip(length);
     skipRest(in, written);
   }

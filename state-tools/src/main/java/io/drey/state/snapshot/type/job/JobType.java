@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
@@ -37,9 +37,9 @@ public record JobType(String text, TypeSerializer<?> serializer) implements Valu
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     byte[] value = attempt(() -> MAPPER.writeValueAsBytes(deserialize(in)));
-    json.raw(value, 0, value.length);
+    out.raw(value, 0, value.length);
   }
 
   private Object deserialize(ByteReader in) throws IOException {

@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.type.kryo;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
@@ -108,7 +109,7 @@ public record KryoType(
    * it.
    */
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     long from = in.offset();
     Decoded certain = null;
     for (KryoVersion version : versions) {
@@ -120,18 +121,18 @@ public record KryoType(
       certain = decoded == null ? certain : decoded;
     }
     if (certain == null) {
-      writeByJob(in, json);
+      writeByJob(in, out);
     } else {
       in.skip(certain.length());
-      json.raw(certain.json(), 0, certain.json().length);
+      out.raw(certain.json(), 0, certain.json().length);
     }
   }
 
-  private void writeByJob(ByteReader in, JsonWriter json) {
+  private void writeByJob(ByteReader in, ValueSink out) {
     long from = in.offset();
     try {
       if (ofJob != null) {
-        ofJob.write(in, json);
+        ofJob.write(in, out);
         return;
       }
     } catch (UndecodableException e) {

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.runtime;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
@@ -27,8 +27,8 @@ public enum BitmapType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    write(in, in.readBytes(in.readCount()), json);
+  public void write(ByteReader in, ValueSink out) {
+    write(in, in.readBytes(in.readCount()), out);
   }
 
   /**
@@ -36,16 +36,16 @@ public enum BitmapType implements ValueType {
    *
    * @param in where it was read, for error messages
    */
-  public static void write(ByteReader in, byte[] bytes, JsonWriter json) {
+  public static void write(ByteReader in, byte[] bytes, ValueSink out) {
     Bitmap bitmap = bitmap(in, bytes);
     if (bitmap.getLongCardinality() > MOST_NUMBERS) {
       throw UndecodableException.ofClass("a bitmap of " + bitmap.getLongCardinality());
     }
-    json.beginArray();
+    out.beginArray();
     for (int number : bitmap.toArray()) {
-      json.number(Integer.toUnsignedLong(number));
+      out.number(Integer.toUnsignedLong(number));
     }
-    json.endArray();
+    out.endArray();
   }
 
   private static Bitmap bitmap(ByteReader in, byte[] bytes) {

@@ -3,7 +3,8 @@
 
 package io.drey.state.snapshot.type.runtime;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.MapForm;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.JavaObject;
 import io.drey.state.snapshot.type.UndecodableException;
@@ -49,19 +50,19 @@ final class JavaObjectJson {
       Set.of("java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap");
 
   private final ByteReader in;
-  private final JsonWriter json;
+  private final ValueSink out;
 
   /** The objects that are being written: of one inside itself, such as a cause, only the class. */
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  JavaObjectJson(ByteReader in, JsonWriter json) {
+  JavaObjectJson(ByteReader in, ValueSink out) {
     this.in = in;
-    this.json = json;
+    this.out = out;
   }
 
   void write(@Nullable Object value) {
     if (value == null) {
-      json.nullValue();
+      out.nullValue();
     } else if (value instanceof JavaObject object) {
       within(object, object.className(), () -> object(object));
     } else if (value instanceof List<?> array) {
@@ -72,47 +73,47 @@ final class JavaObjectJson {
   }
 
   private void within(Object value, String name, Runnable writing) {
-    if (json.size() > MOST_JSON) {
+    if (out.size() > MOST_JSON) {
       throw UndecodableException.ofClass(name);
     }
     if (open.add(value)) {
       writing.run();
       open.remove(value);
     } else {
-      json.beginObject();
-      json.name("$within");
-      json.text(name);
-      json.endObject();
+      out.beginObject();
+      out.name("$within");
+      out.text(name);
+      out.endObject();
     }
   }
 
   private void scalar(Object value) {
     if (value instanceof Boolean flag) {
-      json.bool(flag);
+      out.bool(flag);
     } else if (value instanceof Double number) {
-      json.number(number.doubleValue());
+      out.number(number.doubleValue());
     } else if (value instanceof Float number) {
-      json.number(number.floatValue());
+      out.number(number.floatValue());
     } else if (value instanceof Number number) {
-      json.number(number.longValue());
+      out.number(number.longValue());
     } else {
-      json.text(value.toString());
+      out.text(value.toString());
     }
   }
 
   private void array(List<?> elements) {
     if (!elements.isEmpty() && elements.stream().allMatch(Byte.class::isInstance)) {
       byte[] bytes = bytes(elements);
-      json.base64(bytes, 0, bytes.length);
+      out.base64(bytes, 0, bytes.length);
     } else {
       elements(elements);
     }
   }
 
   private void elements(List<?> elements) {
-    json.beginArray();
+    out.beginArray();
     elements.forEach(this::write);
-    json.endArray();
+    out.endArray();
   }
 
   private static byte[] bytes(List<?> elements) {
@@ -141,20 +142,20 @@ final class JavaObjectJson {
   /** Writes an object of the JDK that is a value; returns whether it is one. */
   private boolean value(JavaObject object) {
     switch (object.className()) {
-      case "java.math.BigInteger" -> json.literal(unscaled(object).toString());
+      case "java.math.BigInteger" -> out.number(unscaled(object));
       case "java.math.BigDecimal" -> {
         if (!(object.field("intVal") instanceof JavaObject unscaled)) {
           return false;
         }
-        json.literal(new BigDecimal(unscaled(unscaled), object.number("scale")).toString());
+        out.number(new BigDecimal(unscaled(unscaled), object.number("scale")));
       }
       case "java.util.UUID" ->
-          json.quoted(new UUID(number(object, "mostSigBits"), number(object, "leastSigBits")) + "");
+          out.text(new UUID(number(object, "mostSigBits"), number(object, "leastSigBits")) + "");
       case "java.util.Date", "java.sql.Date", "java.sql.Time" -> {
         if (object.data().length != Long.BYTES) {
           return false;
         }
-        json.instant(ByteBuffer.wrap(object.data()).getLong());
+        out.instant(ByteBuffer.wrap(object.data()).getLong());
       }
       default -> {
         return false;
@@ -182,38 +183,37 @@ final class JavaObjectJson {
   }
 
   private void entries(List<@Nullable Object> contents) {
-    json.beginSet();
+    out.beginMap(MapForm.ENTRIES);
     for (int i = 0; i < contents.size(); i += 2) {
-      json.beginObject();
-      json.name("key");
+      out.beginKey(MapForm.ENTRIES);
       write(contents.get(i));
-      json.name("value");
+      out.endKey(MapForm.ENTRIES);
       write(contents.get(i + 1));
-      json.endObject();
+      out.endEntry(MapForm.ENTRIES);
     }
-    json.endArray();
+    out.endMap(MapForm.ENTRIES);
   }
 
   private void fields(JavaObject object) {
-    json.beginObject();
-    json.name("$class");
-    json.text(object.className());
+    out.beginObject();
+    out.name("$class");
+    out.text(object.className());
     object
         .fields()
         .forEach(
             (name, value) -> {
-              json.name(name);
+              out.name(name);
               write(value);
             });
     if (!object.contents().isEmpty()) {
-      json.name("$contents");
+      out.name("$contents");
       elements(object.contents());
     }
     byte[] data = object.data();
     if (data.length > 0) {
-      json.name("$data");
-      json.base64(data, 0, data.length);
+      out.name("$data");
+      out.base64(data, 0, data.length);
     }
-    json.endObject();
+    out.endObject();
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.runtime;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.JavaObject;
 import io.drey.state.snapshot.type.ValueType;
@@ -23,7 +23,7 @@ public enum JavaObjectType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    new JavaObjectJson(in, json).write(JavaObject.read(in));
+  public void write(ByteReader in, ValueSink out) {
+    new JavaObjectJson(in, out).write(JavaObject.read(in));
   }
 }

@@ -4,7 +4,7 @@
 package io.drey.state.snapshot.type.runtime;
 
 import io.drey.state.json.JsonMembers;
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -42,43 +42,43 @@ record StreamElementType(ValueType record) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    JsonMembers members = new JsonMembers(json);
-    json.beginObject();
+  public void write(ByteReader in, ValueSink out) {
+    JsonMembers members = new JsonMembers(out);
+    out.beginObject();
     int tag = in.readByte();
     switch (tag) {
       case RECORD_WITH_TIMESTAMP -> {
-        instant("timestamp", in, json);
-        value(in, json);
+        instant("timestamp", in, out);
+        value(in, out);
       }
-      case RECORD -> value(in, json);
-      case WATERMARK -> instant("watermark", in, json);
-      case LATENCY_MARKER -> latencyMarker(in, json, members);
+      case RECORD -> value(in, out);
+      case WATERMARK -> instant("watermark", in, out);
+      case LATENCY_MARKER -> latencyMarker(in, out, members);
       case STATUS -> members.bool("idle", in.readInt() != 0);
       case ATTRIBUTES -> members.bool("backlog", in.readBoolean());
       case WATERMARK_OF_SUBPARTITION -> {
         members.number("subpartition", in.readInt());
-        instant("watermark", in, json);
+        instant("watermark", in, out);
       }
       default -> throw in.malformed("unknown kind of an element of a stream: " + tag);
     }
-    json.endObject();
+    out.endObject();
   }
 
-  private void value(ByteReader in, JsonWriter json) {
-    json.name("record");
-    record.write(in, json);
+  private void value(ByteReader in, ValueSink out) {
+    out.name("record");
+    record.write(in, out);
   }
 
-  private static void latencyMarker(ByteReader in, JsonWriter json, JsonMembers members) {
-    instant("marked", in, json);
+  private static void latencyMarker(ByteReader in, ValueSink out, JsonMembers members) {
+    instant("marked", in, out);
     long low = in.readLong();
     members.text("source", "%016x%016x".formatted(in.readLong(), low));
     members.number("subtask", in.readInt());
   }
 
-  private static void instant(String name, ByteReader in, JsonWriter json) {
-    json.name(name);
-    json.instant(in.readLong());
+  private static void instant(String name, ByteReader in, ValueSink out) {
+    out.name(name);
+    out.instant(in.readLong());
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.runtime;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -39,35 +39,35 @@ record TransactionsType(ValueType transaction, ValueType context, boolean mayLac
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.beginObject();
-    json.name("open");
+  public void write(ByteReader in, ValueSink out) {
+    out.beginObject();
+    out.name("open");
     if (!mayLackOpen || in.readBoolean()) {
-      writeTransaction(in, json);
+      writeTransaction(in, out);
     } else {
-      json.nullValue();
+      out.nullValue();
     }
-    json.name("to_commit");
-    json.beginArray();
+    out.name("to_commit");
+    out.beginArray();
     for (int rest = in.readCount(); rest > 0; rest--) {
-      writeTransaction(in, json);
+      writeTransaction(in, out);
     }
-    json.endArray();
-    json.name("context");
+    out.endArray();
+    out.name("context");
     if (in.readBoolean()) {
-      context.write(in, json);
+      context.write(in, out);
     } else {
-      json.nullValue();
+      out.nullValue();
     }
-    json.endObject();
+    out.endObject();
   }
 
-  private void writeTransaction(ByteReader in, JsonWriter json) {
-    json.beginObject();
-    json.name("transaction");
-    transaction.write(in, json);
-    json.name("started");
-    json.instant(in.readLong());
-    json.endObject();
+  private void writeTransaction(ByteReader in, ValueSink out) {
+    out.beginObject();
+    out.name("transaction");
+    transaction.write(in, out);
+    out.name("started");
+    out.instant(in.readLong());
+    out.endObject();
   }
 }

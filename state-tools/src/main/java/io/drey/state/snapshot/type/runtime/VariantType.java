@@ -5,7 +5,7 @@ package io.drey.state.snapshot.type.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 import org.apache.flink.types.variant.BinaryVariant;
@@ -26,11 +26,11 @@ public enum VariantType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int value = in.readCount();
     int names = in.readCount();
     byte[] valueBytes = in.readBytes(value);
-    write(in, valueBytes, in.readBytes(names), json);
+    write(in, valueBytes, in.readBytes(names), out);
   }
 
   /**
@@ -38,13 +38,13 @@ public enum VariantType implements ValueType {
    *
    * @param in where it was read, for error messages
    */
-  public static void write(ByteReader in, byte[] value, byte[] names, JsonWriter json) {
+  public static void write(ByteReader in, byte[] value, byte[] names, ValueSink out) {
     byte[] text;
     try {
       text = new BinaryVariant(value, names).toJson().getBytes(UTF_8);
     } catch (RuntimeException | StackOverflowError e) {
       throw in.malformed("invalid variant");
     }
-    json.raw(text, 0, text.length);
+    out.raw(text, 0, text.length);
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.scala;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ClassName;
 import io.drey.state.snapshot.type.ValueType;
@@ -28,8 +28,8 @@ record EnumerationType(String className, Map<Integer, String> names) implements 
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.text(name(in));
+  public void write(ByteReader in, ValueSink out) {
+    out.text(name(in));
   }
 
   private String name(ByteReader in) {

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -20,12 +20,12 @@ record FramedType(ValueType value) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int length = in.readCount();
     in.require(length);
     ByteReader framed = ByteReader.views();
     framed.view(in, in.position(), in.position() + length);
-    value.write(framed, json);
+    value.write(framed, out);
     in.skip(length);
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -26,18 +26,18 @@ record MaskedListType(ValueType element) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int count = in.readInt();
     byte[] mask = readMask(count, in);
-    json.beginArray();
+    out.beginArray();
     for (int i = 0; i < count; i++) {
       if (isNull(mask, i)) {
-        json.nullValue();
+        out.nullValue();
       } else {
-        element.write(in, json);
+        element.write(in, out);
       }
     }
-    json.endArray();
+    out.endArray();
   }
 
   private static byte[] readMask(int count, ByteReader in) {

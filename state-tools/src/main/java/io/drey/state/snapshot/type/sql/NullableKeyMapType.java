@@ -3,7 +3,8 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.MapForm;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -30,24 +31,23 @@ record NullableKeyMapType(ValueType key, ValueType value) implements ValueType {
 
   /** Writes entries, since null cannot be a member's name. */
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.beginSet();
+  public void write(ByteReader in, ValueSink out) {
+    out.beginMap(MapForm.ENTRIES);
     for (int rest = in.readCount(); rest > 0; rest--) {
-      json.beginObject();
-      json.name("key");
-      write(key, in, json);
-      json.name("value");
-      write(value, in, json);
-      json.endObject();
+      out.beginKey(MapForm.ENTRIES);
+      write(key, in, out);
+      out.endKey(MapForm.ENTRIES);
+      write(value, in, out);
+      out.endEntry(MapForm.ENTRIES);
     }
-    json.endArray();
+    out.endMap(MapForm.ENTRIES);
   }
 
-  private static void write(ValueType type, ByteReader in, JsonWriter json) {
+  private static void write(ValueType type, ByteReader in, ValueSink out) {
     if (in.readBoolean()) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      type.write(in, json);
+      type.write(in, out);
     }
   }
 }

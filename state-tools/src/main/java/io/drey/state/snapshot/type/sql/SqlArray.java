@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 
 /** Arrays: the number of elements, a bit mask of the null elements, and their cells. */
 record SqlArray(SqlType element) implements SqlBlockType {
@@ -13,13 +13,13 @@ record SqlArray(SqlType element) implements SqlBlockType {
   }
 
   @Override
-  public void writeBlock(SqlBlock block, JsonWriter json) {
+  public void writeBlock(SqlBlock block, ValueSink out) {
     int count = count(block);
-    json.beginArray();
+    out.beginArray();
     for (int i = 0; i < count; i++) {
-      writeElement(block, i, count, json);
+      writeElement(block, i, count, out);
     }
-    json.endArray();
+    out.endArray();
   }
 
   /** Reads the number of elements, which take at least one bit each. */
@@ -31,13 +31,13 @@ record SqlArray(SqlType element) implements SqlBlockType {
     return count;
   }
 
-  void writeElement(SqlBlock block, int index, int count, JsonWriter json) {
+  void writeElement(SqlBlock block, int index, int count, ValueSink out) {
     if (block.bitAt(Integer.BYTES, index)) {
-      json.nullValue();
+      out.nullValue();
     } else {
       int words = (count + Integer.SIZE - 1) / Integer.SIZE;
       int cells = (1 + words) * Integer.BYTES;
-      element.writeCell(block, cells + index * element.cellBytes(), json);
+      element.writeCell(block, cells + index * element.cellBytes(), out);
     }
   }
 }

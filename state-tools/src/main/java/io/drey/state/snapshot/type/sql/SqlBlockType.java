@@ -3,13 +3,13 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Values of variable length, which precedes them; cells have their offset in the row instead. */
 public interface SqlBlockType extends SqlType {
   /** Writes the value of a block. */
-  void writeBlock(SqlBlock block, JsonWriter json);
+  void writeBlock(SqlBlock block, ValueSink out);
 
   @Override
   default void skip(ByteReader in) {
@@ -17,13 +17,13 @@ public interface SqlBlockType extends SqlType {
   }
 
   @Override
-  default void write(ByteReader in, JsonWriter json) {
-    writeBlock(SqlBlock.next(in, in.readCount()), json);
+  default void write(ByteReader in, ValueSink out) {
+    writeBlock(SqlBlock.next(in, in.readCount()), out);
   }
 
   @Override
-  default void writeCell(SqlBlock block, int cell, JsonWriter json) {
+  default void writeCell(SqlBlock block, int cell, ValueSink out) {
     long place = block.longAt(cell);
-    writeBlock(block.part((int) (place >> Integer.SIZE), (int) place), json);
+    writeBlock(block.part((int) (place >> Integer.SIZE), (int) place), out);
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.ValueType;
@@ -30,35 +30,35 @@ record SqlDecimal(int precision, int scale) implements SqlType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     if (isLong()) {
-      write(BigInteger.valueOf(in.readLong()), json);
+      write(BigInteger.valueOf(in.readLong()), out);
     } else {
-      write(SqlBlock.next(in, in.readCount()), json);
+      write(SqlBlock.next(in, in.readCount()), out);
     }
   }
 
   @Override
-  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+  public void writeCell(SqlBlock block, int cell, ValueSink out) {
     long content = block.longAt(cell);
     if (isLong()) {
-      write(BigInteger.valueOf(content), json);
+      write(BigInteger.valueOf(content), out);
     } else {
-      write(block.part((int) (content >> Integer.SIZE), (int) content), json);
+      write(block.part((int) (content >> Integer.SIZE), (int) content), out);
     }
   }
 
-  private void write(SqlBlock unscaled, JsonWriter json) {
+  private void write(SqlBlock unscaled, ValueSink out) {
     int from = unscaled.from();
     int to = from + unscaled.size();
     if (from == to) {
       throw unscaled.in().malformed("a number has no bytes");
     }
-    write(new BigInteger(Arrays.copyOfRange(unscaled.in().bytes(), from, to)), json);
+    write(new BigInteger(Arrays.copyOfRange(unscaled.in().bytes(), from, to)), out);
   }
 
-  private void write(BigInteger unscaled, JsonWriter json) {
-    json.literal(new BigDecimal(unscaled, scale).toString());
+  private void write(BigInteger unscaled, ValueSink out) {
+    out.number(new BigDecimal(unscaled, scale));
   }
 
   @Override

@@ -3,7 +3,8 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.MapForm;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.type.MapType;
 
 /** Maps: the length of the array of keys, that array, and the array of values. */
@@ -14,36 +15,22 @@ record SqlMap(SqlType key, SqlType value) implements SqlBlockType {
   }
 
   @Override
-  public void writeBlock(SqlBlock block, JsonWriter json) {
+  public void writeBlock(SqlBlock block, ValueSink out) {
     int keyBytes = block.intAt(0);
     SqlBlock keys = block.part(Integer.BYTES, keyBytes);
     int valuesAt = Integer.BYTES + keyBytes;
     SqlBlock values = block.part(valuesAt, block.size() - valuesAt);
     int count = new SqlArray(key).count(keys);
-    if (MapType.isName(key.bare()) || key == SqlText.STRING) {
-      json.beginObject();
-      for (int i = 0; i < count; i++) {
-        int start = json.size();
-        new SqlArray(key).writeElement(keys, i, count, json);
-        json.nameOfValueAt(start);
-        new SqlArray(value).writeElement(values, i, count, json);
-      }
-      json.endObject();
-    } else {
-      writeEntries(keys, values, count, json);
-    }
-  }
-
-  private void writeEntries(SqlBlock keys, SqlBlock values, int count, JsonWriter json) {
-    json.beginArray();
+    MapForm form =
+        MapType.isName(key.bare()) || key == SqlText.STRING ? MapForm.OBJECT : MapForm.ENTRIES;
+    out.beginMap(form);
     for (int i = 0; i < count; i++) {
-      json.beginObject();
-      json.name("key");
-      new SqlArray(key).writeElement(keys, i, count, json);
-      json.name("value");
-      new SqlArray(value).writeElement(values, i, count, json);
-      json.endObject();
+      out.beginKey(form);
+      new SqlArray(key).writeElement(keys, i, count, out);
+      out.endKey(form);
+      new SqlArray(value).writeElement(values, i, count, out);
+      out.endEntry(form);
     }
-    json.endArray();
+    out.endMap(form);
   }
 }

@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
@@ -16,16 +17,28 @@ record SqlRaw(ValueType value) implements SqlBlockType {
   }
 
   @Override
-  public void writeBlock(SqlBlock block, JsonWriter json) {
-    int size = json.size();
+  public void writeBlock(SqlBlock block, ValueSink out) {
+    if (isDecodable(block)) {
+      value.write(framed(block), out);
+    } else {
+      SqlText.BYTES.writeBlock(block, out);
+    }
+  }
+
+  /** Tries it, since a sink does not take back a value that turns out to be undecodable. */
+  private boolean isDecodable(SqlBlock block) {
+    try {
+      value.write(framed(block), new JsonWriter());
+      return true;
+    } catch (UndecodableException e) {
+      return false;
+    }
+  }
+
+  private static ByteReader framed(SqlBlock block) {
     ByteReader framed = ByteReader.views();
     framed.view(block.in(), block.from(), block.from() + block.size());
-    try {
-      value.write(framed, json);
-    } catch (UndecodableException e) {
-      json.truncate(size);
-      SqlText.BYTES.writeBlock(block, json);
-    }
+    return framed;
   }
 
   @Override

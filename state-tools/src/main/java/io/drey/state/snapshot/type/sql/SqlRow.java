@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
@@ -29,32 +29,32 @@ public record SqlRow(List<Field> fields, boolean isNamed) implements SqlBlockTyp
   }
 
   @Override
-  public void writeBlock(SqlBlock block, JsonWriter json) {
-    json.beginObject();
-    writeKind(block, json);
+  public void writeBlock(SqlBlock block, ValueSink out) {
+    out.beginObject();
+    writeKind(block, out);
     int words = (fields.size() + Byte.SIZE + Long.SIZE - 1) / Long.SIZE;
     int cells = words * Long.BYTES;
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
-      json.name(field.encodedName());
+      out.name(field.encodedName());
       if (block.bitAt(0, Byte.SIZE + i)) {
-        json.nullValue();
+        out.nullValue();
       } else {
-        ((SqlType) field.type()).writeCell(block, cells + i * Long.BYTES, json);
+        ((SqlType) field.type()).writeCell(block, cells + i * Long.BYTES, out);
       }
     }
-    json.endObject();
+    out.endObject();
   }
 
   /** Writes the row kind, unless it is INSERT as in nearly all state. */
-  private static void writeKind(SqlBlock block, JsonWriter json) {
+  private static void writeKind(SqlBlock block, ValueSink out) {
     byte kind = block.byteAt(0);
     if (kind < 0 || kind >= KINDS.length) {
       throw block.in().malformed("unknown row kind: " + kind);
     }
     if (kind != 0) {
-      json.name("$kind");
-      json.quoted(KINDS[kind]);
+      out.name("$kind");
+      out.text(KINDS[kind]);
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Scalar;
 import java.time.DateTimeException;
@@ -18,38 +18,36 @@ import java.time.LocalTime;
  */
 public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements SqlType {
   static final SqlScalar BOOLEAN =
-      of(Scalar.BOOLEAN, (block, cell, json) -> json.bool(block.byteAt(cell) != 0));
+      of(Scalar.BOOLEAN, (block, cell, out) -> out.bool(block.byteAt(cell) != 0));
   static final SqlScalar TINYINT =
-      of(Scalar.BYTE, (block, cell, json) -> json.number(block.byteAt(cell)));
+      of(Scalar.BYTE, (block, cell, out) -> out.number(block.byteAt(cell)));
   static final SqlScalar SMALLINT =
-      of(Scalar.SHORT, (block, cell, json) -> json.number(block.shortAt(cell)));
-  static final SqlScalar INT =
-      of(Scalar.INT, (block, cell, json) -> json.number(block.intAt(cell)));
+      of(Scalar.SHORT, (block, cell, out) -> out.number(block.shortAt(cell)));
+  static final SqlScalar INT = of(Scalar.INT, (block, cell, out) -> out.number(block.intAt(cell)));
   static final SqlScalar BIGINT =
-      of(Scalar.LONG, (block, cell, json) -> json.number(block.longAt(cell)));
+      of(Scalar.LONG, (block, cell, out) -> out.number(block.longAt(cell)));
   static final SqlScalar FLOAT =
-      of(Scalar.FLOAT, (block, cell, json) -> json.number(Float.intBitsToFloat(block.intAt(cell))));
+      of(Scalar.FLOAT, (block, cell, out) -> out.number(Float.intBitsToFloat(block.intAt(cell))));
   static final SqlScalar DOUBLE =
       of(
           Scalar.DOUBLE,
-          (block, cell, json) -> json.number(Double.longBitsToDouble(block.longAt(cell))));
-  static final SqlScalar NULL = of(Scalar.NULL_VALUE, (block, cell, json) -> json.nullValue());
+          (block, cell, out) -> out.number(Double.longBitsToDouble(block.longAt(cell))));
+  static final SqlScalar NULL = of(Scalar.NULL_VALUE, (block, cell, out) -> out.nullValue());
 
   /** Days since the epoch. */
   public static final SqlScalar DATE =
       new SqlScalar(
-          new Scalar(
-              Scalar.LOCAL_DATE.text(), Integer.BYTES, (in, json) -> date(in.readInt(), json)),
+          new Scalar(Scalar.LOCAL_DATE.text(), Integer.BYTES, (in, out) -> date(in.readInt(), out)),
           Scalar.LOCAL_DATE,
-          (block, cell, json) -> date(block.intAt(cell), json));
+          (block, cell, out) -> date(block.intAt(cell), out));
 
   /** Milliseconds of a day. */
   public static final SqlScalar TIME =
       new SqlScalar(
           new Scalar(
-              Scalar.LOCAL_TIME.text(), Integer.BYTES, (in, json) -> time(in, in.readInt(), json)),
+              Scalar.LOCAL_TIME.text(), Integer.BYTES, (in, out) -> time(in, in.readInt(), out)),
           Scalar.LOCAL_TIME,
-          (block, cell, json) -> time(block.in(), block.intAt(cell), json));
+          (block, cell, out) -> time(block.in(), block.intAt(cell), out));
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -57,13 +55,13 @@ public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements 
     return new SqlScalar(alone, alone, cells);
   }
 
-  private static void date(int days, JsonWriter json) {
-    json.quoted(LocalDate.ofEpochDay(days).toString());
+  private static void date(int days, ValueSink out) {
+    out.temporal(LocalDate.ofEpochDay(days));
   }
 
-  private static void time(ByteReader in, int millis, JsonWriter json) {
+  private static void time(ByteReader in, int millis, ValueSink out) {
     try {
-      json.quoted(LocalTime.ofNanoOfDay(millis * NANOS_PER_MILLI).toString());
+      out.temporal(LocalTime.ofNanoOfDay(millis * NANOS_PER_MILLI));
     } catch (DateTimeException e) {
       throw in.malformed("invalid time: " + millis);
     }
@@ -80,8 +78,8 @@ public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements 
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    alone.write(in, json);
+  public void write(ByteReader in, ValueSink out) {
+    alone.write(in, out);
   }
 
   @Override
@@ -95,12 +93,12 @@ public record SqlScalar(Scalar alone, Scalar bare, CellWriter cells) implements 
   }
 
   @Override
-  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
-    cells.write(block, cell, json);
+  public void writeCell(SqlBlock block, int cell, ValueSink out) {
+    cells.write(block, cell, out);
   }
 
   /** Writes the value of a cell. */
   interface CellWriter {
-    void write(SqlBlock block, int cell, JsonWriter json);
+    void write(SqlBlock block, int cell, ValueSink out);
   }
 }

@@ -5,7 +5,7 @@ package io.drey.state.snapshot.type.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 
 /**
  * Strings and bytes. Up to seven bytes are in the cell, whose last byte has its highest bit set.
@@ -13,14 +13,14 @@ import io.drey.state.json.JsonWriter;
 public enum SqlText implements SqlBlockType {
   STRING("String") {
     @Override
-    public void writeBlock(SqlBlock block, JsonWriter json) {
-      json.text(new String(block.in().bytes(), block.from(), block.size(), UTF_8));
+    public void writeBlock(SqlBlock block, ValueSink out) {
+      out.text(new String(block.in().bytes(), block.from(), block.size(), UTF_8));
     }
   },
   BYTES("Byte[]") {
     @Override
-    public void writeBlock(SqlBlock block, JsonWriter json) {
-      json.base64(block.in().bytes(), block.from(), block.size());
+    public void writeBlock(SqlBlock block, ValueSink out) {
+      out.base64(block.in().bytes(), block.from(), block.size());
     }
   };
 
@@ -36,12 +36,12 @@ public enum SqlText implements SqlBlockType {
   }
 
   @Override
-  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+  public void writeCell(SqlBlock block, int cell, ValueSink out) {
     byte last = block.byteAt(cell + Long.BYTES - 1);
     if (last < 0) {
-      writeBlock(block.part(cell, last & 0x7F), json);
+      writeBlock(block.part(cell, last & 0x7F), out);
     } else {
-      SqlBlockType.super.writeCell(block, cell, json);
+      SqlBlockType.super.writeCell(block, cell, out);
     }
   }
 }

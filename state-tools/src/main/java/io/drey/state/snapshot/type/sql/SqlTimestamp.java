@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
@@ -39,29 +39,28 @@ record SqlTimestamp(int precision, boolean isInstant) implements SqlType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    write(in, in.readLong(), isMillis() ? 0 : in.readInt(), json);
+  public void write(ByteReader in, ValueSink out) {
+    write(in, in.readLong(), isMillis() ? 0 : in.readInt(), out);
   }
 
   @Override
-  public void writeCell(SqlBlock block, int cell, JsonWriter json) {
+  public void writeCell(SqlBlock block, int cell, ValueSink out) {
     long content = block.longAt(cell);
     if (isMillis()) {
-      write(block.in(), content, 0, json);
+      write(block.in(), content, 0, out);
     } else {
       long millis = block.longAt((int) (content >> Integer.SIZE));
-      write(block.in(), millis, (int) content, json);
+      write(block.in(), millis, (int) content, out);
     }
   }
 
-  private void write(ByteReader in, long millis, int nanos, JsonWriter json) {
+  private void write(ByteReader in, long millis, int nanos, ValueSink out) {
     try {
       Instant instant = Instant.ofEpochMilli(millis).plusNanos(nanos);
       if (isInstant && nanos == 0) {
-        json.instant(millis);
+        out.instant(millis);
       } else {
-        json.quoted(
-            (isInstant ? instant : instant.atOffset(ZoneOffset.UTC).toLocalDateTime()).toString());
+        out.temporal(isInstant ? instant : instant.atOffset(ZoneOffset.UTC).toLocalDateTime());
       }
     } catch (DateTimeException e) {
       throw in.malformed("invalid time: " + millis);

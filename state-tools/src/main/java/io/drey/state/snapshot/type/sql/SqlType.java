@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.type.ValueType;
 
 /**
@@ -16,5 +16,5 @@ interface SqlType extends ValueType {
   }
 
   /** Writes a value that is not null. */
-  void writeCell(SqlBlock block, int cell, JsonWriter json);
+  void writeCell(SqlBlock block, int cell, ValueSink out);
 }

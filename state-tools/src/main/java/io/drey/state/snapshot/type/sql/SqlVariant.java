@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.sql;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.runtime.BitmapType;
 import io.drey.state.snapshot.type.runtime.VariantType;
@@ -14,11 +14,11 @@ enum SqlVariant implements SqlBlockType {
   /** In a cell, the length of its dictionary of names comes first, then that, then the value. */
   VARIANT("Variant") {
     @Override
-    public void writeBlock(SqlBlock block, JsonWriter json) {
+    public void writeBlock(SqlBlock block, ValueSink out) {
       int names = Integer.reverseBytes(block.intAt(0));
       int valueAt = Integer.BYTES + names;
       byte[] value = bytes(block.part(valueAt, block.size() - valueAt));
-      VariantType.write(block.in(), value, bytes(block.part(Integer.BYTES, names)), json);
+      VariantType.write(block.in(), value, bytes(block.part(Integer.BYTES, names)), out);
     }
 
     @Override
@@ -27,14 +27,14 @@ enum SqlVariant implements SqlBlockType {
     }
 
     @Override
-    public void write(ByteReader in, JsonWriter json) {
-      VariantType.VARIANT.write(in, json);
+    public void write(ByteReader in, ValueSink out) {
+      VariantType.VARIANT.write(in, out);
     }
   },
   BITMAP("Bitmap") {
     @Override
-    public void writeBlock(SqlBlock block, JsonWriter json) {
-      BitmapType.write(block.in(), bytes(block), json);
+    public void writeBlock(SqlBlock block, ValueSink out) {
+      BitmapType.write(block.in(), bytes(block), out);
     }
   };
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -22,8 +22,8 @@ enum AssignmentType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.bool(read(in));
+  public void write(ByteReader in, ValueSink out) {
+    out.bool(read(in));
   }
 
   private static boolean read(ByteReader in) {

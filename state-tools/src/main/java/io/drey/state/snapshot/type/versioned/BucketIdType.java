@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -23,9 +23,9 @@ enum BucketIdType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     in.readInt();
     ByteReader text = in.slice(in.readCount());
-    json.text(LittleEndian.readText(text, LittleEndian.readCount(text)));
+    out.text(LittleEndian.readText(text, LittleEndian.readCount(text)));
   }
 }

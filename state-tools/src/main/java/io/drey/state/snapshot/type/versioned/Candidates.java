@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.type.versioned;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
@@ -19,37 +20,37 @@ record Candidates(List<VersionedFormat> formats) {
   }
 
   /** Writes an object; where no format fits, of the version and the bytes. */
-  void write(int version, ByteReader bytes, JsonWriter json) {
-    json.beginObject();
-    writeMembers(version, bytes, json, layout(version, bytes));
-    json.endObject();
+  void write(int version, ByteReader bytes, ValueSink out) {
+    out.beginObject();
+    writeMembers(version, bytes, out, layout(version, bytes));
+    out.endObject();
   }
 
   /** The same, with the version before all else. */
-  void writeVersioned(int version, ByteReader bytes, JsonWriter json) {
+  void writeVersioned(int version, ByteReader bytes, ValueSink out) {
     Layout layout = layout(version, bytes);
-    json.beginObject();
+    out.beginObject();
     if (layout != null) {
-      writeVersion(version, json);
+      writeVersion(version, out);
     }
-    writeMembers(version, bytes, json, layout);
-    json.endObject();
+    writeMembers(version, bytes, out, layout);
+    out.endObject();
   }
 
   private static void writeMembers(
-      int version, ByteReader bytes, JsonWriter json, @Nullable Layout layout) {
+      int version, ByteReader bytes, ValueSink out, @Nullable Layout layout) {
     if (layout == null) {
-      writeVersion(version, json);
-      json.name(BYTES);
-      json.base64(bytes.bytes(), bytes.position(), (int) bytes.remaining());
+      writeVersion(version, out);
+      out.name(BYTES);
+      out.base64(bytes.bytes(), bytes.position(), (int) bytes.remaining());
     } else {
-      layout.writeMembers(bytes, json);
+      layout.writeMembers(bytes, out);
     }
   }
 
-  private static void writeVersion(int version, JsonWriter json) {
-    json.name(VERSION);
-    json.number(version);
+  private static void writeVersion(int version, ValueSink out) {
+    out.name(VERSION);
+    out.number(version);
   }
 
   private @Nullable Layout layout(int version, ByteReader bytes) {

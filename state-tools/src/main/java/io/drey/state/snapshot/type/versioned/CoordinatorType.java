@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
@@ -30,14 +30,14 @@ public enum CoordinatorType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     if (isOfSource(in)) {
       in.readInt();
       int version = in.readInt();
-      ENUMERATORS.writeVersioned(version, in.slice(in.readCount()), json);
+      ENUMERATORS.writeVersioned(version, in.slice(in.readCount()), out);
       in.skip(in.remaining());
     } else {
-      writeBytes(in, json);
+      writeBytes(in, out);
     }
   }
 
@@ -56,14 +56,14 @@ public enum CoordinatorType implements ValueType {
     }
   }
 
-  private static void writeBytes(ByteReader in, JsonWriter json) {
+  private static void writeBytes(ByteReader in, ValueSink out) {
     int length = (int) in.remaining();
-    json.beginObject();
-    json.name("size");
-    json.number(length);
-    json.name("bytes");
-    json.base64(in.bytes(), in.position(), length);
-    json.endObject();
+    out.beginObject();
+    out.name("size");
+    out.number(length);
+    out.name("bytes");
+    out.base64(in.bytes(), in.position(), length);
+    out.endObject();
     in.skip(length);
   }
 }

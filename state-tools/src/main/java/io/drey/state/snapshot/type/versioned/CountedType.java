@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -34,14 +34,14 @@ record CountedType(int gap, int elementGap, ValueType element) implements ValueT
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int count = in.readCount();
     in.skip(gap);
-    json.beginArray();
+    out.beginArray();
     for (int rest = count; rest > 0; rest--) {
       in.skip(elementGap);
-      element.write(in, json);
+      element.write(in, out);
     }
-    json.endArray();
+    out.endArray();
   }
 }

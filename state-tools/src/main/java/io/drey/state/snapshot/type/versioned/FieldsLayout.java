@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Field;
 import java.util.List;
@@ -22,11 +22,11 @@ record FieldsLayout(@Nullable Integer mark, List<Field> fields) implements Layou
   }
 
   @Override
-  public void writeMembers(ByteReader in, JsonWriter json) {
+  public void writeMembers(ByteReader in, ValueSink out) {
     skipMark(in);
     for (Field field : fields) {
-      json.name(field.encodedName());
-      field.type().write(in, json);
+      out.name(field.encodedName());
+      field.type().write(in, out);
     }
   }
 

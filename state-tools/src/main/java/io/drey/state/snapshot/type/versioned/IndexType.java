@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -22,8 +22,8 @@ enum IndexType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.number(read(in));
+  public void write(ByteReader in, ValueSink out) {
+    out.number(read(in));
   }
 
   private static int read(ByteReader in) {

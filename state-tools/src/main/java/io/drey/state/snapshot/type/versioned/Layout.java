@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** How the bytes of one version of a format are laid out. */
@@ -16,5 +16,5 @@ interface Layout {
   void skip(ByteReader in);
 
   /** Writes the bytes as the members of an object that has begun. */
-  void writeMembers(ByteReader in, JsonWriter json);
+  void writeMembers(ByteReader in, ValueSink out);
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** A file of the local file system that is being written under another name. */
@@ -22,16 +22,16 @@ enum LocalFileLayout implements Layout {
   }
 
   @Override
-  public void writeMembers(ByteReader in, JsonWriter json) {
+  public void writeMembers(ByteReader in, ValueSink out) {
     LittleEndian.expectMark(in, MARK);
     long length = LittleEndian.readLong(in);
     int target = LittleEndian.readCount(in);
     int written = LittleEndian.readCount(in);
-    json.name("target");
-    json.text(LittleEndian.readText(in, target));
-    json.name("written_as");
-    json.text(LittleEndian.readText(in, written));
-    json.name("length");
-    json.number(length);
+    out.name("target");
+    out.text(LittleEndian.readText(in, target));
+    out.name("written_as");
+    out.text(LittleEndian.readText(in, written));
+    out.name("length");
+    out.number(length);
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -22,12 +22,12 @@ enum MomentType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     long millis = in.readLong();
     if (millis == Long.MIN_VALUE) {
-      json.nullValue();
+      out.nullValue();
     } else {
-      json.instant(millis);
+      out.instant(millis);
     }
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -26,18 +26,18 @@ enum OffsetType implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     long offset = read(in);
     if (offset >= 0) {
-      json.number(offset);
+      out.number(offset);
     } else if (offset == LATEST) {
-      json.quoted("latest");
+      out.text("latest");
     } else if (offset == EARLIEST) {
-      json.quoted("earliest");
+      out.text("earliest");
     } else if (offset == COMMITTED) {
-      json.quoted("committed");
+      out.text("committed");
     } else {
-      json.nullValue();
+      out.nullValue();
     }
   }
 

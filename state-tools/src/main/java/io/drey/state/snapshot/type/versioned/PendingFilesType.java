@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -26,21 +26,21 @@ record PendingFilesType(Candidates files) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int version = in.readInt();
-    json.beginArray();
+    out.beginArray();
     for (int checkpoints = in.readCount(); checkpoints > 0; checkpoints--) {
-      json.beginObject();
-      json.name("checkpoint");
-      json.number(in.readLong());
-      json.name("files");
-      json.beginArray();
+      out.beginObject();
+      out.name("checkpoint");
+      out.number(in.readLong());
+      out.name("files");
+      out.beginArray();
       for (int rest = in.readCount(); rest > 0; rest--) {
-        files.write(version, in.slice(in.readCount()), json);
+        files.write(version, in.slice(in.readCount()), out);
       }
-      json.endArray();
-      json.endObject();
+      out.endArray();
+      out.endObject();
     }
-    json.endArray();
+    out.endArray();
   }
 }

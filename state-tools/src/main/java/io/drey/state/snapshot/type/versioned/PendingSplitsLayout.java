@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** The splits that no reader has yet, and the paths that were found. */
@@ -21,22 +21,22 @@ record PendingSplitsLayout(Candidates splits) implements Layout {
   }
 
   @Override
-  public void writeMembers(ByteReader in, JsonWriter json) {
+  public void writeMembers(ByteReader in, ValueSink out) {
     LittleEndian.expectMark(in, MARK);
     int version = LittleEndian.readInt(in);
     int count = LittleEndian.readCount(in);
     int paths = LittleEndian.readCount(in);
-    json.name("splits");
-    json.beginArray();
+    out.name("splits");
+    out.beginArray();
     for (int rest = count; rest > 0; rest--) {
-      splits.write(version, in.slice(LittleEndian.readCount(in)), json);
+      splits.write(version, in.slice(LittleEndian.readCount(in)), out);
     }
-    json.endArray();
-    json.name("processed_paths");
-    json.beginArray();
+    out.endArray();
+    out.name("processed_paths");
+    out.beginArray();
     for (int rest = paths; rest > 0; rest--) {
-      json.text(LittleEndian.readText(in, LittleEndian.readCount(in)));
+      out.text(LittleEndian.readText(in, LittleEndian.readCount(in)));
     }
-    json.endArray();
+    out.endArray();
   }
 }

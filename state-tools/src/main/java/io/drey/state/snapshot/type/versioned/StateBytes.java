@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BytesType;
@@ -57,15 +57,15 @@ public enum StateBytes implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int from = in.position();
     ByteReader array = in.slice(in.readCount());
     if (isVersioned(array)) {
       int version = array.readInt();
-      candidates.writeVersioned(version, array.slice(array.readCount()), json);
+      candidates.writeVersioned(version, array.slice(array.readCount()), out);
     } else {
       in.position(from);
-      BytesType.BYTES.write(in, json);
+      BytesType.BYTES.write(in, out);
     }
   }
 

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.function.Predicate;
@@ -29,8 +29,8 @@ public record UtfType(Predicate<String> rule) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
-    json.text(read(in));
+  public void write(ByteReader in, ValueSink out) {
+    out.text(read(in));
   }
 
   private String read(ByteReader in) {

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -27,12 +27,12 @@ record VersionedListType(Candidates candidates) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int version = in.readInt();
-    json.beginArray();
+    out.beginArray();
     for (int rest = in.readCount(); rest > 0; rest--) {
-      candidates.write(version, in.slice(in.readCount()), json);
+      candidates.write(version, in.slice(in.readCount()), out);
     }
-    json.endArray();
+    out.endArray();
   }
 }

@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.type.versioned;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -25,8 +25,8 @@ record VersionedType(Candidates candidates) implements ValueType {
   }
 
   @Override
-  public void write(ByteReader in, JsonWriter json) {
+  public void write(ByteReader in, ValueSink out) {
     int version = in.readInt();
-    candidates.write(version, in.slice(in.readCount()), json);
+    candidates.write(version, in.slice(in.readCount()), out);
   }
 }
