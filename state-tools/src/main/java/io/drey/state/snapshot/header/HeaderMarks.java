@@ -26,8 +26,6 @@ final class HeaderMarks {
       Set.of("UNKNOWN", "VALUE", "LIST", "REDUCING", "FOLDING", "AGGREGATING", "MAP");
   private static final Map<String, Set<String>> OPTIONS =
       Map.of("KEYED_STATE_TYPE", TYPES, "OPERATOR_STATE_DISTRIBUTION_MODE", MODES);
-  private static final Set<String> ROLES =
-      Set.of("KEY_SERIALIZER", "NAMESPACE_SERIALIZER", "VALUE_SERIALIZER", "USER_KEY_SERIALIZER");
   private static final int MOST_ROLES = 3;
   private static final int LONGEST_ROLE = "NAMESPACE_SERIALIZER".length();
 
@@ -135,7 +133,7 @@ final class HeaderMarks {
       return false;
     }
     in.position(in.position() - Short.BYTES);
-    return ROLES.contains(in.readUtf()) && in.readInt() == FRAMING && isSnapshot();
+    return HeaderReader.ROLES.contains(in.readUtf()) && in.readInt() == FRAMING && isSnapshot();
   }
 
   private boolean isSnapshot() {

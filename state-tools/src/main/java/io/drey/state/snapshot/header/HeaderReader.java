@@ -12,9 +12,14 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the parts of a header: its serializers, the numbers of its states, and the states. */
 final class HeaderReader {
+  /** What a state has serializers for. */
+  static final Set<String> ROLES =
+      Set.of("KEY_SERIALIZER", "NAMESPACE_SERIALIZER", "VALUE_SERIALIZER", "USER_KEY_SERIALIZER");
+
   private static final int FRAMING = 2;
   private static final int MOST_OPTIONS = 16;
 
@@ -68,6 +73,9 @@ final class HeaderReader {
     Map<String, String> serializers = new HashMap<>();
     for (int rest = count; rest > 0; rest--) {
       String role = in.readUtf();
+      if (!ROLES.contains(role)) {
+        throw in.malformed("unknown role of a serializer: " + role);
+      }
       serializers.put(role, serializerClass());
       types.put(role, serializer(ends));
     }

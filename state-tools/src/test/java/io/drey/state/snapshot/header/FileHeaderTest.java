@@ -103,6 +103,20 @@ class FileHeaderTest {
   }
 
   @Test
+  void refusesAStateWithASerializerOfAnUnknownRole() {
+    StateMetaInfoSnapshot state =
+        new StateMetaInfoSnapshot(
+            "a",
+            BackendStateType.KEY_VALUE,
+            Map.of("KEYED_STATE_TYPE", "VALUE"),
+            Map.of("ANY_TEXT", LongSerializer.INSTANCE.snapshotConfiguration()));
+
+    assertThatThrownBy(() -> read(StringSerializer.INSTANCE, state))
+        .isInstanceOf(SavepointException.class)
+        .hasMessageContaining("unknown role of a serializer: ANY_TEXT");
+  }
+
+  @Test
   void believesNoneOfTwoWaysToReadAHeader() throws IOException {
     StateMetaInfoSnapshot last = state("c", LongSerializer.INSTANCE);
 
