@@ -42,7 +42,10 @@ class PageSessionsITCase {
   /** Without a Flink distribution and a cluster: pages show what needs neither. */
   private static void addClusterCommands(Program program, Terminal terminal) {
     ClusterCommands.addTo(
-        program, terminal, name -> null, (savepoint, allow, file, pipeline, wiring) -> ExitCode.OK);
+        program,
+        terminal,
+        name -> null,
+        options -> (savepoint, allow, file, pipeline, wiring) -> ExitCode.OK);
   }
 
   /** How long a run takes is never twice the same, nor is what state takes in another machine. */

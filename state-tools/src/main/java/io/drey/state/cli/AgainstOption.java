@@ -23,6 +23,7 @@ final class AgainstOption implements PipelineCheck {
   private final OptionalValue<String> savepoint;
   private final Flag strict;
   private final ChangedKeys changedKeys;
+  private final AcceptedOption accepted;
 
   /**
    * @param strict of {@code validate}
@@ -37,6 +38,7 @@ final class AgainstOption implements PipelineCheck {
             String.class,
             "also check whether it would start from this savepoint, as drey state plan does");
     changedKeys = new ChangedKeys(validate);
+    accepted = new AcceptedOption(validate);
   }
 
   @Override
@@ -48,6 +50,7 @@ final class AgainstOption implements PipelineCheck {
     return new PlanReport(terminal, FormatOption.byDefault(terminal), strict.isGiven())
         .print(
             file.toString(),
-            () -> Plan.of(SnapshotFiles.at(location), changedKeys.in(pipeline), wiring));
+            () ->
+                accepted.in(Plan.of(SnapshotFiles.at(location), changedKeys.in(pipeline), wiring)));
   }
 }

@@ -15,7 +15,11 @@ public final class Main {
   private Main() {}
 
   private static void addTo(Program program, Terminal terminal) {
-    ClusterCommands.addTo(program, terminal, System::getenv, new SubmitPlan(terminal));
+    ClusterCommands.addTo(
+        program,
+        terminal,
+        System::getenv,
+        options -> new SubmitPlan(terminal, new AcceptedOption(options)));
     program.addCommand("state", () -> new StateCommand(terminal));
     program.addRunCheck(savepoint -> new RunCheck(terminal, savepoint));
     program.addCheck((validate, strict) -> new AgainstOption(validate, strict, terminal));

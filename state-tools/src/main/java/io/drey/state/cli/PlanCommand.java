@@ -43,6 +43,7 @@ final class PlanCommand implements Command {
           "SAVEPOINT",
           String.class,
           "check against the job that wrote this savepoint instead of a pipeline");
+  private final AcceptedOption accepted = new AcceptedOption(options);
   private final FormatOption format = new FormatOption(options);
 
   PlanCommand(Terminal terminal) {
@@ -77,6 +78,7 @@ final class PlanCommand implements Command {
   }
 
   private int print(String job, Supplier<Plan> made) {
-    return new PlanReport(terminal, format.on(terminal), arguments.isStrict()).print(job, made);
+    return new PlanReport(terminal, format.on(terminal), arguments.isStrict())
+        .print(job, () -> accepted.in(made.get()));
   }
 }

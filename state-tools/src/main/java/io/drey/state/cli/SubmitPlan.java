@@ -12,7 +12,7 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 
 /** Lets {@code submit} make a plan first, whose rows are told only if the job would not start. */
-record SubmitPlan(Terminal terminal) implements RestoreCheck {
+record SubmitPlan(Terminal terminal, AcceptedOption accepted) implements RestoreCheck {
   @Override
   public int check(
       String savepoint, boolean allowNonRestored, Path file, Pipeline pipeline, Wiring wiring) {
@@ -20,9 +20,8 @@ record SubmitPlan(Terminal terminal) implements RestoreCheck {
         .print(file, () -> plan(savepoint, allowNonRestored, pipeline, wiring));
   }
 
-  private static Plan plan(
-      String savepoint, boolean allowNonRestored, Pipeline pipeline, Wiring wiring) {
-    Plan plan = Plan.of(SnapshotFiles.at(savepoint), pipeline, wiring);
+  private Plan plan(String savepoint, boolean allowNonRestored, Pipeline pipeline, Wiring wiring) {
+    Plan plan = accepted.in(Plan.of(SnapshotFiles.at(savepoint), pipeline, wiring));
     return allowNonRestored ? plan.allowingNonRestored() : plan;
   }
 }

@@ -51,7 +51,7 @@ record Compatibility(List<TypeDifference> differences) {
         differences.stream()
             .map(
                 each ->
-                    each.level().isAtMost(bearable)
+                    each.level().isAtMost(bearable) || each.level() == Level.UNKNOWN
                         ? each
                         : TypeDifference.of(each.place(), Level.INCOMPATIBLE, each.why() + why))
             .toList());

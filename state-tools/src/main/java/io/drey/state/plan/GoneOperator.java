@@ -23,7 +23,7 @@ final class GoneOperator {
           name,
           "",
           Verdict.PROBABLY_RENAMED,
-          "'" + now + "' is new and has the same states" + size,
+          "'" + now + "' is new and has the same " + what(operator, renames) + size,
           MigrationLine.renameOperator(name, now));
     }
     return PlanRow.refused(
@@ -31,7 +31,13 @@ final class GoneOperator {
         "",
         Verdict.GONE,
         "no operator restores its state" + size + candidates(renames.candidates(operator)),
-        MigrationLine.dropOperator(name) + ", or --allow-non-restored-state");
+        MigrationLine.dropOperator(name) + ", or --allow-non-restored-state, which lose it");
+  }
+
+  private static String what(OperatorShape operator, Renames renames) {
+    return renames.hasSameStates(operator)
+        ? "states"
+        : "name and key type, but not the same states";
   }
 
   private static String candidates(List<OperatorShape> candidates) {

@@ -49,8 +49,13 @@ final class KeptOperator {
       return otherMaxParallelism();
     }
     Compatibility keys = StateComparison.asIs(Place.KEY, old.key(), changed.key());
+    if (keys.level() == Level.UNKNOWN) {
+      String accept = "make sure, then --accept-unknown " + name;
+      return new PlanRow(name, "", Verdict.UNKNOWN, Outcome.UNKNOWN, keys.why(), accept);
+    }
     if (keys.level() == Level.INCOMPATIBLE) {
-      return refused("", keys.why(), MigrationLine.dropOperator(name));
+      String drop = MigrationLine.dropOperator(name) + ", which loses all of its state";
+      return refused("", keys.why(), drop);
     }
     String what =
         old.parallelism() == changed.parallelism()
@@ -92,12 +97,36 @@ final class KeptOperator {
       case AS_IS -> kept(state, "");
       case RECONFIGURED -> kept(state, compatibility.why());
       case MIGRATED -> PlanRow.fine(name, state.name(), Verdict.MIGRATED, compatibility.why());
-      case INCOMPATIBLE ->
-          refused(
+      case UNKNOWN ->
+          new PlanRow(
+              name,
               state.name(),
+              Verdict.UNKNOWN,
+              Outcome.UNKNOWN,
               compatibility.why(),
-              MigrationLine.mend(name, state.name(), compatibility.decisive()));
+              "make sure, then --accept-unknown " + name + "." + state.name());
+      case INCOMPATIBLE ->
+          refused(state.name(), compatibility.why(), remedy(state, now, compatibility));
     };
+  }
+
+  /** What keeps most of a state: to drop it is the last. */
+  private String remedy(StateShape state, StateShape now, Compatibility compatibility) {
+    String mended =
+        state.kind().equals(now.kind())
+            ? MigrationLine.mend(name, state.name(), compatibility.decisive())
+            : kindChange(state, now);
+    return mended == null ? dropped(state) : mended;
+  }
+
+  private @Nullable String kindChange(StateShape state, StateShape now) {
+    return state.isKeyed() && !state.isTimers() && !now.isTimers()
+        ? MigrationLine.changeKind(name, state.name(), now.kind())
+        : null;
+  }
+
+  private String dropped(StateShape state) {
+    return MigrationLine.dropState(name, state.name()) + ", which loses it" + shown(bytes(state));
   }
 
   private PlanRow kept(StateShape state, String what) {

@@ -10,6 +10,8 @@ enum Level {
   RECONFIGURED,
   /** Read by the old serializer and rewritten by the new one. */
   MIGRATED,
+  /** Only the serializer's own code can tell. */
+  UNKNOWN,
   INCOMPATIBLE;
 
   boolean isAtMost(Level other) {

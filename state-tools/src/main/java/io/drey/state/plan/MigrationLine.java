@@ -5,6 +5,7 @@ package io.drey.state.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of a migration plan. */
 final class MigrationLine {
@@ -32,10 +33,19 @@ final class MigrationLine {
     return state(operator, state, "{rename-to: " + quoted(to) + "}");
   }
 
-  /** Makes an incompatible state compatible: by casting its values, or else by dropping it. */
-  static String mend(Object operator, String state, List<TypeDifference> differences) {
+  /**
+   * Makes an incompatible state compatible by changing its values; null if only dropping it does.
+   */
+  static @Nullable String mend(Object operator, String state, List<TypeDifference> differences) {
+    if (differences.stream().allMatch(each -> each.renamed().isPresent())) {
+      String classes =
+          differences.stream()
+              .map(each -> each.renamed().orElseThrow())
+              .collect(Collectors.joining(", "));
+      return state(operator, state, "{rename-class: {" + classes + "}}");
+    }
     if (!differences.stream().allMatch(each -> each.cast().isPresent())) {
-      return dropState(operator, state);
+      return mendFields(operator, state, differences);
     }
     TypeDifference first = differences.get(0);
     if (differences.size() == 1 && !first.place().isField()) {
@@ -47,6 +57,27 @@ final class MigrationLine {
             .map(each -> quoted(each.place().fields()) + ": " + each.cast().orElseThrow())
             .collect(Collectors.joining(", "));
     return state(operator, state, "{cast-field: {" + casts + "}}");
+  }
+
+  /** Gives fields that cannot be cast their new type, and loses their values alone. */
+  private static @Nullable String mendFields(
+      Object operator, String state, List<TypeDifference> differences) {
+    if (!differences.stream().allMatch(each -> each.place().isField() && each.retyped())) {
+      return null;
+    }
+    String fields =
+        differences.stream()
+            .map(each -> quoted(each.place().fields()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return state(operator, state, "{drop-field: [" + fields + "]}")
+        + ", which loses these fields alone";
+  }
+
+  /** Another kind of the same state; what is written as EXPR makes its value of the old one. */
+  static String changeKind(Object operator, String state, String kind) {
+    String value = kind.equals("list") ? "[value]" : "EXPR";
+    return state(operator, state, "{kind: " + kind + ", transform: \"" + value + "\"}");
   }
 
   private static String state(Object operator, String state, String change) {

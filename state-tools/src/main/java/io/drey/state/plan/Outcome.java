@@ -10,6 +10,8 @@ public enum Outcome {
   CARRIED,
   /** The job starts and loses some of its state. */
   LOST,
+  /** Whether the job starts is not known. */
+  UNKNOWN,
   /** The job does not start. */
   REFUSED
 }

@@ -65,6 +65,15 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     return new Plan(rows.stream().filter(row -> !DROPPED.contains(row.verdict())).toList(), damage);
   }
 
+  /**
+   * The same where somebody has made sure of what is unknown.
+   *
+   * @param accepted operators, and states as {@code operator.state}
+   */
+  public Plan accepting(List<String> accepted) {
+    return new Plan(rows.stream().map(row -> row.accepted(accepted)).toList(), damage);
+  }
+
   /** The worst outcome of all rows. */
   public Outcome outcome() {
     return rows.stream().map(PlanRow::outcome).max(Enum::compareTo).orElse(Outcome.FINE);
@@ -80,6 +89,7 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     return switch (outcome()) {
       case FINE, CARRIED -> "Would start: " + counts;
       case LOST -> "Would start and lose state: " + counts;
+      case UNKNOWN -> "May not start: " + counts;
       case REFUSED -> "Would not start: " + counts;
     };
   }

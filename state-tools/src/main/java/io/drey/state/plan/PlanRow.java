@@ -3,6 +3,8 @@
 
 package io.drey.state.plan;
 
+import java.util.List;
+
 /**
  * The verdict on an operator or a state.
  *
@@ -14,6 +16,14 @@ public record PlanRow(
     String operator, String state, Verdict verdict, Outcome outcome, String what, String remedy) {
   static PlanRow fine(String operator, String state, Verdict verdict, String what) {
     return new PlanRow(operator, state, verdict, Outcome.FINE, what, "");
+  }
+
+  /** The row, or that of something kept if it was unknown and is accepted. */
+  PlanRow accepted(List<String> accepted) {
+    String name = state.isEmpty() ? operator : operator + "." + state;
+    return verdict == Verdict.UNKNOWN && accepted.contains(name)
+        ? fine(operator, state, Verdict.KEPT, what + ", which is accepted")
+        : this;
   }
 
   static PlanRow refused(

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds renamed operators: pairs of one gone and one new operator with equal states. An operator
- * named after another one, such as its sorter, is renamed with it.
+ * Finds renamed operators: pairs of one gone and one new operator with equal states, or else with
+ * the same name and key type. An operator named after another one, such as its sorter, is renamed
+ * with it.
  */
 final class Renames {
   private final Map<OperatorShape, List<OperatorShape>> candidates = new HashMap<>();
@@ -32,9 +33,35 @@ final class Renames {
         renamed.put(each, alike.get(0));
       }
     }
+    for (OperatorShape each : gone) {
+      if (!renamed.containsKey(each)) {
+        namesake(each, gone, added);
+      }
+    }
     for (Map.Entry<OperatorShape, OperatorShape> pair : List.copyOf(renamed.entrySet())) {
       gone.forEach(each -> follow(each, pair.getKey(), pair.getValue()));
     }
+  }
+
+  /** Pairs operators of one name and key type, whatever else they keep now. */
+  private void namesake(OperatorShape former, List<OperatorShape> gone, List<OperatorShape> added) {
+    List<OperatorShape> same =
+        added.stream()
+            .filter(other -> isNamesake(former, other) && !renamed.containsValue(other))
+            .toList();
+    boolean isOnlyOne = gone.stream().filter(each -> isNamed(each, former)).count() == 1;
+    if (same.size() == 1 && isOnlyOne) {
+      renamed.put(former, same.get(0));
+    }
+  }
+
+  private static boolean isNamesake(OperatorShape gone, OperatorShape added) {
+    return gone.key() != null && gone.key().equals(added.key()) && isNamed(gone, added);
+  }
+
+  private static boolean isNamed(OperatorShape one, OperatorShape other) {
+    String name = one.id().name();
+    return name != null && name.equals(other.id().name());
   }
 
   private boolean isOnlyOneOf(OperatorShape added) {
@@ -63,6 +90,12 @@ final class Renames {
         state ->
             unmatched.removeIf(other -> other.name().equals(state.name()) && state.isLike(other)));
     return unmatched.isEmpty();
+  }
+
+  /** Whether the states of a renamed operator are still the same. */
+  boolean hasSameStates(OperatorShape gone) {
+    OperatorShape now = nameOf(gone);
+    return now != null && isAlike(gone, now);
   }
 
   /** Returns the new operator; null if that is not certain. */

@@ -11,6 +11,7 @@ import io.drey.state.snapshot.type.FieldsType;
 import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.NullableType;
+import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RowType;
 import io.drey.state.snapshot.type.Scalar;
@@ -22,9 +23,12 @@ import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 
 /** Compares two types part by part. */
 final class TypeComparison {
+  private static final String OWN_CODE = ": only its own code can tell";
+
   private final List<TypeDifference> differences = new ArrayList<>();
 
   private TypeComparison() {}
@@ -43,6 +47,7 @@ final class TypeComparison {
             || compareEnums(place, old, changed)
             || compareRows(place, old, changed)
             || compareParts(place, old, changed)
+            || compareJobs(place, old, changed)
             || compareOpaque(place, old, changed);
     if (!isAlike && !old.equals(changed)) {
       differs(place, old, changed);
@@ -138,13 +143,44 @@ final class TypeComparison {
     return true;
   }
 
-  private boolean compareOpaque(Place place, ValueType old, ValueType changed) {
-    if (!old.isOpaque() || !changed.isOpaque() || !old.text().equals(changed.text())) {
+  /** Asks the serializers themselves, where a jar has them. */
+  private boolean compareJobs(Place place, ValueType old, ValueType changed) {
+    TypeSerializerSchemaCompatibility<?> answer = changed.accepts(old);
+    if (answer == null) {
       return false;
     }
-    if (!old.hasSettingsOf(changed)) {
-      String why = old.text() + " has different settings, which only its own code can compare";
-      differs(place, Level.INCOMPATIBLE, why);
+    Level level = level(answer);
+    if (level != Level.AS_IS) {
+      differs(place, level, changed.text() + " has other settings");
+    }
+    return true;
+  }
+
+  private static Level level(TypeSerializerSchemaCompatibility<?> answer) {
+    if (answer.isCompatibleAsIs()) {
+      return Level.AS_IS;
+    }
+    if (answer.isCompatibleWithReconfiguredSerializer()) {
+      return Level.RECONFIGURED;
+    }
+    return answer.isCompatibleAfterMigration() ? Level.MIGRATED : Level.INCOMPATIBLE;
+  }
+
+  private boolean compareOpaque(Place place, ValueType old, ValueType changed) {
+    if (!changed.isOpaque() || (changed.takesOnlyItsOwn() && !old.takesOnlyItsOwn())) {
+      return false;
+    }
+    if (!old.text().equals(changed.text())) {
+      boolean isFlinks = changed.takesOnlyItsOwn();
+      String why = old.text() + " became " + changed.text();
+      differs(
+          place, isFlinks ? Level.INCOMPATIBLE : Level.UNKNOWN, isFlinks ? why : why + OWN_CODE);
+    } else if (!old.hasSettingsOf(changed)) {
+      differs(place, Level.UNKNOWN, old.text() + " has other settings" + OWN_CODE);
+    } else if (old instanceof OpaqueType a && changed instanceof OpaqueType b) {
+      for (int i = 0; i < a.parts().size(); i++) {
+        compare(place.each("(" + (i + 1) + ")"), a.parts().get(i), b.parts().get(i));
+      }
     }
     return true;
   }
@@ -156,7 +192,7 @@ final class TypeComparison {
     if (a.className().equals(b.className())) {
       differences.addAll(PojoComparison.differences(place, a, b));
     } else {
-      differs(place, Level.INCOMPATIBLE, "class " + a.className() + " became " + b.className());
+      differences.add(TypeDifference.ofClasses(place, a.className(), b.className()));
     }
     return true;
   }
@@ -169,7 +205,7 @@ final class TypeComparison {
     String why = shown(old) + " became " + shown(changed);
     Optional<String> cast =
         isPlain(old) && isPlain(changed) ? Optional.of(changed.text()) : Optional.empty();
-    differences.add(new TypeDifference(place, Level.INCOMPATIBLE, why, cast));
+    differences.add(TypeDifference.ofTypes(place, why, cast));
   }
 
   private static String shown(ValueType type) {

@@ -11,6 +11,8 @@ public enum Verdict {
   NEW,
   /** Flink migrates its values to the new serializer. */
   MIGRATED,
+  /** Only the code of its serializer can tell whether Flink refuses it. */
+  UNKNOWN,
   INCOMPATIBLE,
   /** Its operator is kept but no longer declares it: carried for ever, never read. */
   ORPHANED,

@@ -126,7 +126,7 @@ class PlanITCase {
     assertThat(changes())
         .containsExactly(
             "numbered,,gone,no operator restores its state (BYTES),\"in a migration plan:"
-                + " operators: {numbered: drop}, or --allow-non-restored-state\"",
+                + " operators: {numbered: drop}, or --allow-non-restored-state, which lose it\"",
             "numbered-key,,gone,it has no state,");
     assertThat(exit).isEqualTo(5);
     assertThat(run.failureFrom(savepoint, pipeline, seen))

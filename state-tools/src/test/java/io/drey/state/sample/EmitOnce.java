@@ -42,6 +42,11 @@ public final class EmitOnce extends RichSourceFunction<Long> {
     }
   }
 
+  /** Whether all sources of a job have emitted what they have, or do so soon. */
+  static boolean hasEmitted(JobID job) throws InterruptedException {
+    return EMITTED.get(job).await(20, TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void open(OpenContext context) {
     cancelled = new CountDownLatch(1);

@@ -5,6 +5,7 @@ package io.drey.state.sample;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.CommonTestUtils;
@@ -119,6 +122,41 @@ public final class TestingCluster {
           }
           return takeCheckpoint(job);
         });
+  }
+
+  /** Whether a job starts from a savepoint, and gets on with the state in it. */
+  public static boolean startsFrom(
+      Path savepoint,
+      Map<String, String> settings,
+      Consumer<StreamExecutionEnvironment> pipeline,
+      Path target)
+      throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(settings));
+    pipeline.accept(environment);
+    JobGraph graph = environment.getStreamGraph().getJobGraph();
+    graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint.toString()));
+    JobID job = graph.getJobID();
+    EmitOnce.expect(job);
+    CLUSTER.submitJob(graph).get(60, TimeUnit.SECONDS);
+    CompletableFuture<JobResult> end = CLUSTER.requestJobResult(job);
+    while (!end.isDone()) {
+      if (EmitOnce.hasEmitted(job) && isSnapshot(job, target)) {
+        CLUSTER.cancelJob(job).get(60, TimeUnit.SECONDS);
+        end.get(60, TimeUnit.SECONDS);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Not before all of its tasks run. */
+  private static boolean isSnapshot(JobID job, Path target) throws Exception {
+    return CLUSTER
+        .triggerSavepoint(job, target.toString(), false, SavepointFormatType.CANONICAL)
+        .handle((path, failure) -> failure == null)
+        .completeOnTimeout(false, 10, TimeUnit.SECONDS)
+        .get();
   }
 
   private static String takeCheckpoint(JobID job) throws Exception {

@@ -5,6 +5,7 @@ package io.drey.jobs.cli.cluster;
 
 import io.drey.jobs.cli.Program;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cluster.FlinkHome;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,14 @@ public final class ClusterCommands {
    * Adds the commands to the program.
    *
    * @param environment returns the value of an environment variable, or null
-   * @param restore checks whether a job would start from a savepoint
+   * @param restore makes, with the options of {@code submit}, what checks whether a job would start
+   *     from a savepoint
    */
   public static void addTo(
       Program program,
       Terminal terminal,
       Function<String, @Nullable String> environment,
-      RestoreCheck restore) {
+      Function<Options, RestoreCheck> restore) {
     FlinkHome flink = new FlinkHome(environment);
     program.addCommand("submit", () -> new SubmitCommand(terminal, flink, restore));
     program.addCommand("list", () -> new ListCommand(terminal, flink));

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a pipeline on a cluster. */
@@ -77,10 +78,10 @@ final class SubmitCommand implements Command {
   private final FormatOption format = new FormatOption(options);
   private final Value<Path> file = options.parameter("FILE", Path.class, "a pipeline file");
 
-  SubmitCommand(Terminal terminal, FlinkHome flink, RestoreCheck restore) {
+  SubmitCommand(Terminal terminal, FlinkHome flink, Function<Options, RestoreCheck> restore) {
     this.terminal = terminal;
     this.flink = flink;
-    this.restore = restore;
+    this.restore = restore.apply(options);
     this.address = new AddressOption(options, flink);
   }
 

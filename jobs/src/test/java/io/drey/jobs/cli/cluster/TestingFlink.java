@@ -98,7 +98,7 @@ final class TestingFlink implements AutoCloseable {
                     program,
                     same,
                     environment::get,
-                    (savepoint, allowed, file, pipeline, wiring) -> ExitCode.OK),
+                    options -> (savepoint, allowed, file, pipeline, wiring) -> ExitCode.OK),
             arguments);
     return new Ended(exit, out.toString(), err.toString());
   }

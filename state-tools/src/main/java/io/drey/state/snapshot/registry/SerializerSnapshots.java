@@ -7,7 +7,6 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.serializer.UnknownEnds;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
-import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.job.JobClasses;
 import java.io.IOException;
@@ -51,14 +50,13 @@ public final class SerializerSnapshots {
     }
     ByteReader in = ByteReader.of(serializer.toString(), out.getCopyOfBuffer());
     ValueType type = readVersioned(in);
-    return type == null ? new OpaqueType(snapshot.getClass().getName(), bodyLength(out)) : type;
+    return type == null ? opaque(ByteReader.of("", out.getCopyOfBuffer())) : type;
   }
 
-  /** Returns the length without the class and the version. */
-  private static int bodyLength(DataOutputSerializer out) {
-    ByteReader in = ByteReader.of("", out.getCopyOfBuffer());
-    String unused = in.readUtf();
-    return (int) in.remaining() - Integer.BYTES;
+  private static ValueType opaque(ByteReader in) {
+    String className = in.readUtf();
+    int unused = in.readInt();
+    return OpaqueSnapshots.of(className, in.slice((int) in.remaining()));
   }
 
   /**
@@ -112,7 +110,6 @@ public final class SerializerSnapshots {
     if (end < start) {
       throw new UnknownSnapshotException(className, start);
     }
-    in.skip(end - start);
-    return new OpaqueType(className, (int) (end - start));
+    return OpaqueSnapshots.of(className, in.slice((int) (end - start)));
   }
 }

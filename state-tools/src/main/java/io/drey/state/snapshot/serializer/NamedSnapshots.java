@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.serializer;
 
+import io.drey.state.snapshot.bytes.ByteHash;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.OpaqueType;
@@ -27,6 +28,22 @@ public final class NamedSnapshots {
       fields.add(Field.of(name, readType(body)));
     }
     return fields;
+  }
+
+  /** Reads the names of a map, each with a digest of what stands beside it. */
+  public static List<String> contents(ByteReader in) {
+    int count = readHeader(in);
+    List<String> contents = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = in.readUtf();
+      int start = in.position();
+      skipFrame(in);
+      skipFrame(in);
+      int length = in.position() - start;
+      in.position(start);
+      contents.add(name + " " + Long.toHexString(ByteHash.of(in.slice(length))));
+    }
+    return List.copyOf(contents);
   }
 
   /** Reads the names of a map and skips its values. */
@@ -66,7 +83,8 @@ public final class NamedSnapshots {
     try {
       return body.within(frame).versioned();
     } catch (UnknownSnapshotException e) {
-      return new OpaqueType(e.className(), length);
+      frame.position(0);
+      return new OpaqueType(e.className(), length, ByteHash.of(frame), List.of());
     }
   }
 }

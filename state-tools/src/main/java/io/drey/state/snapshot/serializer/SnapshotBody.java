@@ -22,9 +22,13 @@ public record SnapshotBody(
     ValueType read(ByteReader in, int depth);
   }
 
+  /** Before the parts of a composite snapshot. */
+  public static final int NESTED_MAGIC = 1_333_245;
+
+  /** The version of these, which follows. */
+  public static final int NESTED_VERSION = 1;
+
   private static final int OUTER_MAGIC = 911_108;
-  private static final int NESTED_MAGIC = 1_333_245;
-  private static final int NESTED_VERSION = 1;
   private static final int LAST_VERSION_WITHOUT_MAGIC = 2;
 
   /** Reads the snapshot of a serializer without settings; older versions repeat its name. */

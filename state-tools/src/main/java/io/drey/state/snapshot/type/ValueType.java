@@ -5,6 +5,8 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The binary format of the values of a serializer, and their form in JSON. No implementation loads
@@ -53,6 +55,16 @@ public interface ValueType {
   /** Whether an opaque type of the same name has the same settings, as far as they are known. */
   default boolean hasSettingsOf(ValueType other) {
     return equals(other);
+  }
+
+  /** Whether its serializer is one of Flink's, which takes no values of another one. */
+  default boolean takesOnlyItsOwn() {
+    return false;
+  }
+
+  /** What the job's own serializer says of values of another one; null without its class. */
+  default @Nullable TypeSerializerSchemaCompatibility<?> accepts(ValueType old) {
+    return null;
   }
 
   /** The type without the wrappers that Flink adds for nulls and for changes of TTL. */

@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that the job's classes decode. Their public fields, getters or components are shown; if
@@ -56,6 +59,22 @@ public record JobType(String text, TypeSerializer<?> serializer) implements Valu
 
   private interface Decoding<T> {
     T run() throws IOException;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the question is whether it is right
+  public @Nullable TypeSerializerSchemaCompatibility<?> accepts(ValueType old) {
+    if (!(old instanceof JobType job)) {
+      return null;
+    }
+    TypeSerializerSnapshot<Object> now =
+        (TypeSerializerSnapshot<Object>) serializer.snapshotConfiguration();
+    try {
+      return now.resolveSchemaCompatibility(
+          (TypeSerializerSnapshot<Object>) job.serializer.snapshotConfiguration());
+    } catch (RuntimeException e) {
+      return TypeSerializerSchemaCompatibility.incompatible();
+    }
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class KryoRegistrations {
     boolean isPlain = NamedSnapshots.names(in).isEmpty();
     isPlain &= NamedSnapshots.names(in).isEmpty();
     int length = in.position() - start;
+    List<List<String>> settings = settings(in, start);
     List<KryoVersion> versions = KryoVersion.of(in);
     in.position(start);
     ByteReader whole = in.slice(length);
@@ -46,7 +47,15 @@ public final class KryoRegistrations {
         versions.contains(KryoVersion.FIVE)
             ? JobClasses.read(whole, body.className(), body.version(), "Kryo<" + className + ">")
             : null;
-    return new KryoType(className, registered, length, isPlain ? versions : List.of(), ofJob);
+    return new KryoType(className, registered, settings, isPlain ? versions : List.of(), ofJob);
+  }
+
+  /** Reads all registrations with their content, and leaves off behind them. */
+  private static List<List<String>> settings(ByteReader in, int start) {
+    in.position(start);
+    String unused = in.readUtf();
+    return List.of(
+        NamedSnapshots.contents(in), NamedSnapshots.contents(in), NamedSnapshots.contents(in));
   }
 
   /** Reads the class names in the order of their numbers. */

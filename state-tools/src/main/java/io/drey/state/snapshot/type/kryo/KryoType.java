@@ -13,6 +13,7 @@ import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className the declared class; objects may be of a subclass
  * @param registered the classes that the job registered, in the order of their numbers
- * @param snapshotBytes the number of bytes of its serializer snapshot
+ * @param settings what the job registered, of each kind in order: the class, and a digest of how
  * @param versions the versions that may have written it; none if the job replaced Kryo's own
  *     serializers
  * @param ofJob reads it with Kryo itself and the job's classes; null without these
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record KryoType(
     String className,
     List<String> registered,
-    int snapshotBytes,
+    List<List<String>> settings,
     List<KryoVersion> versions,
     @Nullable ValueType ofJob)
     implements ClassFirst {
@@ -93,10 +94,22 @@ public record KryoType(
   }
 
   @Override
+  public boolean takesOnlyItsOwn() {
+    return true;
+  }
+
+  /** Also if the other has registered more; Flink keeps the numbers of what was there before. */
+  @Override
   public boolean hasSettingsOf(ValueType other) {
-    return other instanceof KryoType kryo
-        && snapshotBytes == kryo.snapshotBytes
-        && registered.equals(kryo.registered);
+    if (!(other instanceof KryoType kryo)) {
+      return false;
+    }
+    for (int kind = 0; kind < settings.size(); kind++) {
+      if (!Set.copyOf(kryo.settings.get(kind)).containsAll(settings.get(kind))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
