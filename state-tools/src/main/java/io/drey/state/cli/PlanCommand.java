@@ -15,6 +15,7 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.state.plan.Backend;
 import io.drey.state.plan.Plan;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
@@ -43,6 +44,13 @@ final class PlanCommand implements Command {
           "SAVEPOINT",
           String.class,
           "check against the job that wrote this savepoint instead of a pipeline");
+  private final OptionalValue<Backend> backend =
+      options.value(
+          "--backend",
+          "BACKEND",
+          Backend.class,
+          "the state backend by whose rules to compare: ${COMPLETION-CANDIDATES}; default: the"
+              + " stricter one");
   private final AcceptedOption accepted = new AcceptedOption(options);
   private final FormatOption format = new FormatOption(options);
 
@@ -62,10 +70,13 @@ final class PlanCommand implements Command {
     if ((pipelineFile == null) == (other == null)) {
       throw new UsageException("Missing job: must be a PIPELINE or a savepoint after --with");
     }
+    Backend rules = Objects.requireNonNullElse(backend.get(), Backend.STRICTEST);
     if (other != null) {
       return print(
           other,
-          () -> Plan.of(arguments.open(savepoint), SnapshotFiles.at(other, arguments.allowed())));
+          () ->
+              Plan.of(
+                  arguments.open(savepoint), SnapshotFiles.at(other, arguments.allowed()), rules));
     }
     Loaded loaded = pipelines.load(Objects.requireNonNull(pipelineFile), terminal);
     Pipeline pipeline = loaded.pipeline();
@@ -74,7 +85,7 @@ final class PlanCommand implements Command {
       return ExitCode.INVALID_PIPELINE;
     }
     return print(
-        pipelineFile.toString(), () -> Plan.of(arguments.open(savepoint), pipeline, wiring));
+        pipelineFile.toString(), () -> Plan.of(arguments.open(savepoint), pipeline, wiring, rules));
   }
 
   private int print(String job, Supplier<Plan> made) {

@@ -18,14 +18,17 @@ final class KeptOperator {
   /** The operator's name in the job, since the savepoint may have only the hash of its uid. */
   private final String name;
 
+  private final Backend backend;
   private final Supplier<StateSizes> sizes;
   private @Nullable StateSizes read;
   private final List<PlanRow> rows = new ArrayList<>();
 
-  private KeptOperator(OperatorShape old, OperatorShape changed, Supplier<StateSizes> sizes) {
+  private KeptOperator(
+      OperatorShape old, OperatorShape changed, Backend backend, Supplier<StateSizes> sizes) {
     this.old = old;
     this.changed = changed;
     this.name = old.id().uid() == null ? changed.toString() : old.toString();
+    this.backend = backend;
     this.sizes = sizes;
   }
 
@@ -34,8 +37,9 @@ final class KeptOperator {
    *
    * @param sizes reads all state of the operator; called only if a row shows a size
    */
-  static List<PlanRow> rows(OperatorShape old, OperatorShape changed, Supplier<StateSizes> sizes) {
-    KeptOperator kept = new KeptOperator(old, changed, sizes);
+  static List<PlanRow> rows(
+      OperatorShape old, OperatorShape changed, Backend backend, Supplier<StateSizes> sizes) {
+    KeptOperator kept = new KeptOperator(old, changed, backend, sizes);
     kept.rows.add(kept.itself());
     old.states().values().forEach(kept::addOld);
     changed.states().values().stream()
@@ -92,7 +96,7 @@ final class KeptOperator {
   }
 
   private PlanRow compared(StateShape state, StateShape now) {
-    Compatibility compatibility = StateComparison.of(state, now);
+    Compatibility compatibility = StateComparison.of(state, now, backend);
     return switch (compatibility.level()) {
       case AS_IS -> kept(state, "");
       case RECONFIGURED -> kept(state, compatibility.why());

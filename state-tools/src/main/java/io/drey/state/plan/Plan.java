@@ -28,12 +28,17 @@ import java.util.stream.Collectors;
 public record Plan(List<PlanRow> rows, List<String> damage) {
   private static final Set<Verdict> DROPPED = EnumSet.of(Verdict.GONE, Verdict.PROBABLY_RENAMED);
 
-  /** Makes the plan for a pipeline. */
+  /** Makes the plan for a pipeline on any state backend. */
   public static Plan of(SnapshotFiles saved, Pipeline pipeline, Wiring wiring) {
+    return of(saved, pipeline, wiring, Backend.STRICTEST);
+  }
+
+  /** Makes the plan for a pipeline. */
+  public static Plan of(SnapshotFiles saved, Pipeline pipeline, Wiring wiring, Backend backend) {
     List<String> damage = new ArrayList<>();
     List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
     List<OperatorShape> wanted = PipelineShapes.of(pipeline, wiring);
-    return new Plan(new Comparison(saved, old, wanted).rows(), damage);
+    return new Plan(new Comparison(saved, old, wanted, backend).rows(), damage);
   }
 
   /** Makes a plan that has nothing but the steps that would not find their state. */
@@ -53,11 +58,11 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
   }
 
   /** Makes the plan for the job that wrote another savepoint. */
-  public static Plan of(SnapshotFiles saved, SnapshotFiles staging) {
+  public static Plan of(SnapshotFiles saved, SnapshotFiles staging, Backend backend) {
     List<String> damage = new ArrayList<>();
     List<OperatorShape> old = new SavepointShapes(saved, damage::add).all();
     List<OperatorShape> wanted = new SavepointShapes(staging, damage::add).all();
-    return new Plan(new Comparison(saved, old, wanted).rows(), damage);
+    return new Plan(new Comparison(saved, old, wanted, backend).rows(), damage);
   }
 
   /** The same for a job that may drop the state of operators that are gone. */
@@ -99,7 +104,7 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
   }
 
   private record Comparison(
-      SnapshotFiles saved, List<OperatorShape> old, List<OperatorShape> wanted) {
+      SnapshotFiles saved, List<OperatorShape> old, List<OperatorShape> wanted, Backend backend) {
     List<PlanRow> rows() {
       List<OperatorShape> gone = without(old, wanted);
       List<OperatorShape> added = without(wanted, old);
@@ -119,7 +124,7 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
     private List<PlanRow> kept(OperatorShape now) {
       OperatorShape before =
           old.stream().filter(each -> isSame(each, now)).findFirst().orElseThrow();
-      return KeptOperator.rows(before, now, () -> StateSizes.of(saved, snapshot(before)));
+      return KeptOperator.rows(before, now, backend, () -> StateSizes.of(saved, snapshot(before)));
     }
 
     private boolean hasState(OperatorShape operator) {

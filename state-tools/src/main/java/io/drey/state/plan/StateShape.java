@@ -80,6 +80,6 @@ record StateShape(
   /** Whether the other state is the same except for its name. */
   boolean isLike(StateShape other) {
     return kind.equals(other.kind)
-        && StateComparison.of(this, other).level().isAtMost(Level.RECONFIGURED);
+        && StateComparison.of(this, other, Backend.STRICTEST).level().isAtMost(Level.RECONFIGURED);
   }
 }

@@ -9,7 +9,9 @@ import io.drey.state.sample.OneState.Kind;
 import io.drey.state.sample.OneState.ValueOf;
 import io.drey.state.sample.TaggedSerializer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -57,6 +59,10 @@ enum ChangedState {
       job(Kind.MAP, LongSerializer.INSTANCE, i -> i),
       job(Kind.MAP, StringSerializer.INSTANCE, Long::toString),
       false),
+  FIELD_ADDED_IN_MAP_KEY(
+      job(Kind.MAP, of(pojo("balance")), Account::of),
+      job(Kind.MAP, of(pojo("balance", "owner")), Account::of),
+      EnumSet.of(Backend.HASHMAP)),
   FIELD_ADDED(
       job(Kind.VALUE, of(pojo("balance")), Account::of),
       job(Kind.VALUE, of(pojo("balance", "owner")), Account::of),
@@ -95,8 +101,8 @@ enum ChangedState {
   final Job before;
   final Job after;
 
-  /** Whether Flink starts the later version with the state of the former one. */
-  final boolean starts;
+  /** Where Flink starts the later version with the state of the former one. */
+  final Set<Backend> starting;
 
   ChangedState(Job same, boolean starts) {
     this(same, same, starts);
@@ -105,11 +111,15 @@ enum ChangedState {
   ChangedState(Job before, Job after, boolean starts) {
     this.before = before;
     this.after = after;
-    this.starts = starts;
+    this.starting = starting;
   }
 
   private static <T> Job job(Kind kind, TypeSerializer<T> serializer, ValueOf<T> value) {
     return env -> new OneState<>(kind, serializer, value).build(env, i -> i, Types.LONG);
+    this(before, after, starts ? EnumSet.allOf(Backend.class) : EnumSet.noneOf(Backend.class));
+  }
+
+  ChangedState(Job before, Job after, Set<Backend> starting) {
   }
 
   private static <T> TypeSerializer<T> of(TypeInformation<T> type) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.state.sample.TestingCluster;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Timeout;
@@ -30,25 +31,32 @@ class PlanAgainstFlinkITCase {
     Path saved = savepoint(changed.before);
     Path staging = savepoint(changed.after);
 
-    Plan plan = Plan.of(SnapshotFiles.at(saved.toString()), SnapshotFiles.at(staging.toString()));
-    boolean starts = starts(saved, changed.after, "hashmap");
-    starts &= starts(saved, changed.after, "rocksdb");
+    for (Backend backend : Backend.values()) {
+      boolean starts = starts(saved, changed.after, backend);
+      Plan plan =
+          Plan.of(
+              SnapshotFiles.at(saved.toString()), SnapshotFiles.at(staging.toString()), backend);
 
-    assertThat(starts).isEqualTo(changed.starts);
-    assertThat(plan.damage()).isEmpty();
-    assertThat(plan.outcome().compareTo(Outcome.LOST) <= 0).as(plan::toString).isEqualTo(starts);
+      assertThat(starts).as("%s starts", backend).isEqualTo(changed.starting.contains(backend));
+      assertThat(plan.damage()).isEmpty();
+      assertThat(plan.outcome().compareTo(Outcome.LOST) <= 0).as(plan::toString).isEqualTo(starts);
+    }
   }
 
   private Path savepoint(ChangedState.Job job) throws Exception {
     return TestingCluster.savepoint(
-        settings("hashmap"), job, SavepointFormatType.CANONICAL, directory);
+        settings(Backend.HASHMAP), job, SavepointFormatType.CANONICAL, directory);
   }
 
-  private boolean starts(Path saved, ChangedState.Job job, String backend) throws Exception {
+  private boolean starts(Path saved, ChangedState.Job job, Backend backend) throws Exception {
     return TestingCluster.startsFrom(saved, settings(backend), job, directory);
   }
 
-  private static Map<String, String> settings(String backend) {
-    return Map.of("state.backend.type", backend, "pipeline.max-parallelism", "4");
+  private static Map<String, String> settings(Backend backend) {
+    return Map.of(
+        "state.backend.type",
+        backend.name().toLowerCase(Locale.ROOT),
+        "pipeline.max-parallelism",
+        "4");
   }
 }

@@ -43,7 +43,7 @@ class StateComparisonTest {
         for (TypeSerializer<?> changed : withAndWithoutTtl()) {
           TypeSerializer<?> was = stored(kind, old);
           TypeSerializer<?> is = stored(kind, changed);
-          Level ours = StateComparison.of(shape(kind, was), shape(kind, is)).level();
+          Level ours = compare(shape(kind, was), shape(kind, is)).level();
           Level flinks = FlinksVerdict.ofState(was, is);
           if (ours != flinks) {
             otherwise.add("%s of %s -> %s: %s".formatted(kind, old, changed, flinks));
@@ -58,8 +58,7 @@ class StateComparisonTest {
   @Test
   void refusesAnotherKind() {
     assertThat(
-            StateComparison.of(
-                    value(LONG), new StateShape("s", "list", STRING, NoNamespace.VOID, null, LONG))
+            compare(value(LONG), new StateShape("s", "list", STRING, NoNamespace.VOID, null, LONG))
                 .why())
         .isEqualTo("state: value became list");
   }
@@ -69,7 +68,7 @@ class StateComparisonTest {
     StateShape old = value(LONG);
     StateShape changed = new StateShape("s", "value", LONG, NoNamespace.VOID, null, LONG);
 
-    assertThat(StateComparison.of(old, changed).why())
+    assertThat(compare(old, changed).why())
         .isEqualTo("key: String became Long, and keys are not migrated");
   }
 
@@ -78,8 +77,18 @@ class StateComparisonTest {
     StateShape old = map(SerializerSnapshots.of(ROW));
     StateShape changed = map(SerializerSnapshots.of(ROW_WITHOUT_KIND));
 
-    assertThat(StateComparison.of(old, changed).why())
+    assertThat(compare(old, changed).why())
         .isEqualTo("map key: the row kind was removed, and RocksDB cannot migrate map keys");
+  }
+
+  @Test
+  void migratesMapKeysOnHashMapAlone() {
+    StateShape old = map(SerializerSnapshots.of(ROW));
+    StateShape changed = map(SerializerSnapshots.of(ROW_WITHOUT_KIND));
+
+    assertThat(StateComparison.of(old, changed, Backend.HASHMAP).level()).isEqualTo(Level.MIGRATED);
+    assertThat(StateComparison.of(old, changed, Backend.ROCKSDB).level())
+        .isEqualTo(Level.INCOMPATIBLE);
   }
 
   @Test
@@ -87,9 +96,9 @@ class StateComparisonTest {
     StateShape old = value(LONG);
     StateShape changed = value(SerializerSnapshots.of(ttl(LongSerializer.INSTANCE)));
 
-    assertThat(StateComparison.of(old, changed).why())
+    assertThat(compare(old, changed).why())
         .isEqualTo("state: TTL was enabled (as if every value was written at the restart)");
-    assertThat(StateComparison.of(changed, old).why()).isEqualTo("state: TTL was disabled");
+    assertThat(compare(changed, old).why()).isEqualTo("state: TTL was disabled");
   }
 
   @Test
@@ -97,8 +106,11 @@ class StateComparisonTest {
     StateShape old = StateShape.ofOperator("s", Mode.UNION, null, LONG);
     StateShape changed = StateShape.ofOperator("s", Mode.SPLIT_DISTRIBUTE, null, LONG);
 
-    assertThat(StateComparison.of(old, changed).why())
-        .isEqualTo("state: union list became operator list");
+    assertThat(compare(old, changed).why()).isEqualTo("state: union list became operator list");
+  }
+
+  private static Compatibility compare(StateShape old, StateShape changed) {
+    return StateComparison.of(old, changed, Backend.STRICTEST);
   }
 
   private static StateShape value(ValueType value) {
