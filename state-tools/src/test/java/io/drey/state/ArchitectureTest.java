@@ -60,7 +60,7 @@ class ArchitectureTest {
           .whereLayer("inspect")
           .mayOnlyBeAccessedByLayers("cli", "diff")
           .whereLayer("offsets")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "plan")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("query")

@@ -44,7 +44,7 @@ record PlanReport(Terminal terminal, RowFormat format, boolean isStrict) {
     List<String> unread =
         plan.rows().stream()
             .filter(row -> row.outcome() == Outcome.CARRIED)
-            .map(row -> "State '%s' of '%s' is orphaned".formatted(row.state(), row.operator()))
+            .map(row -> "'%s' of '%s' is orphaned".formatted(row.state(), row.operator()))
             .toList();
     return new Findings(plan.damage(), unread, plan.outcome().compareTo(Outcome.LOST) >= 0);
   }

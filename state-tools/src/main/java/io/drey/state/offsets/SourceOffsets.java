@@ -51,6 +51,13 @@ public final class SourceOffsets {
     return all;
   }
 
+  /** Reads the state of one operator; there is none of interest if it is no source. */
+  public static SourceOffsets of(SnapshotFiles files, OperatorSnapshot operator) {
+    SourceOffsets one = new SourceOffsets(files);
+    one.add(operator);
+    return one;
+  }
+
   /** The splits, by operator and then by topic and partition, or by path. */
   public List<SplitOffset> offsets() {
     return offsets;
@@ -71,8 +78,10 @@ public final class SourceOffsets {
     if (operator.subtasks().stream().anyMatch(SourceOffsets::isReader)) {
       values(operator, READER, row -> addOfReader(operator, row, found));
     }
-    Set<SplitName> held = found.stream().map(SplitOffset::split).collect(Collectors.toSet());
-    values(operator, CoordinatorState.NAME, row -> addOfEnumerator(operator, row, held, found));
+    if (operator.coordinator() != null) {
+      Set<SplitName> held = found.stream().map(SplitOffset::split).collect(Collectors.toSet());
+      values(operator, CoordinatorState.NAME, row -> addOfEnumerator(operator, row, held, found));
+    }
     found.sort(Comparator.comparing(SplitOffset::split));
     offsets.addAll(found);
   }

@@ -45,7 +45,16 @@ final class KeptOperator {
     changed.states().values().stream()
         .filter(state -> !old.states().containsKey(state.name()))
         .forEach(kept::addNew);
+    kept.addTopics();
     return kept.rows;
+  }
+
+  private void addTopics() {
+    SourceTopics before = old.topics();
+    SourceTopics now = changed.topics();
+    if (before != null && now != null) {
+      rows.addAll(before.rows(name, now));
+    }
   }
 
   private PlanRow itself() {

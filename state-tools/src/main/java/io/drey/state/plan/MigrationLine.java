@@ -51,6 +51,11 @@ final class MigrationLine {
     if (differences.size() == 1 && !first.place().isField()) {
       String type = first.cast().orElseThrow();
       return state(operator, state, "{transform: \"value\", type: " + type + "}");
+  /** Forgets a topic that a source has read. */
+  static String dropTopic(Object operator, String topic) {
+    return operator(operator, "{kafka: {drop: [" + quoted(topic) + "]}}");
+  }
+
     }
     String casts =
         differences.stream()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the type of its keys; null if it is not keyed
  * @param definition what its state is of use for; null if that is not known
  * @param states its states by name
+ * @param topics what it reads, or has read; null if that is not known to be a topic
  * @param knowledge how much is known of its states
  */
 record OperatorShape(
@@ -25,6 +26,7 @@ record OperatorShape(
     @Nullable ValueType key,
     @Nullable Definition definition,
     Map<String, StateShape> states,
+    @Nullable SourceTopics topics,
     Knowledge knowledge) {
   /** How much is known of an operator's states. */
   enum Knowledge {

@@ -29,10 +29,13 @@ final class PipelineShapes {
   private PipelineShapes() {}
 
   static List<OperatorShape> of(Pipeline pipeline, Wiring wiring) {
-    return JobOperators.of(pipeline, wiring).stream().map(PipelineShapes::operator).toList();
+    return JobOperators.of(pipeline, wiring).stream()
+        .map(
+            operator -> operator(operator, SourceTopics.of(pipeline.sources().get(operator.uid()))))
+        .toList();
   }
 
-  private static OperatorShape operator(JobOperator operator) {
+  private static OperatorShape operator(JobOperator operator, @Nullable SourceTopics topics) {
     TypeSerializer<?> serializer = operator.key();
     ValueType key = serializer == null ? null : SerializerSnapshots.of(serializer);
     List<StateContract> contracts = operator.states();
@@ -47,6 +50,7 @@ final class PipelineShapes {
         key,
         operator.definition(),
         states,
+        topics,
         contracts == null ? Knowledge.NONE : Knowledge.ALL);
   }
 

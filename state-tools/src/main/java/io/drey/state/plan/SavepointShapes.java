@@ -3,6 +3,7 @@
 
 package io.drey.state.plan;
 
+import io.drey.state.offsets.SourceOffsets;
 import io.drey.state.plan.OperatorShape.Knowledge;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.KeyedHandles;
@@ -61,7 +62,14 @@ final class SavepointShapes {
         key,
         RecordedDefinition.of(files, operator),
         states,
+        topics(operator),
         Knowledge.SOME);
+  }
+
+  private @Nullable SourceTopics topics(OperatorSnapshot operator) {
+    SourceOffsets offsets = SourceOffsets.of(files, operator);
+    offsets.damage().forEach(damage);
+    return SourceTopics.of(offsets);
   }
 
   private void addKeyed(@Nullable KeyedHandle handle, Map<String, StateShape> states) {

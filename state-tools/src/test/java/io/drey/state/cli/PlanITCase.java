@@ -90,7 +90,7 @@ class PlanITCase {
             "counted,last-number,new,,");
     assertThat(drey.err().lines().filter(line -> !line.contains(": Warning: ")))
         .containsExactly(
-            "drey: warning: State 'last-number' of 'numbered' is orphaned",
+            "drey: warning: 'last-number' of 'numbered' is orphaned",
             "drey: " + pipeline + ": Would start: 19 kept, 4 new, 2 migrated, 1 orphaned");
     assertThat(exit).isZero();
     assertThat(plan(pipeline, newer, "--strict")).isEqualTo(5);

@@ -68,11 +68,48 @@ class RenamesTest {
         .isNull();
   }
 
+  @Test
+  void takesTheOnlyOneOfTheSameNameAndKeyWhoseTypesChanged() {
+    OperatorShape before = named("old", "orders", STRING, LONG);
+    OperatorShape after = named("now", "orders", STRING, STRING);
+
+    Renames renames =
+        new Renames(List.of(before), List.of(named("x", "payments", STRING, STRING), after));
+
+    assertThat(renames.nameOf(before)).isEqualTo(after);
+    assertThat(renames.hasSameStates(before)).isFalse();
+  }
+
+  @Test
+  void takesNothingOfAnotherKeyOrOfANameThatTwoHave() {
+    OperatorShape before = named("old", "orders", STRING, LONG);
+    OperatorShape otherKey = named("now", "orders", LONG, STRING);
+    OperatorShape one = named("one", "orders", STRING, STRING);
+    OperatorShape two = named("two", "orders", STRING, STRING);
+
+    assertThat(new Renames(List.of(before), List.of(otherKey)).nameOf(before)).isNull();
+    assertThat(new Renames(List.of(before), List.of(one, two)).nameOf(before)).isNull();
+    assertThat(new Renames(List.of(one, two), List.of(before)).nameOf(one)).isNull();
+  }
+
+  private static OperatorShape named(String uid, String name, ValueType key, ValueType value) {
+    return new OperatorShape(
+        OperatorId.ofUid(uid, name),
+        1,
+        128,
+        key,
+        null,
+        Map.of("s", StateShape.ofOperator("s", Mode.UNION, null, value)),
+        null,
+        Knowledge.ALL);
+  }
+
   private static OperatorShape operator(String uid, String state, ValueType type) {
     return operator(uid, Map.of(state, StateShape.ofOperator(state, Mode.UNION, null, type)));
   }
 
   private static OperatorShape operator(String uid, Map<String, StateShape> states) {
-    return new OperatorShape(OperatorId.ofUid(uid, uid), 1, 128, null, null, states, Knowledge.ALL);
+    return new OperatorShape(
+        OperatorId.ofUid(uid, uid), 1, 128, null, null, states, null, Knowledge.ALL);
   }
 }

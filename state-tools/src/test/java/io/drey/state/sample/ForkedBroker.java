@@ -72,6 +72,13 @@ public final class ForkedBroker {
   /** Creates a topic with so many records of one byte in each of its partitions. */
   public String topic(List<Integer> records) throws ExecutionException, InterruptedException {
     String topic = create("orders-" + TOPICS.incrementAndGet(), records.size());
+    send(topic, records);
+    return topic;
+  }
+
+  /** Appends so many records of one byte to each partition of a topic. */
+  public void send(String topic, List<Integer> records)
+      throws ExecutionException, InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int partition = 0; partition < records.size(); partition++) {
@@ -80,7 +87,6 @@ public final class ForkedBroker {
         }
       }
     }
-    return topic;
   }
 
   /** Creates an empty topic. */

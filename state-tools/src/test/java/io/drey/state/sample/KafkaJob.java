@@ -4,6 +4,7 @@
 package io.drey.state.sample;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -27,22 +28,48 @@ public final class KafkaJob {
 
   /** Takes a savepoint when all records of a topic have been read; returns its directory. */
   public static Path savepoint(String broker, String topic, int records) throws Exception {
+    return savepoint(Map.of(), broker, topic, OffsetsInitializer.earliest(), records);
+  }
+
+  /**
+   * The same of a job that goes on from a savepoint with another topic, and would skip its past.
+   */
+  public static Path savepointFrom(Path saved, String broker, String topic, int records)
+      throws Exception {
+    return savepoint(
+        Map.of("execution.state-recovery.path", saved.toString()),
+        broker,
+        topic,
+        OffsetsInitializer.latest(),
+        records);
+  }
+
+  private static Path savepoint(
+      Map<String, String> more, String broker, String topic, OffsetsInitializer start, int records)
+      throws Exception {
     CountDownLatch expected = new CountDownLatch(records);
     EXPECTED.put(topic, expected);
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("parallelism.default", "2");
+    settings.put("pipeline.max-parallelism", "16");
     return TestingCluster.savepointAfter(
         expected,
-        Map.of("parallelism.default", "2", "pipeline.max-parallelism", "16"),
-        environment -> build(environment, broker, topic),
+        settings,
+        environment -> build(environment, broker, topic, start),
         DIRECTORIES.make());
   }
 
-  private static void build(StreamExecutionEnvironment environment, String broker, String topic) {
+  private static void build(
+      StreamExecutionEnvironment environment,
+      String broker,
+      String topic,
+      OffsetsInitializer start) {
     KafkaSource<String> source =
         KafkaSource.<String>builder()
             .setBootstrapServers(broker)
             .setTopics(topic)
             .setGroupId(topic)
-            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setStartingOffsets(start)
             .setValueOnlyDeserializer(new SimpleStringSchema())
             .build();
     KafkaSink<String> sink =
