@@ -4,7 +4,6 @@
 package io.drey.state.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a migration plan. */
@@ -37,52 +36,24 @@ final class MigrationLine {
    * Makes an incompatible state compatible by changing its values; null if only dropping it does.
    */
   static @Nullable String mend(Object operator, String state, List<TypeDifference> differences) {
-    if (differences.stream().allMatch(each -> each.renamed().isPresent())) {
-      String classes =
-          differences.stream()
-              .map(each -> each.renamed().orElseThrow())
-              .collect(Collectors.joining(", "));
-      return state(operator, state, "{rename-class: {" + classes + "}}");
-    }
-    if (!differences.stream().allMatch(each -> each.cast().isPresent())) {
-      return mendFields(operator, state, differences);
-    }
     TypeDifference first = differences.get(0);
-    if (differences.size() == 1 && !first.place().isField()) {
+    if (differences.size() == 1 && !first.place().isField() && first.cast().isPresent()) {
       String type = first.cast().orElseThrow();
       return state(operator, state, "{transform: \"value\", type: " + type + "}");
-  /** Forgets a topic that a source has read. */
-  static String dropTopic(Object operator, String topic) {
-    return operator(operator, "{kafka: {drop: [" + quoted(topic) + "]}}");
-  }
-
     }
-    String casts =
-        differences.stream()
-            .map(each -> quoted(each.place().fields()) + ": " + each.cast().orElseThrow())
-            .collect(Collectors.joining(", "));
-    return state(operator, state, "{cast-field: {" + casts + "}}");
-  }
-
-  /** Gives fields that cannot be cast their new type, and loses their values alone. */
-  private static @Nullable String mendFields(
-      Object operator, String state, List<TypeDifference> differences) {
-    if (!differences.stream().allMatch(each -> each.place().isField() && each.retyped())) {
-      return null;
-    }
-    String fields =
-        differences.stream()
-            .map(each -> quoted(each.place().fields()))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return state(operator, state, "{drop-field: [" + fields + "]}")
-        + ", which loses these fields alone";
+    ValueSteps steps = ValueSteps.of(differences);
+    return steps == null ? null : state(operator, state, steps.toString()) + steps.loss();
   }
 
   /** Another kind of the same state; what is written as EXPR makes its value of the old one. */
   static String changeKind(Object operator, String state, String kind) {
     String value = kind.equals("list") ? "[value]" : "EXPR";
     return state(operator, state, "{kind: " + kind + ", transform: \"" + value + "\"}");
+  }
+
+  /** Forgets a topic that a source has read. */
+  static String dropTopic(Object operator, String topic) {
+    return operator(operator, "{kafka: {drop: [" + quoted(topic) + "]}}");
   }
 
   private static String state(Object operator, String state, String change) {
@@ -94,7 +65,7 @@ final class MigrationLine {
   }
 
   /** Quotes what YAML might not read as a string. */
-  private static String quoted(Object name) {
+  static String quoted(Object name) {
     String text = name.toString();
     boolean isPlain =
         text.matches("[A-Za-z_][A-Za-z0-9_.$-]*") && !text.matches("(?i)true|false|null");

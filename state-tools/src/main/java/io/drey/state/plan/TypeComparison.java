@@ -189,9 +189,7 @@ final class TypeComparison {
     if (!(old instanceof PojoType a && changed instanceof PojoType b)) {
       return false;
     }
-    if (a.className().equals(b.className())) {
-      differences.addAll(PojoComparison.differences(place, a, b));
-    } else {
+    if (!a.className().equals(b.className())) {
       differences.add(TypeDifference.ofClasses(place, a.className(), b.className()));
     }
     return true;
@@ -207,6 +205,7 @@ final class TypeComparison {
         isPlain(old) && isPlain(changed) ? Optional.of(changed.text()) : Optional.empty();
     differences.add(TypeDifference.ofTypes(place, why, cast));
   }
+    differences.addAll(PojoComparison.differences(place, a, b));
 
   private static String shown(ValueType type) {
     if (type instanceof NullableType nullable) {
