@@ -4,6 +4,7 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.state.plan.Plan;
 import java.util.List;
@@ -22,6 +23,6 @@ final class AcceptedOption {
   }
 
   Plan in(Plan plan) {
-    return plan.accepting(accepted.get());
+    return Usage.check(() -> plan.accepting(accepted.get()));
   }
 }

@@ -74,9 +74,26 @@ public record Plan(List<PlanRow> rows, List<String> damage) {
    * The same where somebody has made sure of what is unknown.
    *
    * @param accepted operators, and states as {@code operator.state}
+   * @throws IllegalArgumentException if there is none of that name
    */
   public Plan accepting(List<String> accepted) {
+    for (String name : accepted) {
+      if (rows.stream().noneMatch(row -> row.name().equals(name))) {
+        throw new IllegalArgumentException(
+            "Invalid --accept-unknown: must be an operator or a state as OP.STATE but was '%s' (%s)"
+                .formatted(name, unknown()));
+      }
+    }
     return new Plan(rows.stream().map(row -> row.accepted(accepted)).toList(), damage);
+  }
+
+  private String unknown() {
+    String names =
+        rows.stream()
+            .filter(row -> row.verdict() == Verdict.UNKNOWN)
+            .map(PlanRow::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none is unknown" : "unknown: " + names;
   }
 
   /** The worst outcome of all rows. */

@@ -18,10 +18,14 @@ public record PlanRow(
     return new PlanRow(operator, state, verdict, Outcome.FINE, what, "");
   }
 
+  /** The operator, or the state behind its operator. */
+  String name() {
+    return state.isEmpty() ? operator : operator + "." + state;
+  }
+
   /** The row, or that of something kept if it was unknown and is accepted. */
   PlanRow accepted(List<String> accepted) {
-    String name = state.isEmpty() ? operator : operator + "." + state;
-    return verdict == Verdict.UNKNOWN && accepted.contains(name)
+    return verdict == Verdict.UNKNOWN && accepted.contains(name())
         ? fine(operator, state, Verdict.KEPT, what + ", which is accepted")
         : this;
   }
