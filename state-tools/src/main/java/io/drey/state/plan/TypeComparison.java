@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two types part by part. */
 final class TypeComparison {
@@ -47,6 +48,7 @@ final class TypeComparison {
             || compareEnums(place, old, changed)
             || compareRows(place, old, changed)
             || compareParts(place, old, changed)
+            || compareRaw(place, old.raw(), changed.raw())
             || compareJobs(place, old, changed)
             || compareOpaque(place, old, changed);
     if (!isAlike && !old.equals(changed)) {
@@ -143,6 +145,17 @@ final class TypeComparison {
     return true;
   }
 
+  /** Flink migrates raw values like others, but passes on their old bytes. */
+  private boolean compareRaw(Place place, @Nullable ValueType old, @Nullable ValueType changed) {
+    if (old == null || changed == null) {
+      return false;
+    }
+    Compatibility values = Compatibility.of(place, old, changed);
+    differences.addAll(
+        values.atMost(Level.RECONFIGURED, ", and raw values are not migrated").differences());
+    return true;
+  }
+
   /** Asks the serializers themselves, where a jar has them. */
   private boolean compareJobs(Place place, ValueType old, ValueType changed) {
     TypeSerializerSchemaCompatibility<?> answer = changed.accepts(old);
@@ -192,6 +205,7 @@ final class TypeComparison {
     if (!a.className().equals(b.className())) {
       differences.add(TypeDifference.ofClasses(place, a.className(), b.className()));
     }
+    differences.addAll(PojoComparison.differences(place, a, b));
     return true;
   }
 
@@ -205,7 +219,6 @@ final class TypeComparison {
         isPlain(old) && isPlain(changed) ? Optional.of(changed.text()) : Optional.empty();
     differences.add(TypeDifference.ofTypes(place, why, cast));
   }
-    differences.addAll(PojoComparison.differences(place, a, b));
 
   private static String shown(ValueType type) {
     if (type instanceof NullableType nullable) {

@@ -87,6 +87,13 @@ enum ChangedState {
       job(Kind.VALUE, kryo(Account.Kind.class, Account.Address.class), Account::of),
       true),
   SAME_RAW(job(Kind.VALUE, raw(LongSerializer.INSTANCE), RawValueData::fromObject), true),
+  RAW_WITH_MORE_REGISTERED(
+      job(Kind.VALUE, raw(kryo(Account.Kind.class)), i -> RawValueData.fromObject(Account.of(i))),
+      job(
+          Kind.VALUE,
+          raw(kryo(Account.Kind.class, Account.Address.class)),
+          i -> RawValueData.fromObject(Account.of(i))),
+      true),
   OTHER_RAW(
       SAME_RAW.before,
       job(
@@ -109,6 +116,10 @@ enum ChangedState {
   }
 
   ChangedState(Job before, Job after, boolean starts) {
+    this(before, after, starts ? EnumSet.allOf(Backend.class) : EnumSet.noneOf(Backend.class));
+  }
+
+  ChangedState(Job before, Job after, Set<Backend> starting) {
     this.before = before;
     this.after = after;
     this.starting = starting;
@@ -116,10 +127,6 @@ enum ChangedState {
 
   private static <T> Job job(Kind kind, TypeSerializer<T> serializer, ValueOf<T> value) {
     return env -> new OneState<>(kind, serializer, value).build(env, i -> i, Types.LONG);
-    this(before, after, starts ? EnumSet.allOf(Backend.class) : EnumSet.noneOf(Backend.class));
-  }
-
-  ChangedState(Job before, Job after, Set<Backend> starting) {
   }
 
   private static <T> TypeSerializer<T> of(TypeInformation<T> type) {

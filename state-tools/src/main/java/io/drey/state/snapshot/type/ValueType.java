@@ -67,6 +67,11 @@ public interface ValueType {
     return null;
   }
 
+  /** The type of values whose bytes Flink passes on unread; null if it is not one of these. */
+  default @Nullable ValueType raw() {
+    return null;
+  }
+
   /** The type without the wrappers that Flink adds for nulls and for changes of TTL. */
   default ValueType bare() {
     return this;

@@ -30,6 +30,11 @@ record FramedType(ValueType value) implements ValueType {
   }
 
   @Override
+  public ValueType raw() {
+    return value;
+  }
+
+  @Override
   public ValueType bare() {
     return value.bare();
   }
