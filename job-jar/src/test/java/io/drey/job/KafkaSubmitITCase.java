@@ -28,6 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaSubmitITCase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * Flink may take the first checkpoint at once, whatever the interval, unless there is a pause.
+   */
+  private static final String WITHOUT_CHECKPOINTS =
+      "execution.checkpointing.interval: 1 h, execution.checkpointing.min-pause: 1 h";
+
   private final Path directory;
   private final Broker broker;
   private final OrderTopics topics;
@@ -77,8 +83,7 @@ class KafkaSubmitITCase {
         file,
         Files.readString(file)
             .replace("key: customer}", "key: customer, transaction-timeout: 1s}")
-            .replace(
-                "checkpoint: {every: 500ms}", "flink: {execution.checkpointing.interval: 1 h}"));
+            .replace("checkpoint: {every: 500ms}", "flink: {" + WITHOUT_CHECKPOINTS + "}"));
     RunningJob job = cluster.submit(file);
     topics.send(0, 7);
     Await.until("a transaction that has expired", () -> broker.aborted("drey.order-topics"));

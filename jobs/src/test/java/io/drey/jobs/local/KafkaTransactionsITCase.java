@@ -156,7 +156,9 @@ class KafkaTransactionsITCase {
             "of sink 'out': it was open for longer than transaction-timeout, or another job has");
   }
 
-  /** Flink may take the first checkpoint at once, whatever the interval, unless there is a pause. */
+  /**
+   * Flink may take the first checkpoint at once, whatever the interval, unless there is a pause.
+   */
   @Test
   void aJobMayGoOnWithoutATransaction() throws Exception {
     String in = broker.topic("from", 1);
