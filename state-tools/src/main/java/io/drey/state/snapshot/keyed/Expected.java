@@ -25,6 +25,10 @@ record Expected(int state, int entries, int elements, BitSet states, @Nullable S
     return new Expected(state, entries, elements - 1, states, className);
   }
 
+  Expected withoutElements() {
+    return new Expected(state, entries, 0, states, className);
+  }
+
   Expected ofClass(@Nullable String newClassName) {
     return new Expected(state, entries, elements, states, newClassName);
   }

@@ -64,6 +64,10 @@ final class SectionItems {
     return work;
   }
 
+  void addWork(long more) {
+    work += more;
+  }
+
   /** Returns the item at a byte; null if nothing that is expected can be there. */
   @Nullable Item read(Expected expected, int at) {
     work++;

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * and the result is ambiguous.
  */
 final class SectionSearch {
-  /** Takes about three seconds. */
-  private static final long MOST_WORK = 1 << 29;
+  /** Takes about two seconds. */
+  private static final long MOST_WORK = 1 << 28;
 
+  private static final long WORK_OF_AN_OPEN_WAY = 8;
   private static final int MOST_WAYS = 1 << 12;
 
   private final SectionItems items;
   private final Section section;
 
-  /** Values whose end is not known yet, by what is expected after them. */
-  private final Map<Expected, Way> open = new LinkedHashMap<>();
+  private final Map<Expected, OpenWay> open = new LinkedHashMap<>();
 
   private final TreeMap<Integer, Map<Item, Way>> pending = new TreeMap<>();
   private final Map<Expected, CandidateOffsets> starts = new HashMap<>();
@@ -55,6 +55,28 @@ final class SectionSearch {
 
   /** The end of a value, linked to the ends of those before it. */
   record End(int at, @Nullable End previous) {}
+
+  /**
+   * A way whose last value has no known end.
+   *
+   * @param next the bytes at which the expected item may begin; null if nothing may follow
+   * @param entries those at which the entries after the expected elements may begin; null if none
+   *     follow
+   */
+  private record OpenWay(
+      Way way, @Nullable CandidateOffsets next, @Nullable CandidateOffsets entries) {
+    OpenWay orOther() {
+      return new OpenWay(way.orOther(), next, entries);
+    }
+
+    /** Whether as many items as are expected can still begin. */
+    boolean isViable(int at) {
+      Expected expected = way.item().next();
+      int items = expected.elements() > 0 ? expected.elements() : Math.max(1, expected.entries());
+      return (next == null || next.countFrom(at) >= items)
+          && (entries == null || entries.countFrom(at) >= expected.entries());
+    }
+  }
 
   SectionSearch(SectionItems items, Section section) {
     this.items = items;
@@ -88,10 +110,11 @@ final class SectionSearch {
         extend(way, at);
       }
     }
-    open.keySet().removeIf(expected -> !isViable(expected, at));
-    for (Way way : open.values().toArray(new Way[0])) {
-      extend(way, at);
+    open.values().removeIf(way -> !way.isViable(at));
+    for (OpenWay way : open.values()) {
+      extend(way.way(), at);
     }
+    items.addWork(open.size() * WORK_OF_AN_OPEN_WAY);
     isAborted |= items.work() > MOST_WORK || open.size() > MOST_WAYS;
   }
 
@@ -103,7 +126,7 @@ final class SectionSearch {
     }
     for (Way way : arrived.values()) {
       if (way.item().isOpen()) {
-        open.merge(way.item().next(), way, (one, other) -> one.orOther());
+        open.merge(way.item().next(), open(way, at), (one, other) -> one.orOther());
       }
     }
     return arrived.values();
@@ -116,24 +139,13 @@ final class SectionSearch {
     }
   }
 
-  /** Whether as many items as are expected can still begin. */
-  private boolean isViable(Expected expected, int at) {
-    if (expected.isNothing()) {
-      return true;
-    }
-    if (expected.isOtherState()) {
-      return starts(expected, at).countFrom(at) > 0;
-    }
-    if (expected.elements() > 0 && starts(expected, at).countFrom(at) < expected.elements()) {
-      return false;
-    }
-    return expected.entries() == 0
-        || starts(withoutElements(expected), at).countFrom(at) >= expected.entries();
-  }
-
-  private static Expected withoutElements(Expected expected) {
-    return new Expected(
-        expected.state(), expected.entries(), 0, expected.states(), expected.className());
+  private OpenWay open(Way way, int at) {
+    Expected expected = way.item().next();
+    boolean hasEntries = expected.elements() > 0 && expected.entries() > 0;
+    return new OpenWay(
+        way,
+        expected.isNothing() ? null : starts(expected, at),
+        hasEntries ? starts(expected.withoutElements(), at) : null);
   }
 
   /** Returns the bytes at which the expected item may begin, regardless of what follows it. */
@@ -161,10 +173,9 @@ final class SectionSearch {
 
   private int next(int from) {
     int next = pending.isEmpty() ? section.to() : pending.firstKey();
-    for (Expected expected : open.keySet()) {
-      if (!expected.isNothing()) {
-        next = Math.min(next, starts(expected, from).nextFrom(from));
-      }
+    for (OpenWay way : open.values()) {
+      CandidateOffsets starts = way.next();
+      next = starts == null ? next : Math.min(next, starts.nextFrom(from));
     }
     return next;
   }
@@ -172,7 +183,7 @@ final class SectionSearch {
   private @Nullable Way atEnd() {
     List<Way> all = new ArrayList<>(arrivals(section.to()));
     all.removeIf(way -> way.item().isOpen());
-    all.addAll(open.values());
+    open.values().forEach(way -> all.add(way.way()));
     Way found = null;
     for (Way way : all) {
       if (way.item().next().isNothing()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * a damaged snapshot, every key group may need such a search, and none succeed.
  */
 public final class SearchBudget {
-  /** Takes about six seconds. */
-  private static final long MOST_WORK = 1L << 30;
+  /** Two searches that were aborted; takes about four seconds. */
+  private static final long MOST_WORK = 1L << 29;
 
   private final AtomicLong spent = new AtomicLong();
 

@@ -103,6 +103,20 @@ class ValueEndsTest {
         .isEqualTo("the search for their ends was aborted");
   }
 
+  /** As the other key groups of a damaged file would be. */
+  @Test
+  void isNotTriedAgainAfterMuchWasSearchedInVain() throws IOException {
+    entry(KEYS[0], new byte[] {1, 2, 3});
+    SearchBudget most = new SearchBudget();
+    most.spend((1L << 29) - 1);
+    SearchBudget all = new SearchBudget();
+    all.spend(1L << 29);
+
+    assertThat(find(onlyOpaque(LongSerializer.INSTANCE), most)).isEqualTo("[12]");
+    assertThat(find(onlyOpaque(LongSerializer.INSTANCE), all))
+        .isEqualTo("the search for their ends was aborted");
+  }
+
   @Test
   void findsManyEndsInALongSection() throws IOException {
     Random random = new Random(1);
@@ -121,13 +135,22 @@ class ValueEndsTest {
     return find(states, entries, MAX_PARALLELISM, GROUP);
   }
 
-  /** The ends, or why there are none. */
   private String find(List<KeyedState> states, int entries, int maxParallelism, int group) {
+    return find(states, entries, maxParallelism, group, new SearchBudget());
+  }
+
+  private String find(List<KeyedState> states, SearchBudget budget) {
+    return find(states, 1, MAX_PARALLELISM, GROUP, budget);
+  }
+
+  /** The ends, or why there are none. */
+  private String find(
+      List<KeyedState> states, int entries, int maxParallelism, int group, SearchBudget budget) {
     ByteReader in = ByteReader.of("section", section.getCopyOfBuffer());
     in.mark();
     BitSet others = new BitSet();
     others.set(1, states.size());
-    ValueEnds found = new ValueEnds(states, maxParallelism, new SearchBudget());
+    ValueEnds found = new ValueEnds(states, maxParallelism, budget);
     String failure = found.find(in, group, new Expected(0, entries, 0, others, null));
     if (failure != null) {
       return failure;
