@@ -15,28 +15,33 @@ import org.apache.flink.util.IOUtils;
 
 /**
  * The one directory for the temporary files of a run, with a lock beside it. Flink leaves some
- * files behind, so the directory is deleted at the end; the next run deletes what a killed run
- * left: that whose lock nobody holds. An id of a process would not tell, where containers share a
- * directory.
+ * files behind, so the directory is deleted at the end, also when a signal ends the process; the
+ * next run deletes what a killed run left: that whose lock nobody holds. An id of a process would
+ * not tell, where containers share a directory.
  */
 public final class TemporaryFiles implements AutoCloseable {
   private static final String PREFIX = "drey-run-";
   private static final String LOCK = ".lock";
   private static final String TMPDIR = "java.io.tmpdir";
 
-  private final Path parent;
+  private final String before;
   private final Path directory;
   private final LockFile lock;
+  private final Thread atExit = new Thread(this::delete, "delete-temporary-files");
 
-  private TemporaryFiles(Path parent, Path directory, LockFile lock) {
-    this.parent = parent;
+  private TemporaryFiles(String before, Path directory, LockFile lock) {
+    this.before = before;
     this.directory = directory;
     this.lock = lock;
   }
 
   /** Creates the directory, for all files of this process; called before any is created. */
   public static TemporaryFiles claim() throws IOException {
-    Path parent = Path.of(System.getProperty(TMPDIR));
+    return claimIn(Path.of(System.getProperty(TMPDIR)));
+  }
+
+  /** Creates the directory in another one than that of the system. */
+  public static TemporaryFiles claimIn(Path parent) throws IOException {
     removeLeftovers(parent);
     Optional<LockFile> lock = Optional.empty();
     String name = "";
@@ -45,8 +50,10 @@ public final class TemporaryFiles implements AutoCloseable {
       lock = LockFile.hold(parent.resolve(name + LOCK));
     }
     Path directory = Files.createDirectory(parent.resolve(name), ownersOnly(parent));
-    System.setProperty(TMPDIR, directory.toString());
-    return new TemporaryFiles(parent, directory, lock.get());
+    String before = System.setProperty(TMPDIR, directory.toString());
+    TemporaryFiles files = new TemporaryFiles(before, directory, lock.get());
+    Runtime.getRuntime().addShutdownHook(files.atExit);
+    return files;
   }
 
   private static FileAttribute<?>[] ownersOnly(Path parent) {
@@ -93,7 +100,17 @@ public final class TemporaryFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    System.setProperty(TMPDIR, parent.toString());
+    System.setProperty(TMPDIR, before);
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException isEnding) {
+      return;
+    }
+  }
+
+  /** A cluster that ends with the process may write once more: that is for the next run. */
+  private void delete() {
     FileUtils.deleteDirectoryQuietly(directory.toFile());
     IOUtils.closeQuietly(lock);
   }

@@ -32,7 +32,8 @@ final class CheckCommand implements Command {
   private final Value<String> savepoint =
       options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final SavepointArguments arguments =
+      new SavepointArguments(options, TemporaryOption.ofCopies(options));
 
   private final JarOption jars = new JarOption(options);
   private final FormatOption format = new FormatOption(options);

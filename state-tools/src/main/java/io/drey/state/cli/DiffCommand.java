@@ -19,8 +19,6 @@ import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.Readings;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,11 @@ final class DiffCommand implements Command {
   private final Options options =
       new Options("Compares two savepoints: operators, states, entries.");
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final TemporaryOption temporary =
+      new TemporaryOption(
+          options, "sort what does not fit into memory, and copy the files that RocksDB needs");
+
+  private final SavepointArguments arguments = new SavepointArguments(options, temporary);
 
   private final JarOption jars = new JarOption(options);
 
@@ -60,14 +62,6 @@ final class DiffCommand implements Command {
   private final Flag withTtl =
       options.flag(
           "--with-ttl", "compare the times of last access too, which a restore may change");
-
-  private final Value<Path> directory =
-      options.value(
-          "--tmp",
-          "DIR",
-          Path.class,
-          Path.of(System.getProperty("java.io.tmpdir")),
-          "where to sort what does not fit into memory; default: the system's temporary directory");
   private final FormatOption format = new FormatOption(options);
 
   DiffCommand(Terminal terminal) {
@@ -108,11 +102,6 @@ final class DiffCommand implements Command {
   }
 
   private DiffOptions diffOptions() {
-    Path sorting = directory.get();
-    if (!Files.isDirectory(sorting)) {
-      throw new IllegalArgumentException(
-          "Invalid --tmp: must be a directory but was '" + sorting + "'");
-    }
     long most = limit.get();
     if (most < 0) {
       throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + most);
@@ -120,7 +109,7 @@ final class DiffCommand implements Command {
     if (most < Long.MAX_VALUE && !rows.isGiven()) {
       throw new IllegalArgumentException("Invalid --limit: needs --rows but there is none");
     }
-    return DiffOptions.of(rows.isGiven(), withTtl.isGiven(), sorting);
+    return DiffOptions.of(rows.isGiven(), withTtl.isGiven(), temporary.get());
   }
 
   private Predicate<OperatorSnapshot> isWanted(Metadata left, Metadata right) {

@@ -27,7 +27,8 @@ final class LsCommand implements Command {
   private final Options options =
       new Options("Lists the operators of a savepoint and their states.");
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final SavepointArguments arguments =
+      new SavepointArguments(options, TemporaryOption.ofCopies(options));
 
   private final JarOption jars = new JarOption(options);
   private final FormatOption format = new FormatOption(options);
@@ -52,15 +53,15 @@ final class LsCommand implements Command {
   }
 
   private Findings list() {
-    SavepointReport report = SavepointReport.of(savepoint.get());
+    SnapshotFiles files = arguments.open(savepoint);
+    SavepointReport report = SavepointReport.of(files);
     List<String> damage = new ArrayList<>(report.damage());
-    Map<OperatorId, Long> keys = counts.isGiven() ? keys(damage) : Map.of();
+    Map<OperatorId, Long> keys = counts.isGiven() ? keys(files, damage) : Map.of();
     terminal.out().print(Listing.of(report, keys, format.on(terminal), terminal));
     return Findings.damage(damage.stream().distinct().toList());
   }
 
-  private Map<OperatorId, Long> keys(List<String> damage) {
-    SnapshotFiles files = arguments.open(savepoint);
+  private Map<OperatorId, Long> keys(SnapshotFiles files, List<String> damage) {
     Map<OperatorId, Long> keys = new HashMap<>();
     List<OperatorSnapshot> operators = files.metadata().operators();
     try (ReadingLine line = ReadingLine.of(terminal, files, operators)) {

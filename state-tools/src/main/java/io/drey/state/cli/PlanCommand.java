@@ -17,7 +17,6 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.state.plan.Backend;
 import io.drey.state.plan.Plan;
-import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -29,7 +28,8 @@ final class PlanCommand implements Command {
       new Options(
           "Checks whether a pipeline would start from a savepoint, and suggests what to do if not.");
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final SavepointArguments arguments =
+      new SavepointArguments(options, TemporaryOption.ofCopies(options));
 
   private final PipelineArguments pipelines = new PipelineArguments(options);
   private final Value<String> savepoint =
@@ -72,11 +72,7 @@ final class PlanCommand implements Command {
     }
     Backend rules = Objects.requireNonNullElse(backend.get(), Backend.STRICTEST);
     if (other != null) {
-      return print(
-          other,
-          () ->
-              Plan.of(
-                  arguments.open(savepoint), SnapshotFiles.at(other, arguments.allowed()), rules));
+      return print(other, () -> Plan.of(arguments.open(savepoint), arguments.open(other), rules));
     }
     Loaded loaded = pipelines.load(Objects.requireNonNull(pipelineFile), terminal);
     Pipeline pipeline = loaded.pipeline();

@@ -24,11 +24,18 @@ import java.util.LinkedHashSet;
 
 /** Runs a SQL query over a savepoint and prints the result. */
 final class QueryCommand implements Command {
+  /** What Linux and macOS say. */
+  private static final String FULL_DISK = "No space left on device";
+
   private final Terminal terminal;
   private final Options options =
       new Options("Runs a Flink SQL query over the states of a savepoint.");
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final TemporaryOption temporary =
+      new TemporaryOption(
+          options, "keep what does not fit into memory, and copy the files that RocksDB needs");
+
+  private final SavepointArguments arguments = new SavepointArguments(options, temporary);
   private final JarOption jars = new JarOption(options);
   private final Value<String> savepoint =
       options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
@@ -51,27 +58,38 @@ final class QueryCommand implements Command {
 
   @Override
   public Integer call() throws IOException {
-    try (TemporaryFiles temporary = TemporaryFiles.claim();
-        RunLog log =
-            RunLog.open(temporary.directory(), /* verbose= */ false, /* hasInfos= */ true)) {
+    try (TemporaryFiles files = TemporaryFiles.claimIn(temporary.get());
+        RunLog log = RunLog.open(files.directory(), /* verbose= */ false, /* hasInfos= */ true)) {
       try {
         UserJars loaded = jars.load();
         return loaded.within(
-            () -> arguments.report(terminal, () -> answer(temporary.directory(), loaded)));
+            () -> arguments.report(terminal, () -> answer(files.directory(), loaded)));
       } catch (QueryFailedException e) {
         String where = log.keep().map(kept -> " (log: " + kept + ")").orElse("");
-        terminal.error(Failures.describe(e) + where);
+        terminal.error(Failures.describe(e) + ofFullDisk(e) + where);
+        return ExitCode.FAILED;
+      } catch (RuntimeException e) {
+        if (ofFullDisk(e).isEmpty()) {
+          throw e;
+        }
+        terminal.error(Failures.describe(e) + ofFullDisk(e));
         return ExitCode.FAILED;
       }
     }
   }
 
-  private Findings answer(Path temporary, UserJars loaded) {
+  private String ofFullDisk(RuntimeException failure) {
+    return Failures.describe(failure).contains(FULL_DISK)
+        ? " (in " + temporary.get() + ": see --tmp)"
+        : "";
+  }
+
+  private Findings answer(Path directory, UserJars loaded) {
     try (QueryResult answer =
             Usage.check(
                 () ->
                     SavepointQuery.ask(
-                        savepoint.get(), arguments.allowed(), sql.get(), temporary, loaded));
+                        savepoint.get(), arguments.allowed(), sql.get(), directory, loaded));
         ReadingLine line = ReadingLine.of(terminal, answer.readings());
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(

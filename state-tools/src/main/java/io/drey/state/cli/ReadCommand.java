@@ -32,7 +32,8 @@ final class ReadCommand implements Command {
   private final Options options =
       new Options("Prints the state of an operator, one row per entry.");
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final SavepointArguments arguments =
+      new SavepointArguments(options, TemporaryOption.ofCopies(options));
 
   private final JarOption jars = new JarOption(options);
   private final Value<String> savepoint =

@@ -11,12 +11,14 @@ import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.LocalDirectories;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments that all commands on savepoints share, and their exit codes. */
 final class SavepointArguments {
@@ -28,8 +30,15 @@ final class SavepointArguments {
 
   private final Value<List<Path>> allowed;
   private final Flag strict;
+  private final @Nullable TemporaryOption temporary;
 
+  /** The arguments of a command that writes no temporary files. */
   SavepointArguments(Options options) {
+    this(options, null);
+  }
+
+  SavepointArguments(Options options, @Nullable TemporaryOption temporary) {
+    this.temporary = temporary;
     allowed =
         options.values(
             "--allow-path",
@@ -41,7 +50,13 @@ final class SavepointArguments {
 
   /** Opens a savepoint. */
   SnapshotFiles open(Value<String> savepoint) {
-    return SnapshotFiles.at(savepoint.get(), allowed());
+    return open(savepoint.get());
+  }
+
+  /** Opens a savepoint. */
+  SnapshotFiles open(String savepoint) {
+    Path copies = temporary == null ? LocalDirectories.systemsTemporary() : temporary.get();
+    return SnapshotFiles.at(savepoint, new LocalDirectories(allowed(), copies));
   }
 
   /** The directories besides its own to which a savepoint's names may lead. */

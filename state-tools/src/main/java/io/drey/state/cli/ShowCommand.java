@@ -28,7 +28,8 @@ final class ShowCommand implements Command {
   private final Options options =
       new Options("Shows each state: its types, number of entries, bytes and largest keys.");
 
-  private final SavepointArguments arguments = new SavepointArguments(options);
+  private final SavepointArguments arguments =
+      new SavepointArguments(options, TemporaryOption.ofCopies(options));
 
   private final JarOption jars = new JarOption(options);
   private final Value<String> savepoint =

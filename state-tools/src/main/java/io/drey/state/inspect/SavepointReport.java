@@ -33,8 +33,7 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
    *
    * @throws SavepointException if its metadata cannot be read
    */
-  public static SavepointReport of(String location) {
-    SnapshotFiles files = SnapshotFiles.at(location);
+  public static SavepointReport of(SnapshotFiles files) {
     List<OperatorSnapshot> operators = files.metadata().operators();
     Reading reading = new Reading(files, new Damage());
     return new SavepointReport(

@@ -5,6 +5,7 @@ package io.drey.state.query;
 
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.LocalConfiguration;
+import io.drey.state.snapshot.metadata.LocalDirectories;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ public final class SavepointQuery {
   public static QueryResult ask(
       String location, List<Path> allowed, String sql, Path temporary, UserJars jars) {
     Statement statement = Statement.of(sql);
-    StateTables tables = StateTables.of(SnapshotFiles.at(location, allowed));
+    StateTables tables =
+        StateTables.of(SnapshotFiles.at(location, new LocalDirectories(allowed, temporary)));
     Notes notes = Notes.begin(temporary.toString());
     if (statement.kind() == Statement.Kind.SHOW_TABLES) {
       tables.damage().forEach(notes::damage);

@@ -3,6 +3,7 @@
 
 package io.drey.state.query;
 
+import io.drey.state.snapshot.metadata.LocalDirectories;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.apache.flink.table.types.logical.RowType;
  * @param allowed directories to which relative names in the savepoint may lead
  * @param operator the hash of the operator
  * @param isKeyed whether it is keyed state rather than operator state
- * @param run the run whose {@link Notes} it adds to
+ * @param run the run whose {@link Notes} it adds to: its directory for temporary files
  */
 record StateScan(
     String location,
@@ -27,7 +28,8 @@ record StateScan(
     implements Serializable {
   /** The savepoint. */
   SnapshotFiles files() {
-    return SnapshotFiles.at(location, allowed.stream().map(Path::of).toList());
+    return SnapshotFiles.at(
+        location, new LocalDirectories(allowed.stream().map(Path::of).toList(), Path.of(run)));
   }
 
   /**

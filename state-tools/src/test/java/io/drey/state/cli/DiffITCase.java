@@ -195,7 +195,10 @@ class DiffITCase {
         .containsExactly(
             "drey: Invalid --limit: needs --rows but there is none" + help,
             "drey: Invalid --limit: must not be negative but was -1" + help,
-            "drey: Invalid --tmp: must be a directory but was '" + directory + "/none'" + help,
+            "drey: Invalid --tmp: must be a directory in which files can be created but was '"
+                + directory
+                + "/none'"
+                + help,
             "drey: Unknown operator: 'step' (known: changing-states, new-step, none, numbers,"
                 + " old-step, retyped-key, sink-of-changing-states, sink-of-new-step,"
                 + " sink-of-old-step, sink-of-retyped-key)"

@@ -10,6 +10,7 @@ import io.drey.state.inspect.SavepointReport;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,7 +229,7 @@ class ReadITCase {
 
   private static List<String> operators() {
     List<String> operators = new ArrayList<>();
-    SavepointReport.of(Snapshots.CANONICAL_OF_HASHMAP.path().toString())
+    SavepointReport.of(SnapshotFiles.at(Snapshots.CANONICAL_OF_HASHMAP.path().toString()))
         .operators()
         .forEach(operator -> operators.add(operator.id().toString()));
     operators.sort(null);

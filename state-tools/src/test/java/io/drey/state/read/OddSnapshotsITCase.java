@@ -39,7 +39,7 @@ class OddSnapshotsITCase {
         TestingCluster.checkpoint(
             settings("execution.checkpointing.unaligned.enabled"), EventsUnderWay::build);
 
-    SavepointReport report = SavepointReport.of(checkpoint.toString());
+    SavepointReport report = SavepointReport.of(SnapshotFiles.at(checkpoint.toString()));
 
     List<String> rows = Rows.keyed(checkpoint, "slow");
     long inFlight = report.operators().stream().mapToLong(OperatorReport::inFlightBytes).sum();
@@ -73,7 +73,7 @@ class OddSnapshotsITCase {
   void listsOperatorsThatHaveFinished() throws Exception {
     Path checkpoint = TestingCluster.checkpointOfTheRest(settings("unused"), FinishedSource::build);
 
-    SavepointReport report = SavepointReport.of(checkpoint.toString());
+    SavepointReport report = SavepointReport.of(SnapshotFiles.at(checkpoint.toString()));
     OperatorSnapshot finished =
         SnapshotFiles.at(checkpoint.toString()).metadata().operator("finished");
 

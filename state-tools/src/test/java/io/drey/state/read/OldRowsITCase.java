@@ -107,7 +107,7 @@ class OldRowsITCase {
   @ParameterizedTest
   @EnumSource
   void listsOperatorsByTheirHashes(OldSnapshots snapshot) {
-    SavepointReport report = SavepointReport.of(snapshot.path().toString());
+    SavepointReport report = SavepointReport.of(SnapshotFiles.at(snapshot.path().toString()));
 
     assertThat(report.damage()).isEmpty();
     assertThat(report.operators())

@@ -6,21 +6,21 @@ package io.drey.state.snapshot.keyed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.FileSlice;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.KeyedHandle.DatabaseFile;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.TemporaryDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
   private static final String MERGE_OPERATOR = "stringappendtest";
 
   private final String name;
-  private final Path directory;
+  private final TemporaryDirectory directory;
   private final DBOptions options = new DBOptions().setInfoLogLevel(InfoLogLevel.FATAL_LEVEL);
   private final ColumnFamilyOptions familyOptions =
       new ColumnFamilyOptions().setMergeOperatorName(MERGE_OPERATOR);
@@ -55,43 +55,57 @@ final class Database implements AutoCloseable {
   private final Set<String> tables = new HashSet<>();
   private @Nullable RocksDB db;
 
-  private Database(String name, Path directory) {
+  private Database(String name, TemporaryDirectory directory) {
     this.name = name;
     this.directory = directory;
   }
 
-  /** Opens the database of a handle. */
+  /**
+   * Opens the database of a handle.
+   *
+   * @throws java.io.UncheckedIOException if its files cannot be copied
+   */
   static Database open(SnapshotFiles files, KeyedHandle.Database handle) {
     String name = files.locate(handle.header()).getPath();
+    Database database = new Database(name, files.createDirectory());
     try {
-      Database database = new Database(name, Files.createTempDirectory("drey-state"));
-      try {
-        database.fetch(files, handle);
-        database.open();
-        return database;
-      } catch (IOException | RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      database.fetch(files, handle);
+      database.open();
+      return database;
     } catch (IOException e) {
-      throw new SavepointException(name, String.valueOf(e.getMessage()), e);
+      database.close();
+      throw database.directory.failed(e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
   }
 
   private void fetch(SnapshotFiles files, KeyedHandle.Database handle) throws IOException {
+    Map<Path, FileSlice> copied = new LinkedHashMap<>();
     for (DatabaseFile file : handle.files()) {
-      Path target = directory.resolve(file.name()).normalize();
-      if (!target.startsWith(directory) || target.equals(directory)) {
-        throw new SavepointException(
-            name, "a file of its database has the invalid name '" + file.name() + "'");
-      }
-      if (file.name().endsWith(TABLE)) {
-        files.link(file.slice(), target);
+      Path target = target(file.name());
+      boolean isTable = file.name().endsWith(TABLE);
+      if (isTable) {
         tables.add(file.name());
-      } else {
-        files.copy(file.slice(), target);
+      }
+      if (!isTable || !files.link(file.slice(), target)) {
+        copied.put(target, file.slice());
       }
     }
+    directory.require(copied.values().stream().mapToLong(FileSlice::length).sum());
+    for (Map.Entry<Path, FileSlice> file : copied.entrySet()) {
+      files.copy(file.getValue(), file.getKey());
+    }
+  }
+
+  private Path target(String file) {
+    Path target = directory.path().resolve(file).normalize();
+    if (!target.startsWith(directory.path()) || target.equals(directory.path())) {
+      throw new SavepointException(
+          name, "a file of its database has the invalid name '" + file + "'");
+    }
+    return target;
   }
 
   private void open() {
@@ -99,10 +113,10 @@ final class Database implements AutoCloseable {
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try (Options plain = new Options()) {
       List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-      for (byte[] family : RocksDB.listColumnFamilies(plain, directory.toString())) {
+      for (byte[] family : RocksDB.listColumnFamilies(plain, directory.path().toString())) {
         descriptors.add(new ColumnFamilyDescriptor(family, familyOptions));
       }
-      db = RocksDB.openReadOnly(options, directory.toString(), descriptors, handles);
+      db = RocksDB.openReadOnly(options, directory.path().toString(), descriptors, handles);
       for (ColumnFamilyHandle handle : handles) {
         families.put(new String(handle.getName(), UTF_8), handle);
       }
@@ -162,7 +176,7 @@ final class Database implements AutoCloseable {
 
   /** Returns the exception to throw if the database reports that it is damaged. */
   SavepointException damaged(RocksDBException e) {
-    String message = String.valueOf(e.getMessage()).replace(directory + "/", "");
+    String message = String.valueOf(e.getMessage()).replace(directory.path() + "/", "");
     return new SavepointException(name, "its database is damaged: " + message, e);
   }
 
@@ -178,12 +192,6 @@ final class Database implements AutoCloseable {
     }
     familyOptions.close();
     options.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new SavepointException(directory.toString(), String.valueOf(e.getMessage()), e);
-    }
+    directory.close();
   }
 }

@@ -28,15 +28,15 @@ public final class SnapshotFiles {
   private static final List<String> NEIGHBOURS = List.of("shared", "taskowned");
 
   private final Path metadata;
-  private final List<java.nio.file.Path> allowed;
+  private final LocalDirectories directories;
   private final Progress progress = new Progress();
   private final HeaderSearches headerSearches = new HeaderSearches();
   private final SearchBudget searchBudget = new SearchBudget();
   private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
-  private SnapshotFiles(Path metadata, List<java.nio.file.Path> allowed) {
+  private SnapshotFiles(Path metadata, LocalDirectories directories) {
     this.metadata = metadata;
-    this.allowed = allowed.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    this.directories = directories;
   }
 
   /**
@@ -46,15 +46,11 @@ public final class SnapshotFiles {
    *     If a local directory contains several snapshots, the newest one is used.
    */
   public static SnapshotFiles at(String location) {
-    return at(location, List.of());
+    return at(location, LocalDirectories.byDefault());
   }
 
-  /**
-   * Finds a snapshot that may have been put together by hand.
-   *
-   * @param allowed local directories to which relative names in it may lead, besides its own
-   */
-  public static SnapshotFiles at(String location, List<java.nio.file.Path> allowed) {
+  /** Finds a snapshot, perhaps one put together by hand, which may use other directories. */
+  public static SnapshotFiles at(String location, LocalDirectories directories) {
     try {
       Path path = new Path(location);
       Storage files = Storage.of(path);
@@ -62,7 +58,7 @@ public final class SnapshotFiles {
       if (found == null) {
         throw new SavepointException(location, "no such file or directory");
       }
-      return new SnapshotFiles(found.isDirectory() ? metadata(path, files) : path, allowed);
+      return new SnapshotFiles(found.isDirectory() ? metadata(path, files) : path, directories);
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(location, String.valueOf(e.getMessage()), e);
     }
@@ -136,20 +132,24 @@ public final class SnapshotFiles {
     }
   }
 
-  /** Links a local file to another path, or copies it if it cannot be linked. */
-  public void link(FileSlice slice, java.nio.file.Path target) throws IOException {
+  /** Creates a directory for links to its files and copies of them. */
+  public TemporaryDirectory createDirectory() {
+    return TemporaryDirectory.in(directories.temporary());
+  }
+
+  /** Links a local file to another path, on any disk; returns false if it has to be copied. */
+  public boolean link(FileSlice slice, java.nio.file.Path target) throws IOException {
     Path source = locate(slice);
-    if (slice.isPart() || Storage.of(source).isDistributed()) {
-      copy(slice, target);
-      return;
+    if (slice.isPart() || !(Storage.of(source) instanceof LocalStorage)) {
+      return false;
     }
     try {
-      Files.createLink(target, java.nio.file.Path.of(source.getPath()));
-      progress.addBytes(slice.length());
-    } catch (IOException | UnsupportedOperationException e) {
-      // on another file system
-      copy(slice, target);
+      Files.createSymbolicLink(target, java.nio.file.Path.of(source.getPath()).toAbsolutePath());
+    } catch (IOException | UnsupportedOperationException isNotAllowed) {
+      return false;
     }
+    progress.addBytes(slice.length());
+    return true;
   }
 
   /** Copies a file or a part of one. */
@@ -178,7 +178,8 @@ public final class SnapshotFiles {
   /** Flink writes relative names only of files beside the metadata. */
   private Path inside(Path directory, Path named) {
     Path path = new Path(directory, named);
-    if (!path.getPath().startsWith(directory.getPath() + Path.SEPARATOR) && !isAllowed(path)) {
+    if (!path.getPath().startsWith(directory.getPath() + Path.SEPARATOR)
+        && !directories.isAllowed(java.nio.file.Path.of(path.getPath()))) {
       throw new SavepointException(
           toString(),
           "the name of a file leads out of its directory: '"
@@ -186,11 +187,6 @@ public final class SnapshotFiles {
               + "' (if that is right: --allow-path with the directory it leads to)");
     }
     return path;
-  }
-
-  private boolean isAllowed(Path path) {
-    java.nio.file.Path local = java.nio.file.Path.of(path.getPath()).toAbsolutePath().normalize();
-    return allowed.stream().anyMatch(local::startsWith);
   }
 
   private Path path(String path) {
