@@ -28,7 +28,7 @@ public record OpenSpan(
     @Means(Meaning.INSTANT) long start,
     @Means(Meaning.INSTANT) long end,
     @Means(Meaning.PLAIN) long count,
-    @Means(Meaning.PLAIN) @Nullable String value,
+    @Means(Meaning.JSON) @Nullable String value,
     Map<String, PartialMeasure> measures) {
   /** The type in state. */
   public static final TypeInformation<OpenSpan> TYPE =

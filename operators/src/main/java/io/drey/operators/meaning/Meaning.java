@@ -12,5 +12,7 @@ public enum Meaning {
   /** A long: epoch milliseconds. */
   INSTANT,
   /** A string: the text of a JSON value. */
-  JSON
+  JSON,
+  /** Bytes: a sketch of many values. */
+  SKETCH
 }

@@ -18,8 +18,11 @@ public @interface StateMeaning {
   /** The name of the state. */
   String state();
 
-  /** What its value, or each of its elements, stands for. */
+  /** What its value, or each of its elements, stands for; of tuples, what each of their parts. */
   Meaning value() default Meaning.PLAIN;
+
+  /** The names of the parts, if its value or each of its elements is a tuple. */
+  String[] parts() default {};
 
   /** What the keys of a map state stand for. */
   Meaning mapKey() default Meaning.PLAIN;

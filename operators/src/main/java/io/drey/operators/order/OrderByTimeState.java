@@ -17,8 +17,14 @@ import org.apache.flink.api.common.typeinfo.Types;
 public final class OrderByTimeState {
   private OrderByTimeState() {}
 
-  /** The events that wait for the watermark, by timestamp (ms), ties in order of arrival. */
-  @StateMeaning(state = "buffered", mapKey = Meaning.INSTANT)
+  /**
+   * The events that wait for the watermark, by timestamp (ms), ties in order of arrival; those of a
+   * key-value store as tuples, in which the command is preceded by the number of a marker.
+   */
+  @StateMeaning(
+      state = "buffered",
+      mapKey = Meaning.INSTANT,
+      parts = {"marker", "command"})
   public static <T> MapStateDescriptor<Long, List<T>> buffered(TypeInformation<T> type) {
     return new MapStateDescriptor<>("buffered", Types.LONG, Types.LIST(type));
   }

@@ -39,7 +39,10 @@ public final class RecencyState {
   }
 
   /** Union list state: for each key group its number, oldest and newest key, and count. */
-  @StateMeaning(state = "key-groups", value = Meaning.KEY)
+  @StateMeaning(
+      state = "key-groups",
+      value = Meaning.KEY,
+      parts = {"group", "oldest", "newest", "keys"})
   public static <K> ListStateDescriptor<Tuple4<Integer, K, K, Integer>> groups(
       TypeInformation<K> key) {
     return new ListStateDescriptor<>("key-groups", Types.TUPLE(Types.INT, key, key, Types.INT));

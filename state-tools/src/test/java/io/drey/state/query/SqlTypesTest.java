@@ -57,6 +57,7 @@ class SqlTypesTest {
 
     assertType(new NullableType(instant, 0), "TIMESTAMP_LTZ(3)");
     assertType(new LogicalType(StringType.STRING, Meaning.JSON), "STRING");
+    assertType(new LogicalType(BytesType.BYTES, Meaning.SKETCH), "STRING");
   }
 
   @Test

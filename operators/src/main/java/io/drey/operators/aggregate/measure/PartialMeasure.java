@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared; a list of bytes would be too expensive
 public record PartialMeasure(
     @Means(Meaning.PLAIN) long count,
-    @Means(Meaning.PLAIN) @Nullable String number,
-    @Means(Meaning.PLAIN) @Nullable Map<String, Long> counts,
-    byte @Nullable [] sketch,
-    @Means(Meaning.PLAIN) @Nullable List<String> numbers,
+    @Means(Meaning.JSON) @Nullable String number,
+    @Means(Meaning.JSON) @Nullable Map<String, Long> counts,
+    @Means(Meaning.SKETCH) byte @Nullable [] sketch,
+    @Means(Meaning.JSON) @Nullable List<String> numbers,
     @Nullable List<ScoredValue> scored,
     @Nullable List<TimedValue> timed) {
   /** The type in state and on the wire. */

@@ -9,12 +9,15 @@ import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import com.datadoghq.sketch.ddsketch.store.PaginatedStore;
+import com.datadoghq.sketch.ddsketch.store.SparseStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,22 @@ final class Sample {
     } catch (IOException e) {
       throw new UncheckedIOException("Failed to read a sketch", e);
     }
+  }
+
+  /**
+   * What a sketch tells; its buckets take no more memory than its bytes, even if they are damaged.
+   */
+  static Map<String, Number> figures(byte[] sketch) throws IOException {
+    DDSketch read = new DDSketch(BUCKETS, SparseStore::new);
+    read.decodeAndMergeWith(ByteArrayInput.wrap(sketch));
+    Map<String, Number> figures = new LinkedHashMap<>();
+    figures.put("count", Math.round(read.getCount()));
+    figures.put("min", read.getMinValue());
+    for (double percent : Stats.USUAL.at()) {
+      figures.put("p" + Math.round(percent), read.getValueAtQuantile(percent / ALL));
+    }
+    figures.put("max", read.getMaxValue());
+    return figures;
   }
 
   private DDSketch toSketch() {

@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  *
  * @param score a decimal text
  */
-public record ScoredValue(@Means(Meaning.PLAIN) String value, @Means(Meaning.PLAIN) String score) {
+public record ScoredValue(@Means(Meaning.JSON) String value, @Means(Meaning.JSON) String score) {
   static final TypeInformation<ScoredValue> TYPE = Types.POJO(ScoredValue.class);
 
   static ScoredValue of(Scored scored) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Count, sum, minimum, maximum, average and percentiles of numbers, in one measure. */
 public record Stats() implements MeasureType<BigDecimal, Statistics> {
-  private static final Percentiles USUAL = new Percentiles(List.of(50.0, 95.0, 99.0));
+  static final Percentiles USUAL = new Percentiles(List.of(50.0, 95.0, 99.0));
 
   @Override
   public String name() {

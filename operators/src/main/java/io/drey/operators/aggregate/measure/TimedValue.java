@@ -15,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param nanos how far the event's exact time is beyond these ms
  */
 public record TimedValue(
-    @Means(Meaning.PLAIN) String value,
+    @Means(Meaning.JSON) String value,
     @Means(Meaning.INSTANT) long at,
     @Means(Meaning.PLAIN) int nanos) {
   /** The time of an event that has none. */

@@ -11,6 +11,7 @@ import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
 import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import io.drey.state.snapshot.registry.ConnectorState;
+import io.drey.state.snapshot.registry.StateMeanings;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public record OperatorState(
   private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
 
   static List<OperatorState> of(FileHeader header, OperatorHandle handle) {
-    List<OperatorState> states = of(header);
+    List<OperatorState> states = of(header, StateMeanings.of(handle.marker()));
     if (header.obstacle() != null) {
       Set<String> known = states.stream().map(OperatorState::name).collect(Collectors.toSet());
       OpaqueType unknown = new OpaqueType(header.obstacle(), 0);
@@ -48,7 +49,7 @@ public record OperatorState(
     return states;
   }
 
-  private static List<OperatorState> of(FileHeader header) {
+  private static List<OperatorState> of(FileHeader header, StateMeanings meanings) {
     List<OperatorState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {
       if (OperatorMarker.of(state.name()) != null) {
@@ -63,10 +64,14 @@ public record OperatorState(
               state.name(),
               mode(state),
               isBroadcast ? key : null,
-              isBroadcast ? value : ConnectorState.element(state.name(), value),
+              isBroadcast ? value : meanings.value(state.name(), element(state, value)),
               serializer));
     }
     return states;
+  }
+
+  private static ValueType element(StateHeader state, ValueType value) {
+    return ConnectorState.element(state.name(), value);
   }
 
   private static Mode mode(StateHeader state) {

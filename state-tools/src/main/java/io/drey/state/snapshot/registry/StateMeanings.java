@@ -8,9 +8,11 @@ import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.meaning.StateMeaning;
 import io.drey.state.snapshot.type.LogicalType;
+import io.drey.state.snapshot.type.NamedTuple;
 import io.drey.state.snapshot.type.ValueType;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class StateMeanings {
 
   /** Returns the type of the operator's keys with its meaning. */
   public ValueType key(ValueType type) {
-    return hasJsonKeys ? LogicalType.of(type, Meaning.JSON) : type;
+    return with(Meaning.KEY, type);
   }
 
   /** Returns the type of a map state's keys with its meaning. */
@@ -67,10 +69,22 @@ public final class StateMeanings {
   /** Returns the type of a state's values with its meaning. */
   public ValueType value(String state, ValueType type) {
     StateMeaning meaning = states.get(state);
-    return meaning == null ? type : with(meaning.value(), type);
+    if (meaning == null) {
+      return type;
+    }
+    return meaning.parts().length == 0
+        ? with(meaning.value(), type)
+        : NamedTuple.of(type, List.of(meaning.parts()), resolved(meaning.value()));
   }
 
   private ValueType with(Meaning meaning, ValueType type) {
-    return meaning == Meaning.KEY ? key(type) : LogicalType.of(type, meaning);
+    return LogicalType.of(type, resolved(meaning));
+  }
+
+  private Meaning resolved(Meaning meaning) {
+    if (meaning != Meaning.KEY) {
+      return meaning;
+    }
+    return hasJsonKeys ? Meaning.JSON : Meaning.PLAIN;
   }
 }

@@ -41,6 +41,10 @@ public record FieldsType(String text, List<Field> fields, boolean isTuple) imple
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    write(fields, in, out);
+  }
+
+  static void write(List<Field> fields, ByteReader in, ValueSink out) {
     out.beginObject();
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);

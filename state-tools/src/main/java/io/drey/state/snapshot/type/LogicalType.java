@@ -7,17 +7,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drey.operators.aggregate.measure.SketchFigures;
 import io.drey.operators.meaning.Meaning;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers and strings with a meaning that Drey's operators give them: they are shown by their
- * meaning, and are like their plain type in every other respect.
+ * Numbers, strings and bytes with a meaning that Drey's operators give them: they are shown by
+ * their meaning, and are like their plain type in every other respect.
  *
- * @param plain the type as stored: long for an instant, string for JSON
+ * @param plain the type as stored: long for an instant, string for JSON, bytes for a sketch
  */
 public record LogicalType(ValueType plain, Meaning meaning) implements ValueType {
   /** Made with the first value that is JSON: to list states needs none. */
@@ -26,7 +28,10 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
         new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
-  /** Gives a type, or the type of its elements, a meaning; returns other types unchanged. */
+  /**
+   * Gives a type, or the type of its elements or its keys, a meaning; returns other types
+   * unchanged.
+   */
   public static ValueType of(ValueType type, Meaning meaning) {
     if (meaning == Meaning.PLAIN) {
       return type;
@@ -40,12 +45,30 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
     if (type instanceof SequenceType list) {
       return new SequenceType(list.text(), of(list.element(), meaning), list.marks());
     }
-    ValueType expected = meaning == Meaning.INSTANT ? Scalar.LONG : StringType.STRING;
-    return type.equals(expected) ? new LogicalType(type, meaning) : type;
+    if (type instanceof MapType map) {
+      return new MapType(of(map.key(), meaning), map.value());
+    }
+    return type.equals(stored(meaning)) ? new LogicalType(type, meaning) : type;
+  }
+
+  private static ValueType stored(Meaning meaning) {
+    return switch (meaning) {
+      case INSTANT -> Scalar.LONG;
+      case SKETCH -> BytesType.BYTES;
+      default -> StringType.STRING;
+    };
+  }
+
+  /** Whether values are of any JSON type, though strings are stored. */
+  static boolean isJson(ValueType type) {
+    return type instanceof LogicalType meant && meant.meaning == Meaning.JSON;
   }
 
   /** Returns a type without its meaning. */
   public static ValueType plain(ValueType type) {
+    if (type instanceof NamedTuple named) {
+      return named.plain();
+    }
     return type instanceof LogicalType meant ? meant.plain() : type;
   }
 
@@ -61,10 +84,36 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
 
   @Override
   public void write(ByteReader in, ValueSink out) {
-    if (meaning == Meaning.INSTANT) {
-      out.instant(in.readLong());
-    } else {
-      writeJson(StringType.STRING.read(in), out);
+    switch (meaning) {
+      case INSTANT -> out.instant(in.readLong());
+      case SKETCH -> writeSketch(in.readBytes(in.readCount()), out);
+      default -> writeJson(StringType.STRING.read(in), out);
+    }
+  }
+
+  /** Writes what a sketch tells, and the bytes, in which equal sketches are equal. */
+  private static void writeSketch(byte[] sketch, ValueSink out) {
+    out.beginObject();
+    figures(sketch)
+        .forEach(
+            (name, figure) -> {
+              out.name(name);
+              if (figure instanceof Long whole) {
+                out.number(whole);
+              } else {
+                out.number(figure.doubleValue());
+              }
+            });
+    out.name("bytes");
+    out.base64(sketch, 0, sketch.length);
+    out.endObject();
+  }
+
+  private static Map<String, Number> figures(byte[] sketch) {
+    try {
+      return SketchFigures.of(sketch);
+    } catch (IllegalArgumentException isNone) {
+      return Map.of();
     }
   }
 

@@ -29,7 +29,8 @@ public record MapType(ValueType key, ValueType value) implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
-    MapForm form = isName(key.bare()) ? MapForm.OBJECT : MapForm.ENTRIES;
+    MapForm form =
+        isName(LogicalType.isJson(key) ? key : key.bare()) ? MapForm.OBJECT : MapForm.ENTRIES;
     out.beginMap(form);
     for (int rest = in.readCount(); rest > 0; rest--) {
       out.beginKey(form);

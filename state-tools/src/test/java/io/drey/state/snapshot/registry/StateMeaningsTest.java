@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.OperatorMarker;
+import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.FieldsType;
 import io.drey.state.snapshot.type.LogicalType;
+import io.drey.state.snapshot.type.NamedTuple;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.StringType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StateMeaningsTest {
@@ -42,6 +47,26 @@ class StateMeaningsTest {
     assertThat(OF_PIPELINE.value("older-key", StringType.STRING)).isEqualTo(json);
     assertThat(OF_JAVA.key(StringType.STRING)).isEqualTo(StringType.STRING);
     assertThat(OF_JAVA.value("older-key", StringType.STRING)).isEqualTo(StringType.STRING);
+  }
+
+  @Test
+  void namesPartsOfTuples() {
+    FieldsType groups =
+        FieldsType.tuple(
+            "Tuple4", List.of(Scalar.INT, StringType.STRING, StringType.STRING, Scalar.INT));
+
+    ValueType named = OF_PIPELINE.value("key-groups", groups);
+
+    assertThat(named).isInstanceOf(NamedTuple.class);
+    assertThat(((NamedTuple) named).fields())
+        .extracting(Field::name)
+        .containsExactly("group", "oldest", "newest", "keys");
+    assertThat(((NamedTuple) named).fields().get(1).type())
+        .isEqualTo(new LogicalType(StringType.STRING, Meaning.JSON));
+    assertThat(((NamedTuple) OF_JAVA.value("key-groups", groups)).fields().get(1).type())
+        .isEqualTo(StringType.STRING);
+    assertThat(LogicalType.plain(named)).isEqualTo(groups);
+    assertThat(FOREIGN.value("key-groups", groups)).isEqualTo(groups);
   }
 
   @Test
