@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.table.api.DataTypes;
@@ -286,6 +287,52 @@ class SqlValuesTest {
 
     assertThat(read.text()).isEqualTo("Row<Int, Kryo<" + Secret.class.getName() + ">>");
     assertThat(json(read, bytes(serializer, row))).matches("\\{\"f0\":5,\"f1\":\"[\\w+/=]+\"}");
+  }
+
+  @Test
+  void readsRawValuesInNestedRows() throws IOException {
+    DataType ints = DataTypes.RAW(Integer.class, IntSerializer.INSTANCE);
+    DataType secrets = DataTypes.RAW(Secret.class, KRYO);
+    DataType inner = DataTypes.ROW(DataTypes.FIELD("n", ints), DataTypes.FIELD("secret", secrets));
+    RowDataSerializer serializer =
+        new RowDataSerializer(
+            DataTypes.ROW(DataTypes.FIELD("inner", inner)).getLogicalType(),
+            DataTypes.BIGINT().getLogicalType());
+    GenericRowData values =
+        GenericRowData.of(RawValueData.fromObject(5), RawValueData.fromObject(new Secret()));
+
+    ValueType read = SerializersTest.type(serializer);
+
+    assertThat(read.text())
+        .isEqualTo(
+            "Row<Row{inner: Row{n: Int, secret: Kryo<" + Secret.class.getName() + ">}}, Long>");
+    assertThat(json(read, bytes(serializer, GenericRowData.of(GenericRowData.of(values), 7L))))
+        .matches("\\{\"f0\":\\{\"inner\":\\{\"n\":5,\"secret\":\"[\\w+/=]+\"}},\"f1\":7}");
+  }
+
+  @Test
+  void readsRawValuesInArraysAndMaps() throws IOException {
+    DataType texts = DataTypes.RAW(String.class, StringSerializer.INSTANCE);
+    DataType secrets = DataTypes.RAW(Secret.class, KRYO);
+    GenericArrayData array =
+        new GenericArrayData(
+            new Object[] {RawValueData.fromObject("a"), null, RawValueData.fromObject("b")});
+    RowDataSerializer serializer =
+        new RowDataSerializer(
+            DataTypes.ARRAY(texts).getLogicalType(),
+            DataTypes.MAP(DataTypes.INT(), texts).getLogicalType(),
+            DataTypes.ARRAY(secrets).getLogicalType());
+    GenericRowData row =
+        GenericRowData.of(
+            array,
+            new GenericMapData(Map.of(1, RawValueData.fromObject("c"))),
+            new GenericArrayData(new Object[] {RawValueData.fromObject(new Secret())}));
+
+    ValueType read = SerializersTest.type(serializer);
+
+    assertThat(read.text()).isEqualTo("Row<String[], Map<Int, String>, Byte[][]>");
+    assertThat(json(read, bytes(serializer, row)))
+        .matches("\\{\"f0\":\\[\"a\",null,\"b\"],\"f1\":\\{\"1\":\"c\"},\"f2\":\\[\"[\\w+/=]+\"]}");
   }
 
   /** Written by Kryo, and by nothing else. */

@@ -40,7 +40,8 @@ final class SqlLogicalTypes {
       case "TimeType" -> SqlScalar.TIME;
       case "NullType" -> SqlScalar.NULL;
       case "CharType", "VarCharType" -> SqlText.STRING;
-      case "BinaryType", "VarBinaryType", "RawType", "TypeInformationRawType" -> SqlText.BYTES;
+      case "BinaryType", "VarBinaryType", "TypeInformationRawType" -> SqlText.BYTES;
+      case "RawType" -> RawSerializers.of(type);
       case "BitmapType" -> SqlVariant.BITMAP;
       case "VariantType" -> SqlVariant.VARIANT;
       case "DecimalType" -> new SqlDecimal(type.number("precision"), type.number("scale"));

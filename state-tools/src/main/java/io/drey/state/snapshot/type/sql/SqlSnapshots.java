@@ -131,11 +131,28 @@ public final class SqlSnapshots {
     }
     List<ValueType> stored = body.nested(count);
     for (int i = 0; i < count; i++) {
-      if (stored.get(i) instanceof FramedType raw) {
-        types.set(i, new SqlRaw(raw.value()));
-      }
+      types.set(i, withRaw(types.get(i), stored.get(i)));
     }
     return new SqlRow(FieldsType.numbered(types), false);
+  }
+
+  /** Returns a type with what RAW values in it are: only snapshots of serializers tell that. */
+  private static ValueType withRaw(ValueType type, ValueType stored) {
+    if (stored instanceof FramedType raw) {
+      return new SqlRaw(raw.value());
+    }
+    return type instanceof SqlRow row && stored instanceof SqlRow known
+        ? new SqlRow(renamed(row.fields(), known.fields()), row.isNamed())
+        : type;
+  }
+
+  private static List<Field> renamed(List<Field> names, List<Field> types) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      fields.add(
+          i < types.size() ? Field.of(names.get(i).name(), types.get(i).type()) : names.get(i));
+    }
+    return List.copyOf(fields);
   }
 
   private static ValueType rowWithoutTypes(SnapshotBody body) {
