@@ -21,6 +21,12 @@ public record SplitOffset(
     @Nullable String stop,
     Status status,
     @Nullable Integer subtask) {
+  /** The same, of a topic of one of several clusters. */
+  SplitOffset ofCluster(@Nullable String cluster) {
+    SplitName name = new SplitName(cluster, split.topic(), split.partition(), split.path());
+    return new SplitOffset(operator, name, offset, stop, status, subtask);
+  }
+
   /** Where a split stands in the source. */
   public enum Status {
     /** A reader has it. */

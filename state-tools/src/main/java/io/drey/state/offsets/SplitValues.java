@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the splits in the decoded state of readers and enumerators. */
 final class SplitValues {
+  private static final FieldName CLUSTERS = new FieldName("clusters");
   private static final FieldName NEXT = new FieldName("next");
   private static final FieldName OFFSET = new FieldName("offset");
   private static final FieldName POSITION = new FieldName("position");
@@ -49,6 +50,9 @@ final class SplitValues {
       return ofEnumerator(operator, wrapped);
     }
     List<SplitOffset> found = new ArrayList<>();
+    for (Event cluster : objects(value, CLUSTERS)) {
+      found.addAll(ofCluster(operator, cluster));
+    }
     for (Event reader : objects(value, READERS)) {
       objects(reader, SPLITS).forEach(each -> add(operator, each, Status.ASSIGNED, found));
     }
@@ -56,6 +60,11 @@ final class SplitValues {
       add(operator, each, isAssigned(each) ? Status.ASSIGNED : Status.UNASSIGNED, found);
     }
     return found;
+  }
+
+  private static List<SplitOffset> ofCluster(String operator, Event cluster) {
+    String name = text(cluster, "cluster");
+    return ofEnumerator(operator, cluster).stream().map(each -> each.ofCluster(name)).toList();
   }
 
   /** Only the first versions of the Kafka connector do not tell, and keep what is assigned. */

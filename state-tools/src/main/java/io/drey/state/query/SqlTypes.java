@@ -10,6 +10,7 @@ import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.LogicalType;
 import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.MomentType;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OptionalType;
 import io.drey.state.snapshot.type.PojoType;
@@ -95,6 +96,9 @@ final class SqlTypes {
     }
     if (type instanceof ChoiceType choice) {
       return row(List.of(choice.first(), choice.second()));
+    }
+    if (type instanceof MomentType) {
+      return MILLIS;
     }
     return type instanceof RecordType record
         ? row(record)

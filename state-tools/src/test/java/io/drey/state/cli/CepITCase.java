@@ -71,7 +71,7 @@ class CepITCase {
             "state",
             "query",
             SAMPLE.toString(),
-            "SELECT key, stage, since FROM shipments.nfaStateName AS s CROSS JOIN UNNEST(s.`value`.partial)"
+            "SELECT key, stage, since, EXTRACT(MINUTE FROM since) m FROM shipments.nfaStateName AS s CROSS JOIN UNNEST(s.`value`.partial)"
                 + " AS m(stage, `last`, version, since, last_at, `first`)"
                 + " WHERE since IS NOT NULL ORDER BY since");
 
@@ -80,8 +80,8 @@ class CepITCase {
     assertThat(drey.out())
         .isEqualTo(
             """
-            {"key":"o-1","stage":"shipped","since":"2024-01-15T09:00:00.000Z"}
-            {"key":"o-3","stage":"paid","since":"2024-01-15T09:03:00.000Z"}
+            {"key":"o-1","stage":"shipped","since":"2024-01-15T09:00:00.000Z","m":0}
+            {"key":"o-3","stage":"paid","since":"2024-01-15T09:03:00.000Z","m":3}
             """);
   }
 

@@ -108,6 +108,23 @@ class OffsetsITCase {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void printsWhatEnumeratorsOfSeveralClustersKeep(int version) throws Exception {
+    Path savepoint = CoordinatorSavepoint.write(directory, version, KafkaBytes.clusters(version));
+
+    int exit = drey.run("state", "offsets", savepoint.toString(), "-o", "table");
+
+    assertThat(exit).isZero();
+    assertThat(drey.out())
+        .isEqualTo(
+            """
+            operator  cluster  topic   partition  offset    stop  status      subtask
+            orders    east     orders  1          7         9     assigned
+            orders    east     orders  2          earliest        unassigned
+            """);
+  }
+
   @Test
   void printsAllFormats() throws Exception {
     String savepoint =

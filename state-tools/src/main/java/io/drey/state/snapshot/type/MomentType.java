@@ -1,15 +1,19 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.type.versioned;
+package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
-import io.drey.state.snapshot.type.ValueType;
 
-/** Instants in milliseconds; the least stands for none. */
-enum MomentType implements ValueType {
-  MOMENT;
+/**
+ * Instants in milliseconds, of which there may be none.
+ *
+ * @param none the number that stands for none
+ */
+public record MomentType(long none) implements ValueType {
+  /** Instants of which the least stands for none. */
+  public static final MomentType MOMENT = new MomentType(Long.MIN_VALUE);
 
   @Override
   public String text() {
@@ -24,10 +28,15 @@ enum MomentType implements ValueType {
   @Override
   public void write(ByteReader in, ValueSink out) {
     long millis = in.readLong();
-    if (millis == Long.MIN_VALUE) {
+    if (millis == none) {
       out.nullValue();
     } else {
       out.instant(millis);
     }
+  }
+
+  @Override
+  public int size() {
+    return Long.BYTES;
   }
 }

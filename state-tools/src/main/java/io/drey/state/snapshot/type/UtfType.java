@@ -1,22 +1,16 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.type.versioned;
+package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
-import io.drey.state.snapshot.type.ValueType;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Strings as {@link java.io.DataOutput#writeUTF} writes them. */
 public record UtfType(Predicate<String> rule) implements ValueType {
   public static final UtfType TEXT =
       new UtfType(text -> text.chars().noneMatch(Character::isISOControl));
-
-  /** A legal name of a topic. */
-  static final UtfType TOPIC =
-      new UtfType(Pattern.compile("[a-zA-Z0-9._-]{1,249}").asMatchPredicate());
 
   @Override
   public String text() {

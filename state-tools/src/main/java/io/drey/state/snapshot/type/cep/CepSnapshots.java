@@ -7,6 +7,7 @@ import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.serializer.SnapshotFamily;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.MomentType;
 import io.drey.state.snapshot.type.OptionalType;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.SequenceType;
@@ -30,6 +31,9 @@ public final class CepSnapshots {
   private static final String BUFFER = NFA + "sharedbuffer.";
   private static final int FIRST_WITH_PREVIOUS_TIME = 2;
 
+  /** The instant of an event; -1 stands for none. */
+  private static final MomentType TIME = new MomentType(-1);
+
   private CepSnapshots() {}
 
   public static Map<String, Function<SnapshotBody, ValueType>> all() {
@@ -39,9 +43,7 @@ public final class CepSnapshots {
         body -> body.simple(PatternVersion.VERSION));
     family.put(
         BUFFER + "EventId$EventIdSerializer$EventIdSerializerSnapshot",
-        body ->
-            body.simple(
-                object("EventId", Field.of("id", Scalar.INT), Field.of("at", MatchTime.TIME))));
+        body -> body.simple(object("EventId", Field.of("id", Scalar.INT), Field.of("at", TIME))));
     family.one(
         BUFFER + "NodeId$NodeIdSerializer$NodeIdSerializerSnapshot",
         event ->
@@ -82,9 +84,9 @@ public final class CepSnapshots {
     fields.add(Field.of("stage", StringType.STRING));
     fields.add(Field.of("last", parts.get(1)));
     fields.add(Field.of("version", parts.get(0)));
-    fields.add(Field.of("since", MatchTime.TIME));
+    fields.add(Field.of("since", TIME));
     if (hasPreviousTime) {
-      fields.add(Field.of("last_at", MatchTime.TIME));
+      fields.add(Field.of("last_at", TIME));
     }
     fields.add(Field.of("first", new OptionalType(parts.get(2))));
     ValueType matches = SequenceType.list(new FieldsType("Match", List.copyOf(fields)));

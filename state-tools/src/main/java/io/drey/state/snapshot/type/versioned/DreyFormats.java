@@ -14,6 +14,7 @@ import static io.drey.state.snapshot.type.versioned.Members.text;
 
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.UtfType;
 import io.drey.state.snapshot.type.ValueType;
 
 /** The formats of Drey's own sources and sinks. */

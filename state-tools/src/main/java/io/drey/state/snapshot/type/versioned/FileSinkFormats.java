@@ -11,6 +11,7 @@ import static io.drey.state.snapshot.type.versioned.Members.present;
 import static io.drey.state.snapshot.type.versioned.Members.text;
 
 import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.UtfType;
 import io.drey.state.snapshot.type.ValueType;
 
 /** The formats of Flink's file sink. */

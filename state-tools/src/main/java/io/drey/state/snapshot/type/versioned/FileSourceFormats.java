@@ -11,6 +11,7 @@ import static io.drey.state.snapshot.type.versioned.Members.present;
 import static io.drey.state.snapshot.type.versioned.Members.text;
 
 import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.UtfType;
 
 /** The formats of Flink's file source. */
 final class FileSourceFormats {

@@ -13,16 +13,25 @@ import static io.drey.state.snapshot.type.versioned.Members.text;
 
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
+import io.drey.state.snapshot.type.MomentType;
 import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.UtfType;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The formats of the Kafka connector. */
 final class KafkaFormats {
-  private static final Field TOPIC = Field.of("topic", UtfType.TOPIC);
+  /** Legal names of topics. */
+  static final UtfType TOPIC_NAME =
+      new UtfType(Pattern.compile("[a-zA-Z0-9._-]{1,249}").asMatchPredicate());
+
+  private static final Field TOPIC = Field.of("topic", TOPIC_NAME);
   private static final Field PARTITION = index("partition");
   private static final Field OFFSET = Field.of("offset", OffsetType.OFFSET);
   private static final Field STOP = Field.of("stop", OffsetType.OFFSET);
   private static final Field ASSIGNED = Field.of("assigned", AssignmentType.ASSIGNMENT);
+  private static final Field STARTING = present("starting", FramedObjectType.OBJECT);
+  private static final Field STOPPING = present("stopping", FramedObjectType.OBJECT);
   private static final Field DISCOVERED = flag("initial_discovery_finished");
 
   static final VersionedFormat SPLIT =
@@ -68,6 +77,13 @@ final class KafkaFormats {
                       Integer.BYTES,
                       object(TOPIC, PARTITION, OFFSET, STOP, ASSIGNED))),
               DISCOVERED);
+
+  /** Of a source of several clusters. */
+  static final VersionedFormat CLUSTERS_ENUMERATOR =
+      new VersionedFormat()
+          .version(1, new ClustersLayout(ClustersLayout.streamsOf(), false))
+          .version(2, new ClustersLayout(ClustersLayout.streamsOf(STARTING, STOPPING), false))
+          .version(3, new ClustersLayout(ClustersLayout.streamsOf(STARTING, STOPPING), true));
 
   static final VersionedFormat WRITER =
       new VersionedFormat()

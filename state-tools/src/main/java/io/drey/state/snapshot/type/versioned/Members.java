@@ -5,8 +5,10 @@ package io.drey.state.snapshot.type.versioned;
 
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
+import io.drey.state.snapshot.type.MomentType;
 import io.drey.state.snapshot.type.OptionalType;
 import io.drey.state.snapshot.type.Scalar;
+import io.drey.state.snapshot.type.UtfType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
 

@@ -34,6 +34,7 @@ final class SourceFormats {
   private static final List<VersionedFormat> PLAIN_ENUMERATORS =
       List.of(
           KafkaFormats.ENUMERATOR,
+          KafkaFormats.CLUSTERS_ENUMERATOR,
           FileSourceFormats.ENUMERATOR,
           DreyFormats.FILE_ENUMERATOR,
           DreyFormats.ASSIGNED,

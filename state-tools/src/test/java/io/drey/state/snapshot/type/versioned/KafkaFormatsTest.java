@@ -73,6 +73,30 @@ class KafkaFormatsTest {
   }
 
   @Test
+  void showsEnumeratorsOfSeveralClusters() throws ReflectiveOperationException, IOException {
+    String streams =
+        "'streams':[{'stream':'all','clusters':[{'cluster':'east','topics':['orders'],"
+            + "'bootstrap_servers':'127.0.0.1:1'";
+    String enumerator = enumerator(3).replace("{'version':3,", "'enumerator':{");
+    String clusters = "}]}],'clusters':[{'cluster':'east'," + enumerator + "}]";
+
+    assertThat(Versioned.coordinator(1, KafkaBytes.clusters(1)))
+        .isEqualTo("{'version':1," + streams + clusters + "}");
+    assertThat(Versioned.coordinator(2, KafkaBytes.clusters(2)))
+        .startsWith("{'version':2," + streams + ",'starting':{'$class':'")
+        .contains(",'stopping':{'$class':'")
+        .contains("NoStoppingOffsetsInitializer'")
+        .endsWith(clusters + "}");
+    assertThat(Versioned.coordinator(3, KafkaBytes.clusters(3)))
+        .startsWith("{'version':3," + streams)
+        .endsWith(
+            clusters
+                + ",'retained':[{'cluster':'west','until':'2024-01-15T10:00:00.000Z',"
+                + enumerator
+                + "}]}");
+  }
+
+  @Test
   void showsWhatWritersKeep() throws IOException {
     KafkaWriterState state =
         new KafkaWriterState(
