@@ -7,16 +7,22 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.type.runtime.JavaObjectType;
 
 /**
  * What an operator's coordinator keeps, up to the end of the bytes. That of a source holds the
- * state of its enumerator, behind two versions and its length; what other coordinators keep is
- * shown as bytes.
+ * state of its enumerator, behind two versions and its length; that of a sink which collects
+ * results, the address of its server in Java serialization. What other coordinators keep is shown
+ * as bytes.
  */
 public enum CoordinatorType implements ValueType {
   COORDINATOR;
 
   private static final int NEWEST = 1;
+
+  /** The magic number of the format and its version. */
+  private static final int JAVA_SERIALIZATION = 0xACED0005;
+
   private static final Candidates ENUMERATORS = new Candidates(SourceFormats.ENUMERATORS);
 
   @Override
@@ -36,6 +42,8 @@ public enum CoordinatorType implements ValueType {
       int version = in.readInt();
       ENUMERATORS.writeVersioned(version, in.slice(in.readCount()), out);
       in.skip(in.remaining());
+    } else if (isJavaObject(in)) {
+      JavaObjectType.JAVA_OBJECT.write(in, out);
     } else {
       writeBytes(in, out);
     }
@@ -49,6 +57,22 @@ public enum CoordinatorType implements ValueType {
       int length = in.readCount();
       // the oldest format had more behind it
       return format == 0 || (format == NEWEST && length == in.remaining());
+    } catch (SavepointException e) {
+      return false;
+    } finally {
+      in.position(from);
+    }
+  }
+
+  private static boolean isJavaObject(ByteReader in) {
+    int from = in.position();
+    try {
+      if (in.readInt() != JAVA_SERIALIZATION) {
+        return false;
+      }
+      in.position(from);
+      JavaObjectType.JAVA_OBJECT.skip(in);
+      return in.isAtEnd();
     } catch (SavepointException e) {
       return false;
     } finally {
