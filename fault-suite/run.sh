@@ -2,8 +2,8 @@
 # Copyright the Drey authors.
 # SPDX-License-Identifier: Apache-2.0
 
-# The fault suite alone: fault-suite/run.sh [short|long]. The long form mounts a disk and cuts a network, that of a
-# namespace of its own: it takes root on Linux.
+# The fault suite alone: fault-suite/run.sh [short|long|soak]. The soak takes half an hour. The long form mounts a disk and
+# cuts a network, that of a namespace of its own: it takes root on Linux.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mvn -B -q -Pfull verify -DskipTests
 
 suite=(mvn -o -B -Pfull verify -pl fault-suite -am -Ddrey.faults="${1:-short}"
-  -Dtest=DifferenceTest -Dit.test='*FaultsITCase'
+  -Dtest=DifferenceTest -Dit.test='*FaultsITCase,SoakITCase'
   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
 if [ "${1:-short}" = long ]; then
   # shellcheck disable=SC2016 # expanded by sh

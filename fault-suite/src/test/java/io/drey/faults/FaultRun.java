@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ final class FaultRun implements AutoCloseable {
   /** Long enough that checkpoints fail. */
   private static final Duration OUTAGE = Duration.ofSeconds(5);
 
+  private static final Duration OBSERVED_EVERY = Duration.ofSeconds(5);
+
   private static final int OUTPUT_PARTITIONS = 2;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Traffic traffic;
   private final int rate;
@@ -146,6 +149,22 @@ final class FaultRun implements AutoCloseable {
     job = cluster.submit(pipeline(), "--from-savepoint", savepoint);
     fault("start of the changed pipeline");
     recover();
+  }
+
+  /** Lets the job run, and observes it in periods. */
+  List<Vitals> soak(int periods, Duration length) throws Exception {
+    List<Vitals> all = new ArrayList<>();
+    for (int period = 0; period < periods; period++) {
+      List<Vitals> observed = new ArrayList<>();
+      double end = diary.seconds() + length.toSeconds();
+      while (diary.seconds() < end) {
+        Thread.sleep(OBSERVED_EVERY.toMillis());
+        observed.add(Vitals.of(cluster.rest(), job, load.sent()));
+      }
+      all.add(Vitals.of(observed));
+      diary.note("%s, after %,d records".formatted(all.get(period), load.sent()));
+    }
+    return all;
   }
 
   private void fault(String what) throws IOException {
