@@ -35,7 +35,10 @@ public record Variation(
 
   private static final Variation PARALLEL = onHeap("parallelism 4", AT_THE_END, 0, 4);
 
-  private static final Variation RESTORED = onHeap("restore at every event", EVERY_EVENT, 1, 1);
+  /** 1 at full size: restores take most of the time of these tests. */
+  private static final int RESTORES = Integer.getInteger("drey.restore.every", 1);
+
+  private static final Variation RESTORED = onHeap("restore", EVERY_EVENT, RESTORES, 1);
 
   private static final Variation RESCALED = onHeap("rescale 1, 4, 2", EVERY_200_MS, 3, 1, 4, 2);
 
@@ -47,7 +50,7 @@ public record Variation(
         onHeap("parallelism 2", EVERY_EVENT, 0, 2),
         PARALLEL,
         RESTORED,
-        onHeap("restore at every event, watermark at the end", AT_THE_END, 1, 1),
+        onHeap("restore, watermark at the end", AT_THE_END, RESTORES, 1),
         RESCALED,
         onRocks("rocksdb", EVERY_EVENT, 0, 1),
         onRocks("rocksdb, restore, rescale 1, 2", EVERY_200_MS, 25, 1, 2));

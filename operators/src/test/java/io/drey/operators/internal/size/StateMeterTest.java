@@ -39,11 +39,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.IOUtils;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is estimated is compared with what the virtual machine counts after a collection. */
+@Tag("full")
 class StateMeterTest {
   private static final int KEYS = 30_000;
   private static final int KEY_GROUPS = 128;
