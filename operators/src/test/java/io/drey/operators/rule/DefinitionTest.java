@@ -97,6 +97,21 @@ class DefinitionTest {
   }
 
   @Test
+  void takesAnOptionThatOneVersionDoesNotKnowForUnchanged() {
+    Map<String, String> known = BY_USER.entries();
+    Map<String, String> newer =
+        BY_USER
+            .with(Definition.BREAKS, "ties", "first")
+            .with(Definition.RESTARTS, "count-field", "n")
+            .entries();
+
+    assertThat(Definition.broken(known, newer)).isEmpty();
+    assertThat(Definition.broken(newer, known)).isEmpty();
+    assertThat(Definition.restarted(known, newer)).isEmpty();
+    assertThat(Definition.restarted(newer, known)).isEmpty();
+  }
+
+  @Test
   void comparesInEverySubtaskAfterARescale() throws Exception {
     OperatorSubtaskState one = snapshot(BY_USER, null);
     for (int subtask = 0; subtask < 2; subtask++) {
