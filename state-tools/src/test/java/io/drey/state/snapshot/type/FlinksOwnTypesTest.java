@@ -136,6 +136,18 @@ class FlinksOwnTypesTest {
     assertThat(refused).isBetween(1_000, 19_000);
   }
 
+  @Test
+  void doesNotListTheNumbersThatAFewBytesStandFor() throws IOException {
+    Bitmap many = Bitmap.empty();
+    many.add(0L, 1L << 23);
+    byte[] bytes = bytes(BitmapSerializer.INSTANCE, many);
+    ValueType type = SerializersTest.type(BitmapSerializer.INSTANCE);
+
+    assertThatThrownBy(() -> type.write(ByteReader.of("value", bytes), new JsonWriter()))
+        .isInstanceOf(UndecodableException.class)
+        .hasMessageContaining("a bitmap of 8388608");
+  }
+
   private static <T> int refused(TypeSerializer<T> serializer, T value) throws IOException {
     ValueType type = SerializersTest.type(serializer);
     byte[] whole = bytes(serializer, value);
