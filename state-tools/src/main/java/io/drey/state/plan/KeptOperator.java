@@ -50,14 +50,19 @@ final class KeptOperator {
   }
 
   private void addTopics() {
-    SourceTopics before = old.topics();
-    SourceTopics now = changed.topics();
+    SourceInput before = old.input();
+    SourceInput now = changed.input();
     if (before != null && now != null) {
       rows.addAll(before.rows(name, now));
     }
   }
 
   private PlanRow itself() {
+    String obstacle = obstacle();
+    if (obstacle != null) {
+      String drop = MigrationLine.dropOperator(name) + ", which loses where it stands";
+      return refused("", obstacle, drop);
+    }
     if (old.maxParallelism() != changed.maxParallelism()) {
       return otherMaxParallelism();
     }
@@ -75,6 +80,12 @@ final class KeptOperator {
             ? ""
             : "parallelism " + old.parallelism() + " became " + changed.parallelism();
     return PlanRow.fine(name, "", Verdict.KEPT, what);
+  }
+
+  private @Nullable String obstacle() {
+    SourceInput before = old.input();
+    SourceInput now = changed.input();
+    return before == null || now == null ? null : before.obstacle(now);
   }
 
   private PlanRow otherMaxParallelism() {

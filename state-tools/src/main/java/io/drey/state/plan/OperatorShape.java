@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the type of its keys; null if it is not keyed
  * @param definition what its state is of use for; null if that is not known
  * @param states its states by name
- * @param topics what it reads, or has read; null if that is not known to be a topic
+ * @param input what it reads, or has read; null if it is no source, or that is not known
  * @param knowledge how much is known of its states
  */
 record OperatorShape(
@@ -26,7 +26,7 @@ record OperatorShape(
     @Nullable ValueType key,
     @Nullable Definition definition,
     Map<String, StateShape> states,
-    @Nullable SourceTopics topics,
+    @Nullable SourceInput input,
     Knowledge knowledge) {
   /** How much is known of an operator's states. */
   enum Knowledge {

@@ -30,12 +30,11 @@ final class PipelineShapes {
 
   static List<OperatorShape> of(Pipeline pipeline, Wiring wiring) {
     return JobOperators.of(pipeline, wiring).stream()
-        .map(
-            operator -> operator(operator, SourceTopics.of(pipeline.sources().get(operator.uid()))))
+        .map(operator -> operator(operator, SourceInput.of(pipeline.sources().get(operator.uid()))))
         .toList();
   }
 
-  private static OperatorShape operator(JobOperator operator, @Nullable SourceTopics topics) {
+  private static OperatorShape operator(JobOperator operator, @Nullable SourceInput input) {
     TypeSerializer<?> serializer = operator.key();
     ValueType key = serializer == null ? null : SerializerSnapshots.of(serializer);
     List<StateContract> contracts = operator.states();
@@ -50,7 +49,7 @@ final class PipelineShapes {
         key,
         operator.definition(),
         states,
-        topics,
+        input,
         contracts == null ? Knowledge.NONE : Knowledge.ALL);
   }
 

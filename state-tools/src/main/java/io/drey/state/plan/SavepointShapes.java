@@ -62,14 +62,14 @@ final class SavepointShapes {
         key,
         RecordedDefinition.of(files, operator),
         states,
-        topics(operator),
+        input(operator),
         Knowledge.SOME);
   }
 
-  private @Nullable SourceTopics topics(OperatorSnapshot operator) {
+  private @Nullable SourceInput input(OperatorSnapshot operator) {
     SourceOffsets offsets = SourceOffsets.of(files, operator);
     offsets.damage().forEach(damage);
-    return SourceTopics.of(offsets);
+    return SourceInput.of(offsets);
   }
 
   private void addKeyed(@Nullable KeyedHandle handle, Map<String, StateShape> states) {

@@ -16,12 +16,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics that a Kafka source reads.
+ * What a source reads.
  *
- * @param names those that are known by name, and how far they are read
- * @param pattern what the names of others match; null if there are no others
+ * @param names the topics that are known by name, and how far they are read
+ * @param pattern what the names of other topics match; null if there are no others
  */
-record SourceTopics(Map<String, Extent> names, @Nullable Pattern pattern) {
+record SourceInput(Kind kind, Map<String, Extent> names, @Nullable Pattern pattern) {
+  /** Where it is read from. A source cannot go on where one of another kind stood. */
+  private enum Kind {
+    TOPICS("topics"),
+    FILES("files"),
+    OTHER("what is neither files nor topics");
+
+    private final String shown;
+
+    Kind(String shown) {
+      this.shown = shown;
+    }
+  }
+
   /** How far a topic is read, from the nearest to the farthest. */
   private enum Extent {
     READ,
@@ -29,10 +42,14 @@ record SourceTopics(Map<String, Extent> names, @Nullable Pattern pattern) {
     FOR_EVER
   }
 
-  /** Returns what a pipeline's source reads; null if it is none of Kafka. */
-  static @Nullable SourceTopics of(@Nullable SourceEntry entry) {
-    if (entry == null || !(entry.source() instanceof TopicSource source)) {
+  /** Returns what a pipeline's source reads; null if there is none. */
+  static @Nullable SourceInput of(@Nullable SourceEntry entry) {
+    if (entry == null) {
       return null;
+    }
+    if (!(entry.source() instanceof TopicSource source)) {
+      return new SourceInput(
+          entry.source().path() == null ? Kind.OTHER : Kind.FILES, Map.of(), null);
     }
     String pattern = source.topicPattern();
     List<String> topics = source.topics();
@@ -40,11 +57,14 @@ record SourceTopics(Map<String, Extent> names, @Nullable Pattern pattern) {
     if (topics != null) {
       topics.forEach(topic -> names.put(topic, Extent.FOR_EVER));
     }
-    return new SourceTopics(names, pattern == null ? null : Pattern.compile(pattern));
+    return new SourceInput(Kind.TOPICS, names, pattern == null ? null : Pattern.compile(pattern));
   }
 
-  /** Returns what was read; null if that is nothing yet, so that reading begins as it would. */
-  static @Nullable SourceTopics of(SourceOffsets offsets) {
+  /** Returns what was read; null if that is nothing yet, so that a source begins as it says. */
+  static @Nullable SourceInput of(SourceOffsets offsets) {
+    if (offsets.offsets().isEmpty()) {
+      return null;
+    }
     Map<String, Extent> names = new TreeMap<>();
     for (SplitOffset each : offsets.offsets()) {
       String topic = each.split().topic();
@@ -52,7 +72,9 @@ record SourceTopics(Map<String, Extent> names, @Nullable Pattern pattern) {
         names.merge(topic, extent(each), (a, b) -> a.compareTo(b) < 0 ? b : a);
       }
     }
-    return names.isEmpty() ? null : new SourceTopics(names, null);
+    boolean isOfFiles = offsets.offsets().stream().anyMatch(each -> each.split().path() != null);
+    Kind other = isOfFiles ? Kind.FILES : Kind.OTHER;
+    return new SourceInput(names.isEmpty() ? other : Kind.TOPICS, names, null);
   }
 
   private static Extent extent(SplitOffset split) {
@@ -62,17 +84,22 @@ record SourceTopics(Map<String, Extent> names, @Nullable Pattern pattern) {
     return split.stop() == null ? Extent.FOR_EVER : Extent.TO_ITS_END;
   }
 
+  /** Why a source cannot go on where this one stood; null if it can. */
+  @Nullable String obstacle(SourceInput now) {
+    return kind == now.kind ? null : "it read " + kind.shown + " and now reads " + now.kind.shown;
+  }
+
   /** Returns a row for each topic that the connector treats otherwise than the source says. */
-  List<PlanRow> rows(String operator, SourceTopics now) {
+  List<PlanRow> rows(String operator, SourceInput now) {
     List<PlanRow> rows = new ArrayList<>();
     names.forEach(
         (topic, extent) -> {
-          if (extent != Extent.READ && !now.has(topic)) {
+          if (now.kind == kind && extent != Extent.READ && !now.has(topic)) {
             rows.add(unnamed(operator, topic, extent));
           }
         });
     for (String topic : now.names.keySet()) {
-      if (!has(topic)) {
+      if (kind == Kind.TOPICS && !has(topic)) {
         String what = "read from earliest, wherever the source would start";
         rows.add(PlanRow.fine(operator, "topic " + topic, Verdict.NEW, what));
       }

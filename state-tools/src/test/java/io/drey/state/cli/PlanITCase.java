@@ -205,6 +205,22 @@ class PlanITCase {
   }
 
   @Test
+  void findsASourceThatReadsSomethingElse() throws Exception {
+    String generated = "{type: generate, count: 1, fields: {k: 'choice(a:1)'}, time: processing}";
+    Path pipeline = run.file("other.yaml", PIPELINE.replaceAll("\\{type: file.*}", generated));
+
+    int exit = plan(pipeline, seen);
+
+    assertThat(changes())
+        .containsExactly(
+            "events,,incompatible,it read files and now reads what is neither files nor topics,"
+                + "\"in a migration plan: operators: {events: drop}, which loses where it stands\"");
+    assertThat(exit).isEqualTo(5);
+    // taken for where the generator stands, which then generates nothing
+    assertThat(run.failureFrom(savepoint, pipeline, seen)).isNull();
+  }
+
+  @Test
   void findsStateOfAnOperatorThatIsNoLongerKeyed() throws Exception {
     String text = PIPELINE.replace("deduplicate: {key: k, ttl: 1h}", "filter: event.n > 0");
     Path pipeline = run.file("unkeyed.yaml", text);

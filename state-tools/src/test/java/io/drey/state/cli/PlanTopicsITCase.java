@@ -23,6 +23,17 @@ class PlanTopicsITCase {
   private static final String ON = "the source no longer names it, but it is read on for ever";
   private static final String NEW = "new,\"read from earliest, wherever the source would start\",";
 
+  private static final String FILES =
+      """
+      version: 1
+      name: shop
+      sources:
+        orders: {type: file, path: in.jsonl, time: processing}
+      sinks:
+        out: {type: discard}
+      settings: {parallelism: 2, max-parallelism: 16}
+      """;
+
   private final TestingDrey drey = new TestingDrey();
   private final Path directory;
 
@@ -56,6 +67,21 @@ class PlanTopicsITCase {
 
     assertThat(plan(enumerator(), "topic-pattern: 'ord'", "--strict")).isEqualTo(5);
     assertThat(drey.out()).contains("orders,topic orders,orphaned,");
+  }
+
+  @Test
+  void refusesASourceThatReadsFiles() throws Exception {
+    String savepoint = enumerator();
+    Path pipeline = Files.writeString(directory.resolve("files.yaml"), FILES);
+
+    int exit = drey.run("state", "plan", savepoint, pipeline.toString(), "-o", "csv");
+
+    assertThat(drey.lines())
+        .contains(
+            "orders,,incompatible,it read topics and now reads files,\"in a migration plan:"
+                + " operators: {orders: drop}, which loses where it stands\"");
+    assertThat(drey.out()).doesNotContain("topic ");
+    assertThat(exit).isEqualTo(5);
   }
 
   @Test
