@@ -87,7 +87,7 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
     switch (meaning) {
       case INSTANT -> out.instant(in.readLong());
       case SKETCH -> writeSketch(in.readBytes(in.readCount()), out);
-      default -> writeJson(StringType.STRING.read(in), out);
+      default -> writeJson(in, out);
     }
   }
 
@@ -114,6 +114,19 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
       return SketchFigures.of(sketch);
     } catch (IllegalArgumentException isNone) {
       return Map.of();
+    }
+  }
+
+  /** Writes JSON; that of a plain text or number, as keys are, is told without a parser. */
+  private static void writeJson(ByteReader in, ValueSink out) {
+    int from = in.position();
+    int length = StringType.STRING.readAsciiLength(in);
+    if (PlainJson.isScalar(in.bytes(), in.position(), length)) {
+      out.raw(in.bytes(), in.position(), length);
+      in.skip(length);
+    } else {
+      in.position(from);
+      writeJson(StringType.STRING.read(in), out);
     }
   }
 

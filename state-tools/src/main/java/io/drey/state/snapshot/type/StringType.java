@@ -49,6 +49,19 @@ public record StringType(String text, int first) implements ValueType {
     }
   }
 
+  /**
+   * Reads the length of a string of ASCII characters, which follow, one per byte; returns -1 for
+   * null and for any other string.
+   */
+  int readAsciiLength(ByteReader in) {
+    int length = readLength(in);
+    if (length < 0) {
+      return -1;
+    }
+    in.require(length);
+    return isAscii(in, length) ? length : -1;
+  }
+
   /** Reads a string, which may be null. */
   @Nullable String read(ByteReader in) {
     int length = readLength(in);
