@@ -3,12 +3,9 @@
 
 package io.drey.jobs.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.drey.jobs.cli.command.Commands;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -73,7 +70,6 @@ public final class Main {
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), /* autoFlush= */ false);
+    return new Utf8Writer(new FileOutputStream(descriptor));
   }
 }

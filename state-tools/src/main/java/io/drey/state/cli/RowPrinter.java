@@ -5,6 +5,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.RowFormat;
 import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.Utf8Writer;
 import io.drey.state.json.JsonWriter;
 import java.io.PrintWriter;
 
@@ -30,7 +31,11 @@ interface RowPrinter extends AutoCloseable {
   record Lines(PrintWriter out) implements RowPrinter {
     @Override
     public void print(JsonWriter rows) {
-      out.print(rows);
+      if (out instanceof Utf8Writer bytes) {
+        bytes.print(rows.buffer(), 0, rows.size());
+      } else {
+        out.print(rows);
+      }
     }
 
     @Override
