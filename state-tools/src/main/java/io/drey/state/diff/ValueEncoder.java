@@ -30,8 +30,7 @@ final class ValueEncoder {
   private final JsonWriter canonical = JsonWriter.canonical();
   private final JsonWriter shown = new JsonWriter();
   private final Fallback fallback = new Fallback(shown);
-  private final ValueWriter canonicalValues;
-  private final ValueWriter shownValues;
+  private final ValueWriter values;
   private final MessageDigest digest;
   private long damaged;
 
@@ -39,8 +38,7 @@ final class ValueEncoder {
     this.withRows = options.rows();
     this.withTtl = options.withTtl();
     this.side = side;
-    this.canonicalValues = new ValueWriter(canonical, countsListElements);
-    this.shownValues = new ValueWriter(shown, countsListElements);
+    this.values = new ValueWriter(countsListElements);
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -69,10 +67,10 @@ final class ValueEncoder {
 
   void write(KeyedState state, ByteReader in) {
     int from = in.position();
-    compare(in, opaqueFrom(state, in), () -> canonical(state, in));
+    compare(in, opaqueFrom(state, in), () -> write(state, in, LAST_ACCESS, canonical));
     if (withRows) {
       in.position(from);
-      show(in, () -> shown(state, in));
+      show(in, () -> write(state, in, side.lastAccess(), shown));
     }
   }
 
@@ -90,19 +88,12 @@ final class ValueEncoder {
     }
   }
 
-  private void canonical(KeyedState state, ByteReader in) {
+  private void write(KeyedState state, ByteReader in, byte[] lastAccess, JsonWriter json) {
     int from = in.position();
-    canonicalValues.writeValue(state, in);
-    if (withTtl && canonicalValues.hasAccess(state, in, from)) {
-      canonicalValues.writeAccess(LAST_ACCESS, state, in, from);
-    }
-  }
-
-  private void shown(KeyedState state, ByteReader in) {
-    int from = in.position();
-    shownValues.writeValue(state, in);
-    if (withTtl && shownValues.hasAccess(state, in, from)) {
-      shownValues.writeAccess(side.lastAccess(), state, in, from);
+    values.writeValue(state, in, json);
+    if (withTtl && values.hasAccess(state, in, from)) {
+      json.name(lastAccess);
+      values.writeAccess(state, in, from, json);
     }
   }
 

@@ -3,10 +3,12 @@
 
 package io.drey.state.query;
 
-import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.read.BroadcastCopies;
-import io.drey.state.read.OperatorRowWriter;
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.operator.OperatorEntries;
+import io.drey.state.snapshot.operator.OperatorState;
+import java.util.Map;
 
 /** The rows of an operator state in one subtask; broadcast state is the same in all subtasks. */
 final class OperatorPart implements StatePart {
@@ -14,18 +16,21 @@ final class OperatorPart implements StatePart {
   private final int subtask;
   private final String state;
   private final BroadcastCopies copies;
-  private final OperatorRowWriter writer;
+  private Decoding decoding = new Decoding(Map.of());
 
-  OperatorPart(
-      OperatorEntries entries, int subtask, String state, BroadcastCopies copies, JsonWriter json) {
+  OperatorPart(OperatorEntries entries, int subtask, String state, BroadcastCopies copies) {
     this.entries = entries;
     this.subtask = subtask;
     this.state = state;
     this.copies = copies;
-    this.writer = new OperatorRowWriter(json, "");
-    entries.states().stream()
-        .filter(each -> each.isBroadcast() && each.name().equals(state))
-        .forEach(each -> copies.start(state, subtask));
+    for (OperatorState each : entries.states()) {
+      if (each.name().equals(state)) {
+        decoding = new Decoding(Member.of(each));
+        if (each.isBroadcast()) {
+          copies.start(state, subtask);
+        }
+      }
+    }
   }
 
   @Override
@@ -47,13 +52,21 @@ final class OperatorPart implements StatePart {
   }
 
   @Override
-  public void write() {
-    writer.write(entries, subtask);
+  public void write(Member member, ValueSink out) {
+    if (member == Member.SUBTASK) {
+      out.number(subtask);
+    } else {
+      decoding.write(member, reader(member), out);
+    }
+  }
+
+  private ByteReader reader(Member member) {
+    return member == Member.MAP_KEY ? entries.mapKey() : entries.value();
   }
 
   @Override
-  public long damaged() {
-    return writer.damaged();
+  public byte[] bytes(Member member) {
+    return Decoding.rest(reader(member));
   }
 
   @Override

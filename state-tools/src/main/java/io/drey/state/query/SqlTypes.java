@@ -7,22 +7,25 @@ import io.drey.operators.meaning.Meaning;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.ChoiceType;
+import io.drey.state.snapshot.type.ElementsType;
+import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.LogicalType;
-import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.MomentType;
 import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OptionalType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RecordType;
 import io.drey.state.snapshot.type.Scalar;
-import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class SqlTypes {
   private static final DataType WINDOW =
       DataTypes.ROW(DataTypes.FIELD("start", MILLIS), DataTypes.FIELD("end", MILLIS));
   private static final Map<ValueType, DataType> SIMPLE = simple();
+
+  /** The wrappers around the type at hand. */
+  private final Set<ValueType> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private SqlTypes() {}
 
@@ -69,30 +75,41 @@ final class SqlTypes {
 
   /** Returns the type of a column; null if only the job's classes can decode its values. */
   static @Nullable DataType of(ValueType type) {
+    return new SqlTypes().type(type);
+  }
+
+  private @Nullable DataType type(ValueType type) {
     if (type.isOpaque()) {
       return type.hasJobClasses() ? DataTypes.STRING() : null;
     }
     if (type instanceof TtlType ttl) {
-      return of(ttl.value());
+      return type(ttl.value());
     }
     if (type instanceof NullableType nullable) {
-      return of(nullable.value());
+      return type(nullable.value());
     }
     if (type instanceof OptionalType optional) {
-      return of(optional.value());
+      return type(optional.value());
     }
     if (type instanceof LogicalType meant) {
       return meant.meaning() == Meaning.INSTANT ? MILLIS : DataTypes.STRING();
     }
-    return nested(type);
+    return type.bare() == type ? nested(type) : bare(type);
   }
 
-  private static @Nullable DataType nested(ValueType type) {
-    if (type instanceof SequenceType sequence) {
-      return arrayOf(of(sequence.element()));
+  /** Returns the type of what is wrapped; STRING where it refers to itself, or may be bytes. */
+  private DataType bare(ValueType type) {
+    DataType bare = open.add(type) ? type(type.bare()) : null;
+    open.remove(type);
+    return bare == null ? DataTypes.STRING() : bare;
+  }
+
+  private @Nullable DataType nested(ValueType type) {
+    if (type instanceof ElementsType list) {
+      return arrayOf(type(list.element()));
     }
-    if (type instanceof MapType map) {
-      return mapOf(of(map.key()), of(map.value()));
+    if (type instanceof EntriesType map) {
+      return mapOf(type(map.key()), type(map.value()));
     }
     if (type instanceof ChoiceType choice) {
       return row(List.of(choice.first(), choice.second()));
@@ -102,7 +119,7 @@ final class SqlTypes {
     }
     return type instanceof RecordType record
         ? row(record)
-        : SIMPLE.getOrDefault(type.bare(), DataTypes.STRING());
+        : SIMPLE.getOrDefault(type, DataTypes.STRING());
   }
 
   static @Nullable DataType arrayOf(@Nullable DataType element) {
@@ -114,16 +131,16 @@ final class SqlTypes {
   }
 
   /** Returns the row type of a class, or STRING if it has subclasses, whose fields differ. */
-  private static @Nullable DataType row(RecordType type) {
+  private @Nullable DataType row(RecordType type) {
     boolean hasSubclasses =
         type instanceof PojoType pojo && !(pojo.registered().isEmpty() && pojo.others().isEmpty());
     return hasSubclasses ? DataTypes.STRING() : row(type.fields());
   }
 
-  private static @Nullable DataType row(List<Field> fields) {
+  private @Nullable DataType row(List<Field> fields) {
     List<DataTypes.Field> columns = new ArrayList<>();
     for (Field field : fields) {
-      DataType type = of(field.type());
+      DataType type = type(field.type());
       if (type == null) {
         return null;
       }

@@ -14,18 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param comment a comment for the user; null if there is none
  */
 record StateColumn(String name, DataType type, @Nullable String comment) {
-  static StateColumn of(String name, ValueType type) {
-    return of(name, type, SqlTypes.of(type));
-  }
-
-  /** Returns the column of a value or of a list of values. */
+  /**
+   * Returns a column.
+   *
+   * @param type the type of what it is read from
+   * @param sqlType null if only the job's classes can decode its values
+   */
   static StateColumn of(String name, ValueType type, @Nullable DataType sqlType) {
     return sqlType == null
         ? new StateColumn(name, DataTypes.BYTES(), "bytes of " + type.text())
         : new StateColumn(name, sqlType, null);
-  }
-
-  static StateColumn of(String name, DataType type) {
-    return new StateColumn(name, type, null);
   }
 }

@@ -3,16 +3,24 @@
 
 package io.drey.state.query;
 
+import io.drey.state.json.ValueSink;
+
 /** The rows of a state in one file, or in the files of one database. */
 interface StatePart extends AutoCloseable {
   /** Moves on to the next row and returns whether there is one. */
   boolean next();
 
-  /** Writes the row like {@code drey state read}, with a line feed at its end. */
-  void write();
+  /**
+   * Writes a member of the row; nothing if the row has no such member.
+   *
+   * @throws io.drey.state.snapshot.type.UndecodableException if only the job's classes can decode
+   *     all values of its type
+   * @throws io.drey.state.snapshot.SavepointException if it does not match its type
+   */
+  void write(Member member, ValueSink out);
 
-  /** How many of the written values do not match their type. */
-  long damaged();
+  /** Returns the bytes of a member that cannot be decoded. */
+  byte[] bytes(Member member);
 
   @Override
   void close();

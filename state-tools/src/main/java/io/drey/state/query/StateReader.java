@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StateReader implements SourceReader<RowData, WholeState> {
   private final StateScan.Part part;
   private final Notes notes;
-  private final RowReading reading;
+  private final Cells cells;
   private final CompletableFuture<Void> assigned = new CompletableFuture<>();
   private @Nullable StateRows rows;
   private long left;
@@ -26,7 +25,7 @@ final class StateReader implements SourceReader<RowData, WholeState> {
   StateReader(StateScan.Part part) {
     this.part = part;
     this.notes = Notes.of(part.of().run());
-    this.reading = new RowReading(part.columns());
+    this.cells = new Cells(part.columns());
     this.left = part.limit();
   }
 
@@ -52,36 +51,35 @@ final class StateReader implements SourceReader<RowData, WholeState> {
       return InputStatus.NOTHING_AVAILABLE;
     }
     if (left == 0) {
-      note(rows.damaged());
+      note();
       return InputStatus.END_OF_INPUT;
     }
     if (!rows.next()) {
       rows.warnings().forEach(notes::warn);
-      note(rows.damaged());
+      note();
       return InputStatus.END_OF_INPUT;
     }
     left--;
-    output.collect(reading.isEmpty() ? new GenericRowData(0) : reading.read(rows.json()));
+    output.collect(rows.row(cells));
     return InputStatus.MORE_AVAILABLE;
   }
 
-  private void note(long damaged) {
+  private void note() {
     String state = "'" + part.of().state() + "'";
-    if (damaged > 0) {
-      notes.damage("Cannot read " + damaged + " values of " + state + ": they are NULL");
+    if (cells.damaged() > 0) {
+      notes.damage("Cannot read " + cells.damaged() + " values of " + state + ": they are NULL");
     }
-    long undecoded = reading.undecoded() - damaged;
-    if (undecoded > 0) {
+    if (cells.undecoded() > 0) {
       notes.warn(
-          undecoded
+          cells.undecoded()
               + " values of "
               + state
               + " are NULL, since only the job's classes can decode them"
               + " (drey state read shows their bytes)");
     }
-    if (reading.unfit() > 0) {
+    if (cells.unfit() > 0) {
       notes.warn(
-          reading.unfit() + " values of " + state + " are NULL, since they do not fit their types");
+          cells.unfit() + " values of " + state + " are NULL, since they do not fit their types");
     }
   }
 

@@ -3,7 +3,6 @@
 
 package io.drey.state.query;
 
-import io.drey.state.json.JsonWriter;
 import io.drey.state.read.BroadcastCopies;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.KeyedHandle;
@@ -15,12 +14,15 @@ import io.drey.state.snapshot.operator.OperatorEntries;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.flink.table.data.RowData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one state, as {@code drey state read} writes them; reading continues after damage.
+ * The rows of one state, which are those of {@code drey state read}; reading continues after
+ * damage.
  */
 final class StateRows implements AutoCloseable {
   private final SnapshotFiles files;
@@ -28,10 +30,8 @@ final class StateRows implements AutoCloseable {
   private final String state;
   private final Consumer<String> damage;
   private final BroadcastCopies copies = new BroadcastCopies();
-  private final JsonWriter json = new JsonWriter();
   private final Deque<Supplier<StatePart>> unopened = new ArrayDeque<>();
   private @Nullable StatePart part;
-  private long damaged;
 
   /**
    * Creates the rows without opening a file.
@@ -61,15 +61,14 @@ final class StateRows implements AutoCloseable {
 
   private void add(@Nullable KeyedHandle handle) {
     if (handle != null) {
-      unopened.add(() -> new KeyedPart(files, handle, operator.maxParallelism(), state, json));
+      unopened.add(() -> new KeyedPart(files, handle, operator.maxParallelism(), state));
     }
   }
 
   private void add(@Nullable OperatorHandle handle, int subtask) {
     if (handle != null) {
       unopened.add(
-          () ->
-              new OperatorPart(OperatorEntries.open(files, handle), subtask, state, copies, json));
+          () -> new OperatorPart(OperatorEntries.open(files, handle), subtask, state, copies));
     }
   }
 
@@ -94,18 +93,9 @@ final class StateRows implements AutoCloseable {
     }
   }
 
-  /** Returns the row as JSON, valid until the next one. */
-  JsonWriter json() {
-    json.truncate(0);
-    if (part != null) {
-      part.write();
-    }
-    return json;
-  }
-
-  /** How many values of the rows read so far do not match their type. */
-  long damaged() {
-    return damaged + (part == null ? 0 : part.damaged());
+  /** Returns the row. */
+  RowData row(Cells cells) {
+    return cells.read(Objects.requireNonNull(part));
   }
 
   /** Warnings about all that was read. */
@@ -117,7 +107,6 @@ final class StateRows implements AutoCloseable {
   @Override
   public void close() {
     if (part != null) {
-      damaged += part.damaged();
       part.close();
       part = null;
     }

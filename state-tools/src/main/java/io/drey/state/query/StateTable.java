@@ -7,9 +7,10 @@ import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.operator.OperatorState;
+import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.table.api.DataTypes;
+import java.util.Map;
 import org.apache.flink.table.types.DataType;
 
 /**
@@ -21,41 +22,30 @@ import org.apache.flink.table.types.DataType;
 record StateTable(
     OperatorId operator, String state, boolean isKeyed, String kind, List<StateColumn> columns) {
   static StateTable of(OperatorId operator, KeyedState state) {
-    List<StateColumn> columns = new ArrayList<>();
-    columns.add(StateColumn.of("key", state.key()));
-    if (!state.namespace().isNothing()) {
-      columns.add(StateColumn.of("namespace", state.namespace()));
-    }
-    if (state.mapKey() != null) {
-      columns.add(StateColumn.of("map_key", state.mapKey()));
-    }
-    if (state.kind() == KeyedStateType.TIMERS) {
-      columns.add(StateColumn.of("timestamp", SqlTypes.MILLIS));
-    } else {
-      addValue(state, columns);
-    }
+    boolean isList = state.kind() == KeyedStateType.LIST;
+    List<StateColumn> columns = columns(Member.of(state), isList);
     return new StateTable(operator, state.name(), true, state.kind().toString(), columns);
   }
 
-  private static void addValue(KeyedState state, List<StateColumn> columns) {
-    boolean isList = state.kind() == KeyedStateType.LIST;
-    DataType element = SqlTypes.of(state.value());
-    DataType value = isList ? SqlTypes.arrayOf(element) : element;
-    columns.add(StateColumn.of("value", state.value(), value));
-    if (state.hasTtl()) {
-      DataType access = isList ? DataTypes.ARRAY(SqlTypes.MILLIS) : SqlTypes.MILLIS;
-      columns.add(StateColumn.of("last_access", access));
-    }
+  static StateTable of(OperatorId operator, OperatorState state) {
+    String kind = state.isBroadcast() ? "broadcast" : "operator list";
+    return new StateTable(operator, state.name(), false, kind, columns(Member.of(state), false));
   }
 
-  static StateTable of(OperatorId operator, OperatorState state) {
-    StateColumn first =
-        state.mapKey() == null
-            ? StateColumn.of("subtask", DataTypes.INT())
-            : StateColumn.of("map_key", state.mapKey());
-    String kind = state.isBroadcast() ? "broadcast" : "operator list";
-    List<StateColumn> columns = List.of(first, StateColumn.of("value", state.value()));
-    return new StateTable(operator, state.name(), false, kind, columns);
+  private static List<StateColumn> columns(Map<Member, ValueType> members, boolean isList) {
+    List<StateColumn> columns = new ArrayList<>();
+    members.forEach((member, type) -> columns.add(column(member, type, isList)));
+    return List.copyOf(columns);
+  }
+
+  private static StateColumn column(Member member, ValueType type, boolean isList) {
+    DataType sql =
+        switch (member) {
+          case LAST_ACCESS, TIMESTAMP -> SqlTypes.MILLIS;
+          default -> SqlTypes.of(type);
+        };
+    boolean isArray = isList && (member == Member.VALUE || member == Member.LAST_ACCESS);
+    return StateColumn.of(member.column(), type, isArray ? SqlTypes.arrayOf(sql) : sql);
   }
 
   /** Returns the names of its columns. */

@@ -43,7 +43,7 @@ public final class RowWriter {
   public RowWriter(JsonWriter json, String operator, boolean countsListElements, TtlExpiry expiry) {
     this.json = json;
     this.operator = operator;
-    this.values = new ValueWriter(json, countsListElements, expiry);
+    this.values = new ValueWriter(countsListElements, expiry);
     this.fallback = new Fallback(json);
   }
 
@@ -71,7 +71,7 @@ public final class RowWriter {
     if (state.kind() == KeyedStateType.TIMERS) {
       fallback.part(TIMESTAMP, state.value(), entry.value());
     } else {
-      fallback.value(entry.value(), in -> values.write(state, in));
+      fallback.value(entry.value(), in -> values.write(state, in, json));
     }
     json.endObject();
     json.newLine();

@@ -4,6 +4,7 @@
 package io.drey.state.read;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
@@ -16,51 +17,52 @@ public final class ValueWriter {
   private static final byte[] LAST_ACCESS = JsonWriter.encodedName("last_access");
   private static final byte[] EXPIRED = JsonWriter.encodedName("expired");
 
-  private final JsonWriter json;
   private final ListLayout lists;
   private final TtlExpiry expiry;
 
   /**
    * @param countsListElements whether lists begin with the number of their elements
    */
-  public ValueWriter(JsonWriter json, boolean countsListElements) {
-    this(json, countsListElements, TtlExpiry.UNKNOWN);
+  public ValueWriter(boolean countsListElements) {
+    this(countsListElements, TtlExpiry.UNKNOWN);
   }
 
-  ValueWriter(JsonWriter json, boolean countsListElements, TtlExpiry expiry) {
-    this.json = json;
+  ValueWriter(boolean countsListElements, TtlExpiry expiry) {
     this.lists = new ListLayout(countsListElements);
     this.expiry = expiry;
   }
 
-  void write(KeyedState state, ByteReader in) {
+  /** Writes the members of a row. */
+  void write(KeyedState state, ByteReader in, JsonWriter json) {
     int from = in.position();
     json.name(VALUE);
-    writeValue(state, in);
+    writeValue(state, in, json);
     if (hasAccess(state, in, from)) {
-      writeAccess(LAST_ACCESS, state, in, from);
+      json.name(LAST_ACCESS);
+      writeAccess(state, in, from, json);
       long life = expiry.life(state.name());
       if (life >= 0) {
-        aboutAccess(EXPIRED, state, in, from, at -> json.bool(expiry.isExpired(at, life)));
+        json.name(EXPIRED);
+        aboutAccess(state, in, from, json, at -> json.bool(expiry.isExpired(at, life)));
       }
     }
   }
 
   /** Writes a value without its time of last access. */
-  public void writeValue(KeyedState state, ByteReader in) {
+  public void writeValue(KeyedState state, ByteReader in, ValueSink out) {
     if (state.kind() == KeyedStateType.LIST) {
-      writeList(state.value(), in);
+      writeList(state.value(), in, out);
     } else if (state.kind() == KeyedStateType.MAP && in.readBoolean()) {
-      json.nullValue();
+      out.nullValue();
       // some serializers write the bytes of a value even after the null flag
       in.skip(in.remaining());
     } else {
-      state.value().write(in, json);
+      state.value().write(in, out);
     }
   }
 
   /**
-   * Whether a value that was written has a time of last access.
+   * Whether a value has a time of last access.
    *
    * @param from the start of the value
    */
@@ -70,28 +72,29 @@ public final class ValueWriter {
   }
 
   /**
-   * Writes a member with the time of last access of a value that was written, or of its elements.
+   * Writes the time of last access of a value, or those of its elements.
+   *
+   * @param from the start of the value
    */
-  public void writeAccess(byte[] encodedName, KeyedState state, ByteReader in, int from) {
-    aboutAccess(encodedName, state, in, from, json::instant);
+  public void writeAccess(KeyedState state, ByteReader in, int from, ValueSink out) {
+    aboutAccess(state, in, from, out, out::instant);
   }
 
   private void aboutAccess(
-      byte[] encodedName, KeyedState state, ByteReader in, int from, LongConsumer write) {
+      KeyedState state, ByteReader in, int from, ValueSink out, LongConsumer write) {
     int to = in.position();
-    json.name(encodedName);
     in.position(state.kind() == KeyedStateType.MAP ? from + 1 : from);
     if (state.kind() == KeyedStateType.LIST) {
-      aboutAccesses(state.value(), in, write);
+      aboutAccesses(state.value(), in, out, write);
     } else {
       write.accept(in.readLong());
     }
     in.position(to);
   }
 
-  private void aboutAccesses(ValueType element, ByteReader in, LongConsumer write) {
+  private void aboutAccesses(ValueType element, ByteReader in, ValueSink out, LongConsumer write) {
     lists.passStart(in);
-    json.beginArray();
+    out.beginArray();
     while (!in.isAtEnd()) {
       int start = in.position();
       write.accept(in.readLong());
@@ -99,16 +102,16 @@ public final class ValueWriter {
       element.skip(in);
       lists.passDelimiter(in);
     }
-    json.endArray();
+    out.endArray();
   }
 
-  private void writeList(ValueType element, ByteReader in) {
+  private void writeList(ValueType element, ByteReader in, ValueSink out) {
     lists.passStart(in);
-    json.beginArray();
+    out.beginArray();
     while (!in.isAtEnd()) {
-      element.write(in, json);
+      element.write(in, out);
       lists.passDelimiter(in);
     }
-    json.endArray();
+    out.endArray();
   }
 }

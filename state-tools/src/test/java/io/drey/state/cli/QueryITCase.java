@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryITCase {
+  private static final Path SQL_JOBS =
+      Path.of("src/test/resources/flink-snapshots/flink-table-planner_2.12-2.3.0/restore-tests");
   private static final Path SAVEPOINT = Snapshots.CANONICAL_OF_HASHMAP.path();
 
   private final StringWriter out = new StringWriter();
@@ -35,6 +37,57 @@ class QueryITCase {
             + " FROM account a JOIN counts c ON a.key = c.key"
             + " WHERE c.map_key = 'c7' AND CARDINALITY(a.`value`.homes) = 1",
         "{'key':'key-7','o':'owner-7-\u00e9\u4e16','n':7,'tag':'b'}");
+  }
+
+  @Test
+  void looksIntoListsMapsAndRecords() {
+    assertRows(
+        "SELECT `value`.homes['home'].city c, `value`.homes['away'].zip z, `value`.address.zip a,"
+            + " CARDINALITY(`value`.homes) h, `value`.limits[1] l FROM account WHERE key = 'key-2'",
+        "{'c':'city\\t2','z':null,'a':2,'h':1,'l':2}");
+    assertRows(
+        "SELECT key, CARDINALITY(`value`) n, `value`[1] v, CARDINALITY(last_access) a"
+            + " FROM `fresh-list` WHERE key = 'key-3'",
+        "{'key':'key-3','n':2,'v':3,'a':2}");
+    assertRows(
+        "SELECT map_key k, last_access > TIMESTAMP '2024-01-01 00:00:00' isRecent"
+            + " FROM `fresh-map` WHERE `value` = 'm' AND key = 'key-4'",
+        "{'k':4,'isRecent':true}");
+  }
+
+  @Test
+  void looksIntoTheListsAndRowsOfSqlJobs() {
+    String sql =
+        "SELECT map_key w, CARDINALITY(`value`) n, `value`[1] v FROM `agg1$valueToOrderMap`"
+            + " WHERE key.f0 = 1";
+    assertThat(query(SQL_JOBS.resolve("stream-exec-expand_1/expand/savepoint"), sql)).isZero();
+    assertThat(out).hasToString("{\"w\":\"Hi\",\"n\":1,\"v\":1700520692079}\n");
+
+    out.getBuffer().setLength(0);
+    sql =
+        "SELECT map_key.event.id id, CARDINALITY(`value`.`element`.edges) n,"
+            + " `value`.`element`.edges[1].edge.previous.stage s"
+            + " FROM `sharedBuffer-entries-with-lockable-edges` WHERE `value`.`references` = 2"
+            + " AND key.f0 = 'BETA'";
+    assertThat(query(SQL_JOBS.resolve("stream-exec-match_1/match-complex/savepoint"), sql))
+        .isZero();
+    assertThat(out).hasToString("{\"id\":0,\"n\":2,\"s\":\"DOWN\"}\n");
+  }
+
+  @Test
+  void looksIntoAvroRecords() {
+    Path avro =
+        Path.of(
+            "src/test/resources/flink-snapshots/flink-state-processor-api-2.2.0/table-state-avro");
+
+    assertThat(query(avro, "DESCRIBE KeyedSpecificAvroValue")).isZero();
+    assertThat(query(avro, "SELECT SUM(`value`.longData) s FROM KeyedSpecificAvroValue")).isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "{\"name\":\"key\",\"type\":\"BIGINT\"}",
+            "{\"name\":\"value\",\"type\":\"ROW<`longData` BIGINT>\"}",
+            "{\"s\":10}");
   }
 
   @Test

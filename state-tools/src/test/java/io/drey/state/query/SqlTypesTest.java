@@ -10,6 +10,8 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.BytesType;
+import io.drey.state.snapshot.type.ElementsType;
+import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.LogicalType;
@@ -26,6 +28,7 @@ import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.drey.EventType;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SqlTypesTest {
@@ -69,12 +72,37 @@ class SqlTypesTest {
   }
 
   @Test
+  void findsTheListsAndMapsOfAnyFormat() {
+    ValueType list = new Elements(Scalar.INT);
+
+    assertType(list, "ARRAY<INT>");
+    assertType(new Entries(StringType.STRING, list), "MAP<STRING, ARRAY<INT>>");
+  }
+
+  @Test
+  void looksThroughWrappersOfAnyFormat() {
+    assertType(new Wrapper(() -> pojo(List.of(), field("a", Scalar.INT))), "ROW<`a` INT>");
+    assertType(new Wrapper(() -> KRYO), "STRING");
+  }
+
+  @Test
+  void givesWhatRefersToItselfAsJson() {
+    Wrapper[] node = new Wrapper[1];
+    node[0] =
+        new Wrapper(
+            () -> pojo(List.of(), field("next", new Elements(node[0])), field("a", Scalar.INT)));
+
+    assertType(node[0], "ROW<`next` ARRAY<STRING>, `a` INT>");
+  }
+
+  @Test
   void hasNoTypeForWhatOnlyTheJobCanDecode() {
     assertThat(SqlTypes.of(KRYO)).isNull();
     assertThat(SqlTypes.of(new SequenceType("", KRYO, Marks.NONE))).isNull();
     assertThat(SqlTypes.of(new MapType(Scalar.INT, KRYO))).isNull();
     assertThat(SqlTypes.of(pojo(List.of(), field("a", KRYO)))).isNull();
-    assertThat(StateColumn.of("value", KRYO).comment()).isEqualTo("bytes of Kryo<A>");
+    assertThat(StateColumn.of("value", KRYO, SqlTypes.of(KRYO)).comment())
+        .isEqualTo("bytes of Kryo<A>");
   }
 
   @Test
@@ -100,7 +128,7 @@ class SqlTypesTest {
   }
 
   /** A type that came after this package. */
-  private record Unknown() implements ValueType {
+  private static class Unknown implements ValueType {
     @Override
     public String text() {
       return "?";
@@ -111,5 +139,51 @@ class SqlTypesTest {
 
     @Override
     public void write(ByteReader in, ValueSink out) {}
+  }
+
+  private static final class Elements extends Unknown implements ElementsType {
+    private final ValueType element;
+
+    Elements(ValueType element) {
+      this.element = element;
+    }
+
+    @Override
+    public ValueType element() {
+      return element;
+    }
+  }
+
+  private static final class Entries extends Unknown implements EntriesType {
+    private final ValueType key;
+    private final ValueType value;
+
+    Entries(ValueType key, ValueType value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    @Override
+    public ValueType key() {
+      return key;
+    }
+
+    @Override
+    public ValueType value() {
+      return value;
+    }
+  }
+
+  private static final class Wrapper extends Unknown {
+    private final Supplier<ValueType> bare;
+
+    Wrapper(Supplier<ValueType> bare) {
+      this.bare = bare;
+    }
+
+    @Override
+    public ValueType bare() {
+      return bare.get();
+    }
   }
 }

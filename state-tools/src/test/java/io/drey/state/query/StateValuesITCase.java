@@ -68,7 +68,7 @@ class StateValuesITCase {
     RowType rowType = (RowType) type.getLogicalType();
     DataStructureConverter<Object, Object> converter = DataStructureConverters.getConverter(type);
     converter.open(StateValuesITCase.class.getClassLoader());
-    RowReading reading = new RowReading(rowType);
+    Cells cells = new Cells(rowType);
     OperatorSnapshot operator = files.metadata().operator(table.operator().hash());
     JsonWriter json = new JsonWriter();
     try (StateRows rows =
@@ -80,11 +80,11 @@ class StateValuesITCase {
             damage -> assertThat(damage).isNull())) {
       while (rows.next()) {
         json.truncate(0);
-        new RowJson(json).write((Row) converter.toExternal(reading.read(rows.json())), rowType);
+        new RowJson(json).write((Row) converter.toExternal(rows.row(cells)), rowType);
         target.add(row(table.state(), json.toString()));
       }
     }
-    assertThat(reading.unfit() + reading.undecoded()).isZero();
+    assertThat(cells.unfit() + cells.undecoded() + cells.damaged()).isZero();
   }
 
   private static String row(String state, String json) throws JsonProcessingException {

@@ -11,7 +11,7 @@ import io.drey.state.snapshot.bytes.ByteReader;
  * Maps: a count, then for each entry the key, a null flag and the value. Shown as an object if keys
  * are scalar, else as an array of objects with {@code key} and {@code value}.
  */
-public record MapType(ValueType key, ValueType value) implements ValueType {
+public record MapType(ValueType key, ValueType value) implements EntriesType {
   @Override
   public String text() {
     return "Map<" + key.text() + ", " + value.text() + ">";

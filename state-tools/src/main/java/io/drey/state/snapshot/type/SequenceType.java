@@ -7,7 +7,7 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 
 /** Lists, sets and arrays: a count, then the elements. */
-public record SequenceType(String text, ValueType element, Marks marks) implements ValueType {
+public record SequenceType(String text, ValueType element, Marks marks) implements ElementsType {
   /** What precedes each element. */
   public enum Marks {
     NONE,

@@ -6,10 +6,11 @@ package io.drey.state.snapshot.type.avro;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
+import io.drey.state.snapshot.type.ElementsType;
 import io.drey.state.snapshot.type.ValueType;
 
 /** Arrays: blocks of elements, each preceded by their number, up to an empty block. */
-record AvroArray(ValueType element) implements ValueType {
+record AvroArray(ValueType element) implements ElementsType {
   @Override
   public String text() {
     return "List<" + element.text() + ">";

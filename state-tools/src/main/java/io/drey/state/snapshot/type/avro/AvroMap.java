@@ -6,11 +6,17 @@ package io.drey.state.snapshot.type.avro;
 import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.sql.SqlText;
 
 /** Maps: blocks of strings and values, each preceded by their number, up to an empty block. */
-record AvroMap(ValueType value) implements ValueType {
+record AvroMap(ValueType value) implements EntriesType {
+  @Override
+  public ValueType key() {
+    return SqlText.STRING;
+  }
+
   @Override
   public String text() {
     return "Map<String, " + value.text() + ">";

@@ -34,6 +34,14 @@ record AvroUnion(List<ValueType> branches) implements ValueType {
     branch(in).write(in, out);
   }
 
+  /** The type of values that may be null; a choice of several types otherwise. */
+  @Override
+  public ValueType bare() {
+    List<ValueType> types =
+        branches.stream().filter(branch -> branch != Scalar.NULL_VALUE).toList();
+    return types.size() == 1 ? types.get(0).bare() : this;
+  }
+
   private ValueType branch(ByteReader in) {
     int number = in.readInt();
     if (number < 0 || number >= branches.size()) {

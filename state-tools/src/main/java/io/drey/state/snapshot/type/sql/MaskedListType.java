@@ -5,10 +5,11 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ElementsType;
 import io.drey.state.snapshot.type.ValueType;
 
 /** Lists: a count, a bit mask of the null elements, highest bit first, and the other elements. */
-record MaskedListType(ValueType element) implements ValueType {
+record MaskedListType(ValueType element) implements ElementsType {
   @Override
   public String text() {
     return "List<" + element.text() + ">";

@@ -6,10 +6,11 @@ package io.drey.state.snapshot.type.sql;
 import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.ValueType;
 
 /** Maps whose keys may be null: each key is preceded by a flag, as each value is. */
-record NullableKeyMapType(ValueType key, ValueType value) implements ValueType {
+record NullableKeyMapType(ValueType key, ValueType value) implements EntriesType {
   @Override
   public String text() {
     return "Map<" + key.text() + ", " + value.text() + ">";

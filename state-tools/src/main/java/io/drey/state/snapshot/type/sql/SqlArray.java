@@ -4,9 +4,10 @@
 package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
+import io.drey.state.snapshot.type.ElementsType;
 
 /** Arrays: the number of elements, a bit mask of the null elements, and their cells. */
-record SqlArray(SqlType element) implements SqlBlockType {
+record SqlArray(SqlType element) implements SqlBlockType, ElementsType {
   @Override
   public String text() {
     return element.text() + "[]";

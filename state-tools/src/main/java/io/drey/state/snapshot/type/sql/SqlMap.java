@@ -5,10 +5,11 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
+import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.MapType;
 
 /** Maps: the length of the array of keys, that array, and the array of values. */
-record SqlMap(SqlType key, SqlType value) implements SqlBlockType {
+record SqlMap(SqlType key, SqlType value) implements SqlBlockType, EntriesType {
   @Override
   public String text() {
     return "Map<" + key.text() + ", " + value.text() + ">";

@@ -5,6 +5,7 @@ package io.drey.state.snapshot.type.versioned;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.ElementsType;
 import io.drey.state.snapshot.type.ValueType;
 
 /**
@@ -13,7 +14,7 @@ import io.drey.state.snapshot.type.ValueType;
  * @param gap the bytes between, which say nothing: the version of the elements
  * @param elementGap the bytes before each element, which say nothing: its length
  */
-record CountedType(int gap, int elementGap, ValueType element) implements ValueType {
+record CountedType(int gap, int elementGap, ValueType element) implements ElementsType {
   static CountedType of(ValueType element) {
     return new CountedType(0, 0, element);
   }
