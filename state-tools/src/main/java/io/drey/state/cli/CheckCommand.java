@@ -10,6 +10,7 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
 import io.drey.state.json.JsonMembers;

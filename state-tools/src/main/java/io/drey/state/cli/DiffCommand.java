@@ -12,6 +12,7 @@ import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.diff.DiffOptions;
 import io.drey.state.diff.Difference;
 import io.drey.state.diff.SavepointDiff;

@@ -10,6 +10,7 @@ import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.read.TtlExpiry;

@@ -6,6 +6,7 @@ package io.drey.state.cli;
 import io.drey.jobs.cli.Program;
 import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.cluster.ClusterCommands;
+import io.drey.state.cli.option.AcceptedOption;
 import java.util.function.BiConsumer;
 
 /** The program: the commands of {@code jobs} and {@code drey state}. */

@@ -15,6 +15,7 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.TemporaryFiles;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.query.QueryFailedException;
 import io.drey.state.query.QueryResult;
 import io.drey.state.query.SavepointQuery;

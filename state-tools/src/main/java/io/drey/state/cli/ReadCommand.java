@@ -14,6 +14,8 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.expression.FieldCondition;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.ExpiryOptions;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.SavepointReport;
 import io.drey.state.inspect.StateReport;

@@ -9,6 +9,7 @@ import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.LocalDirectories;

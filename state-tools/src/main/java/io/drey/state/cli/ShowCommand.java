@@ -11,6 +11,8 @@ import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.ExpiryOptions;
+import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.inspect.OperatorReport;
 import io.drey.state.inspect.OperatorScan;
 import io.drey.state.inspect.SavepointReport;

@@ -7,6 +7,7 @@ import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.cluster.RestoreCheck;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.state.cli.option.AcceptedOption;
 import io.drey.state.plan.Plan;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The {@code --tmp} option of the commands that may write temporary files. */
-final class TemporaryOption {
+public final class TemporaryOption {
   private final OptionalValue<Path> directory;
 
   /**
    * @param use what the command writes there
    */
-  TemporaryOption(Options options, String use) {
+  public TemporaryOption(Options options, String use) {
     directory =
         options.value(
             "--tmp",
@@ -27,12 +27,12 @@ final class TemporaryOption {
   }
 
   /** Returns the option of a command that copies only what a database needs to be opened. */
-  static TemporaryOption ofCopies(Options options) {
+  public static TemporaryOption ofCopies(Options options) {
     return new TemporaryOption(options, "copy the files that RocksDB needs");
   }
 
   /** The directory. */
-  Path get() {
+  public Path get() {
     Path given = directory.get();
     return given == null ? LocalDirectories.systemsTemporary() : Usage.check(() -> checked(given));
   }

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a savepoint does not record: the TTL of a state, and the time at which to apply it. */
-final class ExpiryOptions {
+public final class ExpiryOptions {
   private final Value<List<String>> lives;
   private final OptionalValue<String> asOf;
 
-  ExpiryOptions(Options options) {
+  public ExpiryOptions(Options options) {
     lives =
         options.values(
             "--ttl",
@@ -44,7 +44,7 @@ final class ExpiryOptions {
    * @throws IllegalArgumentException if an option is not a duration or an instant, or names an
    *     unknown state
    */
-  TtlExpiry of(List<StateReport> states) {
+  public TtlExpiry of(List<StateReport> states) {
     if (lives.get().isEmpty()) {
       if (asOf.get() != null) {
         throw new IllegalArgumentException("Invalid --as-of: needs --ttl but there is none");

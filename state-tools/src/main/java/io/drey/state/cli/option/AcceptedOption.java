@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
@@ -10,10 +10,10 @@ import io.drey.state.plan.Plan;
 import java.util.List;
 
 /** The option that names states of which only their serializers could say whether they fit. */
-final class AcceptedOption {
+public final class AcceptedOption {
   private final Value<List<String>> accepted;
 
-  AcceptedOption(Options options) {
+  public AcceptedOption(Options options) {
     accepted =
         options.values(
             "--accept-unknown",
@@ -22,7 +22,7 @@ final class AcceptedOption {
             "a state that its serializer is known to restore, though only its code can tell");
   }
 
-  Plan in(Plan plan) {
+  public Plan in(Plan plan) {
     return Usage.check(() -> plan.accepting(accepted.get()));
   }
 }
