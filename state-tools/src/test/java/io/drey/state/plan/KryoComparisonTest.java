@@ -16,7 +16,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.typeutils.runtime.RowSerializer;
 import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.runtime.typeutils.ArrayDataSerializer;
 import org.apache.flink.table.runtime.typeutils.RawValueDataSerializer;
+import org.apache.flink.table.types.logical.LogicalType;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -76,6 +79,21 @@ class KryoComparisonTest {
 
     assertThat(Compatibility.of(raw(withKind), raw(without)).why())
         .isEqualTo("value: the row kind was removed, and raw values are not migrated");
+  }
+
+  /** Flink compares their logical types, of which the serializer is a part. */
+  @Test
+  void comparesWhatIsRawInArrays() {
+    assertThat(Compatibility.of(raws(config -> {}), raws(config -> {})).level())
+        .isEqualTo(Level.AS_IS);
+    assertThat(Compatibility.of(raws(config -> {}), raws(KryoComparisonTest::both)).level())
+        .isEqualTo(Level.INCOMPATIBLE);
+  }
+
+  private static ValueType raws(Consumer<SerializerConfigImpl> registrations) {
+    KryoSerializer<Account> kryo = new KryoSerializer<>(Account.class, config(registrations));
+    LogicalType raw = DataTypes.RAW(Account.class, kryo).getLogicalType();
+    return SerializerSnapshots.of(new ArrayDataSerializer(raw));
   }
 
   private static ValueType raw(TypeSerializer<?> serializer) {

@@ -6,12 +6,14 @@ package io.drey.state.snapshot.type.sql;
 import static java.util.Map.entry;
 
 import io.drey.state.snapshot.bytes.JavaObject;
+import io.drey.state.snapshot.bytes.JavaObjectDigest;
 import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.ValueType;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The serializers of RAW values within arrays and maps: there they are Java objects in the logical
@@ -42,19 +44,21 @@ final class RawSerializers {
 
   private RawSerializers() {}
 
-  /** The values of a RAW type; bytes if its serializer is none of these. */
+  /** The values of a RAW type. */
   static SqlType of(JavaObject raw) {
-    ValueType value = of(raw.field("serializer"));
-    return value == null ? SqlText.BYTES : new SqlRaw(value);
+    return raw.field("serializer") instanceof JavaObject serializer
+        ? new SqlRaw(values(serializer))
+        : SqlText.BYTES;
   }
 
-  private static @Nullable ValueType of(@Nullable Object serializer) {
-    if (!(serializer instanceof JavaObject object)) {
-      return null;
-    }
-    String name = object.className();
-    return name.startsWith(PACKAGE) && name.endsWith(SUFFIX)
-        ? BY_NAME.get(name.substring(PACKAGE.length(), name.length() - SUFFIX.length()))
-        : null;
+  private static ValueType values(JavaObject serializer) {
+    String name = serializer.className();
+    ValueType known =
+        name.startsWith(PACKAGE) && name.endsWith(SUFFIX)
+            ? BY_NAME.get(name.substring(PACKAGE.length(), name.length() - SUFFIX.length()))
+            : null;
+    return known == null
+        ? new OpaqueType(name, 0, JavaObjectDigest.of(serializer), List.of())
+        : known;
   }
 }
