@@ -115,6 +115,15 @@ final class Cluster {
     return taskManagers.stream().map(TaskManager::port).toList();
   }
 
+  /** How many bytes the objects of the TaskManagers take, once garbage is collected. */
+  long livingBytes() throws IOException, InterruptedException {
+    long bytes = 0;
+    for (TaskManager taskManager : taskManagers) {
+      bytes += taskManager.process().livingBytes();
+    }
+    return bytes;
+  }
+
   /**
    * Kills the TaskManager that is the longest there, and starts another one.
    *

@@ -23,7 +23,9 @@ class SoakITCase {
     // the last records are held back until the load may end
     int records = Math.toIntExact(RATE * PERIOD.toSeconds() * PERIODS * 6 / 5);
     try (FaultRun run = new FaultRun("soak", new Traffic(records), RATE)) {
-      run.start(Map.of(), "settings: {parallelism: 2, checkpoint: {every: 5s}}\n");
+      run.start(
+          Map.of("metrics.fetcher.update-interval", "1 s"),
+          "settings: {parallelism: 2, checkpoint: {every: 5s}}\n");
       run.awaitCheckpoint();
 
       List<Vitals> periods = run.soak(PERIODS, PERIOD);

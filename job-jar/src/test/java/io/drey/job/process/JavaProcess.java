@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Java virtual machine of its own, which ends with this one at the latest. */
 public final class JavaProcess {
   public static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JCMD =
+      Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
   private static final long PATIENCE_SECONDS = 20;
   private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
 
@@ -54,6 +57,19 @@ public final class JavaProcess {
   public static void killAll() {
     LIVING.forEach(Process::destroyForcibly);
     LIVING.clear();
+  }
+
+  /** How many bytes its objects take that are alive, once garbage is collected. */
+  public long livingBytes() throws IOException, InterruptedException {
+    Process histogram =
+        new ProcessBuilder(JCMD, String.valueOf(process.pid()), "GC.class_histogram").start();
+    try (Stream<String> lines = histogram.inputReader().lines()) {
+      String total = lines.reduce((before, last) -> last).orElse("");
+      if (!total.startsWith("Total") || histogram.waitFor() != 0) {
+        throw new IOException("Failed to count the objects of " + this + ": " + total);
+      }
+      return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
+    }
   }
 
   /** Ends it at once, as {@code kill -9} does. */
