@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The verdict on real jobs is what Flink does with them, on either state backend. */
+@Tag("full")
 @Timeout(120)
 class PlanAgainstFlinkITCase {
   private final Path directory;
