@@ -55,7 +55,7 @@ final class ArrivalPaths {
       return isOne(before, key);
     }
     // without a key it runs in one subtask, which all events leave by one path
-    if (stateful.key() != null && !stateful.key().equals(key)) {
+    if (stateful.key() != null && (key == null || !key.includes(stateful.key()))) {
       return false;
     }
     return stateful.order() == Order.EVENT_TIME

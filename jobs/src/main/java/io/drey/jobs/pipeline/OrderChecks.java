@@ -64,7 +64,7 @@ final class OrderChecks {
       return reason(vertex, keyed, depth + 1);
     }
     // Without a key it runs in one subtask, which all events leave by one path.
-    if (before.key() != null && !before.key().equals(keyed.key())) {
+    if (before.key() != null && (keyed.key() == null || !keyed.key().includes(before.key()))) {
       return "step '" + vertex.id() + "' before it has another key";
     }
     // That step sorts its events, or does not depend on their order, or has its own warning.

@@ -28,13 +28,14 @@ class ArrivalPathsTest {
         - {id: slim, from: of-one, select: [k]}
         - {id: same, from: slim, aggregate: {by: k, every: 1m, measures: {n: {count: '*'}}}}
         - {id: other, from: slim, aggregate: {by: v, every: 1m, measures: {n: {count: '*'}}}}
+        - {id: more, from: slim, count: {key: [k, v]}}
         - {id: whole, from: of-one, aggregate: {every: 1m, measures: {n: {count: '*'}}}}
         - {id: of-sorted, from: sorted, aggregate: {by: k, measures: {n: {count: '*'}}}}
         - {id: of-unsorted, from: of-many, aggregate: {by: k, measures: {n: {count: '*'}}}}
         - {id: of-windows, from: same, aggregate: {by: k, measures: {n: {sum: n}}}}
         - {id: of-whole, from: whole, aggregate: {by: k, measures: {n: {sum: n}}}}
       sinks:
-        out: {type: stdout, from: [other, of-two, of-sorted, of-unsorted, of-windows, of-whole]}
+        out: {type: stdout, from: [other, more, of-two, of-sorted, of-unsorted, of-windows, of-whole]}
       """;
 
   @Test
@@ -46,7 +47,7 @@ class ArrivalPathsTest {
             Objects.requireNonNull(loaded.pipeline()), Objects.requireNonNull(loaded.wiring()));
 
     assertThat(
-            List.of("of-one", "same", "of-sorted", "of-windows", "of-whole").stream()
+            List.of("of-one", "same", "more", "of-sorted", "of-windows", "of-whole").stream()
                 .filter(step -> !paths.isOne(step)))
         .isEmpty();
     assertThat(

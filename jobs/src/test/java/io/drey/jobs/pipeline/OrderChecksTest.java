@@ -35,6 +35,14 @@ class OrderChecksTest {
   }
 
   @Test
+  void trustsAKeyThatAnotherFieldIsAddedTo() {
+    assertThat(warnings(ONE, keyed("r", "k", "arrival"), keyed("s", "[j, k]", "arrival")))
+        .isEmpty();
+    assertThat(warnings(ONE, keyed("r", "[j, k]", "arrival"), keyed("s", "k", "arrival")))
+        .containsExactly(warning("step 'r' before it has another key"));
+  }
+
+  @Test
   void trustsASorter() {
     assertThat(warnings(TWO, keyed("s", "k", "event-time"))).isEmpty();
   }

@@ -36,6 +36,11 @@ public record KeyPaths(List<FieldPath> fields) implements Serializable {
     return new KeyPaths(Arrays.stream(fields).map(FieldPath::of).toList());
   }
 
+  /** Whether events with the same key have the same key by these other fields, too. */
+  public boolean includes(KeyPaths other) {
+    return fields.containsAll(other.fields);
+  }
+
   /** Whether a key is the one that all events share. */
   public static boolean isOfAll(String key) {
     return key.equals(ALL);

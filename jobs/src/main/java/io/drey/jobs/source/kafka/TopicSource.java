@@ -169,7 +169,7 @@ public record TopicSource(
     if (orderedBy == null) {
       return "has partitions ('ordered-by' says which field decides on the partition)";
     }
-    return key.fields().containsAll(orderedBy.fields())
+    return key.includes(orderedBy)
         ? null
         : "has partitions by " + orderedBy.fields() + ", which is not in the key";
   }
