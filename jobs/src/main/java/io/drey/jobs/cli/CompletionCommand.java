@@ -7,6 +7,7 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import picocli.AutoComplete;
 
 /** Prints a script that completes this program's commands and options in a shell. */

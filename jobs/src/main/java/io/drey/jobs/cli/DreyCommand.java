@@ -9,6 +9,7 @@ import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.output.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -8,6 +8,7 @@ import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.graph.Diagram;
 import io.drey.jobs.graph.GraphDiagram;
 import io.drey.jobs.graph.GraphText;

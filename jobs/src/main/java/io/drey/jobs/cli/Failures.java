@@ -4,6 +4,7 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.local.IncompatibleStateException;
 import io.drey.jobs.local.UnreadableSavepointException;
 import java.nio.file.AccessDeniedException;

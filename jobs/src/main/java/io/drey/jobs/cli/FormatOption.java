@@ -5,6 +5,8 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.output.RowFormat;
+import io.drey.jobs.cli.output.Terminal;
 
 /** The format in which a command prints its rows. */
 public final class FormatOption {

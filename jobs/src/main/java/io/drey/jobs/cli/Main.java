@@ -4,6 +4,8 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.cli.output.Utf8Writer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

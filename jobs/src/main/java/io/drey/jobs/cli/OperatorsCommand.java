@@ -7,6 +7,7 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.option.OptionRow;
 import io.drey.jobs.option.OptionTable;
 import io.drey.jobs.pipeline.StepKinds;

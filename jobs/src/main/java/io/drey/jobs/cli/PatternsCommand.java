@@ -9,6 +9,7 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.pattern.Preset;
 import io.drey.jobs.source.format.pattern.Presets;

@@ -6,6 +6,7 @@ package io.drey.jobs.cli;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;

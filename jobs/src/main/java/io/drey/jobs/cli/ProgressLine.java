@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cli.summary.StateText;
 import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.pipeline.Pipeline;

@@ -9,6 +9,7 @@ import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.local.LocalRun;
 import io.drey.jobs.local.MemoryWatch;
 import io.drey.jobs.local.RunOptions;

@@ -3,6 +3,8 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.output.Style;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cli.summary.RunText;
 import io.drey.jobs.local.IncompatibleStateException;
 import io.drey.jobs.local.RunReport;

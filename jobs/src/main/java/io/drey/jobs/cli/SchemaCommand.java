@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pipeline.PipelineSchema;
 
 /** Prints the JSON Schema of pipeline files. */

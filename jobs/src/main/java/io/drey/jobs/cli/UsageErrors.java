@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.yaml.Unknown;
 import java.util.List;
 import java.util.Set;

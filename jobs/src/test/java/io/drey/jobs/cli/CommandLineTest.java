@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.pipeline.PipelineSchema;
 import io.drey.jobs.pipeline.StepKinds;
+import io.drey.jobs.text.TextFit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   private static final Path PROBLEMS =
@@ -184,6 +186,15 @@ class CommandLineTest {
                 + "\"required\",\"what it does\":\"the condition an event must meet to pass\"}\n");
     assertThat(TestingTerminal.run("operators", "-o", "csv").lines())
         .contains("filter,,expression,required,the condition an event must meet to pass");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 120})
+  void fitsTheOperatorsIntoTheTerminal(int columns) {
+    List<String> lines = new TestingTerminal(columns).execute("operators").lines();
+
+    assertThat(lines).allMatch(line -> TextFit.width(line) <= columns);
+    assertThat(lines).anyMatch(line -> line.startsWith("state-machine  transitions"));
   }
 
   @Test

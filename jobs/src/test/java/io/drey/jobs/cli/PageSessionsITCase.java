@@ -6,6 +6,7 @@ package io.drey.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.cli.cluster.ClusterCommands;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.pages.TestingCheckout;
 import io.drey.jobs.pages.TestingSession;

@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.local.TestingCounts;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.cli.Main;
 import io.drey.jobs.cli.Program;
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.function.TestingJar;
 import io.drey.jobs.local.SharedCluster;
 import io.drey.jobs.sink.stdout.Stdout;

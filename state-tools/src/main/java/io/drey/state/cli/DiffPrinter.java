@@ -3,8 +3,8 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.RowFormat;
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.RowFormat;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.diff.ChangeType;
 import io.drey.state.diff.DiffCounts;
 import io.drey.state.diff.DiffSink;

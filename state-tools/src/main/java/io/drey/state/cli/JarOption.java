@@ -3,10 +3,10 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.function.UserJars;
 import io.drey.state.cli.SavepointArguments.Findings;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.inspect.OperatorScan;

@@ -4,8 +4,8 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.Program;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.cluster.ClusterCommands;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.cli.option.AcceptedOption;
 import java.util.function.BiConsumer;
 

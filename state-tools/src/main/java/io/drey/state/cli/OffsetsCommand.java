@@ -4,10 +4,10 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.cli.SavepointArguments.Findings;
 import io.drey.state.offsets.SourceOffsets;
 

@@ -4,13 +4,13 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
-import io.drey.jobs.cli.RowFormat;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.RowFormat;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.expression.FieldCondition;
 import io.drey.jobs.expression.syntax.ExpressionException;
 import io.drey.state.cli.SavepointArguments.Findings;

@@ -3,7 +3,7 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.Readings;
 import io.drey.state.snapshot.metadata.SnapshotFiles;

@@ -4,8 +4,8 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.RowFormat;
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.RowFormat;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.plan.Plan;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.RowFormat;
+import io.drey.jobs.cli.output.RowFormat;
 import io.drey.state.inspect.StateReport;
 import java.util.LinkedHashSet;
 import java.util.List;

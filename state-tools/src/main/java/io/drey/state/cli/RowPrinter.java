@@ -3,9 +3,9 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.RowFormat;
-import io.drey.jobs.cli.Terminal;
-import io.drey.jobs.cli.Utf8Writer;
+import io.drey.jobs.cli.output.RowFormat;
+import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.cli.output.Utf8Writer;
 import io.drey.state.json.JsonWriter;
 import java.io.PrintWriter;
 

@@ -5,8 +5,8 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.PipelineCheck;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.local.SavepointPath;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;

@@ -4,11 +4,11 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;

@@ -3,10 +3,10 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.CommandGroup;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.output.Terminal;
 
 /** The commands that inspect savepoints. */
 final class StateCommand implements CommandGroup {

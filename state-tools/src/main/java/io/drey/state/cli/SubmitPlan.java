@@ -3,8 +3,8 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.cluster.RestoreCheck;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.state.cli.option.AcceptedOption;

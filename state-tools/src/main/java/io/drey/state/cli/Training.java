@@ -3,7 +3,7 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -5,7 +5,7 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.sample.ChangingJob;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;

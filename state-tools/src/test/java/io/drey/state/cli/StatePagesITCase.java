@@ -5,7 +5,7 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.pages.TestingCheckout;
 import io.drey.jobs.pages.TestingSession;

@@ -4,8 +4,8 @@
 package io.drey.jobs.cli.cluster;
 
 import io.drey.jobs.cli.Program;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cluster.FlinkHome;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

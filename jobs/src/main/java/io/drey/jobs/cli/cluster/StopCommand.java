@@ -5,10 +5,10 @@ package io.drey.jobs.cli.cluster;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cluster.FlinkHome;
 import io.drey.jobs.graph.Directories;
 import java.util.List;

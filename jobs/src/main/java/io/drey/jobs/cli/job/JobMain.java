@@ -6,9 +6,9 @@ package io.drey.jobs.cli.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.Terminal;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cluster.SubmittedJob;
 import java.io.PrintWriter;
 import picocli.CommandLine;

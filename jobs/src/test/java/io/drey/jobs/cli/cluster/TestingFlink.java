@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpServer;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Main;
-import io.drey.jobs.cli.Terminal;
+import io.drey.jobs.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.cli;
+package io.drey.jobs.cli.output;
 
 import io.drey.jobs.text.TextFit;
 import java.io.PrintWriter;
@@ -38,7 +38,7 @@ public record Terminal(
   }
 
   /** The streams of this process; the launcher passes on what they are connected to. */
-  static Terminal ofProcess(PrintWriter out, PrintWriter err) {
+  public static Terminal ofProcess(PrintWriter out, PrintWriter err) {
     return new Terminal(
         out,
         err,

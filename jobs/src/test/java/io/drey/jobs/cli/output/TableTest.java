@@ -1,17 +1,14 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.cli;
+package io.drey.jobs.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.jobs.text.TextFit;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
   private static final List<String> COLUMNS = List.of("name", "max size", "type");
@@ -102,15 +99,6 @@ class TableTest {
   void letsNoCellControlTheTerminal() {
     assertThat(lines(30, List.of(List.of("a\u001b[2J", "1", "b\nc"))))
         .containsExactly("name   max size  type", "a�[2J  1         b�c");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {80, 120})
-  void fitsTheOperatorsIntoTheTerminal(int columns) {
-    List<String> lines = new TestingTerminal(columns).execute("operators").lines();
-
-    assertThat(lines).allMatch(line -> TextFit.width(line) <= columns);
-    assertThat(lines).anyMatch(line -> line.startsWith("state-machine  transitions"));
   }
 
   private static List<String> lines(int columns, List<List<String>> rows) {
