@@ -155,11 +155,11 @@ final class FaultRun implements AutoCloseable {
   List<Vitals> soak(int periods, Duration length) throws Exception {
     List<Vitals> all = new ArrayList<>();
     for (int period = 0; period < periods; period++) {
-      Vitals most = Vitals.of(cluster, job, load.sent());
+      Vitals most = Vitals.of(cluster, job, load::sent);
       double end = diary.seconds() + length.toSeconds();
       while (diary.seconds() < end) {
         Thread.sleep(OBSERVED_EVERY.toMillis());
-        most = most.orMore(Vitals.of(cluster, job, load.sent()));
+        most = most.orMore(Vitals.of(cluster, job, load::sent));
       }
       all.add(most);
       diary.note("%s, after %,d records".formatted(most, load.sent()));

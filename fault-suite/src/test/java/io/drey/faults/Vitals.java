@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drey.job.process.Rest;
 import io.drey.job.process.RunningJob;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /**
  * What must not grow while a job runs.
@@ -19,12 +20,16 @@ record Vitals(long heap, long state, long behind) {
   /** The operator that reads every record first. */
   private static final String FIRST = "numbered";
 
-  static Vitals of(Cluster cluster, RunningJob job, long sent)
+  static Vitals of(Cluster cluster, RunningJob job, LongSupplier sent)
       throws IOException, InterruptedException {
     Rest rest = cluster.rest();
+    // metrics are fetched when they are asked for, and told the next time
+    long unused = read(rest, job);
+    long heap = cluster.livingBytes();
+    Thread.sleep(1_000);
+    long behind = sent.getAsLong() - read(rest, job);
     JsonNode checkpoint = rest.get("/jobs/" + job.id() + "/checkpoints").at("/latest/completed");
-    return new Vitals(
-        cluster.livingBytes(), checkpoint.path("state_size").asLong(), sent - read(rest, job));
+    return new Vitals(heap, checkpoint.path("state_size").asLong(), behind);
   }
 
   private static long read(Rest rest, RunningJob job) throws IOException, InterruptedException {
