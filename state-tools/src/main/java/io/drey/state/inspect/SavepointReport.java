@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operators of a savepoint or checkpoint and their states.
  *
- * @param operators in the order of the snapshot
+ * @param operators sorted by uid, or hash if there is none: Flink writes them in any order
  * @param damage error messages about what could not be read
  */
 public record SavepointReport(List<OperatorReport> operators, List<String> damage) {
@@ -37,7 +37,11 @@ public record SavepointReport(List<OperatorReport> operators, List<String> damag
     List<OperatorSnapshot> operators = files.metadata().operators();
     Reading reading = new Reading(files, new Damage());
     return new SavepointReport(
-        operators.stream().map(reading::report).toList(), reading.damage().messages());
+        operators.stream()
+            .map(reading::report)
+            .sorted(Comparator.comparing(operator -> operator.id().toString()))
+            .toList(),
+        reading.damage().messages());
   }
 
   /** Reads the headers of one operator. */
