@@ -3,7 +3,7 @@
 
 package io.drey.state.snapshot.bytes;
 
-/** Decodes the strings of {@link java.io.DataOutput#writeUTF}. */
+/** The strings of {@link java.io.DataOutput#writeUTF}, without their length. */
 final class ModifiedUtf8 {
   private ModifiedUtf8() {}
 
@@ -37,5 +37,38 @@ final class ModifiedUtf8 {
       default ->
           (char) ((bytes[at] & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F));
     };
+  }
+
+  /** Returns the number of bytes that a string takes. */
+  static int length(String text) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      length = Math.addExact(length, size(text.charAt(i)));
+    }
+    return length;
+  }
+
+  private static int size(char character) {
+    return character > 0 && character < 0x80 ? 1 : character < 0x800 ? 2 : 3;
+  }
+
+  /** Writes a string into bytes, which have room for it. */
+  static void encode(String text, byte[] bytes, int from) {
+    int at = from;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      switch (size(character)) {
+        case 1 -> bytes[at++] = (byte) character;
+        case 2 -> {
+          bytes[at++] = (byte) (0xC0 | character >> 6);
+          bytes[at++] = (byte) (0x80 | (character & 0x3F));
+        }
+        default -> {
+          bytes[at++] = (byte) (0xE0 | character >> 12);
+          bytes[at++] = (byte) (0x80 | (character >> 6 & 0x3F));
+          bytes[at++] = (byte) (0x80 | (character & 0x3F));
+        }
+      }
+    }
   }
 }

@@ -5,8 +5,12 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of any size. Length 0 is null; lengths 1 to 3 stand for the numbers 0, 1 and 10. */
@@ -26,6 +30,10 @@ public enum BigNumber implements ValueType {
   };
 
   private static final int FIRST_LENGTH = 4;
+
+  /** The numbers of lengths 1 to 3. */
+  private static final List<BigInteger> SHORT =
+      List.of(BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN);
 
   private final String text;
 
@@ -54,6 +62,44 @@ public enum BigNumber implements ValueType {
       out.number(decimal);
     } else {
       out.nullValue();
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    if (value == null) {
+      out.writeInt(0);
+      return;
+    }
+    BigDecimal decimal = Given.decimal(value);
+    if (this == DECIMAL) {
+      writeDecimal(decimal, out);
+    } else {
+      writeUnscaled(integer(decimal), out);
+    }
+  }
+
+  private static BigInteger integer(BigDecimal value) {
+    try {
+      return value.toBigIntegerExact();
+    } catch (ArithmeticException e) {
+      throw new UnfitValueException("an integer", value);
+    }
+  }
+
+  private static void writeDecimal(BigDecimal value, ByteWriter out) {
+    writeUnscaled(value.unscaledValue(), out);
+    out.writeInt(value.scale());
+  }
+
+  private static void writeUnscaled(BigInteger value, ByteWriter out) {
+    int index = SHORT.indexOf(value);
+    if (index >= 0) {
+      out.writeInt(1 + index);
+    } else {
+      byte[] bytes = value.toByteArray();
+      out.writeInt(bytes.length + FIRST_LENGTH);
+      out.writeBytes(bytes);
     }
   }
 

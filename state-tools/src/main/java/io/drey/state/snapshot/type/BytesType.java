@@ -5,6 +5,9 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import org.jspecify.annotations.Nullable;
 
 /** Byte arrays, shown as base64. */
 public enum BytesType implements ValueType {
@@ -18,6 +21,13 @@ public enum BytesType implements ValueType {
   @Override
   public void skip(ByteReader in) {
     in.skip(in.readCount());
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    byte[] bytes = Given.bytes(value);
+    out.writeInt(bytes.length);
+    out.writeBytes(bytes);
   }
 
   @Override

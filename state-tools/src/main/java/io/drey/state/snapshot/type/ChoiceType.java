@@ -5,6 +5,11 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of two types, distinguished by a byte; shown as an object with a single member.
@@ -32,6 +37,18 @@ public record ChoiceType(String text, Field first, int firstMark, Field second, 
     out.name(chosen.encodedName());
     chosen.type().write(in, out);
     out.endObject();
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    Map<?, ?> members = Field.members(List.of(first, second), value);
+    if (members.size() != 1) {
+      throw new UnfitValueException(
+          "an object of either " + first.name() + " or " + second.name(), value);
+    }
+    boolean isFirst = members.containsKey(first.name());
+    out.writeByte(isFirst ? firstMark : secondMark);
+    (isFirst ? first : second).encode(members, out);
   }
 
   private Field chosen(ByteReader in) {

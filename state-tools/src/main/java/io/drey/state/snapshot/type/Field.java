@@ -4,6 +4,11 @@
 package io.drey.state.snapshot.type;
 
 import io.drey.state.json.JsonWriter;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,38 @@ import org.jspecify.annotations.Nullable;
 public record Field(String name, byte[] encodedName, ValueType type) {
   public static Field of(String name, ValueType type) {
     return new Field(name, JsonWriter.encodedName(name), type);
+  }
+
+  /** Encodes the value of the member that has the name; null if there is none. */
+  void encode(Map<?, ?> members, ByteWriter out) {
+    encode(members.get(name), out);
+  }
+
+  /** Encodes a value of the field. */
+  void encode(@Nullable Object member, ByteWriter out) {
+    try {
+      type.encode(member, out);
+    } catch (UnfitValueException e) {
+      throw e.within(name);
+    }
+  }
+
+  /**
+   * Takes an object that has no other members than fields.
+   *
+   * @throws UnfitValueException if it is none
+   */
+  static Map<?, ?> members(List<Field> fields, @Nullable Object value) {
+    Map<?, ?> members = Given.members(value);
+    int known = 0;
+    for (int i = 0; i < fields.size(); i++) {
+      known += members.containsKey(fields.get(i).name) ? 1 : 0;
+    }
+    if (known < members.size()) {
+      throw new UnfitValueException(
+          "an object of " + fields.stream().map(Field::name).toList(), value);
+    }
+    return members;
   }
 
   @Override

@@ -5,9 +5,12 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed sequence of values: tuples, and entries of Flink's own operators.
@@ -52,6 +55,18 @@ public record FieldsType(String text, List<Field> fields, boolean isTuple) imple
       field.type().write(in, out);
     }
     out.endObject();
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    encode(fields, value, out);
+  }
+
+  static void encode(List<Field> fields, @Nullable Object value, ByteWriter out) {
+    Map<?, ?> members = Field.members(fields, value);
+    for (Field field : fields) {
+      field.encode(members, out);
+    }
   }
 
   @Override

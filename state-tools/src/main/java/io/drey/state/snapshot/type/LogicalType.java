@@ -11,6 +11,9 @@ import io.drey.operators.aggregate.measure.SketchFigures;
 import io.drey.operators.meaning.Meaning;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +151,15 @@ public record LogicalType(ValueType plain, Meaning meaning) implements ValueType
       return !tree.isMissingNode() && value.indexOf('\n') < 0;
     } catch (JsonProcessingException e) {
       return false;
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    switch (meaning) {
+      case INSTANT -> out.writeLong(Given.millis(value));
+      case SKETCH -> plain.encode(Given.members(value).get("bytes"), out);
+      default -> plain.encode(value == null ? null : JsonText.of(value), out);
     }
   }
 

@@ -6,6 +6,13 @@ package io.drey.state.snapshot.type;
 import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps: a count, then for each entry the key, a null flag and the value. Shown as an object if keys
@@ -47,6 +54,61 @@ public record MapType(ValueType key, ValueType value) implements EntriesType {
       out.nullValue();
     } else {
       value.write(in, out);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object given, ByteWriter out) {
+    if (given instanceof Collection<?> entries) {
+      out.writeInt(entries.size());
+      for (Object entry : entries) {
+        Map<?, ?> members = Given.members(entry);
+        encodeEntry(members.get("key"), members.get("value"), out);
+      }
+    } else {
+      Map<?, ?> members = Given.members(given);
+      out.writeInt(members.size());
+      members.forEach((name, member) -> encodeEntry(named(name), member, out));
+    }
+  }
+
+  private void encodeEntry(@Nullable Object itsKey, @Nullable Object itsValue, ByteWriter out) {
+    try {
+      key.encode(itsKey, out);
+      out.writeBoolean(itsValue == null);
+      if (itsValue != null) {
+        value.encode(itsValue, out);
+      }
+    } catch (UnfitValueException e) {
+      throw e.within("[" + itsKey + "]");
+    }
+  }
+
+  /** The key that a member name stands for. */
+  private @Nullable Object named(@Nullable Object name) {
+    if (!(name instanceof String text) || LogicalType.isJson(key)) {
+      return name;
+    }
+    ValueType bare = key.bare();
+    if (bare instanceof BigNumber) {
+      return number(text);
+    }
+    return bare instanceof Scalar scalar ? named(scalar, text) : name;
+  }
+
+  private static Object named(Scalar type, String name) {
+    return switch (type.text()) {
+      case "Boolean" -> name.equals("true") || name.equals("false") ? name.equals("true") : name;
+      case "Byte", "Short", "Int", "Long", "Float", "Double", "CountWindow" -> number(name);
+      default -> name;
+    };
+  }
+
+  private static Object number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException isNone) {
+      return text;
     }
   }
 

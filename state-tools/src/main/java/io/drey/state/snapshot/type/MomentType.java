@@ -5,6 +5,9 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instants in milliseconds, of which there may be none.
@@ -33,6 +36,11 @@ public record MomentType(long none) implements ValueType {
     } else {
       out.instant(millis);
     }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    out.writeLong(value == null ? none : Given.millis(value));
   }
 
   @Override

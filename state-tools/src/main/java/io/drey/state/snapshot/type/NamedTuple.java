@@ -6,8 +6,10 @@ package io.drey.state.snapshot.type;
 import io.drey.operators.meaning.Meaning;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tuples to whose parts Drey's operators give names: they are shown by these, and are like their
@@ -53,6 +55,11 @@ public record NamedTuple(FieldsType plain, List<Field> fields) implements Record
   @Override
   public void write(ByteReader in, ValueSink out) {
     FieldsType.write(fields, in, out);
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    FieldsType.encode(fields, value, out);
   }
 
   @Override

@@ -5,6 +5,9 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.UnfitValueException;
+import org.jspecify.annotations.Nullable;
 
 /** The namespace of states without namespaces: a byte. */
 public enum NoNamespace implements ValueType {
@@ -27,6 +30,14 @@ public enum NoNamespace implements ValueType {
   public void write(ByteReader in, ValueSink out) {
     skip(in);
     out.nullValue();
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    if (value != null) {
+      throw new UnfitValueException("null", value);
+    }
+    out.writeByte(0);
   }
 
   @Override

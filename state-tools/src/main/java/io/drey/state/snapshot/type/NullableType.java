@@ -5,6 +5,8 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nullable values: a flag, then the value, or padding that makes null as large as a value.
@@ -39,6 +41,16 @@ public record NullableType(ValueType value, int padding) implements ValueType {
       out.nullValue();
     } else {
       value.write(in, out);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object given, ByteWriter out) {
+    out.writeBoolean(given == null);
+    if (given == null) {
+      out.writeBytes(new byte[padding]);
+    } else {
+      value.encode(given, out);
     }
   }
 

@@ -5,6 +5,8 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Values that may be absent: a flag that is set if there is one, then the value. */
 public record OptionalType(ValueType value) implements ValueType {
@@ -26,6 +28,14 @@ public record OptionalType(ValueType value) implements ValueType {
       value.write(in, out);
     } else {
       out.nullValue();
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object given, ByteWriter out) {
+    out.writeBoolean(given != null);
+    if (given != null) {
+      value.encode(given, out);
     }
   }
 }

@@ -6,7 +6,12 @@ package io.drey.state.snapshot.type;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +29,8 @@ public record PojoType(
   private static final int EXACT = 2;
   private static final int SUBCLASS = 4;
   private static final int NUMBERED_SUBCLASS = 8;
-  private static final byte[] CLASS = JsonWriter.encodedName("$class");
+  private static final String CLASS_NAME = "$class";
+  private static final byte[] CLASS = JsonWriter.encodedName(CLASS_NAME);
 
   @Override
   public String text() {
@@ -90,6 +96,55 @@ public record PojoType(
     } else {
       subclass.type().write(in, out);
     }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    if (value == null) {
+      out.writeByte(NULL);
+      return;
+    }
+    Map<?, ?> members = Given.members(value);
+    Object subclass = members.get(CLASS_NAME);
+    if (subclass == null) {
+      out.writeByte(EXACT);
+      encodeFields(members, out);
+    } else {
+      Map<Object, Object> own = new LinkedHashMap<>(members);
+      own.remove(CLASS_NAME);
+      subclass(subclass, out).encode(own, out);
+    }
+  }
+
+  private void encodeFields(Map<?, ?> value, ByteWriter out) {
+    Map<?, ?> members = Field.members(fields, value);
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      Object member = members.get(field.name());
+      out.writeBoolean(member == null);
+      if (member != null) {
+        field.encode(member, out);
+      }
+    }
+  }
+
+  /** Writes which subclass follows, and returns its type. */
+  private ValueType subclass(Object name, ByteWriter out) {
+    for (int i = 0; i < registered.size(); i++) {
+      if (registered.get(i).name().equals(name)) {
+        out.writeByte(NUMBERED_SUBCLASS);
+        out.writeByte(i);
+        return registered.get(i).type();
+      }
+    }
+    for (Field other : others) {
+      if (other.name().equals(name)) {
+        out.writeByte(SUBCLASS);
+        out.writeUtf(other.name());
+        return other.type();
+      }
+    }
+    throw new UnfitValueException("a subclass that the state knows", name).within(CLASS_NAME);
   }
 
   private Field subclass(ByteReader in, int flags) {

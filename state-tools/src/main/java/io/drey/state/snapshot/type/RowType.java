@@ -5,7 +5,13 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows: a bit mask, highest bit first, of the row kind (two bits, in newer versions) and of the
@@ -13,6 +19,7 @@ import java.util.List;
  */
 public record RowType(List<Field> fields, boolean hasKind) implements RecordType {
   private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
+  private static final String KIND = "$kind";
   private static final int KIND_BITS = 2;
 
   @Override
@@ -51,8 +58,52 @@ public record RowType(List<Field> fields, boolean hasKind) implements RecordType
   private void writeKind(byte[] mask, ValueSink out) {
     int kind = hasKind ? (bit(mask, 0) ? 1 : 0) + (bit(mask, 1) ? 2 : 0) : 0;
     if (kind != 0) {
-      out.name("$kind");
+      out.name(KIND);
       out.text(KINDS[kind]);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    Map<?, ?> members = members(value);
+    byte[] mask = new byte[maskBytes()];
+    markKind(members.get(KIND), mask);
+    for (int i = 0; i < fields.size(); i++) {
+      mark(mask, offset() + i, members.get(fields.get(i).name()) == null);
+    }
+    out.writeBytes(mask);
+    for (Field field : fields) {
+      if (members.get(field.name()) != null) {
+        field.encode(members, out);
+      }
+    }
+  }
+
+  private Map<?, ?> members(@Nullable Object value) {
+    if (!hasKind || !Given.members(value).containsKey(KIND)) {
+      return Field.members(fields, value);
+    }
+    Map<Object, Object> own = new HashMap<>(Given.members(value));
+    Object kind = own.remove(KIND);
+    Field.members(fields, own);
+    own.put(KIND, kind);
+    return own;
+  }
+
+  private static void markKind(@Nullable Object kind, byte[] mask) {
+    int index = kind == null ? 0 : List.of(KINDS).indexOf(kind);
+    if (index < 0) {
+      throw new UnfitValueException("one of " + String.join(", ", KINDS), kind).within(KIND);
+    }
+    if (index > 0) {
+      mark(mask, 0, (index & 1) != 0);
+      mark(mask, 1, (index & 2) != 0);
+    }
+  }
+
+  private static void mark(byte[] mask, int index, boolean set) {
+    if (set) {
+      mask[index / 8] |= (byte) (0x80 >> index % 8);
     }
   }
 

@@ -5,6 +5,11 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Lists, sets and arrays: a count, then the elements. */
 public record SequenceType(String text, ValueType element, Marks marks) implements ElementsType {
@@ -56,6 +61,30 @@ public record SequenceType(String text, ValueType element, Marks marks) implemen
       }
     }
     out.endArray();
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    Collection<?> elements = Given.elements(value);
+    out.writeInt(elements.size());
+    int index = 0;
+    for (Object each : elements) {
+      encodeElement(each, index++, out);
+    }
+  }
+
+  private void encodeElement(@Nullable Object value, int index, ByteWriter out) {
+    if (marks != Marks.NONE) {
+      out.writeBoolean((value == null) == (marks == Marks.TRUE_IF_NULL));
+      if (value == null) {
+        return;
+      }
+    }
+    try {
+      element.encode(value, out);
+    } catch (UnfitValueException e) {
+      throw e.within("[" + index + "]");
+    }
   }
 
   private boolean isPresent(ByteReader in) {

@@ -5,6 +5,9 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,20 @@ public record StringType(String text, int first) implements ValueType {
     } else {
       out.text(read(in, length));
     }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    if (value == null) {
+      if (first == 0) {
+        throw new UnfitValueException("a string", null);
+      }
+      out.writeByte(0);
+      return;
+    }
+    String text = Given.text(value);
+    out.writeVariable((long) text.length() + first);
+    out.writeVariable(text);
   }
 
   /**

@@ -6,11 +6,15 @@ package io.drey.state.snapshot.type;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,75 @@ public final class Times {
     out.name(END);
     out.instant(in.readLong());
     out.endObject();
+  }
+
+  static void encodeDate(@Nullable Object value, ByteWriter out) {
+    out.writeLong(value == null ? Long.MIN_VALUE : Given.millis(value));
+  }
+
+  /** Milliseconds, and the nanoseconds within the second. */
+  static void encodeTimestamp(@Nullable Object value, ByteWriter out) {
+    if (value == null) {
+      out.writeLong(Long.MIN_VALUE);
+      out.writeInt(0);
+      return;
+    }
+    Instant instant = Given.instant(value);
+    out.writeLong(instant.toEpochMilli());
+    out.writeInt(instant.get(ChronoField.NANO_OF_SECOND));
+  }
+
+  static void encodeInstant(@Nullable Object value, ByteWriter out) {
+    Instant instant = value == null ? null : Given.instant(value);
+    out.writeLong(instant == null ? Long.MIN_VALUE : instant.getEpochSecond());
+    out.writeInt(instant == null ? Integer.MIN_VALUE : instant.getNano());
+  }
+
+  static void encodeLocalDate(@Nullable Object value, ByteWriter out) {
+    writeDate(
+        value == null
+            ? null
+            : Given.time(value, LocalDate.class, "a date like 2026-01-31", LocalDate::parse),
+        out);
+  }
+
+  static void encodeLocalTime(@Nullable Object value, ByteWriter out) {
+    writeTime(
+        value == null
+            ? null
+            : Given.time(value, LocalTime.class, "a time like 12:00:00", LocalTime::parse),
+        out);
+  }
+
+  static void encodeLocalDateTime(@Nullable Object value, ByteWriter out) {
+    LocalDateTime time =
+        value == null
+            ? null
+            : Given.time(
+                value,
+                LocalDateTime.class,
+                "a time like 2026-01-31T12:00:00",
+                LocalDateTime::parse);
+    writeDate(time == null ? null : time.toLocalDate(), out);
+    writeTime(time == null ? null : time.toLocalTime(), out);
+  }
+
+  private static void writeDate(@Nullable LocalDate date, ByteWriter out) {
+    out.writeInt(date == null ? Integer.MIN_VALUE : date.getYear());
+    out.writeShort(
+        date == null ? Short.MIN_VALUE : date.getMonthValue() << 8 | date.getDayOfMonth());
+  }
+
+  private static void writeTime(@Nullable LocalTime time, ByteWriter out) {
+    out.writeByte(time == null ? Byte.MIN_VALUE : time.getHour());
+    out.writeShort(time == null ? Short.MIN_VALUE : time.getMinute() << 8 | time.getSecond());
+    out.writeInt(time == null ? Integer.MIN_VALUE : time.getNano());
+  }
+
+  static void encodeWindow(@Nullable Object value, ByteWriter out) {
+    Map<?, ?> window = Given.members(value);
+    out.writeLong(Given.millis(window.get("start")));
+    out.writeLong(Given.millis(window.get("end")));
   }
 
   public static @Nullable Instant readInstant(ByteReader in) {

@@ -5,7 +5,10 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.Given;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Strings as {@link java.io.DataOutput#writeUTF} writes them. */
 public record UtfType(Predicate<String> rule) implements ValueType {
@@ -25,6 +28,11 @@ public record UtfType(Predicate<String> rule) implements ValueType {
   @Override
   public void write(ByteReader in, ValueSink out) {
     out.text(read(in));
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    out.writeUtf(Given.text(value));
   }
 
   private String read(ByteReader in) {

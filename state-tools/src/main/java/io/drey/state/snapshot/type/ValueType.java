@@ -5,6 +5,8 @@ package io.drey.state.snapshot.type;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.value.UnfitValueException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,18 @@ public interface ValueType {
    * @throws UndecodableException if only the job's classes can decode it
    */
   void write(ByteReader in, ValueSink out);
+
+  /**
+   * Encodes a value: the mirror of {@link #write}.
+   *
+   * @param value as {@link #write} shows it in JSON: null, a boolean, number, string or list, or a
+   *     map by name
+   * @throws UnfitValueException if it is no value of this type
+   * @throws UndecodableException if only the job's classes can encode it
+   */
+  default void encode(@Nullable Object value, ByteWriter out) {
+    throw UndecodableException.ofClass(text());
+  }
 
   /** The size of each value in bytes, or {@link #VARIABLE}; it determines the layout of keys. */
   default int size() {

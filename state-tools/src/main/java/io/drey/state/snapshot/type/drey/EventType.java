@@ -8,11 +8,15 @@ import io.drey.operators.event.EventSerializerSnapshot;
 import io.drey.operators.event.MalformedJsonException;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.JsonText;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drey's events: their length and their JSON, optionally followed by their key. A negative length
@@ -29,6 +33,11 @@ public enum EventType implements ValueType {
         int length = Varint.read(in);
         in.skip(from == 1 ? length : 0);
       }
+    }
+
+    @Override
+    void encodeKey(ByteWriter out) {
+      out.writeByte(0);
     }
   };
 
@@ -75,6 +84,20 @@ public enum EventType implements ValueType {
     in.skip(length);
     skipRest(in, written);
   }
+
+  /**
+   * Encodes an object. Its JSON is the shortest, whatever spaces there were, and it has neither a
+   * key nor an origin: JSON does not show them.
+   */
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    byte[] json = JsonText.utf8(Given.members(value));
+    out.writeInt(json.length);
+    out.writeBytes(json);
+    encodeKey(out);
+  }
+
+  void encodeKey(ByteWriter out) {}
 
   /** Checks the JSON, since a damaged byte must not make the row invalid. */
   private static void validate(ByteReader in, int from, int length) {
