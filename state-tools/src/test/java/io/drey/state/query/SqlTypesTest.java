@@ -124,7 +124,7 @@ class SqlTypesTest {
   }
 
   private static Field field(String name, ValueType type) {
-    return new Field(name, new byte[0], type);
+    return Field.of(name, type);
   }
 
   /** A type that came after this package. */

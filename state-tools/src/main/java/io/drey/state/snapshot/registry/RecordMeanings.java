@@ -31,6 +31,6 @@ final class RecordMeanings {
   }
 
   private static Field with(@Nullable Meaning meaning, Field field) {
-    return meaning == null ? field : Field.of(field.name(), LogicalType.of(field.type(), meaning));
+    return meaning == null ? field : field.with(LogicalType.of(field.type(), meaning));
   }
 }

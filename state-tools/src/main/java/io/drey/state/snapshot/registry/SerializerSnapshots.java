@@ -5,6 +5,7 @@ package io.drey.state.snapshot.registry;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.SnapshotRecorder;
 import io.drey.state.snapshot.serializer.UnknownEnds;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
 import io.drey.state.snapshot.type.ValueType;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * length only that class knows.
  */
 public final class SerializerSnapshots {
-  private static final int FRAMING = 2;
+  static final int FRAMING = 2;
   private static final int DEEPEST = 100;
   private static final int FIRST_BUFFER = 256;
 
@@ -66,13 +67,13 @@ public final class SerializerSnapshots {
    */
   public static ValueType read(ByteReader in, UnknownEnds ends) {
     in.expectInt(FRAMING, "the framing of a serializer's snapshot");
-    return versioned(in, 0, ends);
+    return versioned(in, 0, ends, SnapshotRecorder.NONE);
   }
 
   /** Reads a serializer snapshot without the number of its framing. */
   public static @Nullable ValueType readVersioned(ByteReader in) {
     try {
-      return versioned(in, 0, UnknownEnds.NONE);
+      return versioned(in, 0, UnknownEnds.NONE, SnapshotRecorder.NONE);
     } catch (UnknownSnapshotException e) {
       return null;
     }
@@ -83,11 +84,31 @@ public final class SerializerSnapshots {
     return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
   }
 
-  private static ValueType versioned(ByteReader in, int depth, UnknownEnds ends) {
+  /**
+   * Reads a serializer snapshot.
+   *
+   * @throws UnknownSnapshotException if its end is not known
+   */
+  static ValueType read(ByteReader in, SnapshotRecorder recorder) {
+    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    return versioned(in, 0, UnknownEnds.NONE, recorder);
+  }
+
+  private static ValueType versioned(
+      ByteReader in, int depth, UnknownEnds ends, SnapshotRecorder recorder) {
     if (depth > DEEPEST) {
       throw in.malformed("serializers are nested deeper than " + DEEPEST);
     }
+    int start = in.position();
     String className = in.readUtf();
+    ValueType type = body(in, className, depth, ends, recorder);
+    recorder.record(className, depth, type, in, start);
+    return type;
+  }
+
+  /** Reads the version and the body of a snapshot. */
+  private static ValueType body(
+      ByteReader in, String className, int depth, UnknownEnds ends, SnapshotRecorder recorder) {
     int version = in.readInt();
     Function<SnapshotBody, ValueType> known = KnownSnapshots.of(className);
     if (known == null) {
@@ -101,7 +122,12 @@ public final class SerializerSnapshots {
     }
     return known.apply(
         new SnapshotBody(
-            in, className, version, depth, (nested, deeper) -> versioned(nested, deeper, ends)));
+            in,
+            className,
+            version,
+            depth,
+            (nested, deeper) -> versioned(nested, deeper, ends, recorder),
+            recorder));
   }
 
   private static ValueType unknown(ByteReader in, String className, UnknownEnds ends) {

@@ -12,9 +12,15 @@ import java.util.List;
  * The body of a serializer snapshot, after its class and version.
  *
  * @param depth how deep it is nested in other snapshots
+ * @param recorder is told of the snapshots nested in it
  */
 public record SnapshotBody(
-    ByteReader in, String className, int version, int depth, NestedReader reader) {
+    ByteReader in,
+    String className,
+    int version,
+    int depth,
+    NestedReader reader,
+    SnapshotRecorder recorder) {
   /** Reads a snapshot inside another one. */
   @FunctionalInterface
   public interface NestedReader {
@@ -28,7 +34,9 @@ public record SnapshotBody(
   /** The version of these, which follows. */
   public static final int NESTED_VERSION = 1;
 
-  private static final int OUTER_MAGIC = 911_108;
+  /** Before a composite snapshot's own part. */
+  static final int OUTER_MAGIC = 911_108;
+
   private static final int LAST_VERSION_WITHOUT_MAGIC = 2;
 
   /** Reads the snapshot of a serializer without settings; older versions repeat its name. */
@@ -76,7 +84,8 @@ public record SnapshotBody(
     return reader.read(in, depth + 1);
   }
 
+  /** Returns the same body within a part of it. */
   SnapshotBody within(ByteReader frame) {
-    return new SnapshotBody(frame, className, version, depth, reader);
+    return new SnapshotBody(frame, className, version, depth, reader, recorder);
   }
 }

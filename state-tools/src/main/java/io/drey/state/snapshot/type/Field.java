@@ -16,11 +16,27 @@ import org.jspecify.annotations.Nullable;
  * A named part of a value.
  *
  * @param encodedName the name as JSON, with its colon
+ * @param owner the class that declares the field, if its snapshot tells; of no account for values
  */
 @SuppressWarnings("ArrayRecordComponent") // derived from the name
-public record Field(String name, byte[] encodedName, ValueType type) {
+public record Field(String name, byte[] encodedName, ValueType type, @Nullable String owner) {
   public static Field of(String name, ValueType type) {
-    return new Field(name, JsonWriter.encodedName(name), type);
+    return new Field(name, JsonWriter.encodedName(name), type, null);
+  }
+
+  /** Returns the same field of another type. */
+  public Field with(ValueType other) {
+    return new Field(name, encodedName, other, owner);
+  }
+
+  /** Returns the same field with another name. */
+  public Field renamed(String other) {
+    return of(other, type).ownedBy(owner);
+  }
+
+  /** Returns the same field as another class declares it; null if that is not known. */
+  public Field ownedBy(@Nullable String other) {
+    return new Field(name, encodedName, type, other);
   }
 
   /** Encodes the value of the member that has the name; null if there is none. */

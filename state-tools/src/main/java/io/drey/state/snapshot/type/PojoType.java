@@ -9,9 +9,11 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.value.Given;
 import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,32 @@ public record PojoType(
   private static final int NUMBERED_SUBCLASS = 8;
   private static final String CLASS_NAME = "$class";
   private static final byte[] CLASS = JsonWriter.encodedName(CLASS_NAME);
+
+  /**
+   * Returns the same class with other fields, in the order in which Flink writes them: by name.
+   *
+   * @param newFields in any order
+   */
+  public PojoType withFields(List<Field> newFields) {
+    List<Field> sorted = newFields.stream().sorted(Comparator.comparing(Field::name)).toList();
+    return new PojoType(className, sorted, registered, others);
+  }
+
+  /**
+   * Returns the same type with other names of classes: its own, those that declare its fields, and
+   * its subclasses'. The types of fields and subclasses stay as they are.
+   */
+  public PojoType renamed(UnaryOperator<String> names) {
+    return new PojoType(
+        names.apply(className),
+        fields.stream().map(field -> renamedOwner(field, names)).toList(),
+        registered.stream().map(it -> it.renamed(names.apply(it.name()))).toList(),
+        others.stream().map(it -> it.renamed(names.apply(it.name()))).toList());
+  }
+
+  private static Field renamedOwner(Field field, UnaryOperator<String> names) {
+    return field.owner() == null ? field : field.ownedBy(names.apply(field.owner()));
+  }
 
   @Override
   public String text() {

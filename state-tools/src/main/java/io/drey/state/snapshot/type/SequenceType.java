@@ -37,6 +37,16 @@ public record SequenceType(String text, ValueType element, Marks marks) implemen
     return new SequenceType(element.text() + "[]", element, Marks.NONE);
   }
 
+  /** Whether it is a list, whose elements no mark precedes. */
+  public boolean isList() {
+    return marks == Marks.NONE && !isArray();
+  }
+
+  /** Whether it is an array. */
+  public boolean isArray() {
+    return text.endsWith("[]");
+  }
+
   @Override
   public void skip(ByteReader in) {
     for (int rest = in.readCount(); rest > 0; rest--) {

@@ -130,14 +130,14 @@ class SerializersTest {
     return Objects.requireNonNull(type);
   }
 
-  static byte[] snapshot(TypeSerializer<?> serializer) throws IOException {
+  public static byte[] snapshot(TypeSerializer<?> serializer) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(64);
     TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
         out, serializer.snapshotConfiguration());
     return out.getCopyOfBuffer();
   }
 
-  static Stream<Arguments> scalars() {
+  public static Stream<Arguments> scalars() {
     return Stream.of(
         row(Types.BOOLEAN, "Boolean", true, "true"),
         row(Types.BYTE, "Byte", (byte) -1, "-1"),
@@ -184,7 +184,7 @@ class SerializersTest {
         row(TypeInformation.of(Event.class), "Event", Event.of("{\"a\": [1]}"), "{\"a\": [1]}"));
   }
 
-  static Stream<Arguments> times() {
+  public static Stream<Arguments> times() {
     return Stream.of(
         row(TypeInformation.of(Date.class), "Date", new Date(1), "\"1970-01-01T00:00:00.001Z\""),
         row(TypeInformation.of(Date.class), "Date", null, "null"),
@@ -225,7 +225,7 @@ class SerializersTest {
             new GlobalWindow.Serializer(), "GlobalWindow", GlobalWindow.get(), "\"GlobalWindow\""));
   }
 
-  static Stream<Arguments> collections() {
+  public static Stream<Arguments> collections() {
     return Stream.of(
         row(Types.LIST(Types.LONG), "List<Long>", List.of(1L, 2L), "[1,2]"),
         row(
@@ -276,7 +276,7 @@ class SerializersTest {
             "[5]"));
   }
 
-  static Stream<Arguments> records() {
+  public static Stream<Arguments> records() {
     return Stream.of(
         row(
             Types.TUPLE(Types.STRING, Types.BOOLEAN),
@@ -326,7 +326,7 @@ class SerializersTest {
                 + "\"tags\":[\"a2\",\"b\"]}"));
   }
 
-  static Stream<Arguments> wrappers() {
+  public static Stream<Arguments> wrappers() {
     TypeSerializer<Long> nullable = NullableSerializer.wrap(LongSerializer.INSTANCE, false);
     TypeSerializer<Long> padded = NullableSerializer.wrap(LongSerializer.INSTANCE, true);
     TypeSerializer<TtlValue<String>> ttl =

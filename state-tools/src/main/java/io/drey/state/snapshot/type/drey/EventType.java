@@ -11,11 +11,10 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.bytes.Varint;
 import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.SnapshotFamily;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.value.Given;
 import io.drey.state.snapshot.value.JsonText;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +40,25 @@ public enum EventType implements ValueType {
     }
   };
 
+  private static final String SNAPSHOT = EventSerializerSnapshot.class.getName();
+  private static final int VERSION = 1;
+
   /** Returns the snapshots of the serializers of events. */
-  public static Map<String, Function<SnapshotBody, ValueType>> snapshots() {
-    return Map.of(EventSerializerSnapshot.class.getName(), EventType::read);
+  public static SnapshotFamily snapshots() {
+    SnapshotFamily family = new SnapshotFamily();
+    family.put(SNAPSHOT, EventType::read);
+    family.writes(
+        EventType.class,
+        type -> true,
+        (type, out) -> {
+          out.begin(SNAPSHOT, VERSION);
+          out.out().writeBoolean(type == WITH_KEY);
+        });
+    return family;
   }
 
   private static EventType read(SnapshotBody body) {
-    body.in().expectVersion(body.version(), 1, body.className());
+    body.in().expectVersion(body.version(), VERSION, body.className());
     return body.in().readBoolean() ? WITH_KEY : EVENT;
   }
 
