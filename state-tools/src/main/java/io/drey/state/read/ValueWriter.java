@@ -8,6 +8,7 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
+import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.function.LongConsumer;
 
@@ -54,10 +55,21 @@ public final class ValueWriter {
       writeList(state.value(), in, out);
     } else if (state.kind() == KeyedStateType.MAP && in.readBoolean()) {
       out.nullValue();
-      // some serializers write the bytes of a value even after the null flag
-      in.skip(in.remaining());
+      passNull(state.value(), in);
     } else {
       state.value().write(in, out);
+    }
+  }
+
+  /** Passes what follows a null flag: some serializers write the value even then. */
+  private static void passNull(ValueType type, ByteReader in) {
+    if (in.isAtEnd()) {
+      return;
+    }
+    try {
+      type.skip(in);
+    } catch (UndecodableException e) {
+      in.skip(in.remaining());
     }
   }
 

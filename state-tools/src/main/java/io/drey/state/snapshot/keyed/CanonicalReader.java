@@ -88,7 +88,9 @@ final class CanonicalReader extends SectionReader {
       in.position(keyFrom);
       entry.start(state, sections.keyGroup());
       checkKeyGroup(keyLength);
-      if (state.kind() != KeyedStateType.TIMERS) {
+      if (state.kind() == KeyedStateType.TIMERS) {
+        CompositeKey.checkTimer(in, valueLength);
+      } else {
         entry.value().view(in, valueTo - valueLength, valueTo);
       }
       CompositeKey.split(in, keyFrom + keyLength, entry);

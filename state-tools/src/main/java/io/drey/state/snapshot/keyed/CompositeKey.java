@@ -21,6 +21,13 @@ final class CompositeKey {
     return maxParallelism > MOST_GROUPS_IN_A_BYTE ? 2 : 1;
   }
 
+  /** Checks that a timer has no value, so that a damaged length does not hide what follows. */
+  static void checkTimer(ByteReader in, int valueLength) {
+    if (valueLength != 0) {
+      throw in.malformed("a timer has a value of " + valueLength + " bytes");
+    }
+  }
+
   /**
    * Splits a composite key.
    *

@@ -137,7 +137,9 @@ final class DatabaseReader implements EntryReader {
     key.skip(prefixBytes);
     KeyedState of = stateOf(state);
     entry.start(of, group);
-    if (of.kind() != KeyedStateType.TIMERS) {
+    if (of.kind() == KeyedStateType.TIMERS) {
+      CompositeKey.checkTimer(key, valueBytes.length);
+    } else {
       value.wrap(database.name(), valueBytes, valueBytes.length);
       entry.value().view(value, 0, valueBytes.length);
     }
