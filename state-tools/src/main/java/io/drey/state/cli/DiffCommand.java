@@ -131,6 +131,6 @@ final class DiffCommand implements Command {
             each ->
                 byHash.merge(
                     each.id().hash(), each, (one, other) -> one.id().uid() == null ? other : one));
-    return new Metadata(left.version(), left.checkpointId(), List.copyOf(byHash.values()));
+    return left.with(List.copyOf(byHash.values()));
   }
 }

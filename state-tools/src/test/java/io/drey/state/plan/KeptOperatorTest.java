@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.plan.OperatorShape.Knowledge;
 import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.metadata.ByteRange;
 import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
@@ -117,7 +118,8 @@ class KeptOperatorTest {
 
   private static StateSizes empty(OperatorId id) {
     SnapshotFiles files = SnapshotFiles.at(Snapshots.CANONICAL_OF_HASHMAP.path().toString());
-    return StateSizes.of(files, new OperatorSnapshot(id, 1, 128, null, false, List.of()));
+    return StateSizes.of(
+        files, new OperatorSnapshot(id, 1, 128, null, new ByteRange(0, 0), false, List.of()));
   }
 
   private static OperatorShape operator(ValueType key, Map<String, StateShape> states) {

@@ -54,6 +54,11 @@ public final class ByteWriter {
     writeLong(Double.doubleToLongBits(value));
   }
 
+  /** Writes what remains in a reader of bytes in memory, and leaves the reader where it is. */
+  public void writeBytes(ByteReader rest) {
+    writeBytes(rest.bytes(), rest.position(), (int) rest.remaining());
+  }
+
   public void writeBytes(byte[] bytes) {
     writeBytes(bytes, 0, bytes.length);
   }

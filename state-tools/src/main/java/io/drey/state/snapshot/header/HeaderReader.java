@@ -6,6 +6,8 @@ package io.drey.state.snapshot.header;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.registry.SerializerSnapshots;
+import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.serializer.UnknownEnds;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
 import io.drey.state.snapshot.type.ValueType;
@@ -20,7 +22,6 @@ final class HeaderReader {
   static final Set<String> ROLES =
       Set.of("KEY_SERIALIZER", "NAMESPACE_SERIALIZER", "VALUE_SERIALIZER", "USER_KEY_SERIALIZER");
 
-  private static final int FRAMING = 2;
   private static final int MOST_OPTIONS = 16;
 
   private final ByteReader in;
@@ -71,21 +72,24 @@ final class HeaderReader {
     }
     Map<String, ValueType> types = new LinkedHashMap<>();
     Map<String, String> serializers = new HashMap<>();
+    Map<String, SnapshotBytes> snapshots = new LinkedHashMap<>();
     for (int rest = count; rest > 0; rest--) {
       String role = in.readUtf();
       if (!ROLES.contains(role)) {
         throw in.malformed("unknown role of a serializer: " + role);
       }
       serializers.put(role, serializerClass());
+      int from = in.position();
       types.put(role, serializer(ends));
+      snapshots.put(role, SnapshotBytes.since(from, in));
     }
-    return new StateHeader(name, backing, options, types, serializers);
+    return new StateHeader(name, backing, options, types, serializers, snapshots);
   }
 
   /** Returns the class of the serializer whose snapshot is next, without skipping it. */
   private String serializerClass() {
     int start = in.position();
-    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    in.expectInt(SnapshotBody.FRAMING, "the framing of a serializer's snapshot");
     String snapshot = in.readUtf();
     in.position(start);
     return SerializerName.of(snapshot);
@@ -96,7 +100,7 @@ final class HeaderReader {
     if (count < 0 || count > MOST_OPTIONS) {
       throw in.malformed("invalid number of options: " + count);
     }
-    Map<String, String> options = new HashMap<>();
+    Map<String, String> options = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       options.put(in.readUtf(), in.readUtf());
     }

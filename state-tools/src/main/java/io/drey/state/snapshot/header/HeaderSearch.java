@@ -5,6 +5,7 @@ package io.drey.state.snapshot.header;
 
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.serializer.UnknownEnds;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
 import io.drey.state.snapshot.type.ValueType;
@@ -48,10 +49,7 @@ final class HeaderSearch {
    * @param state the last state; null for the key or the number of a list's states
    */
   private record Way(
-      @Nullable Way previous,
-      @Nullable ValueType key,
-      @Nullable StateHeader state,
-      boolean isOnly) {
+      @Nullable Way previous, @Nullable Key key, @Nullable StateHeader state, boolean isOnly) {
     Way orOther() {
       return new Way(previous, key, state, false);
     }
@@ -65,8 +63,11 @@ final class HeaderSearch {
     this.end = in.position() + (int) in.remaining();
   }
 
+  private record Key(ValueType type, SnapshotBytes snapshot) {}
+
   /** The key and the states of a header. */
-  record Result(@Nullable ValueType key, List<StateHeader> states) {}
+  record Result(
+      @Nullable ValueType key, @Nullable SnapshotBytes keySnapshot, List<StateHeader> states) {}
 
   /**
    * Reads the key and one list of states, or only two lists of states.
@@ -81,8 +82,10 @@ final class HeaderSearch {
           in.position(),
           next,
           ends -> {
+            int from = in.position();
             ValueType key = reader.serializer(ends);
-            add(next, new Way(start, key, null, true));
+            SnapshotBytes snapshot = SnapshotBytes.since(from, in);
+            add(next, new Way(start, new Key(key, snapshot), null, true));
           });
     } else {
       add(new Rest(-1, 1), start);
@@ -158,7 +161,7 @@ final class HeaderSearch {
 
   private static @Nullable Result result(Way last) {
     List<StateHeader> states = new ArrayList<>();
-    ValueType key = null;
+    Key key = null;
     for (Way way = last; way != null; way = way.previous()) {
       if (!way.isOnly()) {
         return null;
@@ -168,6 +171,7 @@ final class HeaderSearch {
       }
       key = way.key() == null ? key : way.key();
     }
-    return new Result(key, List.copyOf(states));
+    return new Result(
+        key == null ? null : key.type(), key == null ? null : key.snapshot(), List.copyOf(states));
   }
 }

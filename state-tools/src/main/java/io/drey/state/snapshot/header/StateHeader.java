@@ -4,6 +4,8 @@
 package io.drey.state.snapshot.header;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Map;
 
@@ -13,23 +15,54 @@ import java.util.Map;
  * @param options such as {@code KEYED_STATE_TYPE}
  * @param types by role, such as {@code VALUE_SERIALIZER}
  * @param serializers the classes of the serializers, by role
+ * @param snapshots the bytes of the serializers' snapshots, by role
  */
 public record StateHeader(
     String name,
     Backing backing,
     Map<String, String> options,
     Map<String, ValueType> types,
-    Map<String, String> serializers) {
+    Map<String, String> serializers,
+    Map<String, SnapshotBytes> snapshots) {
+  /** Writes what it was read from; the maps keep the order in which they were read. */
+  void write(ByteWriter out) {
+    out.writeUtf(name);
+    out.writeInt(backing.code);
+    out.writeInt(options.size());
+    options.forEach(
+        (option, value) -> {
+          out.writeUtf(option);
+          out.writeUtf(value);
+        });
+    out.writeInt(snapshots.size());
+    snapshots.forEach(
+        (role, snapshot) -> {
+          out.writeUtf(role);
+          snapshot.write(out);
+        });
+  }
+
+  /** The same state under another name. */
+  public StateHeader named(String other) {
+    return new StateHeader(other, backing, options, types, serializers, snapshots);
+  }
+
   /** The kind of state backend storage that holds a state. */
   public enum Backing {
-    KEY_VALUE,
-    OPERATOR,
-    BROADCAST,
-    PRIORITY_QUEUE,
+    KEY_VALUE(0),
+    OPERATOR(1),
+    BROADCAST(2),
+    PRIORITY_QUEUE(3),
     /** Keyed state of the asynchronous state API (State V2). */
-    KEY_VALUE_V2;
+    KEY_VALUE_V2(4);
 
     private static final Backing[] ALL = values();
+
+    private final int code;
+
+    Backing(int code) {
+      this.code = code;
+    }
 
     /** Reads the number of one of them. */
     static Backing of(ByteReader in) {

@@ -11,8 +11,8 @@ import java.util.List;
  * follows its value; that number is {@link #END} at the end of the key group.
  */
 final class CanonicalReader extends SectionReader {
-  private static final int END = 0xFFFF;
-  private static final int NUMBER_FOLLOWS = 0x80;
+  static final int END = 0xFFFF;
+  static final int NUMBER_FOLLOWS = 0x80;
 
   private final List<KeyedState> states;
   private final int prefixBytes;

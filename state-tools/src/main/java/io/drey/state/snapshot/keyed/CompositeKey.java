@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 
@@ -84,6 +85,46 @@ final class CompositeKey {
     entry.mapKey().view(in, in.position(), to);
     if (state.kind() != KeyedStateType.MAP && in.position() != to) {
       throw in.malformed("a key is followed by " + (to - in.position()) + " extra bytes");
+    }
+  }
+
+  /**
+   * What precedes the map key in a composite key: key and namespace, with lengths if need be.
+   *
+   * @param bytes the number of their bytes
+   */
+  record Lengths(boolean areWritten, int bytes) {
+    static Lengths of(KeyedState state, ByteReader key, ByteReader namespace) {
+      int keyLength = (int) key.remaining();
+      int namespaceLength = (int) namespace.remaining();
+      boolean areWritten = hasLengths(state);
+      int lengths = areWritten ? bytesOf(keyLength) + bytesOf(namespaceLength) : 0;
+      return new Lengths(areWritten, keyLength + namespaceLength + lengths);
+    }
+
+    int of(ByteReader mapKey) {
+      return Math.addExact(bytes, (int) mapKey.remaining());
+    }
+
+    void write(ByteReader key, ByteReader namespace, ByteWriter out) {
+      write(key, out);
+      write(namespace, out);
+    }
+
+    private void write(ByteReader part, ByteWriter out) {
+      out.writeBytes(part);
+      int rest = (int) part.remaining();
+      while (areWritten) {
+        out.writeByte(rest);
+        rest >>>= Byte.SIZE;
+        if (rest == 0) {
+          return;
+        }
+      }
+    }
+
+    private static int bytesOf(int length) {
+      return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / Byte.SIZE);
     }
   }
 

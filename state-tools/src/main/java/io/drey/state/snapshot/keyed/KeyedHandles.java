@@ -25,13 +25,17 @@ public final class KeyedHandles {
         return meant(timers.ofFirstGroup(), handle);
       }
     }
+    return meant(KeyedState.of(header(files, handle)), handle);
+  }
+
+  /** Reads the header of a handle, which is not one of raw keyed state. */
+  public static FileHeader header(SnapshotFiles files, KeyedHandle handle) {
     if (handle instanceof Sections stored) {
-      Sections sections = WrittenLayout.of(files, stored);
-      try (KeyGroupSections all = open(files, sections, Scope.ALL)) {
-        return meant(KeyedState.of(FileHeader.keyed(all.header(), files.headerSearches())), handle);
+      try (KeyGroupSections all = open(files, WrittenLayout.of(files, stored), Scope.ALL)) {
+        return FileHeader.keyed(all.header(), files.headerSearches());
       }
     }
-    return meant(states(files, database(files, handle).header()), handle);
+    return header(files, database(files, handle).header());
   }
 
   /** Adds what the states of Drey's operators stand for. */
@@ -40,13 +44,12 @@ public final class KeyedHandles {
     return states.stream().map(state -> state.with(meanings)).toList();
   }
 
-  private static List<KeyedState> states(SnapshotFiles files, FileSlice header) {
+  private static FileHeader header(SnapshotFiles files, FileSlice header) {
     try (ByteReader in = files.open(header)) {
       if (in.remaining() > Integer.MAX_VALUE) {
         throw in.malformed("a header of " + in.remaining() + " bytes is too long");
       }
-      return KeyedState.of(
-          FileHeader.keyed(in.slice((int) in.remaining()), files.headerSearches()));
+      return FileHeader.keyed(in.slice((int) in.remaining()), files.headerSearches());
     }
   }
 
@@ -68,14 +71,14 @@ public final class KeyedHandles {
           : entries(files, WrittenLayout.of(files, sections), maxParallelism, scope);
     }
     KeyedHandle.Database database = database(files, handle);
-    List<KeyedState> states = meant(states(files, database.header()), handle);
+    List<KeyedState> states = meant(KeyedState.of(header(files, database.header())), handle);
     return states.isEmpty()
         ? new EmptyReader()
         : new DatabaseReader(
             Database.open(files, database), states, handle.groups(), maxParallelism, scope);
   }
 
-  private static RawTimerReader rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
+  static RawTimerReader rawTimers(SnapshotFiles files, Sections handle, Scope scope) {
     return new RawTimerReader(open(files, handle, scope), StateMeanings.of(handle.marker()));
   }
 

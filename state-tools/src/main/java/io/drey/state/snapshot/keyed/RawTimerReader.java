@@ -6,6 +6,7 @@ package io.drey.state.snapshot.keyed;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.registry.SerializerSnapshots;
 import io.drey.state.snapshot.registry.StateMeanings;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RawTimerReader extends SectionReader {
 
   private final StateMeanings meanings;
   private final Map<String, KeyedState> states = new LinkedHashMap<>();
+  private final Map<String, TimerHeader> headers = new LinkedHashMap<>();
   private KeyedState eventTime = KeyedState.NONE;
   private KeyedState processingTime = KeyedState.NONE;
   private int servicesLeft;
@@ -35,6 +37,11 @@ final class RawTimerReader extends SectionReader {
   RawTimerReader(KeyGroupSections sections, StateMeanings meanings) {
     super(sections);
     this.meanings = meanings;
+  }
+
+  /** The types of the states that have been read so far. */
+  Map<String, TimerHeader> headers() {
+    return headers;
   }
 
   /** Returns the states of the first key group, which has all timer services. */
@@ -89,29 +96,31 @@ final class RawTimerReader extends SectionReader {
 
   private void startService() {
     String service = in.readUtf();
-    ValueType key = type();
-    ValueType namespace = type();
-    eventTime = state(PREFIX + "event_" + service, key, namespace);
-    processingTime = state(PREFIX + "processing_" + service, key, namespace);
+    TimerHeader header = new TimerHeader(part(), part());
+    eventTime = state(PREFIX + "event_" + service, header);
+    processingTime = state(PREFIX + "processing_" + service, header);
     isEventTime = true;
     state = eventTime;
     timersLeft = in.readCount();
   }
 
-  private ValueType type() {
+  private TimerHeader.Part part() {
     in.mark();
     ValueType type = SerializerSnapshots.readVersioned(in);
     if (type == null) {
       in.position(in.marked());
       throw lost(in.readUtf(), "values");
     }
+    SnapshotBytes snapshot = SnapshotBytes.since(in.marked(), in);
     in.unmark();
-    return type;
+    return new TimerHeader.Part(type, snapshot);
   }
 
-  private KeyedState state(String name, ValueType key, ValueType namespace) {
-    ValueType shown = meanings.key(key);
-    return states.computeIfAbsent(name, it -> KeyedState.rawTimers(it, shown, namespace));
+  private KeyedState state(String name, TimerHeader header) {
+    headers.putIfAbsent(name, header);
+    ValueType shown = meanings.key(header.key().type());
+    return states.computeIfAbsent(
+        name, it -> KeyedState.rawTimers(it, shown, header.namespace().type()));
   }
 
   private void readTimer() {

@@ -12,7 +12,8 @@ package io.drey.state.snapshot.metadata;
  * @param isPart whether it is a part, so that the file may be longer
  */
 public record FileSlice(String path, long start, long length, boolean isPart) {
-  static FileSlice whole(String path, long length) {
+  /** Returns a whole file. */
+  public static FileSlice whole(String path, long length) {
     return new FileSlice(path, 0, length, false);
   }
 

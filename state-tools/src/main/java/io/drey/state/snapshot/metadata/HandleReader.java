@@ -31,6 +31,7 @@ final class HandleReader {
   private final ByteReader in;
   private final String path;
   private final int version;
+  private final List<FileReference> references = new ArrayList<>();
 
   HandleReader(ByteReader in, String path, int version) {
     this.in = in;
@@ -38,13 +39,25 @@ final class HandleReader {
     this.version = version;
   }
 
+  /** The files that have been named so far, in the order of their names. */
+  List<FileReference> references() {
+    return List.copyOf(references);
+  }
+
   SubtaskSnapshot subtask(int index) {
+    long start = in.offset();
     OperatorHandle managedOperator = operatorOrNull();
+    ByteRange ofManagedOperator = ByteRange.since(start, in);
     OperatorHandle rawOperator = operatorOrNull();
+    ByteRange ofRawOperator = ByteRange.since(ofManagedOperator.to(), in);
     OperatorMarker marker = managedOperator == null ? null : managedOperator.marker();
     KeyedHandleReader keyed = new KeyedHandleReader(in, this, marker);
     KeyedHandle managedKeyed = keyed.read(Layout.HEAP);
+    ByteRange ofManagedKeyed = ByteRange.since(ofRawOperator.to(), in);
     KeyedHandle rawKeyed = keyed.read(Layout.RAW);
+    ByteRange ofRawKeyed = ByteRange.since(ofManagedKeyed.to(), in);
+    long inFlightBytes = channels() + channels();
+    ByteRange ofChannels = ByteRange.since(ofRawKeyed.to(), in);
     return new SubtaskSnapshot(
         index,
         false,
@@ -52,7 +65,9 @@ final class HandleReader {
         rawOperator,
         managedKeyed,
         rawKeyed,
-        channels() + channels());
+        inFlightBytes,
+        new SubtaskRanges(
+            ofManagedOperator, ofRawOperator, ofManagedKeyed, ofRawKeyed, ofChannels));
   }
 
   private @Nullable OperatorHandle operatorOrNull() {
@@ -67,16 +82,9 @@ final class HandleReader {
     if (type != PARTITIONS && type != SEGMENT_PARTITIONS) {
       throw in.malformed("unknown type of an operator state handle: " + type);
     }
-    List<Partitions> states = new ArrayList<>();
-    OperatorMarker marker = null;
+    List<Partitions> all = new ArrayList<>();
     for (int rest = in.readCount(); rest > 0; rest--) {
-      Partitions partitions = partitions();
-      OperatorMarker found = OperatorMarker.of(partitions.state());
-      if (found == null) {
-        states.add(partitions);
-      } else {
-        marker = found;
-      }
+      all.add(partitions());
     }
     if (type == SEGMENT_PARTITIONS) {
       in.readUtf();
@@ -84,23 +92,15 @@ final class HandleReader {
       in.readBoolean();
     }
     FileSlice file = stream();
-    return file == null ? null : new OperatorHandle(states, file, marker);
+    return file == null
+        ? null
+        : new OperatorHandle(List.copyOf(all), file, type == SEGMENT_PARTITIONS);
   }
 
   private Partitions partitions() {
     String state = in.readUtf();
-    Mode mode = mode();
+    Mode mode = Mode.of(in);
     return new Partitions(state, mode, offsets(in.readCount()));
-  }
-
-  private Mode mode() {
-    int mode = in.readByte();
-    return switch (mode) {
-      case 0 -> Mode.SPLIT_DISTRIBUTE;
-      case 1 -> Mode.UNION;
-      case 2 -> Mode.BROADCAST;
-      default -> throw in.malformed("unknown distribution mode of operator state: " + mode);
-    };
   }
 
   List<Long> offsets(int count) {
@@ -113,7 +113,16 @@ final class HandleReader {
 
   /** Reads a file, or bytes in the metadata itself; null if there is no state. */
   @Nullable FileSlice stream() {
+    long from = in.offset();
     int type = in.readByte();
+    FileSlice slice = stream(type);
+    if (slice != null && type != BYTES && type != KEY_GROUPS) {
+      references.add(new FileReference(ByteRange.since(from, in), slice));
+    }
+    return slice;
+  }
+
+  private @Nullable FileSlice stream(int type) {
     return switch (type) {
       case NULL, EMPTY_SEGMENT -> null;
       case BYTES -> bytes();

@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * The {@code _metadata} file of a savepoint or checkpoint.
  *
  * @param version 3 up to Flink 1.16, 4 up to 1.20, 5 and 6 since
+ * @param operatorRange where it has the operators, after their number
+ * @param references all files that it names, in the order in which it does
  */
-public record Metadata(int version, long checkpointId, List<OperatorSnapshot> operators) {
+public record Metadata(
+    int version,
+    long checkpointId,
+    List<OperatorSnapshot> operators,
+    ByteRange operatorRange,
+    List<FileReference> references) {
   private static final int MAGIC = 0x4960672d;
   private static final int MASTER_STATE_MAGIC = 0xc96b1696;
   private static final int OLDEST = 3;
@@ -58,6 +65,31 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
               + ", of Flink 1.11 and later)");
     }
     return new Reading(in, version, new HandleReader(in, path, version)).all();
+  }
+
+  /** Returns the files that a part of the metadata names. */
+  public List<FileReference> referencesIn(ByteRange range) {
+    return references.subList(firstReference(range.from()), firstReference(range.to()));
+  }
+
+  /** Returns the number of files that are named before a byte. */
+  private int firstReference(long at) {
+    int from = 0;
+    int to = references.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (references.get(middle).range().from() < at) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /** The same with other operators. */
+  public Metadata with(List<OperatorSnapshot> others) {
+    return new Metadata(version, checkpointId, others, operatorRange, references);
   }
 
   /** Whether this version stores the uids and names of operators. */
@@ -100,13 +132,17 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
         skipMasterState();
       }
       List<OperatorSnapshot> operators = new ArrayList<>();
-      for (int rest = in.readCount(); rest > 0; rest--) {
+      int count = in.readCount();
+      long from = in.offset();
+      for (int rest = count; rest > 0; rest--) {
         operators.add(operator());
       }
+      ByteRange range = ByteRange.since(from, in);
       if (version >= FIRST_WITH_PROPERTIES) {
         JavaObject.read(in);
       }
-      return new Metadata(version, checkpointId, List.copyOf(operators));
+      return new Metadata(
+          version, checkpointId, List.copyOf(operators), range, handles.references());
     }
 
     private void skipMasterState() {
@@ -127,13 +163,19 @@ public record Metadata(int version, long checkpointId, List<OperatorSnapshot> op
                 + " with max parallelism "
                 + maxParallelism);
       }
+      long from = in.offset();
       FileSlice coordinator = handles.stream();
+      ByteRange range = ByteRange.since(from, in);
       int count = in.readInt();
-      if (count == -1) {
-        return new OperatorSnapshot(id, parallelism, maxParallelism, coordinator, true, List.of());
-      }
+      boolean isFinished = count == -1;
       return new OperatorSnapshot(
-          id, parallelism, maxParallelism, coordinator, false, subtasks(count, parallelism));
+          id,
+          parallelism,
+          maxParallelism,
+          coordinator,
+          range,
+          isFinished,
+          isFinished ? List.of() : subtasks(count, parallelism));
     }
 
     private OperatorId id() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The state of one operator.
  *
  * @param coordinator the state of the operator's coordinator on the JobManager
+ * @param coordinatorRange where the metadata has it
  * @param isFinished whether all its subtasks had finished
  * @param subtasks the subtasks, by index
  */
@@ -18,6 +19,7 @@ public record OperatorSnapshot(
     int parallelism,
     int maxParallelism,
     @Nullable FileSlice coordinator,
+    ByteRange coordinatorRange,
     boolean isFinished,
     List<SubtaskSnapshot> subtasks) {
   /** Whether it has any state, which a job without this operator would lose. */

@@ -104,6 +104,15 @@ public final class SnapshotFiles {
     }
   }
 
+  /** Returns the bytes of the metadata file. */
+  public byte[] metadataBytes() {
+    StoredFile file = find(metadata);
+    long length = file == null ? 0 : file.length();
+    try (ByteReader in = open(FileSlice.whole(metadata.getName(), length))) {
+      return in.readBytes((int) Math.min(length, Integer.MAX_VALUE - 8));
+    }
+  }
+
   /** Returns how much has been read. */
   public Progress progress() {
     return progress;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isFinished whether it had finished, and so has no state
  * @param inFlightBytes the bytes of in-flight events that an unaligned checkpoint holds
+ * @param ranges where the metadata has all of that; null if the subtask had finished
  */
 public record SubtaskSnapshot(
     int index,
@@ -18,9 +19,10 @@ public record SubtaskSnapshot(
     @Nullable OperatorHandle rawOperator,
     @Nullable KeyedHandle managedKeyed,
     @Nullable KeyedHandle rawKeyed,
-    long inFlightBytes) {
+    long inFlightBytes,
+    @Nullable SubtaskRanges ranges) {
   static SubtaskSnapshot finished(int index) {
-    return new SubtaskSnapshot(index, true, null, null, null, null, 0);
+    return new SubtaskSnapshot(index, true, null, null, null, null, 0, null);
   }
 
   boolean hasState() {

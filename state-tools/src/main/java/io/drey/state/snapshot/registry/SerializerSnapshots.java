@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * length only that class knows.
  */
 public final class SerializerSnapshots {
-  static final int FRAMING = 2;
   private static final int DEEPEST = 100;
   private static final int FIRST_BUFFER = 256;
 
@@ -34,7 +33,7 @@ public final class SerializerSnapshots {
    * @return null if it is or contains an unknown one, so that its end is not known
    */
   public static @Nullable ValueType read(ByteReader in) {
-    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    in.expectInt(SnapshotBody.FRAMING, "the framing of a serializer's snapshot");
     return readVersioned(in);
   }
 
@@ -66,7 +65,7 @@ public final class SerializerSnapshots {
    * @throws UnknownSnapshotException if that is not known of one of them
    */
   public static ValueType read(ByteReader in, UnknownEnds ends) {
-    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    in.expectInt(SnapshotBody.FRAMING, "the framing of a serializer's snapshot");
     return versioned(in, 0, ends, SnapshotRecorder.NONE);
   }
 
@@ -90,7 +89,7 @@ public final class SerializerSnapshots {
    * @throws UnknownSnapshotException if its end is not known
    */
   static ValueType read(ByteReader in, SnapshotRecorder recorder) {
-    in.expectInt(FRAMING, "the framing of a serializer's snapshot");
+    in.expectInt(SnapshotBody.FRAMING, "the framing of a serializer's snapshot");
     return versioned(in, 0, UnknownEnds.NONE, recorder);
   }
 

@@ -5,6 +5,7 @@ package io.drey.state.snapshot.registry;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.serializer.SnapshotBody;
 import io.drey.state.snapshot.serializer.SnapshotOutput;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
 import io.drey.state.snapshot.serializer.UnwritableSnapshotException;
@@ -61,7 +62,7 @@ public final class SnapshotWriter {
    *     cannot be made
    */
   public void write(ValueType type, ByteWriter out) {
-    out.writeInt(SerializerSnapshots.FRAMING);
+    out.writeInt(SnapshotBody.FRAMING);
     writeVersioned(type, out);
   }
 

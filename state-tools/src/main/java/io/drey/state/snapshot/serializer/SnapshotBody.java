@@ -37,6 +37,9 @@ public record SnapshotBody(
   /** Before a composite snapshot's own part. */
   static final int OUTER_MAGIC = 911_108;
 
+  /** Before a snapshot that is not nested in another one. */
+  public static final int FRAMING = 2;
+
   private static final int LAST_VERSION_WITHOUT_MAGIC = 2;
 
   /** Reads the snapshot of a serializer without settings; older versions repeat its name. */

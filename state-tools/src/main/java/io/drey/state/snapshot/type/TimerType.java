@@ -22,6 +22,11 @@ public record TimerType(ValueType key, ValueType namespace, long flipped) implem
     return new TimerType(key, namespace, 0);
   }
 
+  /** Whether they sort by time. */
+  public boolean isSorted() {
+    return flipped == Long.MIN_VALUE;
+  }
+
   @Override
   public String text() {
     return "Timer";

@@ -1,0 +1,17 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.rewrite;
+
+/** A change that would leave a savepoint wrong, or that cannot be made. */
+public final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param operator the operator that it would change
+   * @param reason what is wrong, and what to do instead
+   */
+  public RefusedException(Object operator, String reason) {
+    super("Cannot change operator '" + operator + "': " + reason);
+  }
+}
