@@ -58,7 +58,7 @@ public record Field(String name, byte[] encodedName, ValueType type, @Nullable S
    *
    * @throws UnfitValueException if it is none
    */
-  static Map<?, ?> members(List<Field> fields, @Nullable Object value) {
+  public static Map<?, ?> members(List<Field> fields, @Nullable Object value) {
     Map<?, ?> members = Given.members(value);
     int known = 0;
     for (int i = 0; i < fields.size(); i++) {

@@ -7,11 +7,8 @@ import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
-import io.drey.state.snapshot.value.Given;
-import io.drey.state.snapshot.value.UnfitValueException;
+import io.drey.state.snapshot.value.MapEntries;
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,37 +56,25 @@ public record MapType(ValueType key, ValueType value) implements EntriesType {
 
   @Override
   public void encode(@Nullable Object given, ByteWriter out) {
-    if (given instanceof Collection<?> entries) {
-      out.writeInt(entries.size());
-      for (Object entry : entries) {
-        Map<?, ?> members = Given.members(entry);
-        encodeEntry(members.get("key"), members.get("value"), out);
-      }
-    } else {
-      Map<?, ?> members = Given.members(given);
-      out.writeInt(members.size());
-      members.forEach((name, member) -> encodeEntry(named(name), member, out));
-    }
+    out.writeInt(MapEntries.count(given));
+    MapEntries.each(
+        given,
+        name -> named(key, name),
+        (itsKey, itsValue) -> {
+          key.encode(itsKey, out);
+          out.writeBoolean(itsValue == null);
+          if (itsValue != null) {
+            value.encode(itsValue, out);
+          }
+        });
   }
 
-  private void encodeEntry(@Nullable Object itsKey, @Nullable Object itsValue, ByteWriter out) {
-    try {
-      key.encode(itsKey, out);
-      out.writeBoolean(itsValue == null);
-      if (itsValue != null) {
-        value.encode(itsValue, out);
-      }
-    } catch (UnfitValueException e) {
-      throw e.within("[" + itsKey + "]");
-    }
-  }
-
-  /** The key that a member name stands for. */
-  private @Nullable Object named(@Nullable Object name) {
-    if (!(name instanceof String text) || LogicalType.isJson(key)) {
+  /** Returns the key of a type that the name of an entry stands for. */
+  public static @Nullable Object named(ValueType type, @Nullable Object name) {
+    if (!(name instanceof String text) || LogicalType.isJson(type)) {
       return name;
     }
-    ValueType bare = key.bare();
+    ValueType bare = type.bare();
     if (bare instanceof BigNumber) {
       return number(text);
     }

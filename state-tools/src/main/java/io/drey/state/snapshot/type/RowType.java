@@ -6,9 +6,7 @@ package io.drey.state.snapshot.type;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
-import io.drey.state.snapshot.value.Given;
-import io.drey.state.snapshot.value.UnfitValueException;
-import java.util.HashMap;
+import io.drey.state.snapshot.value.RowKinds;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * fields that are null, then the other fields. The serializer snapshot has no field names.
  */
 public record RowType(List<Field> fields, boolean hasKind) implements RecordType {
-  private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
-  private static final String KIND = "$kind";
   private static final int KIND_BITS = 2;
 
   @Override
@@ -58,16 +54,20 @@ public record RowType(List<Field> fields, boolean hasKind) implements RecordType
   private void writeKind(byte[] mask, ValueSink out) {
     int kind = hasKind ? (bit(mask, 0) ? 1 : 0) + (bit(mask, 1) ? 2 : 0) : 0;
     if (kind != 0) {
-      out.name(KIND);
-      out.text(KINDS[kind]);
+      out.name(RowKinds.MEMBER);
+      out.text(RowKinds.text(kind));
     }
   }
 
   @Override
   public void encode(@Nullable Object value, ByteWriter out) {
-    Map<?, ?> members = members(value);
+    Map<?, ?> members = Field.members(fields, hasKind ? RowKinds.fields(value) : value);
     byte[] mask = new byte[maskBytes()];
-    markKind(members.get(KIND), mask);
+    if (hasKind) {
+      int kind = RowKinds.of(value);
+      mark(mask, 0, (kind & 1) != 0);
+      mark(mask, 1, (kind & 2) != 0);
+    }
     for (int i = 0; i < fields.size(); i++) {
       mark(mask, offset() + i, members.get(fields.get(i).name()) == null);
     }
@@ -76,28 +76,6 @@ public record RowType(List<Field> fields, boolean hasKind) implements RecordType
       if (members.get(field.name()) != null) {
         field.encode(members, out);
       }
-    }
-  }
-
-  private Map<?, ?> members(@Nullable Object value) {
-    if (!hasKind || !Given.members(value).containsKey(KIND)) {
-      return Field.members(fields, value);
-    }
-    Map<Object, Object> own = new HashMap<>(Given.members(value));
-    Object kind = own.remove(KIND);
-    Field.members(fields, own);
-    own.put(KIND, kind);
-    return own;
-  }
-
-  private static void markKind(@Nullable Object kind, byte[] mask) {
-    int index = kind == null ? 0 : List.of(KINDS).indexOf(kind);
-    if (index < 0) {
-      throw new UnfitValueException("one of " + String.join(", ", KINDS), kind).within(KIND);
-    }
-    if (index > 0) {
-      mark(mask, 0, (index & 1) != 0);
-      mark(mask, 1, (index & 2) != 0);
     }
   }
 

@@ -5,7 +5,9 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /** A value that is preceded by its length. */
 record FramedType(ValueType value) implements ValueType {
@@ -27,6 +29,14 @@ record FramedType(ValueType value) implements ValueType {
     framed.view(in, in.position(), in.position() + length);
     value.write(framed, out);
     in.skip(length);
+  }
+
+  @Override
+  public void encode(@Nullable Object given, ByteWriter out) {
+    ByteWriter framed = new ByteWriter();
+    value.encode(given, framed);
+    out.writeInt(framed.size());
+    out.writeBytes(framed.buffer(), 0, framed.size());
   }
 
   @Override

@@ -6,8 +6,12 @@ package io.drey.state.snapshot.type.sql;
 import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.EntriesType;
+import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.MapEntries;
+import org.jspecify.annotations.Nullable;
 
 /** Maps whose keys may be null: each key is preceded by a flag, as each value is. */
 record NullableKeyMapType(ValueType key, ValueType value) implements EntriesType {
@@ -49,6 +53,25 @@ record NullableKeyMapType(ValueType key, ValueType value) implements EntriesType
       out.nullValue();
     } else {
       type.write(in, out);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object given, ByteWriter out) {
+    out.writeInt(MapEntries.count(given));
+    MapEntries.each(
+        given,
+        name -> MapType.named(key, name),
+        (itsKey, itsValue) -> {
+          encode(key, itsKey, out);
+          encode(value, itsValue, out);
+        });
+  }
+
+  private static void encode(ValueType type, @Nullable Object given, ByteWriter out) {
+    out.writeBoolean(given == null);
+    if (given != null) {
+      type.encode(given, out);
     }
   }
 }

@@ -5,6 +5,10 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.type.ElementsType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Arrays: the number of elements, a bit mask of the null elements, and their cells. */
 record SqlArray(SqlType element) implements SqlBlockType, ElementsType {
@@ -40,5 +44,21 @@ record SqlArray(SqlType element) implements SqlBlockType, ElementsType {
       int cells = (1 + words) * Integer.BYTES;
       element.writeCell(block, cells + index * element.cellBytes(), out);
     }
+  }
+
+  @Override
+  public byte[] encodeBlock(@Nullable Object value) {
+    Collection<?> elements = Given.elements(value);
+    SqlBlockWriter block = SqlBlockWriter.array(elements.size(), element.cellBytes());
+    int index = 0;
+    for (Object each : elements) {
+      try {
+        block.encode(index, each, element);
+      } catch (UnfitValueException e) {
+        throw e.within("[" + index + "]");
+      }
+      index++;
+    }
+    return block.bytes();
   }
 }

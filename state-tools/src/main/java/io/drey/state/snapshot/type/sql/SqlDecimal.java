@@ -5,15 +5,21 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Decimals: the unscaled number as a long for up to 18 digits, else as big-endian bytes. */
 record SqlDecimal(int precision, int scale) implements SqlType {
   private static final int MOST_DIGITS_OF_LONG = 18;
+  private static final int MOST_BYTES = 16;
 
   @Override
   public String text() {
@@ -64,5 +70,35 @@ record SqlDecimal(int precision, int scale) implements SqlType {
   @Override
   public ValueType bare() {
     return BigNumber.DECIMAL;
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    BigInteger unscaled = unscaled(value);
+    if (isLong()) {
+      out.writeLong(unscaled.longValueExact());
+    } else {
+      byte[] bytes = unscaled.toByteArray();
+      out.writeInt(bytes.length);
+      out.writeBytes(bytes);
+    }
+  }
+
+  @Override
+  public void encodeCell(Object value, SqlBlockWriter block, int cell) {
+    BigInteger unscaled = unscaled(value);
+    if (isLong()) {
+      block.putLong(cell, unscaled.longValueExact());
+    } else {
+      block.putPart(cell, unscaled.toByteArray(), MOST_BYTES);
+    }
+  }
+
+  private BigInteger unscaled(@Nullable Object value) {
+    BigDecimal decimal = Given.decimal(value).stripTrailingZeros();
+    if (decimal.scale() > scale || decimal.precision() - decimal.scale() > precision - scale) {
+      throw new UnfitValueException("a DECIMAL(" + precision + ", " + scale + ")", value);
+    }
+    return decimal.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
   }
 }

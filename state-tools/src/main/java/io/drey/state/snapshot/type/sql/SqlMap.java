@@ -7,6 +7,8 @@ import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.value.MapEntries;
+import org.jspecify.annotations.Nullable;
 
 /** Maps: the length of the array of keys, that array, and the array of values. */
 record SqlMap(SqlType key, SqlType value) implements SqlBlockType, EntriesType {
@@ -33,5 +35,21 @@ record SqlMap(SqlType key, SqlType value) implements SqlBlockType, EntriesType {
       out.endEntry(form);
     }
     out.endMap(form);
+  }
+
+  @Override
+  public byte[] encodeBlock(@Nullable Object given) {
+    int count = MapEntries.count(given);
+    SqlBlockWriter keys = SqlBlockWriter.array(count, key.cellBytes());
+    SqlBlockWriter values = SqlBlockWriter.array(count, value.cellBytes());
+    int[] index = {0};
+    MapEntries.each(
+        given,
+        name -> MapType.named(key, name),
+        (itsKey, itsValue) -> {
+          keys.encode(index[0], itsKey, key);
+          values.encode(index[0]++, itsValue, value);
+        });
+    return keys.bytesBefore(values);
   }
 }

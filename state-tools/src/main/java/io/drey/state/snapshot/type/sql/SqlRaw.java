@@ -6,8 +6,10 @@ package io.drey.state.snapshot.type.sql;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /** Values of type RAW, which their own serializer wrote; shown as bytes if it is not known. */
 record SqlRaw(ValueType value) implements SqlBlockType {
@@ -44,5 +46,16 @@ record SqlRaw(ValueType value) implements SqlBlockType {
   @Override
   public ValueType bare() {
     return value.bare();
+  }
+
+  @Override
+  public byte[] encodeBlock(@Nullable Object given) {
+    ByteWriter out = new ByteWriter();
+    try {
+      value.encode(given, out);
+    } catch (UndecodableException e) {
+      return SqlText.BYTES.encodeBlock(given);
+    }
+    return out.bytes();
   }
 }

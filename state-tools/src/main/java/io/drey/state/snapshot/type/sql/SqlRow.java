@@ -8,8 +8,12 @@ import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Field;
 import io.drey.state.snapshot.type.FieldsType;
 import io.drey.state.snapshot.type.RecordType;
+import io.drey.state.snapshot.value.RowKinds;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows: the row kind, a bit mask of the null fields, and a cell for each field. The serializer
@@ -18,7 +22,6 @@ import java.util.stream.Collectors;
  * @param fields each of them of an {@link SqlType}
  */
 public record SqlRow(List<Field> fields, boolean isNamed) implements SqlBlockType, RecordType {
-  private static final String[] KINDS = {"+I", "-U", "+U", "-D"};
   private static final int SEED = 42;
 
   @Override
@@ -49,13 +52,29 @@ public record SqlRow(List<Field> fields, boolean isNamed) implements SqlBlockTyp
   /** Writes the row kind, unless it is INSERT as in nearly all state. */
   private static void writeKind(SqlBlock block, ValueSink out) {
     byte kind = block.byteAt(0);
-    if (kind < 0 || kind >= KINDS.length) {
+    if (!RowKinds.isKnown(kind)) {
       throw block.in().malformed("unknown row kind: " + kind);
     }
     if (kind != 0) {
-      out.name("$kind");
-      out.text(KINDS[kind]);
+      out.name(RowKinds.MEMBER);
+      out.text(RowKinds.text(kind));
     }
+  }
+
+  @Override
+  public byte[] encodeBlock(@Nullable Object value) {
+    Map<?, ?> members = Field.members(fields, RowKinds.fields(value));
+    SqlBlockWriter block = SqlBlockWriter.row(fields.size());
+    block.putByte(0, RowKinds.of(value));
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      try {
+        block.encode(i, members.get(field.name()), (SqlType) field.type());
+      } catch (UnfitValueException e) {
+        throw e.within(field.name());
+      }
+    }
+    return block.bytes();
   }
 
   /** Returns the hash of a row, which is the hash of its bytes. */

@@ -5,11 +5,17 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Timestamps with and without time zone: milliseconds, and nanoseconds if the precision needs them.
@@ -18,6 +24,7 @@ import java.time.ZoneOffset;
  */
 record SqlTimestamp(int precision, boolean isInstant) implements SqlType {
   private static final int DIGITS_OF_MILLIS = 3;
+  private static final int NANOS_PER_MILLI = 1_000_000;
 
   @Override
   public String text() {
@@ -64,6 +71,55 @@ record SqlTimestamp(int precision, boolean isInstant) implements SqlType {
       }
     } catch (DateTimeException e) {
       throw in.malformed("invalid time: " + millis);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    Instant instant = taken(value);
+    out.writeLong(millis(instant, value));
+    if (!isMillis()) {
+      out.writeInt(nanos(instant));
+    }
+  }
+
+  @Override
+  public void encodeCell(Object value, SqlBlockWriter block, int cell) {
+    Instant instant = taken(value);
+    long millis = millis(instant, value);
+    if (isMillis()) {
+      block.putLong(cell, millis);
+    } else {
+      block.putLongBehind(cell, millis, nanos(instant));
+    }
+  }
+
+  private Instant taken(@Nullable Object value) {
+    Instant instant =
+        isInstant
+            ? Given.instant(value)
+            : Given.time(
+                    value,
+                    LocalDateTime.class,
+                    "a time like 2026-01-31T12:00:00",
+                    LocalDateTime::parse)
+                .toInstant(ZoneOffset.UTC);
+    if (isMillis() && nanos(instant) != 0) {
+      throw new UnfitValueException("a time in whole milliseconds", value);
+    }
+    return instant;
+  }
+
+  /** Returns the nanoseconds within the millisecond. */
+  private static int nanos(Instant instant) {
+    return instant.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI;
+  }
+
+  private static long millis(Instant instant, @Nullable Object value) {
+    try {
+      return instant.toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw new UnfitValueException("a time that milliseconds can tell", value);
     }
   }
 

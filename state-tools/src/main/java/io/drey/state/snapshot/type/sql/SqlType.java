@@ -17,4 +17,7 @@ interface SqlType extends ValueType {
 
   /** Writes a value that is not null. */
   void writeCell(SqlBlock block, int cell, ValueSink out);
+
+  /** Encodes a value that is not null: the mirror of {@link #writeCell}. */
+  void encodeCell(Object value, SqlBlockWriter block, int cell);
 }

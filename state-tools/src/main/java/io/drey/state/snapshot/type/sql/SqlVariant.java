@@ -5,9 +5,11 @@ package io.drey.state.snapshot.type.sql;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.runtime.BitmapType;
 import io.drey.state.snapshot.type.runtime.VariantType;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Variants and bitmaps, whose layout in cells is not that outside of rows. */
 enum SqlVariant implements SqlBlockType {
@@ -51,5 +53,11 @@ enum SqlVariant implements SqlBlockType {
   @Override
   public String text() {
     return text;
+  }
+
+  /** Encodes none: a value does not tell of which width its numbers are. */
+  @Override
+  public byte[] encodeBlock(@Nullable Object value) {
+    throw UndecodableException.ofClass(text);
   }
 }
