@@ -9,21 +9,16 @@ import io.drey.jobs.expression.value.JsonObject;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldName;
 import java.util.Set;
-import org.apache.commons.jexl3.JexlContext;
-import org.apache.commons.jexl3.JexlScript;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on JSON objects whose fields are its variables: {@code value.balance > 100 && key !=
  * 'test'}. Otherwise it is like any {@link Expression}. Thread-safe.
  */
 public final class FieldCondition {
-  private final JexlScript script;
-  private final Set<String> fields;
+  private final ValueExpression expression;
 
-  private FieldCondition(JexlScript script, Set<String> fields) {
-    this.script = script;
-    this.fields = fields;
+  private FieldCondition(ValueExpression expression) {
+    this.expression = expression;
   }
 
   /**
@@ -33,7 +28,7 @@ public final class FieldCondition {
    * @throws ExpressionException if it has a syntax error, or uses an unknown name
    */
   public static FieldCondition parse(String text, Set<String> fields) throws ExpressionException {
-    return new FieldCondition(Language.fields(fields).compile(text), fields);
+    return new FieldCondition(ValueExpression.parse(text, fields));
   }
 
   /**
@@ -42,23 +37,8 @@ public final class FieldCondition {
    * @throws ExpressionFailedException if a limit is exceeded
    */
   public boolean test(Event object) {
-    return Boolean.TRUE.equals(Language.run(script, new Variables(object, fields)));
-  }
-
-  private record Variables(Event object, Set<String> fields) implements JexlContext {
-    @Override
-    public @Nullable Object get(String name) {
-      return has(name) ? JsonObject.convert(object.value(new FieldName(name))) : null;
-    }
-
-    @Override
-    public boolean has(String name) {
-      return fields.contains(name);
-    }
-
-    @Override
-    public void set(String name, @Nullable Object value) {
-      throw new UnsupportedOperationException("Cannot assign '" + name + "': read only");
-    }
+    Object result =
+        expression.evaluate(name -> JsonObject.convert(object.value(new FieldName(name))));
+    return Boolean.TRUE.equals(result);
   }
 }

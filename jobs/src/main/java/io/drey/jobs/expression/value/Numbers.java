@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exact numbers: a {@link Long} where the value is an integer that fits one, else a {@link
- * BigDecimal}, never a double; {@link WrittenNumber} for a field with an unusual notation.
+ * BigDecimal}; {@link WrittenNumber} for a field with an unusual notation. No result is a double;
+ * one that is an operand is the decimal that it is written as.
  *
  * <p>Operands and results of arithmetic have up to {@value #MOST_DIGITS} digits before or after the
  * point; beyond that, or if an operand is not a number, the result is null.
@@ -76,6 +77,9 @@ public final class Numbers {
     }
     if (value instanceof WrittenNumber written) {
       return written.decimal();
+    }
+    if (value instanceof Double || value instanceof Float) {
+      return new BigDecimal(value.toString());
     }
     return value instanceof BigDecimal decimal && isComputable(decimal) ? decimal : null;
   }
