@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("io.drey.state.inspect..")
           .layer("diff")
           .definedBy("io.drey.state.diff..")
+          .layer("migration")
+          .definedBy("io.drey.state.migration..")
           .layer("offsets")
           .definedBy("io.drey.state.offsets..")
           .layer("plan")
@@ -59,6 +61,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("inspect")
           .mayOnlyBeAccessedByLayers("cli", "diff")
+          .whereLayer("migration")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("offsets")
           .mayOnlyBeAccessedByLayers("cli", "plan")
           .whereLayer("plan")
@@ -68,10 +72,11 @@ class ArchitectureTest {
           .whereLayer("read")
           .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "offsets", "query")
           .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "offsets", "plan", "query", "read")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "diff", "inspect", "migration", "offsets", "plan", "query", "read")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers(
-              "cli", "diff", "inspect", "offsets", "query", "read", "snapshot");
+              "cli", "diff", "inspect", "migration", "offsets", "query", "read", "snapshot");
 
   @ArchTest
   static final ArchRule onlySnapshotKnowsTheInternalsOfFlink =

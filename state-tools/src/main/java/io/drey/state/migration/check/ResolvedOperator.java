@@ -1,0 +1,38 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.migration.check;
+
+import io.drey.state.migration.OperatorChange;
+import io.drey.state.migration.value.Changed;
+import io.drey.state.snapshot.metadata.OperatorId;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator of a savepoint, and what becomes of it.
+ *
+ * @param id its identity afterwards
+ * @param maxParallelism the one afterwards
+ * @param change null if the plan does not name it
+ * @param states empty if the plan does not need them
+ * @param fields what field steps make of the values, by state: of the elements of lists and the
+ *     values of maps, without their TTL
+ */
+public record ResolvedOperator(
+    OperatorSnapshot snapshot,
+    OperatorId id,
+    int maxParallelism,
+    @Nullable OperatorChange change,
+    OperatorStates states,
+    Map<String, Changed> fields) {
+  /** Whether nothing changes, so that all bytes stay. */
+  public boolean isUntouched() {
+    return change == null && maxParallelism == snapshot.maxParallelism();
+  }
+
+  public boolean isDropped() {
+    return change != null && change.isDropped();
+  }
+}
