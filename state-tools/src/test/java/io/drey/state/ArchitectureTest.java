@@ -62,7 +62,7 @@ class ArchitectureTest {
           .whereLayer("inspect")
           .mayOnlyBeAccessedByLayers("cli", "diff")
           .whereLayer("migration")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "plan")
           .whereLayer("offsets")
           .mayOnlyBeAccessedByLayers("cli", "plan")
           .whereLayer("plan")

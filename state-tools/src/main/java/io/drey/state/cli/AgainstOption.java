@@ -5,7 +5,6 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.ChangedKeys;
 import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineCheck;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
@@ -48,7 +47,7 @@ final class AgainstOption implements PipelineCheck {
     if (location == null) {
       return ExitCode.OK;
     }
-    return new PlanReport(terminal, FormatOption.byDefault(terminal), strict.isGiven())
+    return new PlanReport(terminal, PlanFormat.byDefault(terminal), strict.isGiven())
         .print(
             file.toString(),
             () ->

@@ -4,7 +4,6 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.PipelineArguments;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.OptionalValue;
@@ -54,7 +53,13 @@ final class PlanCommand implements Command {
           "the state backend by whose rules to compare: ${COMPLETION-CANDIDATES}; default: the"
               + " stricter one");
   private final AcceptedOption accepted = new AcceptedOption(options);
-  private final FormatOption format = new FormatOption(options);
+  private final OptionalValue<PlanFormat> format =
+      options.value(
+          "-o, --output",
+          "FORMAT",
+          PlanFormat.class,
+          "table, json, jsonl or csv; or plan: a migration plan of what to do; default: table on a"
+              + " terminal, else jsonl");
 
   PlanCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -87,7 +92,8 @@ final class PlanCommand implements Command {
   }
 
   private int print(String job, Supplier<Plan> made) {
-    return new PlanReport(terminal, format.on(terminal), arguments.isStrict())
+    PlanFormat given = Objects.requireNonNullElse(format.get(), PlanFormat.byDefault(terminal));
+    return new PlanReport(terminal, given, arguments.isStrict())
         .print(job, () -> accepted.in(made.get()));
   }
 }

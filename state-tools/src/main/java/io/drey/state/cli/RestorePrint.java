@@ -4,7 +4,6 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.output.RowFormat;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.plan.Plan;
 import java.io.PrintWriter;
@@ -18,7 +17,7 @@ record RestorePrint(Terminal terminal) {
     StringWriter rows = new StringWriter();
     StringWriter messages = new StringWriter();
     Terminal aside = new Terminal(new PrintWriter(rows), new PrintWriter(messages), false, false);
-    int code = new PlanReport(aside, RowFormat.TABLE, false).print(file.toString(), made);
+    int code = new PlanReport(aside, PlanFormat.TABLE, false).print(file.toString(), made);
     if (code != ExitCode.OK) {
       rows.toString().lines().forEach(terminal.err()::println);
       messages.toString().lines().forEach(terminal.err()::println);

@@ -23,7 +23,7 @@ final class DefinitionRow {
           DefinitionState.NAME,
           Verdict.INCOMPATIBLE,
           String.join("; ", broken) + ": its state would not be found, or misread",
-          "undo that, give the step another id, or --allow-changed-key " + operator);
+          Remedy.of("undo that, give the step another id, or --allow-changed-key " + operator));
     }
     List<String> restarted = Definition.restarted(recorded.entries(), now.entries());
     return PlanRow.fine(operator, DefinitionState.NAME, Verdict.KEPT, what(broken, restarted));

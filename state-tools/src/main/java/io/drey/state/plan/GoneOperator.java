@@ -24,14 +24,15 @@ final class GoneOperator {
           "",
           Verdict.PROBABLY_RENAMED,
           "'" + now + "' is new and has the same " + what(operator, renames) + size,
-          MigrationLine.renameOperator(name, now));
+          Remedy.of(MigrationLine.renameOperator(name, now)));
     }
     return PlanRow.refused(
         name,
         "",
         Verdict.GONE,
         "no operator restores its state" + size + candidates(renames.candidates(operator)),
-        MigrationLine.dropOperator(name) + ", or --allow-non-restored-state, which lose it");
+        Remedy.of(MigrationLine.dropOperator(name))
+            .with(", or --allow-non-restored-state, which lose it"));
   }
 
   private static String what(OperatorShape operator, Renames renames) {

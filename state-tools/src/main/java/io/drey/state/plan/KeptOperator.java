@@ -60,7 +60,8 @@ final class KeptOperator {
   private PlanRow itself() {
     String obstacle = obstacle();
     if (obstacle != null) {
-      String drop = MigrationLine.dropOperator(name) + ", which loses where it stands";
+      Remedy drop =
+          Remedy.of(MigrationLine.dropOperator(name)).with(", which loses where it stands");
       return refused("", obstacle, drop);
     }
     if (old.maxParallelism() != changed.maxParallelism()) {
@@ -68,11 +69,12 @@ final class KeptOperator {
     }
     Compatibility keys = StateComparison.asIs(Place.KEY, old.key(), changed.key());
     if (keys.level() == Level.UNKNOWN) {
-      String accept = "make sure, then --accept-unknown " + name;
+      Remedy accept = Remedy.of("make sure, then --accept-unknown " + name);
       return new PlanRow(name, "", Verdict.UNKNOWN, Outcome.UNKNOWN, keys.why(), accept);
     }
     if (keys.level() == Level.INCOMPATIBLE) {
-      String drop = MigrationLine.dropOperator(name) + ", which loses all of its state";
+      Remedy drop =
+          Remedy.of(MigrationLine.dropOperator(name)).with(", which loses all of its state");
       return refused("", keys.why(), drop);
     }
     String what =
@@ -91,10 +93,11 @@ final class KeptOperator {
   private PlanRow otherMaxParallelism() {
     String what = "max parallelism " + old.maxParallelism() + " became " + changed.maxParallelism();
     String asBefore = "set max-parallelism: " + old.maxParallelism();
-    String remedy =
+    MigrationLine line = MigrationLine.maxParallelism(changed.maxParallelism());
+    Remedy remedy =
         changed.maxParallelism() < old.parallelism()
-            ? asBefore
-            : asBefore + ", or " + MigrationLine.maxParallelism(changed.maxParallelism());
+            ? Remedy.of(asBefore)
+            : new Remedy(asBefore + ", or ", line, "");
     return refused("", what, remedy);
   }
 
@@ -128,36 +131,37 @@ final class KeptOperator {
               Verdict.UNKNOWN,
               Outcome.UNKNOWN,
               compatibility.why(),
-              "make sure, then --accept-unknown " + name + "." + state.name());
+              Remedy.of("make sure, then --accept-unknown " + name + "." + state.name()));
       case INCOMPATIBLE ->
           refused(state.name(), compatibility.why(), remedy(state, now, compatibility));
     };
   }
 
   /** What keeps most of a state: to drop it is the last. */
-  private String remedy(StateShape state, StateShape now, Compatibility compatibility) {
-    String mended =
+  private Remedy remedy(StateShape state, StateShape now, Compatibility compatibility) {
+    Remedy mended =
         state.kind().equals(now.kind())
             ? MigrationLine.mend(name, state.name(), compatibility.decisive())
             : kindChange(state, now);
     return mended == null ? dropped(state) : mended;
   }
 
-  private @Nullable String kindChange(StateShape state, StateShape now) {
+  private @Nullable Remedy kindChange(StateShape state, StateShape now) {
     return state.isKeyed() && !state.isTimers() && !now.isTimers()
-        ? MigrationLine.changeKind(name, state.name(), now.kind())
+        ? Remedy.of(MigrationLine.changeKind(name, state, now))
         : null;
   }
 
-  private String dropped(StateShape state) {
-    return MigrationLine.dropState(name, state.name()) + ", which loses it" + shown(bytes(state));
+  private Remedy dropped(StateShape state) {
+    return Remedy.of(MigrationLine.dropState(name, state.name()))
+        .with(", which loses it" + shown(bytes(state)));
   }
 
   private PlanRow kept(StateShape state, String what) {
     return PlanRow.fine(name, state.name(), Verdict.KEPT, what);
   }
 
-  private PlanRow refused(String state, String what, String remedy) {
+  private PlanRow refused(String state, String what, Remedy remedy) {
     return PlanRow.refused(name, state, Verdict.INCOMPATIBLE, what, remedy);
   }
 
@@ -167,18 +171,19 @@ final class KeptOperator {
       return PlanRow.fine(name, state.name(), Verdict.GONE, "it is empty");
     }
     String what = "the operator is no longer keyed: Flink drops the state" + shown(bytes);
-    String remedy = MigrationLine.dropState(name, state.name());
+    Remedy remedy = Remedy.of(MigrationLine.dropState(name, state.name()));
     return new PlanRow(name, state.name(), Verdict.LOST, Outcome.LOST, what, remedy);
   }
 
   private PlanRow orphaned(StateShape state) {
     StateShape other = newNameOf(state);
-    String remedy =
+    MigrationLine line =
         other == null
             ? MigrationLine.dropState(name, state.name())
             : MigrationLine.renameState(name, state.name(), other.name());
     String what = "carried for ever, never read" + shown(bytes(state));
-    return new PlanRow(name, state.name(), Verdict.ORPHANED, Outcome.CARRIED, what, remedy);
+    return new PlanRow(
+        name, state.name(), Verdict.ORPHANED, Outcome.CARRIED, what, Remedy.of(line));
   }
 
   /** Returns the only new state of the same type; states of steps are never renamed. */

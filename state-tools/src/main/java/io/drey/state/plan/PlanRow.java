@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param state empty for the operator itself
  * @param what the reason, and what else is worth knowing; may be empty
- * @param remedy what to do; empty if there is nothing to do
+ * @param remedy what to do, if anything
  */
 public record PlanRow(
-    String operator, String state, Verdict verdict, Outcome outcome, String what, String remedy) {
+    String operator, String state, Verdict verdict, Outcome outcome, String what, Remedy remedy) {
   static PlanRow fine(String operator, String state, Verdict verdict, String what) {
-    return new PlanRow(operator, state, verdict, Outcome.FINE, what, "");
+    return new PlanRow(operator, state, verdict, Outcome.FINE, what, Remedy.NONE);
   }
 
   /** The operator, or the state behind its operator. */
@@ -31,7 +31,7 @@ public record PlanRow(
   }
 
   static PlanRow refused(
-      String operator, String state, Verdict verdict, String what, String remedy) {
+      String operator, String state, Verdict verdict, String what, Remedy remedy) {
     return new PlanRow(operator, state, verdict, Outcome.REFUSED, what, remedy);
   }
 }

@@ -117,7 +117,7 @@ record SourceInput(Kind kind, Map<String, Extent> names, @Nullable Pattern patte
         Verdict.ORPHANED,
         Outcome.CARRIED,
         what,
-        MigrationLine.dropTopic(operator, topic));
+        Remedy.of(MigrationLine.dropTopic(operator, topic)));
   }
 
   private boolean has(String topic) {

@@ -4,6 +4,7 @@
 package io.drey.state.plan;
 
 import io.drey.operators.rule.DefinitionState;
+import io.drey.state.migration.value.TypeText;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;
@@ -70,6 +71,17 @@ record StateShape(
 
   boolean hasTtl() {
     return value instanceof TtlType;
+  }
+
+  /** The type of the whole state, if a migration plan can name it; else null. */
+  @Nullable String typeText() {
+    String text =
+        switch (kind) {
+          case "list" -> "List<" + value.text() + ">";
+          case "map" -> "Map<" + (mapKey == null ? "?" : mapKey.text()) + ", " + value.text() + ">";
+          default -> value.text();
+        };
+    return TypeText.isType(text) ? text : null;
   }
 
   /** The type of a value without its TTL. */

@@ -3,7 +3,7 @@
 
 package io.drey.state.plan;
 
-import io.drey.state.snapshot.type.BigNumber;
+import io.drey.state.migration.value.Casts;
 import io.drey.state.snapshot.type.ChoiceType;
 import io.drey.state.snapshot.type.EnumType;
 import io.drey.state.snapshot.type.Field;
@@ -14,15 +14,12 @@ import io.drey.state.snapshot.type.NullableType;
 import io.drey.state.snapshot.type.OpaqueType;
 import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.RowType;
-import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.SequenceType;
-import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.jspecify.annotations.Nullable;
 
@@ -215,9 +212,7 @@ final class TypeComparison {
 
   private void differs(Place place, ValueType old, ValueType changed) {
     String why = shown(old) + " became " + shown(changed);
-    Optional<String> cast =
-        isPlain(old) && isPlain(changed) ? Optional.of(changed.text()) : Optional.empty();
-    differences.add(TypeDifference.ofTypes(place, why, cast));
+    differences.add(TypeDifference.ofTypes(place, why, Casts.textOf(old, changed)));
   }
 
   private static String shown(ValueType type) {
@@ -227,9 +222,5 @@ final class TypeComparison {
           : "nullable " + type.text();
     }
     return type.text();
-  }
-
-  private static boolean isPlain(ValueType type) {
-    return type instanceof Scalar || type instanceof StringType || type instanceof BigNumber;
   }
 }

@@ -5,10 +5,18 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.state.migration.MigrationPlan;
+import io.drey.state.migration.check.PlanCheck;
+import io.drey.state.migration.check.ResolvedOperator;
+import io.drey.state.migration.check.ResolvedPlan;
+import io.drey.state.migration.file.LoadedPlan;
+import io.drey.state.migration.file.MigrationFile;
 import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +72,40 @@ class PlanCommandITCase {
             "many-states,counts,orphaned,\"carried for ever, never read (1650 bytes)\",in a"
                 + " migration plan: operators: {many-states: {states: {counts: drop}}}");
     assertThat(exit).isEqualTo(5);
+  }
+
+  @Test
+  void printsAMigrationPlanThatIsTakenAsItIs(@TempDir Path directory) throws IOException {
+    Path pipeline = pipeline(directory, PIPELINE);
+
+    assertThat(drey.run("state", "plan", SAVEPOINT, pipeline.toString(), "-o", "plan"))
+        .isEqualTo(5);
+
+    assertThat(drey.out().lines())
+        .contains("version: 1", "operators:", "  many-states:", "      counts: drop");
+    assertThat(resolved(drey.out()).problems()).isEmpty();
+    assertThat(resolved(drey.out()).operators())
+        .filteredOn(ResolvedOperator::isDropped)
+        .extracting(operator -> operator.snapshot().id().toString())
+        .containsExactlyInAnyOrder("subtask-states", "windows");
+  }
+
+  @Test
+  void printsTheMaxParallelismOfAnotherSavepoint() {
+    String staging = Snapshots.MANY_KEY_GROUPS.path().toString();
+
+    drey.run("state", "plan", SAVEPOINT, "--with", staging, "-o", "plan");
+
+    assertThat(resolved(drey.out()).operators())
+        .filteredOn(operator -> operator.id().toString().equals("windows"))
+        .extracting(ResolvedOperator::maxParallelism)
+        .containsExactly(1000);
+  }
+
+  private static ResolvedPlan resolved(String text) {
+    LoadedPlan loaded = MigrationFile.parse("plan.yaml", text);
+    MigrationPlan plan = Objects.requireNonNull(loaded.plan(), loaded.problems()::toString);
+    return PlanCheck.resolve("plan.yaml", plan, SnapshotFiles.at(SAVEPOINT));
   }
 
   @Test

@@ -59,9 +59,9 @@ class KeptOperatorTest {
   @Test
   void changesTheKindOfAState() {
     assertThat(remedy(state("value", LONG), state("list", LONG)))
-        .isEqualTo(PLAN + "{kind: list, transform: \"[value]\"}}}}");
+        .isEqualTo(PLAN + "{kind: list, type: 'List<Long>', transform: \"[value]\"}}}}");
     assertThat(remedy(state("list", LONG), state("value", LONG)))
-        .isEqualTo(PLAN + "{kind: value, transform: \"EXPR\"}}}}");
+        .isEqualTo(PLAN + "{kind: value, type: 'Long', transform: \"EXPR\"}}}}");
   }
 
   @Test
@@ -77,7 +77,7 @@ class KeptOperatorTest {
     assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(row.what())
         .isEqualTo("value: shop.OwnSnapshot has other settings: only its own code can tell");
-    assertThat(row.remedy()).isEqualTo("make sure, then --accept-unknown own.kept");
+    assertThat(row.remedy()).hasToString("make sure, then --accept-unknown own.kept");
     assertThat(compared(state("value", opaque(1)), state("value", opaque(1))).verdict())
         .isEqualTo(Verdict.KEPT);
   }
@@ -95,7 +95,7 @@ class KeptOperatorTest {
     PlanRow row = rows(operator(opaque(1), Map.of()), operator(opaque(2), Map.of())).get(0);
 
     assertThat(row.verdict()).isEqualTo(Verdict.UNKNOWN);
-    assertThat(row.remedy()).isEqualTo("make sure, then --accept-unknown own");
+    assertThat(row.remedy()).hasToString("make sure, then --accept-unknown own");
     assertThat(row.accepted(List.of("own")).verdict()).isEqualTo(Verdict.KEPT);
   }
 
@@ -104,7 +104,7 @@ class KeptOperatorTest {
   }
 
   private static String remedy(StateShape old, StateShape changed) {
-    return compared(old, changed).remedy();
+    return compared(old, changed).remedy().toString();
   }
 
   private static PlanRow compared(StateShape old, StateShape changed) {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public final class Casts {
     }
     Conversion cast = type instanceof LogicalType ? null : SCALARS.get(type);
     return cast == null ? Conversion.NONE : value -> value == null ? null : cast.of(value);
+  }
+
+  /** The type that a plan casts one type to, to get another one; empty if no cast does. */
+  public static Optional<String> textOf(ValueType old, ValueType wanted) {
+    String text = wanted.text();
+    boolean isCast =
+        TypeText.isType(text)
+            && TypeText.parse(text).equals(wanted)
+            && wanted.equals(Castable.result(old, wanted));
+    return isCast ? Optional.of(text) : Optional.empty();
   }
 
   private static Object integer(@Nullable Object value, long least, long most) {

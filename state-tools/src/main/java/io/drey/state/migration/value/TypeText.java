@@ -72,6 +72,16 @@ public final class TypeText {
     throw new IllegalArgumentException(Unknown.message("type", type, known()));
   }
 
+  /** Whether a text stands for a type. */
+  public static boolean isType(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static ValueType collection(String text, String name, List<String> parts) {
     List<ValueType> types = parts.stream().map(TypeText::parse).toList();
     if (name.equals("Map") && types.size() == 2) {
