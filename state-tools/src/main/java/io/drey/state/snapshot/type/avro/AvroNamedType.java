@@ -7,18 +7,29 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
+import org.jspecify.annotations.Nullable;
 
-/** A named type of a schema, to which other types and its own parts can refer. */
+/**
+ * A named type of a schema, to which other types and its own parts can refer. Equal are those of
+ * the same name in equal schemas.
+ */
 final class AvroNamedType implements ValueType {
   private static final int DEEPEST = 200;
 
   private final String name;
+  private final String schema;
   private ValueType defined = Scalar.NULL_VALUE;
   private String text;
   private int depth;
 
-  AvroNamedType(String name) {
+  /**
+   * Declares a type.
+   *
+   * @param schema all of the schema
+   */
+  AvroNamedType(String name, String schema) {
     this.name = name;
+    this.schema = schema;
     this.text = name;
   }
 
@@ -63,5 +74,17 @@ final class AvroNamedType implements ValueType {
   @Override
   public ValueType bare() {
     return defined;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AvroNamedType type
+        && name.equals(type.name)
+        && schema.equals(type.schema);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -36,10 +36,12 @@ public final class AvroSchemas {
   }
 
   private final ByteReader in;
+  private final String whole;
   private final Map<String, AvroNamedType> named = new HashMap<>();
 
-  private AvroSchemas(ByteReader in) {
+  private AvroSchemas(ByteReader in, String whole) {
     this.in = in;
+    this.whole = whole;
   }
 
   /** Returns the snapshots of Avro's serializers. */
@@ -66,7 +68,7 @@ public final class AvroSchemas {
   /** Returns the type of a schema, which has just been read. */
   private static ValueType of(String schema, ByteReader in) {
     try {
-      return new AvroSchemas(in).type(Json.MAPPER.readTree(schema), "");
+      return new AvroSchemas(in, schema).type(Json.MAPPER.readTree(schema), "");
     } catch (JsonProcessingException e) {
       throw in.malformed("a schema is not valid JSON");
     }
@@ -122,7 +124,7 @@ public final class AvroSchemas {
 
   private ValueType named(String type, JsonNode schema, String outer) {
     String name = fullName(schema.path("name").asText(), schema.path("namespace").asText(outer));
-    AvroNamedType reference = new AvroNamedType(ClassName.simple(name));
+    AvroNamedType reference = new AvroNamedType(ClassName.simple(name), whole);
     named.put(name, reference);
     String namespace = name.substring(0, Math.max(0, name.lastIndexOf('.')));
     ValueType defined =
