@@ -79,6 +79,13 @@ public interface ValueSink {
   /** Takes bytes that are a JSON value already. */
   void raw(byte[] bytes, int from, int length);
 
+  /**
+   * Takes the bytes of the value that was just given, of a type that is not encoded from JSON.
+   *
+   * @param type the type of the value
+   */
+  default void original(Object type, byte[] bytes, int from, int length) {}
+
   /** How many bytes have been taken, roughly: to limit values that expand. */
   int size();
 }

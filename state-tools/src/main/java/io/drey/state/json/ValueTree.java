@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds a value as it is in JSON: null, a {@link Boolean}, {@link Long}, {@link Double}, {@link
  * Float}, {@link BigDecimal} or {@link String}, a {@link List}, or a {@link LinkedHashMap} by name.
- * Integers beyond a long are decimals. The names of a map's entries are strings or null.
+ * Integers beyond a long are decimals. The names of a map's entries are strings or null. Lists and
+ * objects of a type that is not encoded from JSON are an {@link Original}.
  */
 public final class ValueTree implements ValueSink {
   private static final String KEY = "key";
@@ -31,6 +32,7 @@ public final class ValueTree implements ValueSink {
   private final IdentityHashMap<byte[], String> names = new IdentityHashMap<>();
 
   private final Deque<Object> open = new ArrayDeque<>();
+  private final boolean hasOriginalTexts;
   private final byte[] scratch = new byte[32];
 
   private @Nullable Object root;
@@ -40,6 +42,20 @@ public final class ValueTree implements ValueSink {
   private boolean isName;
 
   private int size;
+
+  /** Builds values that expressions see: of what is not encoded from JSON, strings are none. */
+  public ValueTree() {
+    this(false);
+  }
+
+  private ValueTree(boolean hasOriginalTexts) {
+    this.hasOriginalTexts = hasOriginalTexts;
+  }
+
+  /** Builds values that are only put elsewhere: strings too may be an {@link Original}. */
+  public static ValueTree withOriginalTexts() {
+    return new ValueTree(true);
+  }
 
   /** Returns the value that was written last, and forgets it. */
   public @Nullable Object take() {
@@ -238,5 +254,30 @@ public final class ValueTree implements ValueSink {
   @Override
   public void raw(byte[] bytes, int from, int length) {
     scalar(JsonTree.of(bytes, from, length), length);
+  }
+
+  @Override
+  public void original(Object type, byte[] bytes, int from, int length) {
+    Object last = last();
+    if (last instanceof List || last instanceof Map || (hasOriginalTexts && last != null)) {
+      replaceLast(Original.of(last, type, Arrays.copyOfRange(bytes, from, from + length)));
+    }
+  }
+
+  private @Nullable Object last() {
+    Object parent = open.peek();
+    if (parent instanceof List<?> list) {
+      return list.isEmpty() ? null : list.get(list.size() - 1);
+    }
+    return parent instanceof Map<?, ?> members ? members.get(name) : root;
+  }
+
+  @SuppressWarnings("unchecked") // only add and begin put parts there
+  private void replaceLast(@Nullable Object value) {
+    if (open.peek() instanceof List<?> list) {
+      ((List<@Nullable Object>) list).set(list.size() - 1, value);
+    } else {
+      add(value);
+    }
   }
 }

@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.type;
 
+import io.drey.state.json.Original;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
@@ -38,12 +39,27 @@ public interface ValueType {
    * Encodes a value: the mirror of {@link #write}.
    *
    * @param value as {@link #write} shows it in JSON: null, a boolean, number, string or list, or a
-   *     map by name
+   *     map by name; for a type that JSON does not tell enough of, an {@link Original} of its own
    * @throws UnfitValueException if it is no value of this type
    * @throws UndecodableException if only the job's classes can encode it
    */
   default void encode(@Nullable Object value, ByteWriter out) {
-    throw UndecodableException.ofClass(text());
+    if (!(value instanceof Original original) || !original.type().equals(this)) {
+      throw UndecodableException.ofClass(text());
+    }
+    out.writeBytes(original.bytes());
+  }
+
+  /**
+   * Passes the bytes of a value on that was just written, for a type that is not encoded from JSON.
+   *
+   * @param from the offset at which the value began
+   */
+  default void writeOriginal(ByteReader in, long from, ValueSink out) {
+    long length = in.offset() - from;
+    if (length <= in.position()) {
+      out.original(this, in.bytes(), in.position() - (int) length, (int) length);
+    }
   }
 
   /** The size of each value in bytes, or {@link #VARIABLE}; it determines the layout of keys. */

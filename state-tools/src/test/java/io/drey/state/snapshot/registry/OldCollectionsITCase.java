@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueTree;
 import io.drey.state.sample.Cart;
 import io.drey.state.sample.OldSnapshots;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.StateHeader;
+import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
@@ -24,6 +26,7 @@ import io.drey.state.snapshot.type.PojoType;
 import io.drey.state.snapshot.type.SerializersTest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,44 @@ class OldCollectionsITCase {
     assertThat(cart.items).containsExactly("i3", "");
     assertThat(cart.counts).containsExactlyEntriesOf(Map.of("c3", 3));
     assertThat(cart.numbers).isEqualTo(Set.of(-3L, 1L << 40));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsThemInChangedValues(OldSnapshots snapshot) throws IOException {
+    int count = 0;
+    SnapshotFiles files = SnapshotFiles.at(snapshot.path().toString());
+    for (OperatorSnapshot operator : files.metadata().operators()) {
+      for (SubtaskSnapshot subtask : operator.subtasks()) {
+        if (subtask.managedKeyed() != null) {
+          try (EntryReader entries =
+              KeyedHandles.open(files, subtask.managedKeyed(), operator.maxParallelism())) {
+            while (entries.next()) {
+              count += entries.entry().state().name().equals("basket") ? 1 : 0;
+              assertEncodedAgain(entries.entry());
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(count).isEqualTo(10);
+  }
+
+  private static void assertEncodedAgain(Entry entry) {
+    if (!entry.state().name().equals("basket")) {
+      return;
+    }
+    ValueTree tree = new ValueTree();
+    ByteReader value = entry.value();
+    int from = value.position();
+    entry.state().value().write(value, tree);
+    byte[] bytes = Arrays.copyOfRange(value.bytes(), from, value.position());
+    ByteWriter out = new ByteWriter();
+
+    entry.state().value().encode(tree.take(), out);
+
+    assertThat(out.bytes()).isEqualTo(bytes);
   }
 
   @ParameterizedTest

@@ -41,8 +41,10 @@ public record JobType(String text, TypeSerializer<?> serializer) implements Valu
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     byte[] value = attempt(() -> MAPPER.writeValueAsBytes(deserialize(in)));
     out.raw(value, 0, value.length);
+    writeOriginal(in, from, out);
   }
 
   private Object deserialize(ByteReader in) throws IOException {

@@ -139,6 +139,7 @@ public record KryoType(
       in.skip(certain.length());
       out.raw(certain.json(), 0, certain.json().length);
     }
+    writeOriginal(in, from, out);
   }
 
   private void writeByJob(ByteReader in, ValueSink out) {

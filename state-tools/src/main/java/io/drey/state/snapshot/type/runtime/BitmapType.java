@@ -28,7 +28,9 @@ public enum BitmapType implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     write(in, in.readBytes(in.readCount()), out);
+    writeOriginal(in, from, out);
   }
 
   /**

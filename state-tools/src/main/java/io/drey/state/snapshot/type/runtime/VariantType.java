@@ -27,10 +27,12 @@ public enum VariantType implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     int value = in.readCount();
     int names = in.readCount();
     byte[] valueBytes = in.readBytes(value);
     write(in, valueBytes, in.readBytes(names), out);
+    writeOriginal(in, from, out);
   }
 
   /**

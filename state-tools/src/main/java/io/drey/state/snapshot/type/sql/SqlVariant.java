@@ -3,8 +3,10 @@
 
 package io.drey.state.snapshot.type.sql;
 
+import io.drey.state.json.Original;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.runtime.BitmapType;
 import io.drey.state.snapshot.type.runtime.VariantType;
@@ -21,6 +23,7 @@ enum SqlVariant implements SqlBlockType {
       int valueAt = Integer.BYTES + names;
       byte[] value = bytes(block.part(valueAt, block.size() - valueAt));
       VariantType.write(block.in(), value, bytes(block.part(Integer.BYTES, names)), out);
+      out.original(this, block.in().bytes(), block.from(), block.size());
     }
 
     @Override
@@ -32,11 +35,17 @@ enum SqlVariant implements SqlBlockType {
     public void write(ByteReader in, ValueSink out) {
       VariantType.VARIANT.write(in, out);
     }
+
+    @Override
+    public void encode(@Nullable Object value, ByteWriter out) {
+      VariantType.VARIANT.encode(value, out);
+    }
   },
   BITMAP("Bitmap") {
     @Override
     public void writeBlock(SqlBlock block, ValueSink out) {
       BitmapType.write(block.in(), bytes(block), out);
+      out.original(this, block.in().bytes(), block.from(), block.size());
     }
   };
 
@@ -55,9 +64,11 @@ enum SqlVariant implements SqlBlockType {
     return text;
   }
 
-  /** Encodes none: a value does not tell of which width its numbers are. */
   @Override
   public byte[] encodeBlock(@Nullable Object value) {
-    throw UndecodableException.ofClass(text);
+    if (!(value instanceof Original original) || original.type() != this) {
+      throw UndecodableException.ofClass(text());
+    }
+    return original.bytes();
   }
 }
