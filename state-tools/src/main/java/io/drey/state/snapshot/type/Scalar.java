@@ -114,17 +114,6 @@ public record Scalar(
       new Scalar(
           "Tuple0", 1, (in, out) -> mark(in, out, "Tuple0"), (value, out) -> out.writeByte(0));
 
-  /** A type whose values are not encoded. */
-  public Scalar(String text, int size, BiConsumer<ByteReader, ValueSink> writer) {
-    this(
-        text,
-        size,
-        writer,
-        (value, out) -> {
-          throw UndecodableException.ofClass(text);
-        });
-  }
-
   /** Returns the type of Flink's mutable wrapper, which differs only in its hash code. */
   public Scalar mutable() {
     return new Scalar(text, size, this::write, this::encode);

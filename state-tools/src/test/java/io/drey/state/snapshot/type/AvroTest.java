@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.registry.SerializerSnapshots;
+import io.drey.state.snapshot.registry.SnapshotWriter;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -21,6 +26,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.formats.avro.typeutils.AvroSerializer;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,99 @@ class AvroTest {
     assertThat(read.text()).isEqualTo("R{a: " + text + ", z: Int}");
     assertThat(json(read, bytes)).isEqualTo("{\"a\":" + json + ",\"z\":7}");
     assertThat(in.remaining()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} {3}")
+  @MethodSource({"plain", "logical", "composed", "others"})
+  void writesWhatFlinkWrites(String type, Object value, String text, String json)
+      throws IOException {
+    Schema schema = schema(type);
+    GenericRecord record = new GenericData.Record(schema);
+    record.put("a", value instanceof String name && isEnum(type) ? symbol(schema, name) : value);
+    record.put("z", 7);
+    AvroSerializer<GenericRecord> serializer = new AvroSerializer<>(GenericRecord.class, schema);
+    Object shown =
+        new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .readValue("{\"a\":" + json + ",\"z\":7}", Object.class);
+
+    assertThat(encoded(SerializersTest.type(serializer), shown))
+        .as(text)
+        .isEqualTo(bytes(serializer, record));
+  }
+
+  static Stream<?> others() {
+    return Stream.of(
+        arguments(
+            FIXED.replace("2", "4").formatted(",'logicalType':'decimal','precision':4,'scale':2"),
+            new GenericData.Fixed(
+                Schema.createFixed("F", "", "", 4), new byte[] {-1, -1, -1, (byte) -106}),
+            "BigDecimal",
+            "-1.06"),
+        arguments(
+            logical("long", "timestamp-micros"),
+            1_500_001L,
+            "Instant",
+            "\"1970-01-01T00:00:01.500001Z\""),
+        arguments(
+            "{'type':'array','items':['null','string']}",
+            Arrays.asList("v", null, "w".repeat(200)),
+            "List<String>",
+            "[\"v\",null,\"" + "w".repeat(200) + "\"]"),
+        arguments("['null','int','string']", 1, "Union<Int, String>", "1"));
+  }
+
+  @Test
+  void saysWhatIsUnfit() throws IOException {
+    assertUnfit(
+        "['int','long']", 1, "'a' must be a value of only one of Union<Int, Long> but was 1");
+    assertUnfit(
+        "['int','string']", true, "'a' must be a value of one of Union<Int, String> but was true");
+    assertUnfit(FIXED.formatted(""), "AQ==", "'a' must be 2 bytes in base64 but was 'AQ=='");
+    assertUnfit(
+        FIXED.formatted(",'logicalType':'decimal','precision':4,'scale':2"),
+        1000,
+        "'a' must be a number of 2 bytes but was 1000");
+    assertUnfit(
+        "{'type':'bytes','logicalType':'decimal','precision':4,'scale':2}",
+        0.125,
+        "'a' must be a number of 2 decimal places but was 0.125");
+    assertUnfit(
+        logical("long", "timestamp-micros"),
+        "1970-01-01T00:00:00.000000001Z",
+        "'a' must be a time in whole micros but was 1970-01-01T00:00:00.000000001Z");
+    assertUnfit(
+        "{'type':'array','items':'int'}",
+        List.of(1, "x"),
+        "'a[1]' must be an integer from -2147483648 to 2147483647 but was 'x'");
+  }
+
+  private static void assertUnfit(String type, Object value, String message) throws IOException {
+    ValueType read = SerializersTest.type(new AvroSerializer<>(GenericRecord.class, schema(type)));
+
+    assertThatThrownBy(() -> encoded(read, Map.of("a", value, "z", 7)))
+        .isInstanceOf(UnfitValueException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void keepsItsSnapshotInAChangedType() throws IOException {
+    AvroSerializer<GenericRecord> serializer =
+        new AvroSerializer<>(GenericRecord.class, schema("'int'"));
+    ListSerializer<GenericRecord> list = new ListSerializer<>(serializer);
+    SnapshotWriter writer = new SnapshotWriter();
+    writer.keep(SerializersTest.type(serializer), SerializersTest.snapshot(serializer));
+    ByteWriter out = new ByteWriter();
+
+    writer.write(SerializersTest.type(list), out);
+
+    assertThat(out.bytes()).isEqualTo(SerializersTest.snapshot(list));
+  }
+
+  private static byte[] encoded(ValueType type, Object value) {
+    ByteWriter out = new ByteWriter();
+    type.encode(value, out);
+    return out.bytes();
   }
 
   @Test

@@ -5,10 +5,14 @@ package io.drey.state.snapshot.type.avro;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.BigNumber;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decimals: the bytes of the unscaled number.
@@ -38,5 +42,28 @@ record AvroDecimal(int fixed, int scale) implements ValueType {
 
   private int length(ByteReader in) {
     return fixed < 0 ? in.readCount() : fixed;
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    byte[] bytes = unscaled(value).toByteArray();
+    if (fixed < 0) {
+      out.writeInt(bytes.length);
+    } else if (bytes.length > fixed) {
+      throw new UnfitValueException("a number of " + fixed + " bytes", value);
+    }
+    for (int i = bytes.length; i < fixed; i++) {
+      out.writeByte(bytes[0] < 0 ? -1 : 0);
+    }
+    out.writeBytes(bytes);
+  }
+
+  private BigInteger unscaled(@Nullable Object value) {
+    BigDecimal decimal = Given.decimal(value);
+    try {
+      return decimal.setScale(scale).unscaledValue();
+    } catch (ArithmeticException e) {
+      throw new UnfitValueException("a number of " + scale + " decimal places", value);
+    }
   }
 }

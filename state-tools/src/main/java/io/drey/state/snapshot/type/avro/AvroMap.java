@@ -6,9 +6,12 @@ package io.drey.state.snapshot.type.avro;
 import io.drey.state.json.MapForm;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.sql.SqlText;
+import io.drey.state.snapshot.value.MapEntries;
+import org.jspecify.annotations.Nullable;
 
 /** Maps: blocks of strings and values, each preceded by their number, up to an empty block. */
 record AvroMap(ValueType value) implements EntriesType {
@@ -45,5 +48,18 @@ record AvroMap(ValueType value) implements EntriesType {
       }
     }
     out.endMap(MapForm.OBJECT);
+  }
+
+  @Override
+  public void encode(@Nullable Object given, ByteWriter out) {
+    AvroArray.writeCount(MapEntries.count(given), out);
+    MapEntries.each(
+        given,
+        name -> name,
+        (itsKey, itsValue) -> {
+          SqlText.STRING.encode(itsKey, out);
+          value.encode(itsValue, out);
+        });
+    out.writeByte(0);
   }
 }

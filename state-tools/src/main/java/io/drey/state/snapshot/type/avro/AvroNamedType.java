@@ -5,6 +5,7 @@ package io.drey.state.snapshot.type.avro;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ final class AvroNamedType implements ValueType {
     } finally {
       depth--;
     }
+  }
+
+  /** Encodes a value, which is not within itself. */
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    defined.encode(value, out);
   }
 
   private void enter(ByteReader in) {
