@@ -11,8 +11,8 @@ import io.drey.state.migration.FieldStep;
 import io.drey.state.migration.FieldStep.AddField;
 import io.drey.state.migration.Placed;
 import io.drey.state.migration.value.Casts;
-import io.drey.state.migration.value.UnfitException;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.List;
 
 /** Reads the fields that are added. */
@@ -42,7 +42,7 @@ record AddFieldReader(Section section, List<FieldStep> steps) {
     try {
       Object value = Casts.to(type).of(JsonTree.of(YamlJson.of(given).toString()));
       steps.add(new AddField(name, type, value));
-    } catch (UnfitException e) {
+    } catch (UnfitValueException e) {
       field.problem(given.at(), "Invalid default: " + e.getMessage());
     }
   }

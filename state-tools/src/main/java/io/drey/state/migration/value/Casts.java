@@ -11,6 +11,7 @@ import io.drey.state.snapshot.type.Scalar;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -78,8 +79,8 @@ public final class Casts {
     throw notWhole(value, least, most);
   }
 
-  private static UnfitException notWhole(@Nullable Object value, long least, long most) {
-    return new UnfitException("a whole number from " + least + " to " + most, value);
+  private static UnfitValueException notWhole(@Nullable Object value, long least, long most) {
+    return new UnfitValueException("a whole number from " + least + " to " + most, value);
   }
 
   /** A whole number, or the milliseconds of an instant. */
@@ -107,11 +108,11 @@ public final class Casts {
     double number = value instanceof Double real ? real : real(value, Float.MAX_VALUE);
     float rounded = (float) number;
     if (Float.isInfinite(rounded) && !Double.isInfinite(number)) {
-      throw new UnfitException(
+      throw new UnfitValueException(
           "a number from " + -Float.MAX_VALUE + " to " + Float.MAX_VALUE, value);
     }
     if (value instanceof Long whole && (long) rounded != whole) {
-      throw new UnfitException("a number that a Float holds exactly", value);
+      throw new UnfitValueException("a number that a Float holds exactly", value);
     }
     return rounded;
   }
@@ -125,11 +126,11 @@ public final class Casts {
     }
     BigDecimal number = number(value);
     if (number == null || number.abs().compareTo(new BigDecimal(most)) > 0) {
-      throw new UnfitException("a number from " + -most + " to " + most, value);
+      throw new UnfitValueException("a number from " + -most + " to " + most, value);
     }
     double real = number.doubleValue();
     if (number.scale() <= 0 && new BigDecimal(real).compareTo(number) != 0) {
-      throw new UnfitException("a number that a Double holds exactly", value);
+      throw new UnfitValueException("a number that a Double holds exactly", value);
     }
     return real;
   }
@@ -141,15 +142,15 @@ public final class Casts {
         return new BigDecimal(number.toBigIntegerExact());
       }
     } catch (ArithmeticException e) {
-      throw new UnfitException("a whole number", value);
+      throw new UnfitValueException("a whole number", value);
     }
-    throw new UnfitException("a whole number", value);
+    throw new UnfitValueException("a whole number", value);
   }
 
   private static Object bigDecimal(@Nullable Object value) {
     BigDecimal number = number(value);
     if (number == null) {
-      throw new UnfitException("a number", value);
+      throw new UnfitValueException("a number", value);
     }
     return number;
   }
@@ -179,7 +180,7 @@ public final class Casts {
     if ("true".equals(value) || "false".equals(value)) {
       return "true".equals(value);
     }
-    throw new UnfitException("true or false", value);
+    throw new UnfitValueException("true or false", value);
   }
 
   private static Object text(@Nullable Object value) {
@@ -189,6 +190,6 @@ public final class Casts {
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    throw new UnfitException("a text, a number or a boolean", value);
+    throw new UnfitValueException("a text, a number or a boolean", value);
   }
 }

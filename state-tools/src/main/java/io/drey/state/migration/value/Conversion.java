@@ -3,6 +3,7 @@
 
 package io.drey.state.migration.value;
 
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public interface Conversion {
   /**
    * The new value.
    *
-   * @throws UnfitException if there is none
+   * @throws UnfitValueException if there is none
    */
   @Nullable Object of(@Nullable Object value);
 
@@ -33,7 +34,7 @@ public interface Conversion {
     }
     List<@Nullable Object> converted = new ArrayList<>(list.size());
     for (Object each : list) {
-      converted.add(element.of(each));
+      converted.add(part(each, element, converted.size()));
     }
     return converted;
   }
@@ -46,10 +47,20 @@ public interface Conversion {
   private static @Nullable Object mapValues(@Nullable Object value, Conversion inner) {
     if (value instanceof Map<?, ?> map) {
       Map<@Nullable Object, @Nullable Object> converted = new LinkedHashMap<>();
-      map.forEach((name, member) -> converted.put(name, inner.of(member)));
+      map.forEach((name, member) -> converted.put(name, part(member, inner, name)));
       return converted;
     }
     return elements(value, entry -> entry(entry, inner));
+  }
+
+  /** Converts a part that has a number or a key. */
+  private static @Nullable Object part(
+      @Nullable Object value, Conversion conversion, @Nullable Object key) {
+    try {
+      return conversion.of(value);
+    } catch (UnfitValueException e) {
+      throw e.within("[" + key + "]");
+    }
   }
 
   private static @Nullable Object entry(@Nullable Object entry, Conversion inner) {

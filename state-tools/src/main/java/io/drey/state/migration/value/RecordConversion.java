@@ -3,6 +3,7 @@
 
 package io.drey.state.migration.value;
 
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ record RecordConversion(Map<String, FieldFate> fields, Map<String, @Nullable Obj
       @Nullable Object name, FieldFate fate, @Nullable Object value) {
     try {
       return fate.conversion.of(value);
-    } catch (UnfitException e) {
-      throw e.in(String.valueOf(name));
+    } catch (UnfitValueException e) {
+      throw e.within(String.valueOf(name));
     }
   }
 }

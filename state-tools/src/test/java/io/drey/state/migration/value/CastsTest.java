@@ -6,6 +6,7 @@ package io.drey.state.migration.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -78,14 +79,15 @@ class CastsTest {
         Arguments.of("BigInteger", "1.5", "must be a whole number but was '1.5'"),
         Arguments.of("BigDecimal", true, "must be a number but was true"),
         Arguments.of("Boolean", 1L, "must be true or false but was 1"),
-        Arguments.of("String", List.of(), "must be a text, a number or a boolean but was []"));
+        Arguments.of(
+            "String", List.of(), "must be a text, a number or a boolean but was a list of 0"));
   }
 
   @ParameterizedTest
   @MethodSource("refused")
   void refusesWhatWouldBeLost(String type, Object value, String message) {
     assertThatThrownBy(() -> Casts.to(TypeText.parse(type)).of(value))
-        .isInstanceOf(UnfitException.class)
+        .isInstanceOf(UnfitValueException.class)
         .hasMessage(message);
   }
 }

@@ -24,6 +24,7 @@ import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.StringType;
 import io.drey.state.snapshot.type.TtlType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -234,8 +235,8 @@ class FieldChangesTest {
     Changed changed = changed("cast-field: {address.zip: Byte}", ACCOUNT);
 
     assertThatThrownBy(() -> changed.conversion().of(tree("{'address':{'zip':300}}")))
-        .isInstanceOf(UnfitException.class)
-        .hasMessage("field 'address.zip' must be a whole number from -128 to 127 but was 300");
+        .isInstanceOf(UnfitValueException.class)
+        .hasMessage("'address.zip' must be a whole number from -128 to 127 but was 300");
   }
 
   private Changed changed(String steps, ValueType type) {
