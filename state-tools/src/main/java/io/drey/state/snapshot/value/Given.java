@@ -3,6 +3,9 @@
 
 package io.drey.state.snapshot.value;
 
+import static io.drey.state.json.InstantDigits.NOT_SO;
+
+import io.drey.state.json.InstantDigits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -122,6 +125,10 @@ public final class Given {
   public static long millis(@Nullable Object value) {
     if (value instanceof Number) {
       return integer(value);
+    }
+    long plain = value instanceof CharSequence text ? InstantDigits.parse(text) : NOT_SO;
+    if (plain != NOT_SO) {
+      return plain;
     }
     try {
       return instant(value).toEpochMilli();
