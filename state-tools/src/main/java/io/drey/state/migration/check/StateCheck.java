@@ -15,6 +15,7 @@ import io.drey.state.migration.TtlChange;
 import io.drey.state.migration.value.Changed;
 import io.drey.state.migration.value.FieldChanges;
 import io.drey.state.snapshot.type.ValueType;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record StateCheck(StateChange change, StateTraits state, Problems problems) {
   /** Returns what field steps make of its values; null if there are none. */
   @Nullable Changed check() {
     checkTtl(change.ttl());
-    checkExpression(change.keepIf());
+    checkExpression(change.keepIf(), state.variables());
     if (change.values() instanceof Transform transform) {
       checkTransform(transform);
       return null;
@@ -51,16 +52,17 @@ record StateCheck(StateChange change, StateTraits state, Problems problems) {
     }
   }
 
-  private void checkExpression(@Nullable Placed<RowExpression> expression) {
+  private void checkExpression(
+      @Nullable Placed<RowExpression> expression, Set<RowVariable> variables) {
     if (expression == null) {
       return;
     }
     for (RowVariable used : expression.value().used()) {
-      if (!state.variables().contains(used)) {
+      if (!variables.contains(used)) {
         refuse(
             expression,
             "Unknown variable: '%s' (known of %s state '%s': %s)"
-                .formatted(used, state.kind(), name(), known()));
+                .formatted(used, state.kind(), name(), shown(variables)));
       }
     }
     if (expression.value().used().contains(RowVariable.VALUE)) {
@@ -68,8 +70,8 @@ record StateCheck(StateChange change, StateTraits state, Problems problems) {
     }
   }
 
-  private String known() {
-    return state.variables().stream().map(RowVariable::toString).collect(Collectors.joining(", "));
+  private static String shown(Set<RowVariable> variables) {
+    return variables.stream().map(RowVariable::toString).collect(Collectors.joining(", "));
   }
 
   private void checkDecodable(Placed<?> step) {
@@ -81,8 +83,9 @@ record StateCheck(StateChange change, StateTraits state, Problems problems) {
   }
 
   private void checkTransform(Transform transform) {
-    checkExpression(transform.expression());
     Placed<Kind> kind = transform.kind();
+    checkExpression(
+        transform.expression(), kind == null ? state.variables() : state.variablesOfWhole());
     if (kind == null) {
       return;
     }

@@ -57,6 +57,17 @@ record StateTraits(
     };
   }
 
+  /**
+   * What expressions see of a whole list or map, whose entries have keys and times of their own.
+   */
+  Set<RowVariable> variablesOfWhole() {
+    Set<RowVariable> whole = EnumSet.copyOf(variables);
+    if (values == Kind.LIST || values == Kind.MAP) {
+      whole.removeAll(EnumSet.of(RowVariable.MAP_KEY, RowVariable.TTL));
+    }
+    return whole;
+  }
+
   static StateTraits of(OperatorState state) {
     Set<RowVariable> variables =
         EnumSet.of(RowVariable.OPERATOR, RowVariable.STATE, RowVariable.VALUE);

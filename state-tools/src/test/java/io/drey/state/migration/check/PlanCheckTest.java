@@ -141,7 +141,7 @@ class PlanCheckTest {
                     states:
                       seen: {transform: "[value]", kind: list}
                       account: {keep-if: map_key > 1 && ttl > 1, ttl: disable}
-                      counts: {transform: "[value]", kind: list, ttl-from: newest}
+                      counts: {transform: "[map_key]", kind: list, ttl-from: newest}
                       sum: {transform: "[value]", kind: list}
                       custom: {transform: value}
                   other:
@@ -157,9 +157,11 @@ class PlanCheckTest {
                 + " value state 'account': operator, state, key, value)",
             "plan.yaml:6:55: operators.dedup.states.account: Cannot disable TTL of state"
                 + " 'account': it has none",
-            "plan.yaml:7:44: operators.dedup.states.counts: Missing key 'type': with kind it is"
+            "plan.yaml:7:27: operators.dedup.states.counts: Unknown variable: 'map_key' (known of"
+                + " map state 'counts': operator, state, key, value)",
+            "plan.yaml:7:46: operators.dedup.states.counts: Missing key 'type': with kind it is"
                 + " List<…>",
-            "plan.yaml:7:60: operators.dedup.states.counts: Cannot take ttl-from: state 'counts'"
+            "plan.yaml:7:62: operators.dedup.states.counts: Cannot take ttl-from: state 'counts'"
                 + " has no TTL",
             "plan.yaml:8:41: operators.dedup.states.sum: Cannot change the kind of reducing state"
                 + " 'sum': only value, list and map state can be",
