@@ -7,6 +7,7 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.Times;
 import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import static java.util.Map.entry;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
-import io.drey.state.snapshot.type.Times;
+import io.drey.state.snapshot.value.Times;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.type;
+package io.drey.state.json;
 
 /** Recognizes the commonest JSON, which needs no parser. */
-final class PlainJson {
+public final class PlainJson {
   /** So short that an integer has no leading zero to look for but its first digit. */
   private static final int LONGEST_NUMBER = 18;
 
@@ -14,7 +14,7 @@ final class PlainJson {
    * Whether ASCII bytes are a string without escapes, or an integer of a few digits. Other scalars
    * may be told no.
    */
-  static boolean isScalar(byte[] bytes, int from, int length) {
+  public static boolean isScalar(byte[] bytes, int from, int length) {
     return length > 0
         && (bytes[from] == '"'
             ? isString(bytes, from, from + length - 1)

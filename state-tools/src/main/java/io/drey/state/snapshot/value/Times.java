@@ -1,13 +1,12 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.type;
+package io.drey.state.snapshot.value;
 
 import io.drey.state.json.JsonWriter;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
-import io.drey.state.snapshot.value.Given;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +25,8 @@ public final class Times {
 
   private Times() {}
 
-  static void date(ByteReader in, ValueSink out) {
+  /** Shows milliseconds since 1970. */
+  public static void date(ByteReader in, ValueSink out) {
     long millis = in.readLong();
     if (millis == Long.MIN_VALUE) {
       out.nullValue();
@@ -35,7 +35,8 @@ public final class Times {
     }
   }
 
-  static void timestamp(ByteReader in, ValueSink out) {
+  /** Shows milliseconds since 1970, and the nanoseconds within the second. */
+  public static void timestamp(ByteReader in, ValueSink out) {
     long millis = in.readLong();
     int nanos = in.readInt();
     if (millis == Long.MIN_VALUE) {
@@ -47,23 +48,28 @@ public final class Times {
     }
   }
 
-  static void instant(ByteReader in, ValueSink out) {
+  /** Shows seconds since 1970, and the nanoseconds within the second. */
+  public static void instant(ByteReader in, ValueSink out) {
     text(in, out, Times::readInstant);
   }
 
-  static void localDate(ByteReader in, ValueSink out) {
+  /** Shows a year, a month and a day. */
+  public static void localDate(ByteReader in, ValueSink out) {
     text(in, out, Times::readDate);
   }
 
-  static void localTime(ByteReader in, ValueSink out) {
+  /** Shows an hour, a minute, a second and nanoseconds. */
+  public static void localTime(ByteReader in, ValueSink out) {
     text(in, out, Times::readTime);
   }
 
-  static void localDateTime(ByteReader in, ValueSink out) {
+  /** Shows a date, then a time of the day. */
+  public static void localDateTime(ByteReader in, ValueSink out) {
     text(in, out, Times::readDateTime);
   }
 
-  static void window(ByteReader in, ValueSink out) {
+  /** Shows two instants in milliseconds. */
+  public static void window(ByteReader in, ValueSink out) {
     out.beginObject();
     out.name(START);
     out.instant(in.readLong());
@@ -72,12 +78,13 @@ public final class Times {
     out.endObject();
   }
 
-  static void encodeDate(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #date}. */
+  public static void encodeDate(@Nullable Object value, ByteWriter out) {
     out.writeLong(value == null ? Long.MIN_VALUE : Given.millis(value));
   }
 
-  /** Milliseconds, and the nanoseconds within the second. */
-  static void encodeTimestamp(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #timestamp}. */
+  public static void encodeTimestamp(@Nullable Object value, ByteWriter out) {
     if (value == null) {
       out.writeLong(Long.MIN_VALUE);
       out.writeInt(0);
@@ -88,13 +95,15 @@ public final class Times {
     out.writeInt(instant.get(ChronoField.NANO_OF_SECOND));
   }
 
-  static void encodeInstant(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #instant}. */
+  public static void encodeInstant(@Nullable Object value, ByteWriter out) {
     Instant instant = value == null ? null : Given.instant(value);
     out.writeLong(instant == null ? Long.MIN_VALUE : instant.getEpochSecond());
     out.writeInt(instant == null ? Integer.MIN_VALUE : instant.getNano());
   }
 
-  static void encodeLocalDate(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #localDate}. */
+  public static void encodeLocalDate(@Nullable Object value, ByteWriter out) {
     writeDate(
         value == null
             ? null
@@ -102,7 +111,8 @@ public final class Times {
         out);
   }
 
-  static void encodeLocalTime(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #localTime}. */
+  public static void encodeLocalTime(@Nullable Object value, ByteWriter out) {
     writeTime(
         value == null
             ? null
@@ -110,7 +120,8 @@ public final class Times {
         out);
   }
 
-  static void encodeLocalDateTime(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #localDateTime}. */
+  public static void encodeLocalDateTime(@Nullable Object value, ByteWriter out) {
     LocalDateTime time =
         value == null
             ? null
@@ -135,12 +146,14 @@ public final class Times {
     out.writeInt(time == null ? Integer.MIN_VALUE : time.getNano());
   }
 
-  static void encodeWindow(@Nullable Object value, ByteWriter out) {
+  /** The mirror of {@link #window}. */
+  public static void encodeWindow(@Nullable Object value, ByteWriter out) {
     Map<?, ?> window = Given.members(value);
     out.writeLong(Given.millis(window.get("start")));
     out.writeLong(Given.millis(window.get("end")));
   }
 
+  /** Reads an instant; null if it is none. */
   public static @Nullable Instant readInstant(ByteReader in) {
     long second = in.readLong();
     int nanos = in.readInt();
@@ -149,12 +162,14 @@ public final class Times {
         : Instant.ofEpochSecond(second, nanos);
   }
 
+  /** Reads a date and a time; null if either is none. */
   public static @Nullable LocalDateTime readDateTime(ByteReader in) {
     LocalDate date = readDate(in);
     LocalTime time = readTime(in);
     return date == null || time == null ? null : LocalDateTime.of(date, time);
   }
 
+  /** Reads a date; null if it is none. */
   public static @Nullable LocalDate readDate(ByteReader in) {
     int year = in.readInt();
     short rest = in.readShort();
@@ -163,6 +178,7 @@ public final class Times {
         : LocalDate.of(year, rest >> 8, rest & 0xFF);
   }
 
+  /** Reads a time; null if it is none. */
   public static @Nullable LocalTime readTime(ByteReader in) {
     byte hour = in.readByte();
     short rest = in.readShort();
@@ -172,10 +188,12 @@ public final class Times {
         : LocalTime.of(hour, rest >> 8, rest & 0xFF, nanos);
   }
 
+  /** Returns the hash of what is read. */
   public static int hash(ByteReader in, Reading reading) {
     return Objects.hashCode(read(in, reading));
   }
 
+  /** Shows what is read, in ISO-8601. */
   public static void text(ByteReader in, ValueSink out, Reading reading) {
     Object time = read(in, reading);
     if (time == null) {
