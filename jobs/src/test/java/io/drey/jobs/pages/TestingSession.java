@@ -12,6 +12,7 @@ import io.drey.jobs.function.TestingJar;
 import io.drey.jobs.local.SharedCluster;
 import io.drey.jobs.sink.stdout.Stdout;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class TestingSession {
   static {
     // Flink keeps the directory for temporary files that it finds first: not that of a run
     CoreOptions.TMP_DIRS.defaultValue();
+    keepTemporaryDirectory();
   }
 
   private static final String PROMPT = "$ ";
@@ -164,6 +166,15 @@ public final class TestingSession {
   private String contents(String path) {
     try {
       return checkout.relative(Files.readString(checkout.file(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Java, too, keeps the one that it finds first, in which RocksDB puts its library. */
+  private static void keepTemporaryDirectory() {
+    try {
+      Files.delete(File.createTempFile("first", null).toPath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,12 +8,12 @@ import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.output.Terminal;
 
-/** The commands that inspect savepoints. */
+/** The commands on savepoints. */
 final class StateCommand implements CommandGroup {
   private final Terminal terminal;
 
   private final Options options =
-      new Options("Inspects savepoints and retained checkpoints of any Flink job.");
+      new Options("Inspects and changes savepoints and retained checkpoints of any Flink job.");
 
   StateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -34,6 +34,7 @@ final class StateCommand implements CommandGroup {
         .add("query", () -> new QueryCommand(terminal))
         .add("diff", () -> new DiffCommand(terminal))
         .add("plan", () -> new PlanCommand(terminal))
-        .add("check", () -> new CheckCommand(terminal));
+        .add("check", () -> new CheckCommand(terminal))
+        .add("convert", () -> new ConvertCommand(terminal));
   }
 }

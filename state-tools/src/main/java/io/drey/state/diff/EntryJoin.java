@@ -3,7 +3,7 @@
 
 package io.drey.state.diff;
 
-import io.drey.state.diff.sort.Records;
+import io.drey.state.sort.Records;
 import java.util.Arrays;
 import java.util.List;
 

@@ -5,10 +5,10 @@ package io.drey.state.diff;
 
 import io.drey.state.diff.KeyPart.Role;
 import io.drey.state.diff.StateSide.Keys;
-import io.drey.state.diff.sort.Records;
 import io.drey.state.json.JsonWriter;
 import io.drey.state.read.Fallback;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.sort.Records;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,12 +3,12 @@
 
 package io.drey.state.diff;
 
-import io.drey.state.diff.sort.RecordSorter;
-import io.drey.state.diff.sort.Records;
 import io.drey.state.read.Damage;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.sort.RecordSorter;
+import io.drey.state.sort.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -3,8 +3,6 @@
 
 package io.drey.state.diff;
 
-import io.drey.state.diff.sort.RecordSorter;
-import io.drey.state.diff.sort.Records;
 import io.drey.state.read.Damage;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.keyed.Entry;
@@ -17,6 +15,8 @@ import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
+import io.drey.state.sort.RecordSorter;
+import io.drey.state.sort.Records;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;

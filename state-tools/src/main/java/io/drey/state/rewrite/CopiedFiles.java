@@ -3,9 +3,11 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.snapshot.metadata.ByteRange;
+import io.drey.state.snapshot.metadata.FileReference;
 import io.drey.state.snapshot.metadata.FileSlice;
+import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
-import io.drey.state.snapshot.output.SavepointDirectory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +18,29 @@ import java.util.Set;
 /** Copies files from one snapshot to another, each once, under their own names. */
 final class CopiedFiles {
   private final SnapshotFiles files;
-  private final SavepointDirectory directory;
+  private final Metadata metadata;
+  private final RewriteTarget target;
   private final Map<FileSlice, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
-  CopiedFiles(SnapshotFiles files, SavepointDirectory directory) {
+  CopiedFiles(SnapshotFiles files, Metadata metadata, RewriteTarget target) {
     this.files = files;
-    this.directory = directory;
+    this.metadata = metadata;
+    this.target = target;
+  }
+
+  /** Copies all files that a part of the metadata names. */
+  void add(ByteRange range) throws IOException {
+    for (FileReference reference : metadata.referencesIn(range)) {
+      add(reference.slice());
+    }
   }
 
   /** Copies a file or a part of one, unless that was done before. */
-  void add(FileSlice slice) throws IOException {
+  private void add(FileSlice slice) throws IOException {
     if (!names.containsKey(slice)) {
       String name = free(files.locate(slice).getName());
-      files.copy(slice, directory.file(name));
+      target.copy(files, slice, name);
       names.put(slice, name);
     }
   }

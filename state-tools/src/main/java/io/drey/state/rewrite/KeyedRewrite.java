@@ -6,18 +6,20 @@ package io.drey.state.rewrite;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
-import io.drey.state.snapshot.keyed.CanonicalWriter;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.EntryReader;
+import io.drey.state.snapshot.keyed.EntrySink;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.keyed.SubtaskEntries;
+import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.type.TimerType;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +44,13 @@ final class KeyedRewrite {
   static KeyedRewrite of(SubtaskEntries source, KeyedEdit edit) {
     List<StateHeader> headers = new ArrayList<>();
     List<KeyedState> states = source.entries().states();
-    Map<String, Output> outputs = new HashMap<>();
+    Map<String, Output> outputs = new LinkedHashMap<>();
     for (int i = 0; i < states.size(); i++) {
       KeyedState state = states.get(i);
       StateEdit edited = edit.of(state, source.header().states().get(i));
+      int number = headers.size();
+      outputs.put(state.name(), new Output(number, edited, canonical(state, source.entries())));
       if (edited != null) {
-        Output output = new Output(headers.size(), edited, canonical(state, source.entries()));
-        outputs.put(state.name(), output);
         headers.add(edited.header());
       }
     }
@@ -70,37 +72,56 @@ final class KeyedRewrite {
   }
 
   /** Rewrites all entries. */
-  void write(EntryReader entries, CanonicalWriter out) throws IOException {
+  void write(EntryReader entries, EntrySink out) throws IOException {
     while (entries.next()) {
       Entry entry = entries.entry();
-      Output output = output(entry.state());
-      if (output != null) {
-        output.out = out;
-        output.edit.entries().edit(entry, output);
-      }
+      output(entry.state()).edit(entry, out);
     }
   }
 
   @SuppressWarnings("ReferenceEquality") // the entries of a state follow one another
-  private @Nullable Output output(KeyedState state) {
-    if (state != last) {
+  private Output output(KeyedState state) {
+    Output output = ofLast;
+    if (state != last || output == null) {
       last = state;
-      ofLast = outputs.get(state.name());
+      output = Objects.requireNonNull(outputs.get(state.name()));
+      ofLast = output;
     }
-    return ofLast;
+    return output;
   }
 
-  /** A state of the new file. */
+  /** What has become of the states. */
+  List<StateResult> results(OperatorId operator) {
+    List<StateResult> results = new ArrayList<>();
+    outputs.forEach((state, output) -> results.add(output.result(operator, state)));
+    return results;
+  }
+
+  /** What becomes of a state. */
   private static final class Output implements EntryOutput {
     private final int number;
-    private final StateEdit edit;
+    private final @Nullable StateEdit edit;
     private final UnaryOperator<ByteReader> canonical;
-    private @Nullable CanonicalWriter out;
+    private @Nullable EntrySink out;
+    private long read;
+    private long written;
+    private long bytes;
 
-    Output(int number, StateEdit edit, UnaryOperator<ByteReader> canonical) {
+    /**
+     * @param edit null if the state is dropped
+     */
+    Output(int number, @Nullable StateEdit edit, UnaryOperator<ByteReader> canonical) {
       this.number = number;
       this.edit = edit;
       this.canonical = canonical;
+    }
+
+    void edit(Entry entry, EntrySink to) throws IOException {
+      read++;
+      out = to;
+      if (edit != null) {
+        edit.entries().edit(entry, this);
+      }
     }
 
     @Override
@@ -113,9 +134,15 @@ final class KeyedRewrite {
     public void entry(
         int keyGroup, ByteReader key, ByteReader namespace, ByteReader mapKey, ByteReader value)
         throws IOException {
-      if (out != null) {
-        out.add(keyGroup, number, edit.state(), key, namespace, mapKey, value);
+      if (out != null && edit != null) {
+        written++;
+        bytes += out.add(keyGroup, number, edit.state(), key, namespace, mapKey, value);
       }
+    }
+
+    StateResult result(OperatorId operator, String state) {
+      String newState = edit == null ? null : edit.header().name();
+      return new StateResult(operator, state, newState, read, written, bytes);
     }
   }
 }

@@ -11,16 +11,36 @@ import org.jspecify.annotations.Nullable;
  * What becomes of an operator.
  *
  * @param keyed what becomes of its keyed state; null if it keeps its files
+ * @param operator what becomes of its operator state; null if it keeps its files
  */
 public record OperatorEdit(
-    OperatorSnapshot source, OperatorId id, int maxParallelism, @Nullable KeyedEdit keyed) {
+    OperatorSnapshot source,
+    OperatorId id,
+    int maxParallelism,
+    @Nullable KeyedEdit keyed,
+    @Nullable OperatorStateEdit operator) {
   /** Keeps everything. */
   public static OperatorEdit none(OperatorSnapshot source) {
-    return new OperatorEdit(source, source.id(), source.maxParallelism(), null);
+    return new OperatorEdit(source, source.id(), source.maxParallelism(), null, null);
   }
 
   /** The same with another change of keyed state. */
   public OperatorEdit withKeyed(KeyedEdit other) {
-    return new OperatorEdit(source, id, maxParallelism, other);
+    return new OperatorEdit(source, id, maxParallelism, other, operator);
+  }
+
+  /** The same with another change of operator state. */
+  public OperatorEdit withOperator(OperatorStateEdit other) {
+    return new OperatorEdit(source, id, maxParallelism, keyed, other);
+  }
+
+  /** The same with another max parallelism. */
+  public OperatorEdit withMaxParallelism(int other) {
+    return new OperatorEdit(source, id, other, keyed, operator);
+  }
+
+  /** The same with another identity. */
+  public OperatorEdit withId(OperatorId other) {
+    return new OperatorEdit(source, other, maxParallelism, keyed, operator);
   }
 }

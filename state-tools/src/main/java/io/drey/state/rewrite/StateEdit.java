@@ -15,6 +15,6 @@ import io.drey.state.snapshot.keyed.KeyedState;
 public record StateEdit(StateHeader header, KeyedState state, EntryEdit entries) {
   /** Keeps a state, perhaps under another name. */
   public static StateEdit named(String name, StateHeader header, KeyedState state) {
-    return new StateEdit(header.named(name), state, EntryEdit.KEEP);
+    return new StateEdit(StateApi.common(state, header).named(name), state, EntryEdit.KEEP);
   }
 }

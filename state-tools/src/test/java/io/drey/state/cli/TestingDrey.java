@@ -4,8 +4,12 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.output.Terminal;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.flink.configuration.CoreOptions;
 
@@ -14,6 +18,7 @@ final class TestingDrey {
   static {
     // Flink keeps the directory for temporary files that it finds first: not that of a run
     CoreOptions.TMP_DIRS.defaultValue();
+    keepTemporaryDirectory();
   }
 
   private final StringWriter out = new StringWriter();
@@ -30,6 +35,15 @@ final class TestingDrey {
   TestingDrey(int columns) {
     this.isTerminal = true;
     this.columns = columns;
+  }
+
+  /** Java, too, keeps the one that it finds first, in which RocksDB puts its library. */
+  private static void keepTemporaryDirectory() {
+    try {
+      Files.delete(File.createTempFile("first", null).toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs one, and tells its exit code. */

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
+import io.drey.state.rewrite.OperatorStateEdit.ListEdit;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
 import io.drey.state.sample.TestingCluster;
+import io.drey.state.snapshot.header.StateHeader;
+import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.metadata.OperatorId;
+import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.operator.OperatorState;
 import io.drey.state.snapshot.output.SavepointDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +29,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +119,76 @@ class SavepointRewriteITCase {
         .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofWindows());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CANONICAL_OF_HASHMAP, 16, 1000, rocksdb",
+    "MANY_KEY_GROUPS_NATIVE, 1000, 7, hashmap",
+    "RAW_TIMERS_OF_ROCKSDB, 16, 32768, hashmap"
+  })
+  void changesTheMaxParallelism(Snapshots snapshot, int before, int after, String backend)
+      throws Exception {
+    Path rescaled = rewrite(snapshot.path(), "rescaled", edit -> edit.withMaxParallelism(after));
+
+    assertThat(SnapshotFiles.at(snapshot.path().toString()).metadata().operators())
+        .extracting(OperatorSnapshot::maxParallelism)
+        .contains(before);
+    assertThat(damage(rescaled)).isEmpty();
+    Map<String, String> settings = settings(backend, rescaled);
+    settings.put("pipeline.max-parallelism", String.valueOf(after));
+    Path restored =
+        TestingCluster.savepoint(
+            settings, SampleJob::buildQuiet, SavepointFormatType.CANONICAL, directory);
+    assertThat(Rows.keyed(restored, "many-states"))
+        .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofManyStates());
+    assertThat(Rows.keyed(restored, "windows"))
+        .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofWindows());
+  }
+
+  @Test
+  void renamesAndDropsStates() throws Exception {
+    Path source = Snapshots.NATIVE_OF_HASHMAP.path();
+
+    Path changed = rewrite(source, "changed", SavepointRewriteITCase::renamed);
+
+    List<String> expected =
+        ExpectedRows.ofManyStates().stream()
+            .filter(row -> row.contains("\"state\":\"last\""))
+            .map(row -> row.replace("many-states", "states").replace("\"last\"", "\"newest\""))
+            .toList();
+    assertThat(expected).hasSize(SampleJob.KEYS);
+    assertThat(Rows.keyed(changed, "states")).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Rows.operator(changed, "subtask-states"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            Rows.operator(source, "subtask-states").stream()
+                .filter(row -> !row.contains("\"state\":\"offsets\""))
+                .map(row -> row.replace("\"rules\"", "\"laws\""))
+                .toList());
+    assertThat(damage(changed)).isEmpty();
+  }
+
+  private static OperatorEdit renamed(OperatorEdit edit) {
+    return switch (edit.id().toString()) {
+      case "many-states" ->
+          edit.withId(OperatorId.ofUid("states", "Many states"))
+              .withKeyed(SavepointRewriteITCase::onlyLast);
+      case "subtask-states" -> edit.withOperator(SavepointRewriteITCase::withoutOffsets);
+      default -> edit;
+    };
+  }
+
+  private static @Nullable StateEdit onlyLast(KeyedState state, StateHeader header) {
+    return state.name().equals("last") ? StateEdit.named("newest", header, state) : null;
+  }
+
+  private static @Nullable ListEdit withoutOffsets(OperatorState state) {
+    return switch (state.name()) {
+      case "rules" -> new ListEdit("laws", ElementEdit.KEEP);
+      case "offsets" -> null;
+      default -> ListEdit.keep(state);
+    };
+  }
+
   private Path canonical(Snapshots snapshot, String name) throws IOException {
     return rewrite(snapshot.path(), name, edit -> edit.withKeyed(KeyedEdit.KEEP));
   }
@@ -123,7 +200,7 @@ class SavepointRewriteITCase {
         files.metadata().operators().stream().map(OperatorEdit::none).map(edit).toList();
     Path target = directory.resolve(name);
     try (SavepointDirectory output = SavepointDirectory.create(target)) {
-      SavepointRewrite.write(files, edits, output);
+      SavepointRewrite.write(files, edits, RewriteTarget.of(output));
       output.complete();
     }
     return target;

@@ -5,8 +5,10 @@ package io.drey.state.snapshot.header;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.registry.SnapshotWriter;
 import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.type.ValueType;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,6 +26,12 @@ public record StateHeader(
     Map<String, ValueType> types,
     Map<String, String> serializers,
     Map<String, SnapshotBytes> snapshots) {
+  /** The role of the serializer of the values. */
+  public static final String VALUE = "VALUE_SERIALIZER";
+
+  /** The role of the serializer of the keys of a map, where the values do not have it. */
+  public static final String MAP_KEY = "USER_KEY_SERIALIZER";
+
   /** Writes what it was read from; the maps keep the order in which they were read. */
   void write(ByteWriter out) {
     out.writeUtf(name);
@@ -39,6 +47,42 @@ public record StateHeader(
         (role, snapshot) -> {
           out.writeUtf(role);
           snapshot.write(out);
+        });
+  }
+
+  /**
+   * The same state with other values.
+   *
+   * @param writer has kept the snapshots of what is not new in them
+   */
+  public StateHeader withValue(ValueType value, SnapshotWriter writer) {
+    ByteWriter out = new ByteWriter();
+    writer.write(value, out);
+    Map<String, ValueType> otherTypes = new LinkedHashMap<>(types);
+    Map<String, SnapshotBytes> otherSnapshots = new LinkedHashMap<>(snapshots);
+    otherTypes.put(VALUE, value);
+    otherSnapshots.put(VALUE, SnapshotBytes.of(out));
+    return new StateHeader(name, backing, options, otherTypes, serializers, otherSnapshots);
+  }
+
+  /** The same state as state backends other than ForSt keep it: with the map key in the value. */
+  public StateHeader asKeyValue() {
+    Map<String, ValueType> otherTypes = new LinkedHashMap<>(types);
+    Map<String, SnapshotBytes> otherSnapshots = new LinkedHashMap<>(snapshots);
+    otherTypes.remove(MAP_KEY);
+    otherSnapshots.remove(MAP_KEY);
+    return new StateHeader(
+        name, Backing.KEY_VALUE, options, otherTypes, serializers, otherSnapshots);
+  }
+
+  /** Has a writer keep all snapshots of the state. */
+  public void keepIn(SnapshotWriter writer) {
+    snapshots.forEach(
+        (role, snapshot) -> {
+          ValueType type = types.get(role);
+          if (type != null) {
+            writer.keep(type, snapshot.bytes());
+          }
         });
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
  * Writes a file in canonical format, as {@link CanonicalReader} reads it. The entries of a key
  * group have to be added one after the other, and so should be those of a state within it.
  */
-public final class CanonicalWriter implements AutoCloseable {
+public final class CanonicalWriter implements EntrySink, AutoCloseable {
   private static final int NO_ENTRY = -1;
 
   private final OutputStream out;
@@ -57,11 +57,10 @@ public final class CanonicalWriter implements AutoCloseable {
   /**
    * Adds an entry.
    *
-   * @param ofState the number of the state in the header
-   * @param value as {@link Entry#value} is in a canonical file
    * @throws IllegalArgumentException if the key group is not one of the file's, or was left before
    */
-  public void add(
+  @Override
+  public int add(
       int keyGroup,
       int ofState,
       KeyedState state,
@@ -93,6 +92,7 @@ public final class CanonicalWriter implements AutoCloseable {
     if (!isTimer) {
       last.writeBytes(value);
     }
+    return length + (isTimer ? 0 : (int) value.remaining());
   }
 
   private void prefix(int keyGroup) {

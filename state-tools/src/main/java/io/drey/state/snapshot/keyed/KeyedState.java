@@ -40,10 +40,8 @@ public record KeyedState(
   static final KeyedState NONE =
       new KeyedState("", KeyedStateType.VALUE, NO_TYPE, NO_TYPE, null, NO_TYPE, "");
 
-  private static final String VALUE = "VALUE_SERIALIZER";
   private static final String TIMER_SERIALIZER =
       "org.apache.flink.streaming.api.operators.TimerSerializer";
-  private static final String MAP_KEY = "USER_KEY_SERIALIZER";
 
   /** The states of a file, in the order of their numbers. */
   public static List<KeyedState> of(FileHeader header) {
@@ -71,7 +69,7 @@ public record KeyedState(
   }
 
   private static KeyedState of(StateHeader header, ValueType key, String file) {
-    ValueType value = type(header, VALUE);
+    ValueType value = type(header, StateHeader.VALUE);
     if (header.backing() == Backing.PRIORITY_QUEUE) {
       return timers(header.name(), key, value, serializer(header));
     }
@@ -106,7 +104,7 @@ public record KeyedState(
     ValueType mapKey = NO_TYPE;
     ValueType mapValue = value;
     if (header.backing() == Backing.KEY_VALUE_V2) {
-      mapKey = type(header, MAP_KEY);
+      mapKey = type(header, StateHeader.MAP_KEY);
     } else if (value.bare() instanceof MapType map) {
       mapKey = map.key();
       mapValue = map.value();
@@ -120,7 +118,7 @@ public record KeyedState(
   }
 
   private static String serializer(StateHeader header) {
-    return header.serializers().getOrDefault(VALUE, NO_TYPE.text());
+    return header.serializers().getOrDefault(StateHeader.VALUE, NO_TYPE.text());
   }
 
   private static ValueType type(StateHeader header, String role) {

@@ -17,7 +17,6 @@ import java.util.Map;
 record TimerHeader(Part key, Part namespace) {
   private static final String SERIALIZER =
       "org.apache.flink.streaming.api.operators.TimerSerializer";
-  private static final String ROLE = "VALUE_SERIALIZER";
 
   /**
    * A type.
@@ -46,8 +45,8 @@ record TimerHeader(Part key, Part namespace) {
         name,
         Backing.PRIORITY_QUEUE,
         Map.of(),
-        Map.of(ROLE, type),
-        Map.of(ROLE, SERIALIZER),
-        Map.of(ROLE, SnapshotBytes.of(out)));
+        Map.of(StateHeader.VALUE, type),
+        Map.of(StateHeader.VALUE, SERIALIZER),
+        Map.of(StateHeader.VALUE, SnapshotBytes.of(out)));
   }
 }

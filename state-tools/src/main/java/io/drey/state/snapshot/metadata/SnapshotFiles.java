@@ -141,6 +141,11 @@ public final class SnapshotFiles {
     }
   }
 
+  /** The directories that it uses besides its own. */
+  public LocalDirectories directories() {
+    return directories;
+  }
+
   /** Creates a directory for links to its files and copies of them. */
   public TemporaryDirectory createDirectory() {
     return TemporaryDirectory.in(directories.temporary());

@@ -68,7 +68,8 @@ public final class TemporaryDirectory implements AutoCloseable {
   }
 
   private static UncheckedIOException failed(Path parent, IOException e) {
-    return new UncheckedIOException("Cannot copy a database to " + parent + " (see --tmp)", e);
+    return new UncheckedIOException(
+        "Cannot write temporary files to " + parent + " (see --tmp)", e);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.List;
 public final class OperatorEntries implements AutoCloseable {
   private final ByteReader file;
   private final long end;
+  private final FileHeader header;
   private final boolean isCompressed;
   private final List<OperatorState> states;
   private final List<OperatorStatePart> parts;
@@ -31,12 +32,13 @@ public final class OperatorEntries implements AutoCloseable {
 
   private OperatorEntries(
       ByteReader file,
-      boolean isCompressed,
+      FileHeader header,
       List<OperatorState> states,
       List<OperatorStatePart> parts) {
     this.file = file;
     this.end = file.offset() + file.remaining();
-    this.isCompressed = isCompressed;
+    this.header = header;
+    this.isCompressed = header.isCompressed();
     this.states = states;
     this.parts = parts;
   }
@@ -51,11 +53,16 @@ public final class OperatorEntries implements AutoCloseable {
               file.slice(OperatorStatePart.headerLength(file, handle)), files.headerSearches());
       List<OperatorState> states = OperatorState.of(header, handle);
       List<OperatorStatePart> parts = OperatorStatePart.of(handle, states, file, start);
-      return new OperatorEntries(file, header.isCompressed(), states, parts);
+      return new OperatorEntries(file, header, states, parts);
     } catch (SavepointException e) {
       file.close();
       throw e;
     }
+  }
+
+  /** The description of the states. */
+  public FileHeader header() {
+    return header;
   }
 
   /** The states, whether or not they have entries. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperatorState(
     String name, Mode mode, @Nullable ValueType mapKey, ValueType value, String serializer) {
-  private static final String VALUE = "VALUE_SERIALIZER";
+
   private static final OpaqueType NONE = new OpaqueType("missing serializer", 0);
 
   static List<OperatorState> of(FileHeader header, OperatorHandle handle) {
@@ -55,10 +55,10 @@ public record OperatorState(
       if (OperatorMarker.of(state.name()) != null) {
         continue;
       }
-      ValueType value = state.types().getOrDefault(VALUE, NONE);
+      ValueType value = state.types().getOrDefault(StateHeader.VALUE, NONE);
       ValueType key = state.types().getOrDefault("KEY_SERIALIZER", NONE);
       boolean isBroadcast = state.backing() == Backing.BROADCAST;
-      String serializer = state.serializers().getOrDefault(VALUE, NONE.text());
+      String serializer = state.serializers().getOrDefault(StateHeader.VALUE, NONE.text());
       states.add(
           new OperatorState(
               state.name(),

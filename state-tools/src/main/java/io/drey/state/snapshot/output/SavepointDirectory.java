@@ -50,12 +50,11 @@ public final class SavepointDirectory implements AutoCloseable {
     Path absolute = target.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
     if (Files.exists(absolute)) {
-      throw new IllegalArgumentException(
-          "Invalid directory: must not exist but '" + target + "' does");
+      throw new IllegalArgumentException("must not exist but '" + target + "' does");
     }
     if (parent == null || !Files.isDirectory(parent)) {
       throw new IllegalArgumentException(
-          "Invalid directory: must be in an existing one but '" + target + "' is not");
+          "must be in an existing directory but '" + target + "' is not");
     }
     Path incomplete = parent.resolve("." + absolute.getFileName() + ".incomplete");
     try {
@@ -74,7 +73,7 @@ public final class SavepointDirectory implements AutoCloseable {
     if (!isLocked(lock)) {
       lock.close();
       throw new IllegalArgumentException(
-          "Invalid directory: another process is writing '" + target + "'");
+          "must not be in use but another process is writing '" + target + "'");
     }
     SavepointDirectory directory = new SavepointDirectory(target, incomplete, lock);
     if (isLeft) {

@@ -25,6 +25,11 @@ public final class SnapshotBytes {
     return new SnapshotBytes(out.bytes());
   }
 
+  /** Returns a copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
   /** Writes the snapshot. */
   public void write(ByteWriter out) {
     out.writeBytes(bytes);

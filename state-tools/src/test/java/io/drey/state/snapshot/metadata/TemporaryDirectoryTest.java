@@ -40,7 +40,7 @@ class TemporaryDirectoryTest {
 
       assertThatThrownBy(() -> directory.require(Long.MAX_VALUE))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessage("Cannot copy a database to " + parent + " (see --tmp)")
+          .hasMessage("Cannot write temporary files to " + parent + " (see --tmp)")
           .cause()
           .hasMessageMatching("it needs 9223372036854775807 bytes but only \\d+ are free");
     }
@@ -52,6 +52,6 @@ class TemporaryDirectoryTest {
 
     assertThatThrownBy(() -> TemporaryDirectory.in(nowhere))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("Cannot copy a database to " + nowhere + " (see --tmp)");
+        .hasMessage("Cannot write temporary files to " + nowhere + " (see --tmp)");
   }
 }

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.diff.sort;
+package io.drey.state.sort;
 
 import java.io.IOException;
 import java.io.InputStream;

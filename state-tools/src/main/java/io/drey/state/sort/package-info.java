@@ -3,6 +3,6 @@
 
 /** External sort: sorts more records than fit into memory. */
 @NullMarked
-package io.drey.state.diff.sort;
+package io.drey.state.sort;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.rewrite;
+
+import io.drey.state.snapshot.operator.OperatorState;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the operator states of an operator. */
+@FunctionalInterface
+public interface OperatorStateEdit {
+  /** Returns what becomes of a state; null if it is dropped. */
+  @Nullable ListEdit of(OperatorState state);
+
+  /**
+   * What becomes of a state.
+   *
+   * @param name its new name
+   */
+  record ListEdit(String name, ElementEdit elements) {
+    /** Keeps a state. */
+    public static ListEdit keep(OperatorState state) {
+      return new ListEdit(state.name(), ElementEdit.KEEP);
+    }
+  }
+}
