@@ -50,7 +50,7 @@ final class ConvertCommand implements Command {
     SnapshotFiles files = arguments.open(savepoint);
     List<OperatorEdit> edits = Conversion.of(files, files.metadata());
     SavepointWriting writing = new SavepointWriting(terminal, files);
-    writing.write(edits, output);
+    writing.write(edits, output.required());
     long converted = edits.stream().map(OperatorEdit::keyed).filter(Objects::nonNull).count();
     terminal
         .err()

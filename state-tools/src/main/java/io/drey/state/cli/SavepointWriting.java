@@ -18,8 +18,10 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.output.SavepointDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a savepoint and checks it before it gets its name. */
 final class SavepointWriting {
@@ -50,19 +52,31 @@ final class SavepointWriting {
     return hasWarnings;
   }
 
+  /** Returns what would become of the states, and writes nothing. */
+  List<StateResult> tryOut(List<OperatorEdit> edits) {
+    try (ReadingLine line = line(edits)) {
+      return SavepointRewrite.write(source, edits, RewriteTarget.NOWHERE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private @Nullable ReadingLine line(List<OperatorEdit> edits) {
+    return ReadingLine.of(terminal, source, edits.stream().map(OperatorEdit::source).toList());
+  }
+
   /** Writes the savepoint and returns what became of the states that were written anew. */
-  List<StateResult> write(List<OperatorEdit> edits, OutputOption output) {
-    try (SavepointDirectory directory = output.create()) {
+  List<StateResult> write(List<OperatorEdit> edits, Path output) {
+    try (SavepointDirectory directory = OutputOption.create(output)) {
       List<StateResult> results;
-      try (ReadingLine line =
-          ReadingLine.of(terminal, source, edits.stream().map(OperatorEdit::source).toList())) {
+      try (ReadingLine line = line(edits)) {
         results = SavepointRewrite.write(source, edits, RewriteTarget.of(directory));
       }
       check(directory);
       directory.complete();
       return results;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + output.get() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("Cannot write " + output + ": " + e.getMessage(), e);
     }
   }
 

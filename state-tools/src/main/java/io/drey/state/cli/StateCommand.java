@@ -35,6 +35,7 @@ final class StateCommand implements CommandGroup {
         .add("diff", () -> new DiffCommand(terminal))
         .add("plan", () -> new PlanCommand(terminal))
         .add("check", () -> new CheckCommand(terminal))
+        .add("migrate", () -> new MigrateCommand(terminal))
         .add("convert", () -> new ConvertCommand(terminal));
   }
 }

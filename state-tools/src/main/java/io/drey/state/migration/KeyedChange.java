@@ -21,6 +21,10 @@ public record KeyedChange(
   /** Nothing changes. */
   public static final KeyedChange NONE = new KeyedChange(null, null, null, null);
 
+  public boolean isNothing() {
+    return keepIf == null && transform == null && timers == null;
+  }
+
   /** Which entries stay where two keys become one. */
   public enum Collision {
     FIRST,

@@ -9,6 +9,9 @@ import java.io.IOException;
 
 /** Takes the entries of a state that is written, encoded as in a canonical file. */
 public interface EntryOutput {
+  /** Returns the value of an entry of the source as it is in a canonical file. */
+  ByteReader canonical(Entry entry);
+
   /** Writes an entry of the source. */
   void same(Entry entry) throws IOException;
 

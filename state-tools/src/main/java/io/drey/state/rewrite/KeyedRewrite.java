@@ -125,8 +125,13 @@ final class KeyedRewrite {
     }
 
     @Override
+    public ByteReader canonical(Entry entry) {
+      return canonical.apply(entry.value());
+    }
+
+    @Override
     public void same(Entry entry) throws IOException {
-      ByteReader value = canonical.apply(entry.value());
+      ByteReader value = canonical(entry);
       entry(entry.keyGroup(), entry.key(), entry.namespace(), entry.mapKey(), value);
     }
 

@@ -18,6 +18,7 @@ import io.drey.state.snapshot.metadata.SubtaskRanges;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.metadata.TemporaryDirectory;
 import io.drey.state.snapshot.operator.OperatorEntries;
+import io.drey.state.snapshot.serializer.UnwritableSnapshotException;
 import io.drey.state.snapshot.type.UndecodableException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,13 +100,22 @@ final class OperatorRewrite {
     }
     try (OperatorEntries entries = OperatorEntries.open(files, handle)) {
       checkHeader(entries.header());
-      OperatorStateRewrite rewrite = OperatorStateRewrite.of(handle, entries, edit.operator());
+      OperatorStateRewrite rewrite = rewrite(handle, entries, edit.operator());
       NewFile file = created.operator(subtask);
       try (OutputStream out = file.out()) {
         OperatorHandle written = rewrite.write(entries, out, file.name());
         rewrite.results(source.id()).forEach(results::add);
         return Replacement.by(written);
       }
+    }
+  }
+
+  private OperatorStateRewrite rewrite(
+      OperatorHandle handle, OperatorEntries entries, OperatorStateEdit states) {
+    try {
+      return OperatorStateRewrite.of(handle, entries, states);
+    } catch (UnwritableSnapshotException e) {
+      throw new RefusedException(source.id(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -164,7 +174,11 @@ final class OperatorRewrite {
 
   private KeyedRewrite rewrite(SubtaskEntries entries) {
     checkHeader(entries.header());
-    return KeyedRewrite.of(entries, Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP));
+    try {
+      return KeyedRewrite.of(entries, Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP));
+    } catch (UnwritableSnapshotException e) {
+      throw new RefusedException(source.id(), String.valueOf(e.getMessage()));
+    }
   }
 
   private void checkHeader(FileHeader header) {

@@ -3,6 +3,7 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.operator.OperatorState;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface OperatorStateEdit {
   /** Returns what becomes of a state; null if it is dropped. */
-  @Nullable ListEdit of(OperatorState state);
+  @Nullable ListEdit of(OperatorState state, StateHeader header);
 
   /**
    * What becomes of a state.
    *
-   * @param name its new name
+   * @param header its new description
    */
-  record ListEdit(String name, ElementEdit elements) {
+  record ListEdit(StateHeader header, ElementEdit elements) {
     /** Keeps a state. */
-    public static ListEdit keep(OperatorState state) {
-      return new ListEdit(state.name(), ElementEdit.KEEP);
+    public static ListEdit keep(StateHeader header) {
+      return new ListEdit(header, ElementEdit.KEEP);
     }
   }
 }

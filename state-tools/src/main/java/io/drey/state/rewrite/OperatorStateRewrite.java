@@ -18,9 +18,11 @@ import io.drey.state.snapshot.operator.OperatorState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites the operator state of one subtask. */
@@ -37,8 +39,11 @@ final class OperatorStateRewrite {
   static OperatorStateRewrite of(
       OperatorHandle source, OperatorEntries entries, OperatorStateEdit edit) {
     OperatorStateRewrite rewrite = new OperatorStateRewrite(source);
+    Map<String, StateHeader> headers = new HashMap<>();
+    entries.header().states().forEach(header -> headers.put(header.name(), header));
     for (OperatorState state : entries.states()) {
-      rewrite.outputs.put(state.name(), new Output(edit.of(state), state.isBroadcast()));
+      StateHeader header = Objects.requireNonNull(headers.get(state.name()));
+      rewrite.outputs.put(state.name(), new Output(edit.of(state, header), state.isBroadcast()));
     }
     return rewrite;
   }
@@ -70,7 +75,7 @@ final class OperatorStateRewrite {
       if (output == null) {
         states.add(state);
       } else if (output.edit != null) {
-        states.add(state.named(output.edit.name()));
+        states.add(output.edit.header());
       }
     }
     return old.with(states);
@@ -83,7 +88,7 @@ final class OperatorStateRewrite {
     }
     return output.edit == null
         ? null
-        : new Partitions(output.edit.name(), old.mode(), output.finish(buffer));
+        : new Partitions(output.edit.header().name(), old.mode(), output.finish(buffer));
   }
 
   /** What has become of the states. */
@@ -91,7 +96,7 @@ final class OperatorStateRewrite {
     List<StateResult> results = new ArrayList<>();
     outputs.forEach(
         (state, output) -> {
-          String newState = output.edit == null ? null : output.edit.name();
+          String newState = output.edit == null ? null : output.edit.header().name();
           results.add(
               new StateResult(
                   operator, state, newState, output.read, output.written, output.bytes));

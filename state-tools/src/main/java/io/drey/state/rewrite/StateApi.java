@@ -6,7 +6,6 @@ package io.drey.state.rewrite;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.registry.SnapshotWriter;
 import io.drey.state.snapshot.type.MapType;
 import io.drey.state.snapshot.type.SequenceType;
 import io.drey.state.snapshot.type.ValueType;
@@ -23,9 +22,7 @@ final class StateApi {
     if (header.backing() != Backing.KEY_VALUE_V2) {
       return header;
     }
-    SnapshotWriter writer = new SnapshotWriter();
-    header.keepIn(writer);
-    return header.asKeyValue().withValue(whole(state), writer);
+    return header.asKeyValue(whole(state));
   }
 
   private static ValueType whole(KeyedState state) {

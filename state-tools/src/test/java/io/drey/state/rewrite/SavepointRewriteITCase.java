@@ -181,11 +181,11 @@ class SavepointRewriteITCase {
     return state.name().equals("last") ? StateEdit.named("newest", header, state) : null;
   }
 
-  private static @Nullable ListEdit withoutOffsets(OperatorState state) {
+  private static @Nullable ListEdit withoutOffsets(OperatorState state, StateHeader header) {
     return switch (state.name()) {
-      case "rules" -> new ListEdit("laws", ElementEdit.KEEP);
+      case "rules" -> new ListEdit(header.named("laws"), ElementEdit.KEEP);
       case "offsets" -> null;
-      default -> ListEdit.keep(state);
+      default -> ListEdit.keep(header);
     };
   }
 

@@ -3,35 +3,40 @@
 
 package io.drey.state.cli.option;
 
+import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
-import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.command.UsageException;
 import io.drey.state.snapshot.output.SavepointDirectory;
 import java.nio.file.Path;
 
 /** The {@code --out} option of the commands that write a savepoint. */
 public final class OutputOption {
-  private final Value<Path> directory;
+  private final OptionalValue<Path> directory;
 
   public OutputOption(Options options) {
     directory =
-        options.required(
+        options.value(
             "--out", "DIR", Path.class, "the directory of the new savepoint, which must not exist");
   }
 
-  /** The directory. */
-  public Path get() {
-    return directory.get();
+  /** The directory, which must be given. */
+  public Path required() {
+    Path given = directory.get();
+    if (given == null) {
+      throw new UsageException("Missing --out: the directory of the new savepoint");
+    }
+    return given;
   }
 
-  /** Starts to write it. */
-  public SavepointDirectory create() {
-    return Usage.check(this::checked);
+  /** Starts to write a savepoint to a directory that was given. */
+  public static SavepointDirectory create(Path directory) {
+    return Usage.check(() -> checked(directory));
   }
 
-  private SavepointDirectory checked() {
+  private static SavepointDirectory checked(Path directory) {
     try {
-      return SavepointDirectory.create(directory.get());
+      return SavepointDirectory.create(directory);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("Invalid --out: " + e.getMessage(), e);
     }

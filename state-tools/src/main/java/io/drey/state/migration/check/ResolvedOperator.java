@@ -32,6 +32,12 @@ public record ResolvedOperator(
     return change == null && maxParallelism == snapshot.maxParallelism();
   }
 
+  /** The operator as the plan names it. */
+  @Override
+  public String toString() {
+    return change == null ? snapshot.id().toString() : change.operator().value();
+  }
+
   public boolean isDropped() {
     return change != null && change.isDropped();
   }

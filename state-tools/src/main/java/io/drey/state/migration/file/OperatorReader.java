@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what becomes of an operator. */
 final class OperatorReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("rename-to", "states", "keys", "timers", "kafka", "max-parallelism");
 
   private static final Set<RowVariable> OF_KEYS = EnumSet.of(RowVariable.OPERATOR, RowVariable.KEY);

@@ -18,7 +18,7 @@ final class PlanReader {
   /** The most that Flink allows. */
   static final int MOST_PARALLELISM = 1 << 15;
 
-  private static final List<String> KEYS = List.of("version", "operators", "max-parallelism");
+  static final List<String> KEYS = List.of("version", "operators", "max-parallelism");
 
   private final Problems problems;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
   static final Set<RowVariable> OF_STATES = EnumSet.complementOf(EnumSet.of(RowVariable.TIMESTAMP));
 
-  private static final List<String> KEYS = keys();
+  static final List<String> KEYS = keys();
 
   private StateReader() {}
 

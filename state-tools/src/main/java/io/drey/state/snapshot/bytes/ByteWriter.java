@@ -120,6 +120,11 @@ public final class ByteWriter {
     return Arrays.copyOf(buffer, size);
   }
 
+  /** Discards all but the first bytes. */
+  public void truncate(int newSize) {
+    size = newSize;
+  }
+
   /** Discards all that was written. */
   public void clear() {
     size = 0;

@@ -51,32 +51,28 @@ public record StateHeader(
   }
 
   /**
-   * The same state with other values.
+   * The same state with other values, of whose snapshots those are kept that it has.
    *
-   * @param writer has kept the snapshots of what is not new in them
+   * @throws io.drey.state.snapshot.serializer.UnwritableSnapshotException if one of the others
+   *     cannot be made
    */
-  public StateHeader withValue(ValueType value, SnapshotWriter writer) {
+  public StateHeader withValue(ValueType value) {
+    int version = metadataVersion();
     ByteWriter out = new ByteWriter();
-    writer.write(value, out);
+    snapshotWriter(version).write(value, out);
     Map<String, ValueType> otherTypes = new LinkedHashMap<>(types);
     Map<String, SnapshotBytes> otherSnapshots = new LinkedHashMap<>(snapshots);
     otherTypes.put(VALUE, value);
-    otherSnapshots.put(VALUE, SnapshotBytes.of(out));
+    otherSnapshots.put(VALUE, SnapshotBytes.of(out, version));
     return new StateHeader(name, backing, options, otherTypes, serializers, otherSnapshots);
   }
 
-  /** The same state as state backends other than ForSt keep it: with the map key in the value. */
-  public StateHeader asKeyValue() {
-    Map<String, ValueType> otherTypes = new LinkedHashMap<>(types);
-    Map<String, SnapshotBytes> otherSnapshots = new LinkedHashMap<>(snapshots);
-    otherTypes.remove(MAP_KEY);
-    otherSnapshots.remove(MAP_KEY);
-    return new StateHeader(
-        name, Backing.KEY_VALUE, options, otherTypes, serializers, otherSnapshots);
+  private int metadataVersion() {
+    return snapshots.values().stream().mapToInt(SnapshotBytes::metadataVersion).max().orElse(0);
   }
 
-  /** Has a writer keep all snapshots of the state. */
-  public void keepIn(SnapshotWriter writer) {
+  private SnapshotWriter snapshotWriter(int version) {
+    SnapshotWriter writer = new SnapshotWriter(version);
     snapshots.forEach(
         (role, snapshot) -> {
           ValueType type = types.get(role);
@@ -84,6 +80,20 @@ public record StateHeader(
             writer.keep(type, snapshot.bytes());
           }
         });
+    return writer;
+  }
+
+  /**
+   * The same state as state backends other than ForSt keep it: without a snapshot of map keys.
+   *
+   * @param value the values, with the keys of a map
+   */
+  public StateHeader asKeyValue(ValueType value) {
+    StateHeader whole = withValue(value);
+    whole.types.remove(MAP_KEY);
+    whole.snapshots.remove(MAP_KEY);
+    return new StateHeader(
+        name, Backing.KEY_VALUE, options, whole.types, serializers, whole.snapshots);
   }
 
   /** The same state under another name. */

@@ -137,6 +137,11 @@ public record KeyedState(
         serializer);
   }
 
+  /** Returns this state with values of another type. */
+  public KeyedState withValue(ValueType other) {
+    return new KeyedState(name, kind, key, namespace, mapKey, other, serializer);
+  }
+
   /** Whether the state has a TTL, so that values include the time of last access. */
   public boolean hasTtl() {
     return value instanceof TtlType;

@@ -64,7 +64,7 @@ public record SubtaskEntries(FileHeader header, KeyGroups groups, EntryReader en
         FileHeader.keyed(
             files.toString(),
             first.key().type(),
-            SnapshotBytes.of(first.key().framed()),
+            SnapshotBytes.of(first.key().framed(), first.key().snapshot().metadataVersion()),
             timers.states());
     return new SubtaskEntries(
         header, raw.groups(), timers.merged(new EmptyReader(), files, raw, maxParallelism));

@@ -36,7 +36,8 @@ record TimerHeader(Part key, Part namespace) {
   /** Returns the description of the timers as a state of a state backend. */
   StateHeader of(String name) {
     ValueType type = TimerType.sorted(key.type(), namespace.type());
-    SnapshotWriter writer = new SnapshotWriter();
+    int version = key.snapshot().metadataVersion();
+    SnapshotWriter writer = new SnapshotWriter(version);
     writer.keep(key.type(), key.framed().bytes());
     writer.keep(namespace.type(), namespace.framed().bytes());
     ByteWriter out = new ByteWriter();
@@ -47,6 +48,6 @@ record TimerHeader(Part key, Part namespace) {
         Map.of(),
         Map.of(StateHeader.VALUE, type),
         Map.of(StateHeader.VALUE, SERIALIZER),
-        Map.of(StateHeader.VALUE, SnapshotBytes.of(out)));
+        Map.of(StateHeader.VALUE, SnapshotBytes.of(out, version)));
   }
 }

@@ -10,19 +10,31 @@ import java.util.Arrays;
 /** The bytes of a serializer snapshot, so that it can be written as it was read. */
 public final class SnapshotBytes {
   private final byte[] bytes;
+  private final int metadataVersion;
 
-  private SnapshotBytes(byte[] bytes) {
+  private SnapshotBytes(byte[] bytes, int metadataVersion) {
     this.bytes = bytes;
+    this.metadataVersion = metadataVersion;
   }
 
   /** Returns what has been read since a position. */
   public static SnapshotBytes since(int from, ByteReader in) {
-    return new SnapshotBytes(Arrays.copyOfRange(in.bytes(), from, in.position()));
+    return new SnapshotBytes(
+        Arrays.copyOfRange(in.bytes(), from, in.position()), in.metadataVersion());
   }
 
-  /** Returns all that was written. */
-  public static SnapshotBytes of(ByteWriter out) {
-    return new SnapshotBytes(out.bytes());
+  /**
+   * Returns all that was written.
+   *
+   * @param metadataVersion the version of the snapshot's metadata, on which types depend
+   */
+  public static SnapshotBytes of(ByteWriter out, int metadataVersion) {
+    return new SnapshotBytes(out.bytes(), metadataVersion);
+  }
+
+  /** The version of the metadata of the snapshot that it is in. */
+  public int metadataVersion() {
+    return metadataVersion;
   }
 
   /** Returns a copy of the bytes. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.sample.OldSnapshots;
 import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
@@ -111,7 +112,7 @@ class WrittenHeadersITCase {
     private static SnapshotBytes written(SnapshotWriter writer, ValueType type) {
       ByteWriter out = new ByteWriter();
       writer.write(type, out);
-      return SnapshotBytes.of(out);
+      return SnapshotBytes.of(out, ByteReader.UNKNOWN_VERSION);
     }
   }
 }

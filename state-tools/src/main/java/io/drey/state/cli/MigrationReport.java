@@ -1,0 +1,77 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.output.RowFormat;
+import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.migration.check.ResolvedOperator;
+import io.drey.state.migration.check.ResolvedPlan;
+import io.drey.state.rewrite.StateResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows what a migration changes: operators, and the states that are written anew. */
+record MigrationReport(List<List<String>> rows) {
+  private static final List<String> COLUMNS =
+      List.of("operator", "state", "change", "entries", "new entries", "new bytes");
+
+  static MigrationReport of(ResolvedPlan plan, List<StateResult> results) {
+    Map<String, List<StateResult>> byOperator = new HashMap<>();
+    results.forEach(
+        result ->
+            byOperator
+                .computeIfAbsent(result.operator().hash(), hash -> new ArrayList<>())
+                .add(result));
+    List<List<String>> rows = new ArrayList<>();
+    for (ResolvedOperator operator : plan.operators()) {
+      String change = change(operator);
+      if (!change.isEmpty()) {
+        rows.add(List.of(operator.toString(), "", change, "", "", ""));
+      }
+      byOperator
+          .getOrDefault(operator.snapshot().id().hash(), List.of())
+          .forEach(result -> rows.add(row(operator, result)));
+    }
+    return new MigrationReport(rows);
+  }
+
+  private static String change(ResolvedOperator operator) {
+    List<String> changes = new ArrayList<>();
+    if (operator.isDropped()) {
+      return "dropped";
+    }
+    if (!operator.id().equals(operator.snapshot().id())) {
+      changes.add("renamed to " + operator.id());
+    }
+    int before = operator.snapshot().maxParallelism();
+    if (operator.maxParallelism() != before) {
+      changes.add("max parallelism " + before + " to " + operator.maxParallelism());
+    }
+    return String.join(", ", changes);
+  }
+
+  private static List<String> row(ResolvedOperator operator, StateResult result) {
+    return List.of(
+        operator.toString(),
+        result.state(),
+        change(result),
+        String.valueOf(result.read()),
+        String.valueOf(result.written()),
+        String.valueOf(result.bytes()));
+  }
+
+  private static String change(StateResult result) {
+    if (result.newState() == null) {
+      return "dropped";
+    }
+    return result.newState().equals(result.state()) ? "" : "renamed to " + result.newState();
+  }
+
+  void print(RowFormat format, Terminal terminal) {
+    format.lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
+    terminal.out().flush();
+  }
+}

@@ -1,0 +1,112 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.migration.apply;
+
+import io.drey.state.migration.KeyedChange;
+import io.drey.state.migration.KeyedChange.TimerChange;
+import io.drey.state.migration.RowExpression;
+import io.drey.state.migration.StateChange;
+import io.drey.state.migration.Transform;
+import io.drey.state.migration.check.ResolvedOperator;
+import io.drey.state.rewrite.EntryEdit;
+import io.drey.state.rewrite.KeyedEdit;
+import io.drey.state.rewrite.RefusedException;
+import io.drey.state.rewrite.StateEdit;
+import io.drey.state.snapshot.header.StateHeader;
+import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.KeyedStateType;
+import io.drey.state.snapshot.type.MapType;
+import io.drey.state.snapshot.type.SequenceType;
+import io.drey.state.snapshot.type.ValueType;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan makes of the keyed states of an operator. */
+final class PlannedKeyedStates implements KeyedEdit {
+  private final ResolvedOperator operator;
+  private final KeyedChange keyed;
+  private final Map<String, StateChange> changes;
+  private final long now;
+
+  PlannedKeyedStates(
+      ResolvedOperator operator, KeyedChange keyed, Map<String, StateChange> changes, long now) {
+    this.operator = operator;
+    this.keyed = keyed;
+    this.changes = changes;
+    this.now = now;
+  }
+
+  @Override
+  public @Nullable StateEdit of(KeyedState state, StateHeader header) {
+    StateChange change = changes.get(state.name());
+    if (change != null && change.isDropped()) {
+      return null;
+    }
+    StateEdit kept = StateEdit.named(name(state, change), header, state);
+    if (state.kind() == KeyedStateType.TIMERS) {
+      return kept.with(filtered(state, timers(state)));
+    }
+    if (change == null || !isOfValues(change)) {
+      return kept.with(filtered(state, EntryEdit.KEEP));
+    }
+    return changed(kept, change, state);
+  }
+
+  private static String name(KeyedState state, @Nullable StateChange change) {
+    return change == null || change.renameTo() == null ? state.name() : change.renameTo().value();
+  }
+
+  private static boolean isOfValues(StateChange change) {
+    return change.values() != null || change.ttl() != null || change.keepIf() != null;
+  }
+
+  private StateEdit changed(StateEdit kept, StateChange change, KeyedState state) {
+    if (change.values() instanceof Transform transform && transform.kind() != null) {
+      throw new RefusedException(
+          operator.snapshot().id(),
+          "the kind of state '" + state.name() + "' cannot be changed yet");
+    }
+    NewValues values =
+        NewValues.of(change, state.value(), operator.fields().get(state.name()), now);
+    EntryEdit entries = new EntryChange(operator.toString(), state, values);
+    KeyedState result = state.withValue(values.stored());
+    StateHeader header = kept.header();
+    if (!values.stored().equals(state.value())) {
+      header = header.withValue(whole(result));
+    }
+    return new StateEdit(header, result, filtered(state, entries));
+  }
+
+  private static ValueType whole(KeyedState state) {
+    return switch (state.kind()) {
+      case LIST -> SequenceType.list(state.value());
+      case MAP -> new MapType(Objects.requireNonNull(state.mapKey()), state.value());
+      default -> state.value();
+    };
+  }
+
+  private EntryEdit timers(KeyedState state) {
+    TimerChange timers = keyed.timers();
+    if (timers == null) {
+      return EntryEdit.KEEP;
+    }
+    RowExpression keepIf = timers.keepIf();
+    return keepIf == null ? (entry, out) -> {} : only(state, keepIf, EntryEdit.KEEP);
+  }
+
+  /** Returns an edit of those entries only whose keys are kept. */
+  private EntryEdit filtered(KeyedState state, EntryEdit edit) {
+    return keyed.keepIf() == null ? edit : only(state, keyed.keepIf().value(), edit);
+  }
+
+  private EntryEdit only(KeyedState state, RowExpression keepIf, EntryEdit edit) {
+    EntryRow row = new EntryRow(operator.toString(), state, keepIf.used());
+    return (entry, out) -> {
+      if (row.isKept(keepIf, entry)) {
+        edit.edit(entry, out);
+      }
+    };
+  }
+}
