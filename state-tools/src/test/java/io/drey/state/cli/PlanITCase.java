@@ -216,8 +216,6 @@ class PlanITCase {
             "events,,incompatible,it read files and now reads what is neither files nor topics,"
                 + "\"in a migration plan: operators: {events: drop}, which loses where it stands\"");
     assertThat(exit).isEqualTo(5);
-    // taken for where the generator stands, which then generates nothing
-    assertThat(run.failureFrom(savepoint, pipeline, seen)).isNull();
   }
 
   @Test
