@@ -26,14 +26,12 @@ import org.jspecify.annotations.Nullable;
  * key groups, on disk if they do not fit into memory.
  */
 final class GroupedEntries implements AutoCloseable {
-  private static final int LENGTHS = 3 * Integer.BYTES;
-
   private final RecordSorter sorter;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<StateHeader> headers = new ArrayList<>();
   private final List<KeyedState> states = new ArrayList<>();
   private final ByteWriter order = new ByteWriter();
-  private final ByteWriter parts = new ByteWriter();
+  private final EntryParts parts = new EntryParts();
   private @Nullable FileHeader header;
   private @Nullable Records sorted;
   private boolean hasRecord;
@@ -77,16 +75,10 @@ final class GroupedEntries implements AutoCloseable {
     order.writeShort(keyGroup);
     order.writeShort(number);
     order.writeLong(count++);
-    parts.clear();
-    parts.writeInt((int) key.remaining());
-    parts.writeInt((int) namespace.remaining());
-    parts.writeInt((int) mapKey.remaining());
-    parts.writeBytes(key);
-    parts.writeBytes(namespace);
-    parts.writeBytes(mapKey);
-    parts.writeBytes(value);
-    sorter.add(order.buffer(), order.size(), parts.buffer(), parts.size());
-    return parts.size() - LENGTHS;
+    int bytes = parts.write(key, namespace, mapKey, value);
+    ByteWriter written = parts.written();
+    sorter.add(order.buffer(), order.size(), written.buffer(), written.size());
+    return bytes;
   }
 
   /** The header of all files; null if no subtask had keyed state. */
@@ -101,33 +93,20 @@ final class GroupedEntries implements AutoCloseable {
       hasRecord = sorted.next();
     }
     ByteReader in = ByteReader.views();
-    ByteReader[] views = {
-      ByteReader.views(), ByteReader.views(), ByteReader.views(), ByteReader.views()
-    };
     while (hasRecord) {
-      in.wrap("entries", sorted.bytes(), sorted.valueTo());
+      in.wrap("entries", sorted.bytes(), sorted.keyTo());
       in.position(sorted.keyFrom());
       int keyGroup = in.readUnsignedShort();
       if (keyGroup >= endGroup) {
         return;
       }
       int number = in.readUnsignedShort();
-      split(in, sorted, views);
+      parts.read(sorted);
       KeyedState state = Objects.requireNonNull(states.get(number));
-      out.add(keyGroup, number, state, views[0], views[1], views[2], views[3]);
+      out.add(
+          keyGroup, number, state, parts.key(), parts.namespace(), parts.mapKey(), parts.value());
       hasRecord = sorted.next();
     }
-  }
-
-  private static void split(ByteReader in, Records record, ByteReader[] views) {
-    in.position(record.valueFrom());
-    int[] lengths = {in.readInt(), in.readInt(), in.readInt()};
-    int from = in.position();
-    for (int i = 0; i < lengths.length; i++) {
-      views[i].view(in, from, from + lengths[i]);
-      from += lengths[i];
-    }
-    views[lengths.length].view(in, from, record.valueTo());
   }
 
   @Override

@@ -22,17 +22,14 @@ final class KeyGrouping {
   }
 
   /**
-   * Returns the new key group of a key.
+   * Checks a key of the source.
    *
-   * @param keyGroup its key group in the source
+   * @param keyGroup its key group there
    * @throws RefusedException if the key's hash is not known, or is not the one that put it into its
-   *     old key group
+   *     key group
    */
-  int groupOf(int keyGroup, ValueType keyType, ByteReader key) {
-    KeyHash known = hashOf(keyType);
-    int from = key.position();
-    int old = known.keyGroup(key, operator.maxParallelism());
-    key.position(from);
+  void check(int keyGroup, ValueType keyType, ByteReader key) {
+    int old = groupOf(keyType, key, operator.maxParallelism());
     if (old != keyGroup) {
       throw new RefusedException(
           operator.id(),
@@ -44,7 +41,16 @@ final class KeyGrouping {
               + old
               + ", so that its new key group is not known");
     }
-    int group = known.keyGroup(key, maxParallelism);
+  }
+
+  /** Returns the new key group of a key. */
+  int groupOf(ValueType keyType, ByteReader key) {
+    return groupOf(keyType, key, maxParallelism);
+  }
+
+  private int groupOf(ValueType keyType, ByteReader key, int groups) {
+    int from = key.position();
+    int group = hashOf(keyType).keyGroup(key, groups);
     key.position(from);
     return group;
   }

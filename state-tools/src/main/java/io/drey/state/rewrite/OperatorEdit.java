@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of an operator.
  *
  * @param keyed what becomes of its keyed state; null if it keeps its files
+ * @param keys what becomes of its keys; null if they stay
  * @param operator what becomes of its operator state; null if it keeps its files
  */
 public record OperatorEdit(
@@ -18,29 +19,35 @@ public record OperatorEdit(
     OperatorId id,
     int maxParallelism,
     @Nullable KeyedEdit keyed,
+    @Nullable KeyEdit keys,
     @Nullable OperatorStateEdit operator) {
   /** Keeps everything. */
   public static OperatorEdit none(OperatorSnapshot source) {
-    return new OperatorEdit(source, source.id(), source.maxParallelism(), null, null);
+    return new OperatorEdit(source, source.id(), source.maxParallelism(), null, null, null);
   }
 
   /** The same with another change of keyed state. */
   public OperatorEdit withKeyed(KeyedEdit other) {
-    return new OperatorEdit(source, id, maxParallelism, other, operator);
+    return new OperatorEdit(source, id, maxParallelism, other, keys, operator);
+  }
+
+  /** The same with other keys. */
+  public OperatorEdit withKeys(KeyEdit other) {
+    return new OperatorEdit(source, id, maxParallelism, keyed, other, operator);
   }
 
   /** The same with another change of operator state. */
   public OperatorEdit withOperator(OperatorStateEdit other) {
-    return new OperatorEdit(source, id, maxParallelism, keyed, other);
+    return new OperatorEdit(source, id, maxParallelism, keyed, keys, other);
   }
 
   /** The same with another max parallelism. */
   public OperatorEdit withMaxParallelism(int other) {
-    return new OperatorEdit(source, id, other, keyed, operator);
+    return new OperatorEdit(source, id, other, keyed, keys, operator);
   }
 
   /** The same with another identity. */
   public OperatorEdit withId(OperatorId other) {
-    return new OperatorEdit(source, other, maxParallelism, keyed, operator);
+    return new OperatorEdit(source, other, maxParallelism, keyed, keys, operator);
   }
 }

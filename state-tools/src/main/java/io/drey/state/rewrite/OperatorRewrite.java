@@ -67,11 +67,11 @@ final class OperatorRewrite {
   }
 
   private boolean isKeyedKept() {
-    return edit.keyed() == null && !isRescaled();
+    return edit.keyed() == null && !isRegrouped();
   }
 
-  private boolean isRescaled() {
-    return edit.maxParallelism() != source.maxParallelism();
+  private boolean isRegrouped() {
+    return edit.keys() != null || edit.maxParallelism() != source.maxParallelism();
   }
 
   /**
@@ -121,12 +121,10 @@ final class OperatorRewrite {
 
   /** Returns the new keyed state of each subtask; null elements if there is none. */
   private List<@Nullable Sections> keyed() throws IOException {
-    if (isRescaled()) {
-      Rescaling rescaling = Rescaling.of(source, edit.maxParallelism());
+    if (isRegrouped()) {
+      Regrouping regrouping = Regrouping.of(edit);
       try (TemporaryDirectory temporary = files.createDirectory()) {
-        temporary.require(source.bytes());
-        return rescaling.apply(
-            (subtask, entries) -> group(subtask, rescaling, entries), created, temporary);
+        return regrouping.apply(this::read, created, temporary, results);
       }
     }
     List<@Nullable Sections> handles = new ArrayList<>();
@@ -136,12 +134,11 @@ final class OperatorRewrite {
     return handles;
   }
 
-  private void group(SubtaskSnapshot subtask, Rescaling rescaling, GroupedEntries all)
-      throws IOException {
+  private void read(SubtaskSnapshot subtask, Regrouping.Target target) throws IOException {
     try (SubtaskEntries entries = open(subtask)) {
       if (entries != null) {
         KeyedRewrite rewrite = rewrite(entries);
-        rewrite.write(entries.entries(), rescaling.grouping(all.of(rewrite.header())));
+        rewrite.write(entries.entries(), target.of(rewrite.header()));
         rewrite.results(source.id()).forEach(results::add);
       }
     } catch (UndecodableException e) {

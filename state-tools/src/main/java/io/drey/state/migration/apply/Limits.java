@@ -29,9 +29,6 @@ final class Limits {
    */
   static void check(ResolvedOperator operator) {
     OperatorChange change = operator.change();
-    if (change != null && change.keyed().transform() != null) {
-      throw refused(operator, "keys can be dropped but not changed");
-    }
     if (change != null && change.kafka() != null) {
       throw refused(operator, "offsets of Kafka can be read but not changed");
     }
@@ -43,6 +40,7 @@ final class Limits {
 
   private static boolean removes(OperatorChange change) {
     return change.keyed().keepIf() != null
+        || change.keyed().transform() != null
         || change.keyed().timers() != null
         || change.states().stream().anyMatch(Limits::removes);
   }

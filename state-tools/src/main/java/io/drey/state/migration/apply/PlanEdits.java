@@ -7,6 +7,7 @@ import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.StateChange;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.check.ResolvedPlan;
+import io.drey.state.rewrite.KeyEdit;
 import io.drey.state.rewrite.OperatorEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,10 @@ public final class PlanEdits {
     change.states().forEach(state -> changes.put(state.state().value(), state));
     if (!change.keyed().isNothing() || contains(changes, operator.states().keyed())) {
       edit = edit.withKeyed(new PlannedKeyedStates(operator, change.keyed(), changes, now));
+    }
+    KeyEdit keys = PlannedKeys.of(operator.toString(), change.keyed());
+    if (keys != null) {
+      edit = edit.withKeys(keys);
     }
     return contains(changes, operator.states().own())
         ? edit.withOperator(new PlannedOperatorStates(operator, changes))

@@ -16,17 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Distributes the keyed state of an operator over the key groups of a new max parallelism. */
-final class Rescaling {
+/**
+ * Distributes the keyed state of an operator over key groups anew: of another max parallelism, or
+ * of other keys.
+ */
+final class Regrouping {
   /** The share of the heap that entries may take before they are sorted on disk. */
   private static final int SHARE = 8;
 
   private final OperatorSnapshot source;
   private final int maxParallelism;
+  private final @Nullable KeyEdit keys;
+  private final KeyGrouping grouping;
 
-  private Rescaling(OperatorSnapshot source, int maxParallelism) {
-    this.source = source;
-    this.maxParallelism = maxParallelism;
+  private Regrouping(OperatorEdit edit) {
+    this.source = edit.source();
+    this.maxParallelism = edit.maxParallelism();
+    this.keys = edit.keys();
+    this.grouping = new KeyGrouping(source, maxParallelism);
   }
 
   /**
@@ -34,7 +41,9 @@ final class Rescaling {
    *
    * @throws RefusedException if that is not possible
    */
-  static Rescaling of(OperatorSnapshot source, int maxParallelism) {
+  static Regrouping of(OperatorEdit edit) {
+    OperatorSnapshot source = edit.source();
+    int maxParallelism = edit.maxParallelism();
     if (source.parallelism() > maxParallelism) {
       throw new RefusedException(
           source.id(),
@@ -43,12 +52,12 @@ final class Rescaling {
               + " is less than its parallelism "
               + source.parallelism());
     }
-    boolean isKeyed = source.subtasks().stream().anyMatch(Rescaling::isKeyed);
+    boolean isKeyed = source.subtasks().stream().anyMatch(Regrouping::isKeyed);
     if (isKeyed && source.subtasks().stream().anyMatch(SubtaskSnapshot::isFinished)) {
       throw new RefusedException(
           source.id(), "some of its subtasks had finished, which other key groups would revive");
     }
-    return new Rescaling(source, maxParallelism);
+    return new Regrouping(edit);
   }
 
   private static boolean isKeyed(SubtaskSnapshot subtask) {
@@ -57,27 +66,65 @@ final class Rescaling {
 
   /** Reads the entries of a subtask. */
   interface Reading {
-    void readTo(SubtaskSnapshot subtask, GroupedEntries entries) throws IOException;
+    void readTo(SubtaskSnapshot subtask, Target target) throws IOException;
+  }
+
+  /** Gives what takes the entries of files with a header. */
+  interface Target {
+    EntrySink of(FileHeader header);
   }
 
   /**
    * Returns the new keyed state of each subtask; null elements if there is none.
    *
    * @param temporary for what does not fit into memory
+   * @param results are told which entries were removed
    */
   List<KeyedHandle.@Nullable Sections> apply(
-      Reading reading, NewFiles files, TemporaryDirectory temporary) throws IOException {
-    long budget = Runtime.getRuntime().maxMemory() / SHARE;
-    try (GroupedEntries entries = new GroupedEntries(temporary.path(), budget)) {
-      for (SubtaskSnapshot subtask : source.subtasks()) {
-        reading.readTo(subtask, entries);
-      }
+      Reading reading, NewFiles files, TemporaryDirectory temporary, Results results)
+      throws IOException {
+    temporary.require(source.bytes() * (keys == null ? 1 : 2));
+    try (GroupedEntries entries = new GroupedEntries(temporary.path(), budget())) {
+      read(reading, entries, temporary, results);
       List<KeyedHandle.@Nullable Sections> handles = new ArrayList<>();
       for (SubtaskSnapshot subtask : source.subtasks()) {
         handles.add(write(subtask, entries, files));
       }
       return handles;
     }
+  }
+
+  private static long budget() {
+    return Runtime.getRuntime().maxMemory() / SHARE;
+  }
+
+  private void read(
+      Reading reading, GroupedEntries entries, TemporaryDirectory temporary, Results results)
+      throws IOException {
+    if (keys == null) {
+      readAll(reading, header -> grouped(entries.of(header)));
+      return;
+    }
+    try (ChangedKeys changed =
+        new ChangedKeys(source.id(), keys, grouping, temporary.path(), budget())) {
+      readAll(reading, header -> changed.of(header, entries.of(header)));
+      changed.passOn(results);
+    }
+  }
+
+  private void readAll(Reading reading, Target target) throws IOException {
+    for (SubtaskSnapshot subtask : source.subtasks()) {
+      reading.readTo(subtask, target);
+    }
+  }
+
+  /** Returns what takes entries and passes them on in their new key groups. */
+  private EntrySink grouped(EntrySink next) {
+    return (keyGroup, number, state, key, namespace, mapKey, value) -> {
+      grouping.check(keyGroup, state.key(), key);
+      int group = grouping.groupOf(state.key(), key);
+      return next.add(group, number, state, key, namespace, mapKey, value);
+    };
   }
 
   private KeyedHandle.@Nullable Sections write(
@@ -92,14 +139,5 @@ final class Rescaling {
       entries.writeUpTo(groups.end(), out);
       return out.finish(file.name());
     }
-  }
-
-  /** Returns what takes entries and passes them on in their new key groups. */
-  EntrySink grouping(EntrySink next) {
-    KeyGrouping grouping = new KeyGrouping(source, maxParallelism);
-    return (keyGroup, number, state, key, namespace, mapKey, value) -> {
-      int group = grouping.groupOf(keyGroup, state.key(), key);
-      return next.add(group, number, state, key, namespace, mapKey, value);
-    };
   }
 }
