@@ -14,4 +14,7 @@ public interface EntryEdit {
 
   /** Writes what takes the place of an entry, if anything does. */
   void edit(Entry entry, EntryOutput out) throws IOException;
+
+  /** Writes what is made of several entries, after the last one of a run of the state's entries. */
+  default void end(EntryOutput out) throws IOException {}
 }

@@ -77,12 +77,20 @@ final class KeyedRewrite {
       Entry entry = entries.entry();
       output(entry.state()).edit(entry, out);
     }
+    endLast();
+  }
+
+  private void endLast() throws IOException {
+    if (ofLast != null) {
+      ofLast.end();
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // the entries of a state follow one another
-  private Output output(KeyedState state) {
+  private Output output(KeyedState state) throws IOException {
     Output output = ofLast;
     if (state != last || output == null) {
+      endLast();
       last = state;
       output = Objects.requireNonNull(outputs.get(state.name()));
       ofLast = output;
@@ -121,6 +129,12 @@ final class KeyedRewrite {
       out = to;
       if (edit != null) {
         edit.entries().edit(entry, this);
+      }
+    }
+
+    void end() throws IOException {
+      if (edit != null) {
+        edit.entries().end(this);
       }
     }
 

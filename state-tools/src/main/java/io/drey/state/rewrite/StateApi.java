@@ -6,9 +6,6 @@ package io.drey.state.rewrite;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.type.MapType;
-import io.drey.state.snapshot.type.SequenceType;
-import io.drey.state.snapshot.type.ValueType;
 
 /**
  * Describes states of the asynchronous API, which ForSt keeps in a way of its own, as all other
@@ -22,15 +19,6 @@ final class StateApi {
     if (header.backing() != Backing.KEY_VALUE_V2) {
       return header;
     }
-    return header.asKeyValue(whole(state));
-  }
-
-  private static ValueType whole(KeyedState state) {
-    ValueType mapKey = state.mapKey();
-    return switch (state.kind()) {
-      case LIST -> SequenceType.list(state.value());
-      case MAP -> mapKey == null ? state.value() : new MapType(mapKey, state.value());
-      default -> state.value();
-    };
+    return header.asKeyValue(state.whole());
   }
 }

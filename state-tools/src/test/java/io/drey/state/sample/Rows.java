@@ -24,6 +24,11 @@ public final class Rows {
 
   /** The rows of an operator's keyed state, the instants of last accesses left out. */
   public static List<String> keyed(Path snapshot, String operator) {
+    return timed(snapshot, operator).stream().map(Rows::withoutAccesses).toList();
+  }
+
+  /** The same with the instants of last accesses. */
+  public static List<String> timed(Path snapshot, String operator) {
     SnapshotFiles files = SnapshotFiles.at(snapshot.toString());
     List<String> rows = new ArrayList<>();
     for (OperatorSnapshot candidate : files.metadata().operators()) {
@@ -83,7 +88,7 @@ public final class Rows {
           new RowWriter(json, operator.id().toString(), entries.countsListElements());
       while (entries.next()) {
         writer.write(entries.entry());
-        rows.add(withoutAccesses(json.toString()));
+        rows.add(json.toString().stripTrailing());
         json.truncate(0);
       }
     }
@@ -91,8 +96,6 @@ public final class Rows {
 
   private static String withoutAccesses(String row) {
     int at = row.indexOf("\"last_access\":");
-    return at < 0
-        ? row.stripTrailing()
-        : row.substring(0, at) + row.substring(at).replaceAll("\"20[^\"]*Z\"", "T").stripTrailing();
+    return at < 0 ? row : row.substring(0, at) + row.substring(at).replaceAll("\"20[^\"]*Z\"", "T");
   }
 }

@@ -11,16 +11,11 @@ import io.drey.state.migration.Transform;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.rewrite.EntryEdit;
 import io.drey.state.rewrite.KeyedEdit;
-import io.drey.state.rewrite.RefusedException;
 import io.drey.state.rewrite.StateEdit;
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
-import io.drey.state.snapshot.type.MapType;
-import io.drey.state.snapshot.type.SequenceType;
-import io.drey.state.snapshot.type.ValueType;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan makes of the keyed states of an operator. */
@@ -63,28 +58,20 @@ final class PlannedKeyedStates implements KeyedEdit {
   }
 
   private StateEdit changed(StateEdit kept, StateChange change, KeyedState state) {
-    if (change.values() instanceof Transform transform && transform.kind() != null) {
-      throw new RefusedException(
-          operator.snapshot().id(),
-          "the kind of state '" + state.name() + "' cannot be changed yet");
-    }
     NewValues values =
         NewValues.of(change, state.value(), operator.fields().get(state.name()), now);
+    if (change.values() instanceof Transform transform && transform.kind() != null) {
+      WholeState whole = WholeState.of(transform, values);
+      EntryEdit entries = new WholeChange(operator.toString(), state, values, whole);
+      KeyedState result = whole.of(state);
+      StateHeader header = kept.header().ofKind(result.kind().name());
+      return new StateEdit(header.withValue(result.whole()), result, filtered(state, entries));
+    }
     EntryEdit entries = new EntryChange(operator.toString(), state, values);
     KeyedState result = state.withValue(values.stored());
-    StateHeader header = kept.header();
-    if (!values.stored().equals(state.value())) {
-      header = header.withValue(whole(result));
-    }
+    boolean isSame = values.stored().equals(state.value());
+    StateHeader header = isSame ? kept.header() : kept.header().withValue(result.whole());
     return new StateEdit(header, result, filtered(state, entries));
-  }
-
-  private static ValueType whole(KeyedState state) {
-    return switch (state.kind()) {
-      case LIST -> SequenceType.list(state.value());
-      case MAP -> new MapType(Objects.requireNonNull(state.mapKey()), state.value());
-      default -> state.value();
-    };
   }
 
   private EntryEdit timers(KeyedState state) {
@@ -102,11 +89,6 @@ final class PlannedKeyedStates implements KeyedEdit {
   }
 
   private EntryEdit only(KeyedState state, RowExpression keepIf, EntryEdit edit) {
-    EntryRow row = new EntryRow(operator.toString(), state, keepIf.used());
-    return (entry, out) -> {
-      if (row.isKept(keepIf, entry)) {
-        edit.edit(entry, out);
-      }
-    };
+    return new EntryFilter(keepIf, new EntryRow(operator.toString(), state, keepIf.used()), edit);
   }
 }

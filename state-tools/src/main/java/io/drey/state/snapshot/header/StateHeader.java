@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The description of one state in a header.
  *
- * @param options such as {@code KEYED_STATE_TYPE}
+ * @param options such as {@link #KIND}
  * @param types by role, such as {@code VALUE_SERIALIZER}
  * @param serializers the classes of the serializers, by role
  * @param snapshots the bytes of the serializers' snapshots, by role
@@ -31,6 +31,9 @@ public record StateHeader(
 
   /** The role of the serializer of the keys of a map, where the values do not have it. */
   public static final String MAP_KEY = "USER_KEY_SERIALIZER";
+
+  /** The option that names the kind of a keyed state. */
+  public static final String KIND = "KEYED_STATE_TYPE";
 
   /** Writes what it was read from; the maps keep the order in which they were read. */
   void write(ByteWriter out) {
@@ -69,6 +72,17 @@ public record StateHeader(
 
   private int metadataVersion() {
     return snapshots.values().stream().mapToInt(SnapshotBytes::metadataVersion).max().orElse(0);
+  }
+
+  /**
+   * The same state as one of another kind.
+   *
+   * @param kind the value of its option
+   */
+  public StateHeader ofKind(String kind) {
+    Map<String, String> otherOptions = new LinkedHashMap<>(options);
+    otherOptions.put(KIND, kind);
+    return new StateHeader(name, backing, otherOptions, types, serializers, snapshots);
   }
 
   private SnapshotWriter snapshotWriter(int version) {

@@ -73,7 +73,7 @@ public record KeyedState(
     if (header.backing() == Backing.PRIORITY_QUEUE) {
       return timers(header.name(), key, value, serializer(header));
     }
-    String option = header.options().getOrDefault("KEYED_STATE_TYPE", "");
+    String option = header.options().getOrDefault(StateHeader.KIND, "");
     KeyedStateType kind = KeyedStateType.of(option);
     if (kind == null) {
       throw new SavepointException(file, "unknown kind of state: '" + option + "'");
@@ -140,6 +140,26 @@ public record KeyedState(
   /** Returns this state with values of another type. */
   public KeyedState withValue(ValueType other) {
     return new KeyedState(name, kind, key, namespace, mapKey, other, serializer);
+  }
+
+  /**
+   * Returns this state as one of another kind.
+   *
+   * @param otherMapKey the type of the keys of its entries; null unless it becomes a map
+   * @param other the type of values, elements or values of entries
+   */
+  public KeyedState ofKind(
+      KeyedStateType otherKind, @Nullable ValueType otherMapKey, ValueType other) {
+    return new KeyedState(name, otherKind, key, namespace, otherMapKey, other, serializer);
+  }
+
+  /** The type of the value, the whole list or the whole map. */
+  public ValueType whole() {
+    return switch (kind) {
+      case LIST -> SequenceType.list(value);
+      case MAP -> mapKey == null ? value : new MapType(mapKey, value);
+      default -> value;
+    };
   }
 
   /** Whether the state has a TTL, so that values include the time of last access. */
