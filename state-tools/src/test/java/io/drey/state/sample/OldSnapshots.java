@@ -6,14 +6,14 @@ package io.drey.state.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Snapshots that the job of the module flink-1.20 left, all taken once for all tests. */
+/** Snapshots that the jobs of the module flink-1.20 left, all taken once for all tests. */
 public enum OldSnapshots {
   CANONICAL_OF_HASHMAP,
   NATIVE_OF_HASHMAP,
@@ -30,27 +30,37 @@ public enum OldSnapshots {
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.time=ALL-UNNAMED");
 
-  private static @Nullable Map<String, Path> taken;
+  /** The snapshots of a program, by its main class. */
+  private static final Map<String, Map<String, Path>> TAKEN = new HashMap<>();
 
   /** Its directory. */
   public Path path() {
-    return all().get(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return path("Main");
   }
 
-  private static synchronized Map<String, Path> all() {
+  /** The directory of the same of the job that keeps parcels. */
+  public Path ofParcels() {
+    return path("ParcelsMain");
+  }
+
+  private Path path(String program) {
+    return all(program).get(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private static synchronized Map<String, Path> all(String program) {
     try {
-      if (taken == null) {
-        taken = take();
+      if (!TAKEN.containsKey(program)) {
+        TAKEN.put(program, take(program));
       }
-      return taken;
+      return TAKEN.get(program);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("Failed to run the job of Flink 1.20", e);
     }
   }
 
-  private static Map<String, Path> take() throws IOException, InterruptedException {
+  private static Map<String, Path> take(String program) throws IOException, InterruptedException {
     Path directory = DIRECTORIES.make();
-    run(List.of("io.drey.flink120.Main", directory.toString()));
+    run(List.of("io.drey.flink120." + program, directory.toString()));
     return Files.readAllLines(directory.resolve("snapshots")).stream()
         .map(line -> line.split(" ", 2))
         .collect(Collectors.toMap(parts -> parts[0], parts -> Path.of(parts[1])));
