@@ -15,6 +15,9 @@ public final class ByteReader extends ReadBuffer {
   /** The metadata version of bytes that are not part of a snapshot. */
   public static final int UNKNOWN_VERSION = 0;
 
+  /** The newest metadata version that Flink 1 writes. */
+  public static final int LAST_VERSION_OF_FLINK_1 = 4;
+
   private int metadataVersion = UNKNOWN_VERSION;
 
   private ByteReader(String file, @Nullable InputStream stream, byte[] bytes, long from, long end) {

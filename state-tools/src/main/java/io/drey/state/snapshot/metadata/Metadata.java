@@ -92,6 +92,11 @@ public record Metadata(
     return new Metadata(version, checkpointId, others, operatorRange, references);
   }
 
+  /** Whether Flink 1 wrote it. */
+  public boolean isOfFlink1() {
+    return version <= ByteReader.LAST_VERSION_OF_FLINK_1;
+  }
+
   /** Whether this version stores the uids and names of operators. */
   public boolean hasUids() {
     return version >= FIRST_WITH_NAMES;

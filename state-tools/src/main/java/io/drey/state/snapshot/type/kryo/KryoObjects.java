@@ -7,6 +7,7 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.JavaObject;
 import io.drey.state.snapshot.bytes.Varint;
+import io.drey.state.snapshot.type.HeldClasses;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.runtime.JavaObjectType;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class KryoObjects {
   private final KryoVersion version;
   private final ByteReader in;
   private final JsonWriter json;
+  private final HeldClasses held;
 
   /** The classes that were written by name, in the order of their first occurrence. */
   private final List<String> names = new ArrayList<>();
@@ -35,20 +37,35 @@ final class KryoObjects {
   private final List<int[]> objects = new ArrayList<>();
 
   private int depth;
+  private boolean isKey;
 
-  KryoObjects(KryoType type, KryoVersion version, ByteReader in, JsonWriter json) {
+  /**
+   * @param held takes the classes of what is in the outermost object
+   */
+  KryoObjects(
+      KryoType type, KryoVersion version, ByteReader in, JsonWriter json, HeldClasses held) {
     this.type = type;
     this.version = version;
     this.in = in;
     this.json = json;
+    this.held = held;
   }
 
   void readClassAndObject() {
     String className = readClass();
+    hold(className);
     if (className == null) {
       json.nullValue();
     } else {
       readObject(className);
+    }
+  }
+
+  private void hold(@Nullable String className) {
+    if (depth == 1 && isKey) {
+      held.addKey(className);
+    } else if (depth == 1) {
+      held.addValue(className);
     }
   }
 
@@ -200,6 +217,7 @@ final class KryoObjects {
   /** Reads elements of one class, which precedes them. */
   private void readAlike(int count, boolean mayHoldNull) {
     String className = readClass();
+    hold(className);
     boolean hasNull = className != null && mayHoldNull && in.readBoolean();
     checkCount(className == null ? 0 : count);
     json.beginArray();
@@ -231,7 +249,9 @@ final class KryoObjects {
     json.beginObject();
     for (int rest = count; rest > 0; rest--) {
       int start = json.size();
+      isKey = true;
       readClassAndObject();
+      isKey = false;
       if (!json.isSingleValueAt(start)) {
         throw type.undecodable();
       }

@@ -8,7 +8,8 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.Varint;
-import io.drey.state.snapshot.type.ClassFirst;
+import io.drey.state.snapshot.type.AnyObject;
+import io.drey.state.snapshot.type.HeldClasses;
 import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public record KryoType(
     List<List<String>> settings,
     List<KryoVersion> versions,
     @Nullable ValueType ofJob)
-    implements ClassFirst {
+    implements AnyObject {
   @Override
   public String text() {
     return "Kryo<" + className + ">";
@@ -142,6 +143,14 @@ public record KryoType(
     writeOriginal(in, from, out);
   }
 
+  @Override
+  public void look(ByteReader in, HeldClasses held) {
+    if (versions.size() != 1) {
+      throw undecodable();
+    }
+    new KryoObjects(this, versions.get(0), in, new JsonWriter(), held).readClassAndObject();
+  }
+
   private void writeByJob(ByteReader in, ValueSink out) {
     long from = in.offset();
     try {
@@ -164,7 +173,7 @@ public record KryoType(
     long from = in.offset();
     JsonWriter json = new JsonWriter();
     try {
-      new KryoObjects(this, version, in, json).readClassAndObject();
+      new KryoObjects(this, version, in, json, new HeldClasses()).readClassAndObject();
       return new Decoded(in.offset() - from, json.bytes());
     } catch (UndecodableException | SavepointException e) {
       return null;

@@ -13,15 +13,12 @@ public enum KryoVersion {
   /** The version in Flink 2. */
   FIVE;
 
-  /** The newest metadata version that Flink 1 writes. */
-  private static final int LAST_METADATA_OF_FLINK_1 = 4;
-
   /** Returns the versions that may have written what a reader reads. */
   static List<KryoVersion> of(ByteReader in) {
     if (in.metadataVersion() == ByteReader.UNKNOWN_VERSION) {
       return List.of(TWO, FIVE);
     }
-    return List.of(in.metadataVersion() <= LAST_METADATA_OF_FLINK_1 ? TWO : FIVE);
+    return List.of(in.metadataVersion() <= ByteReader.LAST_VERSION_OF_FLINK_1 ? TWO : FIVE);
   }
 
   short readShort(ByteReader in) {

@@ -1,0 +1,102 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.state.cli;
+
+import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.FormatOption;
+import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.Value;
+import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.cli.option.OutputOption;
+import io.drey.state.cli.option.TemporaryOption;
+import io.drey.state.migration.upgrade.StateUpgrade;
+import io.drey.state.migration.upgrade.Upgrade;
+import io.drey.state.rewrite.StateResult;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes a savepoint of Flink 1 as Flink 2 restores it. */
+final class UpgradeCommand implements Command {
+  private static final List<String> COLUMNS =
+      List.of("operator", "state", "type", "new type", "entries", "new bytes");
+
+  private final Terminal terminal;
+  private final Options options =
+      new Options(
+          "Upgrades a savepoint from Flink 1.20 to 2.x: shows what would change, and writes a new"
+              + " savepoint with --execute.");
+  private final Value<String> savepoint =
+      options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
+
+  private final OutputOption output = new OutputOption(options);
+  private final Flag execute = options.flag("--execute", "write the new savepoint");
+  private final SavepointArguments arguments =
+      new SavepointArguments(options, TemporaryOption.ofCopies(options));
+
+  private final JarOption jars = new JarOption(options);
+  private final FormatOption format = new FormatOption(options);
+
+  UpgradeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
+    return jars.load().within(() -> SavepointWriting.report(terminal, this::upgrade));
+  }
+
+  private int upgrade() {
+    Path target = execute.isGiven() ? output.required() : null;
+    SnapshotFiles files = arguments.open(savepoint);
+    Upgrade upgrade = Upgrade.of(files);
+    boolean isComplete = upgrade.remainders().isEmpty();
+    SavepointWriting writing = new SavepointWriting(terminal, files);
+    List<StateResult> results =
+        target != null && isComplete
+            ? writing.write(upgrade.edits(), target)
+            : writing.tryOut(upgrade.edits());
+    print(upgrade, results);
+    upgrade.remainders().forEach(remainder -> terminal.error(remainder.toString()));
+    if (!isComplete) {
+      terminal.err().println("nothing is written: drop these states first, by drey state migrate");
+      return ExitCode.INCOMPATIBLE_STATE;
+    }
+    if (target == null) {
+      terminal.err().println("nothing is written: see --execute");
+    }
+    return writing.hasWarnings() && arguments.isStrict()
+        ? ExitCode.INCOMPATIBLE_STATE
+        : ExitCode.OK;
+  }
+
+  private void print(Upgrade upgrade, List<StateResult> results) {
+    List<List<String>> rows = upgrade.states().stream().map(state -> row(state, results)).toList();
+    format.on(terminal).lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
+    terminal.out().flush();
+  }
+
+  private static List<String> row(StateUpgrade state, List<StateResult> results) {
+    StateResult result =
+        results.stream()
+            .filter(each -> each.operator().equals(state.operator().id()))
+            .filter(each -> each.state().equals(state.state()))
+            .findFirst()
+            .orElseThrow();
+    return List.of(
+        state.operator().id().toString(),
+        state.state(),
+        state.before(),
+        state.after(),
+        String.valueOf(result.written()),
+        String.valueOf(result.bytes()));
+  }
+}
