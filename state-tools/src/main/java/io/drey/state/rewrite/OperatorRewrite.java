@@ -191,6 +191,7 @@ final class OperatorRewrite {
   private RefusedException endless(UndecodableException e) {
     return new RefusedException(
         source.id(),
-        "only " + e.getMessage() + " knows where its values end (name a jar with it by --jar)");
+        "only " + e.getMessage() + " knows where its values end (name a jar with it by --jar)",
+        e);
   }
 }

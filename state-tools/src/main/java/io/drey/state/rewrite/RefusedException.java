@@ -3,6 +3,8 @@
 
 package io.drey.state.rewrite;
 
+import org.jspecify.annotations.Nullable;
+
 /** A change that would leave a savepoint wrong, or that cannot be made. */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,6 +14,13 @@ public final class RefusedException extends RuntimeException {
    * @param reason what is wrong, and what to do instead
    */
   public RefusedException(Object operator, String reason) {
-    super("Cannot change operator '" + operator + "': " + reason);
+    this(operator, reason, null);
+  }
+
+  /**
+   * @param cause what showed that
+   */
+  RefusedException(Object operator, String reason, @Nullable Throwable cause) {
+    super("Cannot change operator '" + operator + "': " + reason, cause);
   }
 }

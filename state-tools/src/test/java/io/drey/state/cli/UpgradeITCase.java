@@ -121,6 +121,28 @@ class UpgradeITCase {
   }
 
   @Test
+  void saysOfEachStateWhyItStays() {
+    assertThat(upgrade(OldSnapshots.ofLeftovers())).isEqualTo(5);
+
+    assertThat(drey.err().replaceAll("of operator '[0-9a-f]{32}'", "of ID").lines())
+        .containsExactlyInAnyOrder(
+            "drey: Cannot upgrade state 'object' of ID: Kryo<io.drey.flink120.Leftovers$Secret>",
+            "drey: Cannot upgrade state 'objects' of ID: only the job can read some of its"
+                + " operator's Kryo<java.util.List>",
+            "drey: Cannot upgrade state 'empty' of ID: Kryo<java.util.List>: there are no elements"
+                + " that would tell of which class they are",
+            "drey: Cannot upgrade state 'linked' of ID: Kryo<java.util.LinkedList>",
+            "drey: Cannot upgrade state 'nested' of ID: Kryo<java.util.List>: its elements are of"
+                + " java.util.ArrayList, which Flink 2 gives to Kryo too",
+            "drey: Cannot upgrade state 'null-key' of ID: Kryo<java.util.Map>: one of its keys is"
+                + " null",
+            "drey: Cannot upgrade state '_op_state' of ID: its keys are Kryo<java.net.URI>, and keys"
+                + " are left as they are",
+            "nothing is written: drop these states first, by drey state migrate");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void leavesSavepointsOfFlink2AsTheyAre() {
     Path savepoint = Snapshots.NATIVE_OF_ROCKSDB.path();
     assertThat(upgrade(savepoint, "--execute")).as(drey.err()).isZero();

@@ -43,6 +43,11 @@ public enum OldSnapshots {
     return path("ParcelsMain");
   }
 
+  /** A savepoint of what Flink 2 cannot restore, whatever is done to it. */
+  public static Path ofLeftovers() {
+    return CANONICAL_OF_HASHMAP.path("LeftoversMain");
+  }
+
   private Path path(String program) {
     return all(program).get(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }

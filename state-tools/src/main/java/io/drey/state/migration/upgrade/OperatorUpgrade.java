@@ -15,6 +15,7 @@ import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.check.ResolvedPlan;
 import io.drey.state.migration.value.Changed;
 import io.drey.state.migration.value.OldCollections;
+import io.drey.state.rewrite.RefusedException;
 import io.drey.state.rewrite.RewriteTarget;
 import io.drey.state.rewrite.SavepointRewrite;
 import io.drey.state.snapshot.keyed.KeyedState;
@@ -124,9 +125,12 @@ final class OperatorUpgrade {
     try {
       SavepointRewrite.write(files, PlanEdits.of(plan, 0), RewriteTarget.NOWHERE);
       return true;
-    } catch (UndecodableException e) {
-      refuse(state, "it holds objects that only " + e.getMessage() + " can read");
-      return false;
+    } catch (RefusedException e) {
+      if (e.getCause() instanceof UndecodableException unknown) {
+        refuse(state, "only the job can read some of its operator's " + unknown.getMessage());
+        return false;
+      }
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
