@@ -36,6 +36,7 @@ final class StateCommand implements CommandGroup {
         .add("plan", () -> new PlanCommand(terminal))
         .add("check", () -> new CheckCommand(terminal))
         .add("migrate", () -> new MigrateCommand(terminal))
+        .add("erase", () -> new EraseCommand(terminal))
         .add("convert", () -> new ConvertCommand(terminal))
         .add("upgrade", () -> new UpgradeCommand(terminal));
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Selects the entries of one key. If the hash of such keys is known, only its key group is read;
  * otherwise all are, and keys are compared as JSON.
  */
-final class KeyFilter {
+public final class KeyFilter {
   /** Stateless and safe to share. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +44,7 @@ final class KeyFilter {
    *
    * @throws IllegalArgumentException if the text cannot be a key of that type
    */
-  static KeyFilter of(String text, ValueType type, int maxParallelism) {
+  public static KeyFilter of(String text, ValueType type, int maxParallelism) {
     List<SoughtKey> sought = new ArrayList<>();
     if (SoughtKey.isKnown(type)) {
       sought.add(SoughtKey.of(type, text, maxParallelism));
@@ -78,7 +78,8 @@ final class KeyFilter {
         .toList();
   }
 
-  boolean isWanted(Entry entry) {
+  /** Whether an entry has that key. */
+  public boolean isWanted(Entry entry) {
     if (sought.isEmpty()) {
       return entry.isSplit() && isWritten(entry.key(), entry.state().key());
     }

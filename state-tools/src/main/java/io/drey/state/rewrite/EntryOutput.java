@@ -12,6 +12,9 @@ public interface EntryOutput {
   /** Returns the value of an entry of the source as it is in a canonical file. */
   ByteReader canonical(Entry entry);
 
+  /** Counts values, elements of lists or entries of maps that were removed. */
+  void removed(long items);
+
   /** Writes an entry of the source. */
   void same(Entry entry) throws IOException;
 

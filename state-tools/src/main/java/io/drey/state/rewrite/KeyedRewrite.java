@@ -114,6 +114,7 @@ final class KeyedRewrite {
     private long read;
     private long written;
     private long bytes;
+    private long removed;
 
     /**
      * @param edit null if the state is dropped
@@ -144,6 +145,11 @@ final class KeyedRewrite {
     }
 
     @Override
+    public void removed(long items) {
+      removed += items;
+    }
+
+    @Override
     public void same(Entry entry) throws IOException {
       ByteReader value = canonical(entry);
       entry(entry.keyGroup(), entry.key(), entry.namespace(), entry.mapKey(), value);
@@ -161,7 +167,7 @@ final class KeyedRewrite {
 
     StateResult result(OperatorId operator, String state) {
       String newState = edit == null ? null : edit.header().name();
-      return new StateResult(operator, state, newState, read, written, bytes);
+      return new StateResult(operator, state, newState, read, written, bytes, removed);
     }
   }
 }

@@ -99,7 +99,13 @@ final class OperatorStateRewrite {
           String newState = output.edit == null ? null : output.edit.header().name();
           results.add(
               new StateResult(
-                  operator, state, newState, output.read, output.written, output.bytes));
+                  operator,
+                  state,
+                  newState,
+                  output.read,
+                  output.written,
+                  output.bytes,
+                  output.removed()));
         });
     return results;
   }
@@ -146,6 +152,10 @@ final class OperatorStateRewrite {
       out.writeBytes(value);
       written++;
       bytes += out.size() - from;
+    }
+
+    long removed() {
+      return edit == null ? 0 : read - written;
     }
 
     List<Long> finish(ByteWriter out) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param read the number of its entries
  * @param written the number of entries written
  * @param bytes the number of bytes of those, with their keys
+ * @param removed the number of values, timers, elements of lists and entries of maps that a
+ *     condition removed
  */
 public record StateResult(
     OperatorId operator,
@@ -20,9 +22,16 @@ public record StateResult(
     @Nullable String newState,
     long read,
     long written,
-    long bytes) {
+    long bytes,
+    long removed) {
   StateResult plus(StateResult other) {
     return new StateResult(
-        operator, state, newState, read + other.read, written + other.written, bytes + other.bytes);
+        operator,
+        state,
+        newState,
+        read + other.read,
+        written + other.written,
+        bytes + other.bytes,
+        removed + other.removed);
   }
 }

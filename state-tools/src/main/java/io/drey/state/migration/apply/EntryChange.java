@@ -22,6 +22,7 @@ final class EntryChange implements EntryEdit {
   private final ByteWriter out = new ByteWriter();
   private final ByteReader changed = ByteReader.views();
   private final ByteReader element = ByteReader.views();
+  private long removed;
 
   EntryChange(String operator, KeyedState state, NewValues values) {
     this.state = state;
@@ -33,10 +34,14 @@ final class EntryChange implements EntryEdit {
     items.start(entry);
     out.clear();
     ByteReader value = to.canonical(entry);
+    removed = 0;
     if (isKept(entry, value)) {
       changed.wrap(value.file(), out.buffer(), out.size());
       to.entry(entry.keyGroup(), entry.key(), entry.namespace(), entry.mapKey(), changed);
+    } else if (removed == 0) {
+      removed = 1;
     }
+    to.removed(removed);
   }
 
   private boolean isKept(Entry entry, ByteReader value) {
@@ -66,6 +71,7 @@ final class EntryChange implements EntryEdit {
         out.writeByte(DELIMITER);
       }
       if (!items.edit(entry, element, out)) {
+        removed++;
         out.truncate(size);
       }
       if (!list.isAtEnd()) {

@@ -19,6 +19,8 @@ record EntryFilter(RowExpression keepIf, EntryRow row, EntryEdit edit) implement
   public void edit(Entry entry, EntryOutput out) throws IOException {
     if (row.isKept(keepIf, entry)) {
       edit.edit(entry, out);
+    } else {
+      out.removed(1);
     }
   }
 

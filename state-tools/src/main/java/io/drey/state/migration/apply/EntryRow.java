@@ -12,6 +12,7 @@ import io.drey.state.rewrite.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.KeyedState;
+import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ final class EntryRow {
     if (mapKey != null) {
       decode(RowVariable.MAP_KEY, mapKey, entry.mapKey());
     }
-    decode(RowVariable.TIMESTAMP, state.value(), entry.value());
+    if (state.kind() == KeyedStateType.TIMERS) {
+      decode(RowVariable.TIMESTAMP, state.value(), entry.value());
+    }
     return row;
   }
 

@@ -14,7 +14,7 @@ import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import java.util.Objects;
 
 /** Refuses changes that would leave an operator's states at odds with one another. */
-final class Limits {
+public final class Limits {
   /** The state of operators with {@code max-keys} that links a key to the one used before it. */
   private static final String RECENCY = "older-key";
 
@@ -52,7 +52,12 @@ final class Limits {
         || (change.values() instanceof Transform transform && transform.kind() != null);
   }
 
-  private static void checkDerived(ResolvedOperator operator) {
+  /**
+   * Checks that keys and entries of an operator can be removed.
+   *
+   * @throws RefusedException if other states of it tell of them
+   */
+  public static void checkDerived(ResolvedOperator operator) {
     boolean isOfDrey =
         operator.snapshot().subtasks().stream()
             .map(SubtaskSnapshot::managedOperator)

@@ -37,6 +37,11 @@ public final class PlanEdits {
     return edits;
   }
 
+  /** Returns what becomes of an operator whose states only lose entries. */
+  public static OperatorEdit of(ResolvedOperator operator) {
+    return edit(operator, 0);
+  }
+
   private static OperatorEdit edit(ResolvedOperator operator, long now) {
     OperatorEdit edit =
         OperatorEdit.none(operator.snapshot())

@@ -80,7 +80,7 @@ final class PlannedKeyedStates implements KeyedEdit {
       return EntryEdit.KEEP;
     }
     RowExpression keepIf = timers.keepIf();
-    return keepIf == null ? (entry, out) -> {} : only(state, keepIf, EntryEdit.KEEP);
+    return keepIf == null ? (entry, out) -> out.removed(1) : only(state, keepIf, EntryEdit.KEEP);
   }
 
   /** Returns an edit of those entries only whose keys are kept. */

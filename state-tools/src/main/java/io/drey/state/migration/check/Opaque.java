@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what cannot be decoded without the job's classes. */
-final class Opaque {
+public final class Opaque {
   private Opaque() {}
 
   /** The innermost part of a type whose values only the job's classes decode; null if none is. */
-  static @Nullable ValueType within(ValueType type) {
+  public static @Nullable ValueType within(ValueType type) {
     ValueType inner =
         TypeParts.of(type).map(Opaque::within).filter(Objects::nonNull).findFirst().orElse(null);
     if (inner != null) {

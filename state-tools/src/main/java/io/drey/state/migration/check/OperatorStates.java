@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperatorStates(
     @Nullable ValueType key, Map<String, KeyedState> keyed, Map<String, OperatorState> own) {
+  /** No states. */
+  public static final OperatorStates NONE = new OperatorStates(null, Map.of(), Map.of());
+
   /**
    * Reads them from the headers of all subtasks.
    *

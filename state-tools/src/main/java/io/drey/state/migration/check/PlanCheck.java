@@ -97,9 +97,7 @@ public final class PlanCheck {
     boolean isDropped = change != null && change.isDropped();
     boolean isGrouped = maxParallelism != operator.maxParallelism() && !isDropped;
     OperatorStates all =
-        isDropped || (change == null && !isGrouped)
-            ? new OperatorStates(null, Map.of(), Map.of())
-            : states.apply(operator);
+        isDropped || (change == null && !isGrouped) ? OperatorStates.NONE : states.apply(operator);
     if (most != null && isGrouped) {
       checkMaxParallelism(operator, most, all);
     }
