@@ -38,13 +38,16 @@ class UpgradeITCase {
   @ParameterizedTest
   @ValueSource(strings = {"hashmap", "rocksdb"})
   void flinkDoesNotRestoreWhatIsNotUpgraded(String backend) throws Exception {
-    assertThat(
-            TestingCluster.startsFrom(
-                OldSnapshots.CANONICAL_OF_HASHMAP.ofParcels(),
-                settings(backend),
-                Parcels::build,
-                directory))
-        .isFalse();
+    Path savepoint = OldSnapshots.CANONICAL_OF_HASHMAP.ofParcels();
+    assertThat(starts(savepoint, backend)).isFalse();
+
+    assertThat(upgrade(savepoint, "--execute")).as(drey.err()).isZero();
+
+    assertThat(starts(target, backend)).isTrue();
+  }
+
+  private boolean starts(Path savepoint, String backend) throws Exception {
+    return TestingCluster.startsFrom(savepoint, settings(backend), Parcels::build, directory);
   }
 
   @ParameterizedTest
