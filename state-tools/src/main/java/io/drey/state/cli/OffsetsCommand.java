@@ -8,7 +8,8 @@ import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
-import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.SavepointArguments;
+import io.drey.state.cli.option.SavepointArguments.Findings;
 import io.drey.state.offsets.SourceOffsets;
 
 /** Prints where the sources of a savepoint stand. */

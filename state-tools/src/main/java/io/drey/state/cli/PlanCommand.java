@@ -15,6 +15,7 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.state.cli.option.AcceptedOption;
+import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.plan.Backend;
 import io.drey.state.plan.Plan;

@@ -4,7 +4,8 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.output.Terminal;
-import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.SavepointArguments;
+import io.drey.state.cli.option.SavepointArguments.Findings;
 import io.drey.state.plan.Outcome;
 import io.drey.state.plan.Plan;
 import java.util.ArrayList;

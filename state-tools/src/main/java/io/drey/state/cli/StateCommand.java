@@ -7,6 +7,10 @@ import io.drey.jobs.cli.command.CommandGroup;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.cli.change.ConvertCommand;
+import io.drey.state.cli.change.EraseCommand;
+import io.drey.state.cli.change.MigrateCommand;
+import io.drey.state.cli.change.UpgradeCommand;
 
 /** The commands on savepoints. */
 final class StateCommand implements CommandGroup {

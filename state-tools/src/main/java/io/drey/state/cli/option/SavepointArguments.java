@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.command.Flag;
@@ -9,7 +9,6 @@ import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
-import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.LocalDirectories;
@@ -22,23 +21,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments that all commands on savepoints share, and their exit codes. */
-final class SavepointArguments {
+public final class SavepointArguments {
   /** The description of a command's first argument. */
-  static final String SAVEPOINT = "the directory of a savepoint or retained checkpoint";
+  public static final String SAVEPOINT = "the directory of a savepoint or retained checkpoint";
 
   /** The description of what {@code --operator} accepts. */
-  static final String OPERATOR = "its uid, its hash, or its name if that is unique";
+  public static final String OPERATOR = "its uid, its hash, or its name if that is unique";
 
   private final Value<List<Path>> allowed;
   private final Flag strict;
   private final @Nullable TemporaryOption temporary;
 
   /** The arguments of a command that writes no temporary files. */
-  SavepointArguments(Options options) {
+  public SavepointArguments(Options options) {
     this(options, null);
   }
 
-  SavepointArguments(Options options, @Nullable TemporaryOption temporary) {
+  public SavepointArguments(Options options, @Nullable TemporaryOption temporary) {
     this.temporary = temporary;
     allowed =
         options.values(
@@ -50,37 +49,37 @@ final class SavepointArguments {
   }
 
   /** Opens a savepoint. */
-  SnapshotFiles open(Value<String> savepoint) {
+  public SnapshotFiles open(Value<String> savepoint) {
     return open(savepoint.get());
   }
 
   /** Opens a savepoint. */
-  SnapshotFiles open(String savepoint) {
+  public SnapshotFiles open(String savepoint) {
     Path copies = temporary == null ? LocalDirectories.systemsTemporary() : temporary.get();
     return SnapshotFiles.at(savepoint, new LocalDirectories(allowed(), copies));
   }
 
   /** The directories besides its own to which a savepoint's names may lead. */
-  List<Path> allowed() {
+  public List<Path> allowed() {
     return allowed.get();
   }
 
   /** Returns the operator that {@code --operator} names. */
-  static OperatorSnapshot operator(Metadata metadata, String name) {
+  public static OperatorSnapshot operator(Metadata metadata, String name) {
     return Usage.check(() -> metadata.operator(name));
   }
 
   /** Runs a reading command, reports what could not be read, and returns the exit code. */
-  int report(Terminal terminal, Supplier<Findings> reading) {
+  public int report(Terminal terminal, Supplier<Findings> reading) {
     return report(terminal, isStrict(), reading);
   }
 
   /** Whether warnings lead to exit code 5. */
-  boolean isStrict() {
+  public boolean isStrict() {
     return strict.isGiven();
   }
 
-  static int report(Terminal terminal, boolean isStrict, Supplier<Findings> reading) {
+  public static int report(Terminal terminal, boolean isStrict, Supplier<Findings> reading) {
     try {
       Findings findings = reading.get();
       terminal.out().flush();
@@ -106,14 +105,14 @@ final class SavepointArguments {
    * @param warnings messages about what may be unexpected
    * @param isDifferent whether a comparison found a difference or an incompatibility
    */
-  record Findings(List<String> damage, List<String> warnings, boolean isDifferent) {
+  public record Findings(List<String> damage, List<String> warnings, boolean isDifferent) {
     /** The findings of a command that reads rows. */
-    static Findings of(RowReader.Outcome outcome) {
+    public static Findings of(RowReader.Outcome outcome) {
       return new Findings(outcome.damage(), outcome.warnings(), false);
     }
 
     /** The findings of a command that has nothing but damage to report. */
-    static Findings damage(List<String> damage) {
+    public static Findings damage(List<String> damage) {
       return new Findings(damage, List.of(), false);
     }
   }

@@ -1,11 +1,12 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.change;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.cli.option.OutputOption;
+import io.drey.state.cli.option.ReadingLine;
 import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
 import io.drey.state.rewrite.OperatorEdit;

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.change;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
@@ -13,7 +13,9 @@ import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.expression.syntax.ExpressionException;
+import io.drey.state.cli.option.JarOption;
 import io.drey.state.cli.option.OutputOption;
+import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.erase.ConditionErasure;
 import io.drey.state.erase.Erasure;
@@ -29,7 +31,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a savepoint without a key, or without what a condition holds for. */
-final class EraseCommand implements Command {
+public final class EraseCommand implements Command {
   private static final List<String> COLUMNS = List.of("operator", "state", "key", "erased");
 
   private final Terminal terminal;
@@ -72,7 +74,7 @@ final class EraseCommand implements Command {
   private final JarOption jars = new JarOption(options);
   private final FormatOption format = new FormatOption(options);
 
-  EraseCommand(Terminal terminal) {
+  public EraseCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.change;
 
 import io.drey.jobs.cli.output.RowFormat;
 import io.drey.jobs.cli.output.Terminal;

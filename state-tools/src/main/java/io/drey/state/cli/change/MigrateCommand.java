@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.change;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
@@ -11,7 +11,9 @@ import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.yaml.Problem;
+import io.drey.state.cli.option.JarOption;
 import io.drey.state.cli.option.OutputOption;
+import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.migration.MigrationPlan;
 import io.drey.state.migration.apply.PlanEdits;
@@ -26,7 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes a savepoint that a plan changes. */
-final class MigrateCommand implements Command {
+public final class MigrateCommand implements Command {
   private final Terminal terminal;
   private final Options options =
       new Options(
@@ -47,7 +49,7 @@ final class MigrateCommand implements Command {
   private final JarOption jars = new JarOption(options);
   private final FormatOption format = new FormatOption(options);
 
-  MigrateCommand(Terminal terminal) {
+  public MigrateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,23 +1,23 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.function.UserJars;
-import io.drey.state.cli.SavepointArguments.Findings;
+import io.drey.state.cli.option.SavepointArguments.Findings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The {@code --jar} option of the commands that decode values. */
-final class JarOption {
+public final class JarOption {
   private final Value<List<Path>> jars;
 
-  JarOption(Options options) {
+  public JarOption(Options options) {
     jars =
         options.values(
             "--jar",
@@ -26,12 +26,12 @@ final class JarOption {
             "a jar with the job's classes, to decode values that need them; repeatable");
   }
 
-  UserJars load() {
+  public UserJars load() {
     return Usage.check(() -> new UserJars(jars.get()));
   }
 
   /** Like {@link SavepointArguments#report}, with the jars on the class path. */
-  int report(SavepointArguments arguments, Terminal terminal, Supplier<Findings> reading) {
+  public int report(SavepointArguments arguments, Terminal terminal, Supplier<Findings> reading) {
     return load().within(() -> arguments.report(terminal, reading));
   }
 }

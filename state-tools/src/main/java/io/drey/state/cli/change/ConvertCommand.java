@@ -1,14 +1,16 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.change;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.cli.option.JarOption;
 import io.drey.state.cli.option.OutputOption;
+import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.rewrite.Conversion;
 import io.drey.state.rewrite.OperatorEdit;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Writes a savepoint in canonical format. */
-final class ConvertCommand implements Command {
+public final class ConvertCommand implements Command {
   private final Terminal terminal;
   private final Options options =
       new Options(
@@ -32,7 +34,7 @@ final class ConvertCommand implements Command {
 
   private final JarOption jars = new JarOption(options);
 
-  ConvertCommand(Terminal terminal) {
+  public ConvertCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

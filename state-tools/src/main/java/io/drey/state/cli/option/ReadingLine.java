@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A progress line on stderr that shows how much of a snapshot has been read; there is none where
  * rows are printed to the same terminal.
  */
-final class ReadingLine implements AutoCloseable {
+public final class ReadingLine implements AutoCloseable {
   private static final long MEBIBYTE = 1 << 20;
   private static final int REDRAW_MILLIS = 200;
 
@@ -54,13 +54,13 @@ final class ReadingLine implements AutoCloseable {
   }
 
   /** Returns the progress line for some operators; null if stderr is not a terminal. */
-  static @Nullable ReadingLine of(
+  public static @Nullable ReadingLine of(
       Terminal terminal, SnapshotFiles files, List<OperatorSnapshot> operators) {
     return of(terminal, new Readings().add(files, operators));
   }
 
   /** Returns the progress line for all that is read; null if stderr is not a terminal. */
-  static @Nullable ReadingLine of(Terminal terminal, Readings readings) {
+  public static @Nullable ReadingLine of(Terminal terminal, Readings readings) {
     return !terminal.errIsTerminal() || terminal.outIsTerminal() ? null : new ReadingLine(readings);
   }
 

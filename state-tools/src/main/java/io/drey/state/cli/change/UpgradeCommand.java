@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.cli;
+package io.drey.state.cli.change;
 
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
@@ -10,7 +10,9 @@ import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.cli.option.JarOption;
 import io.drey.state.cli.option.OutputOption;
+import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.migration.upgrade.StateUpgrade;
 import io.drey.state.migration.upgrade.Upgrade;
@@ -20,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes a savepoint of Flink 1 as Flink 2 restores it. */
-final class UpgradeCommand implements Command {
+public final class UpgradeCommand implements Command {
   private static final List<String> COLUMNS =
       List.of("operator", "state", "type", "new type", "entries", "new bytes");
 
@@ -40,7 +42,7 @@ final class UpgradeCommand implements Command {
   private final JarOption jars = new JarOption(options);
   private final FormatOption format = new FormatOption(options);
 
-  UpgradeCommand(Terminal terminal) {
+  public UpgradeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
