@@ -3,12 +3,11 @@
 
 package io.drey.state.rewrite;
 
-import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
+import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
-import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import java.util.List;
 
@@ -21,20 +20,21 @@ public final class Conversion {
    *
    * @throws RefusedException if one of them has state that a canonical savepoint cannot have
    */
-  public static List<OperatorEdit> of(SnapshotFiles files, Metadata metadata) {
-    return metadata.operators().stream().map(operator -> edit(files, operator)).toList();
+  public static List<OperatorEdit> of(Metadata metadata) {
+    return metadata.operators().stream().map(Conversion::edit).toList();
   }
 
-  private static OperatorEdit edit(SnapshotFiles files, OperatorSnapshot operator) {
+  private static OperatorEdit edit(OperatorSnapshot operator) {
     OperatorEdit same = OperatorEdit.none(operator);
-    boolean isCanonical =
-        operator.subtasks().stream().allMatch(subtask -> isCanonical(files, subtask));
+    boolean isCanonical = operator.subtasks().stream().allMatch(Conversion::isCanonical);
     return isCanonical ? same : same.withKeyed(KeyedEdit.KEEP);
   }
 
-  private static boolean isCanonical(SnapshotFiles files, SubtaskSnapshot subtask) {
+  /** Whether it says so itself: Flink before 1.16 wrote files that only RocksDB takes for that. */
+  private static boolean isCanonical(SubtaskSnapshot subtask) {
     KeyedHandle managed = subtask.managedKeyed();
     return subtask.rawKeyed() == null
-        && (managed == null || KeyedHandles.layout(files, managed) == Layout.CANONICAL);
+        && (managed == null
+            || (managed instanceof Sections sections && sections.layout() == Layout.CANONICAL));
   }
 }

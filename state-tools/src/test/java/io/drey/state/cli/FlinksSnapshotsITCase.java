@@ -6,9 +6,14 @@ package io.drey.state.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.state.sample.Rows;
 import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.KeyedHandle;
+import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
+import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,6 +85,41 @@ class FlinksSnapshotsITCase {
         .noneMatch(line -> line.contains("\"severity\":\"damage\""));
     long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     TIMES.add(new Took(path, nanos / 1_000_000));
+  }
+
+  /** What cannot be read cannot be converted either. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("snapshots")
+  void isConvertedWithoutLoss(Path snapshot, @TempDir Path directory) throws IOException {
+    Path target = directory.resolve("canonical");
+    String reason = unread(snapshot.toString());
+
+    int exit = drey.run("state", "convert", snapshot.toString(), "--out", target.toString());
+
+    assertThat(exit).as(drey.err()).isIn(reason == null ? List.of(0) : List.of(0, 5, 6));
+    if (exit == 0) {
+      assertThat(rows(target)).isEqualTo(rows(snapshot));
+      assertThat(SnapshotFiles.at(target.toString()).metadata().operators())
+          .flatExtracting(OperatorSnapshot::subtasks)
+          .extracting(SubtaskSnapshot::managedKeyed)
+          .allMatch(handle -> handle == null || isCanonical(handle));
+    }
+  }
+
+  private static boolean isCanonical(KeyedHandle handle) {
+    return handle instanceof Sections sections && sections.layout() == Layout.CANONICAL;
+  }
+
+  /** All rows, sorted: canonical files may have the states of a key group in another order. */
+  private static List<String> rows(Path snapshot) {
+    return SnapshotFiles.at(snapshot.toString()).metadata().operators().stream()
+        .map(operator -> operator.id().toString())
+        .flatMap(
+            id ->
+                Stream.concat(
+                    Rows.keyed(snapshot, id).stream(), Rows.operator(snapshot, id).stream()))
+        .sorted()
+        .toList();
   }
 
   @Test

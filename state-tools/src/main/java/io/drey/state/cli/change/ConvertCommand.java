@@ -50,7 +50,7 @@ public final class ConvertCommand implements Command {
 
   private int convert() {
     SnapshotFiles files = arguments.open(savepoint);
-    List<OperatorEdit> edits = Conversion.of(files, files.metadata());
+    List<OperatorEdit> edits = Conversion.of(files.metadata());
     SavepointWriting writing = new SavepointWriting(terminal, files);
     writing.write(edits, output.required());
     long converted = edits.stream().map(OperatorEdit::keyed).filter(Objects::nonNull).count();

@@ -13,7 +13,6 @@ import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.registry.StateMeanings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Opens keyed state in any snapshot format. */
 public final class KeyedHandles {
@@ -27,11 +26,6 @@ public final class KeyedHandles {
       }
     }
     return meant(KeyedState.of(header(files, handle)), handle);
-  }
-
-  /** Returns the format of a handle's file; null if it is a database. */
-  public static @Nullable Layout layout(SnapshotFiles files, KeyedHandle handle) {
-    return handle instanceof Sections stored ? WrittenLayout.of(files, stored).layout() : null;
   }
 
   /** Reads the header of a handle, which is not one of raw keyed state. */
