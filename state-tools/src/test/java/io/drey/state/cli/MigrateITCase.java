@@ -169,7 +169,14 @@ class MigrateITCase {
         operators:
           windows: {rename-to: hours, max-parallelism: 20}
           numbers: drop
-          many-states: {states: {visit: drop, last: {rename-to: newest, keep-if: "value > 29"}}}
+          many-states:
+            keys: {keep-if: "true"}
+            states:
+              visit: drop
+              last: {rename-to: newest, keep-if: "value > 29"}
+              names: {kind: map, transform: "{:}", type: "Map<String, Long>"}
+              fresh: {ttl: disable, transform: "upper(value)"}
+              account: {drop-field: [tags]}
         """;
     assertThat(migrate(Snapshots.CANONICAL_OF_HASHMAP.path(), plan)).as(drey.err()).isZero();
 
@@ -180,13 +187,26 @@ class MigrateITCase {
         .anyMatch(
             line ->
                 line.startsWith("{\"operator\":\"numbers\",\"state\":\"\",\"change\":\"dropped\""))
+        .anyMatch(line -> line.startsWith(changeOf("", "keys removed") + "\"\""))
         .anyMatch(
             line ->
                 line.startsWith(
-                    "{\"operator\":\"many-states\",\"state\":\"last\",\"change\":\"renamed to"
-                        + " newest\",\"entries\":\"40\",\"new entries\":\"10\""));
+                    changeOf("last", "renamed to newest, entries removed")
+                        + "\"40\",\"new entries\":\"10\""))
+        .anyMatch(line -> line.startsWith(changeOf("names", "made a map") + "\"40\""))
+        .anyMatch(
+            line -> line.startsWith(changeOf("fresh", "values changed, TTL disabled") + "\"40\""))
+        .anyMatch(line -> line.startsWith(changeOf("account", "fields changed") + "\"40\""))
+        .anyMatch(line -> line.startsWith(changeOf("visit", "dropped") + "\"40\""))
+        .anyMatch(line -> line.startsWith(changeOf("event", "") + "\"40\""));
     assertThat(drey.err()).isEqualTo("nothing is written: see --execute\n");
     assertThat(directory.toFile().list()).containsExactly("plan.yaml");
+  }
+
+  /** The start of a row of the report, up to the number of entries. */
+  private static String changeOf(String state, String change) {
+    return "{\"operator\":\"many-states\",\"state\":\"%s\",\"change\":\"%s\",\"entries\":"
+        .formatted(state, change);
   }
 
   @Test

@@ -27,7 +27,7 @@ record MigrationReport(List<List<String>> rows) {
                 .add(result));
     List<List<String>> rows = new ArrayList<>();
     for (ResolvedOperator operator : plan.operators()) {
-      String change = change(operator);
+      String change = ChangeText.of(operator);
       if (!change.isEmpty()) {
         rows.add(List.of(operator.toString(), "", change, "", "", ""));
       }
@@ -38,36 +38,14 @@ record MigrationReport(List<List<String>> rows) {
     return new MigrationReport(rows);
   }
 
-  private static String change(ResolvedOperator operator) {
-    List<String> changes = new ArrayList<>();
-    if (operator.isDropped()) {
-      return "dropped";
-    }
-    if (!operator.id().equals(operator.snapshot().id())) {
-      changes.add("renamed to " + operator.id());
-    }
-    int before = operator.snapshot().maxParallelism();
-    if (operator.maxParallelism() != before) {
-      changes.add("max parallelism " + before + " to " + operator.maxParallelism());
-    }
-    return String.join(", ", changes);
-  }
-
   private static List<String> row(ResolvedOperator operator, StateResult result) {
     return List.of(
         operator.toString(),
         result.state(),
-        change(result),
+        ChangeText.of(operator, result),
         String.valueOf(result.read()),
         String.valueOf(result.written()),
         String.valueOf(result.bytes()));
-  }
-
-  private static String change(StateResult result) {
-    if (result.newState() == null) {
-      return "dropped";
-    }
-    return result.newState().equals(result.state()) ? "" : "renamed to " + result.newState();
   }
 
   void print(RowFormat format, Terminal terminal) {
