@@ -41,7 +41,7 @@ final class KeyedRewrite {
    *
    * @param source its states, all of which are known
    */
-  static KeyedRewrite of(SubtaskEntries source, KeyedEdit edit) {
+  static KeyedRewrite of(OperatorId operator, SubtaskEntries source, KeyedEdit edit) {
     List<StateHeader> headers = new ArrayList<>();
     List<KeyedState> states = source.entries().states();
     Map<String, Output> outputs = new LinkedHashMap<>();
@@ -49,12 +49,21 @@ final class KeyedRewrite {
       KeyedState state = states.get(i);
       StateEdit edited = edit.of(state, source.header().states().get(i));
       int number = headers.size();
-      outputs.put(state.name(), new Output(number, edited, canonical(state, source.entries())));
+      Output output = new Output(number, edited, canonical(state, source.entries()));
+      if (edited != null && isShown(state, edited)) {
+        output.examples = new Examples.Collector(operator, source.entries().countsListElements());
+      }
+      outputs.put(state.name(), output);
       if (edited != null) {
         headers.add(edited.header());
       }
     }
     return new KeyedRewrite(source.header().with(headers), outputs);
+  }
+
+  /** Timers are kept or removed, but do not change. */
+  private static boolean isShown(KeyedState state, StateEdit edited) {
+    return state.kind() != KeyedStateType.TIMERS && edited.entries() != EntryEdit.KEEP;
   }
 
   /** Returns what turns values of a source into those of a canonical file. */
@@ -115,6 +124,7 @@ final class KeyedRewrite {
     private long written;
     private long bytes;
     private long removed;
+    private Examples.@Nullable Collector examples;
 
     /**
      * @param edit null if the state is dropped
@@ -128,6 +138,9 @@ final class KeyedRewrite {
     void edit(Entry entry, EntrySink to) throws IOException {
       read++;
       out = to;
+      if (examples != null) {
+        examples.addBefore(entry);
+      }
       if (edit != null) {
         edit.entries().edit(entry, this);
       }
@@ -161,13 +174,24 @@ final class KeyedRewrite {
         throws IOException {
       if (out != null && edit != null) {
         written++;
+        if (examples != null && examples.wantsAfter()) {
+          examples.addAfter(Entry.of(edit.state(), keyGroup, key, namespace, mapKey, value));
+        }
         bytes += out.add(keyGroup, number, edit.state(), key, namespace, mapKey, value);
       }
     }
 
     StateResult result(OperatorId operator, String state) {
       String newState = edit == null ? null : edit.header().name();
-      return new StateResult(operator, state, newState, read, written, bytes, removed);
+      return new StateResult(
+          operator,
+          state,
+          newState,
+          read,
+          written,
+          bytes,
+          removed,
+          examples == null ? Examples.NONE : examples.all());
     }
   }
 }

@@ -68,7 +68,15 @@ final class KeyedTarget {
       if (lostEntries[i] > 0) {
         String name = headers.get(i).name();
         lost.add(
-            new StateResult(operator, state(i).name(), name, 0, -lostEntries[i], -lostBytes[i], 0));
+            new StateResult(
+                operator,
+                state(i).name(),
+                name,
+                0,
+                -lostEntries[i],
+                -lostBytes[i],
+                0,
+                Examples.NONE));
       }
     }
     return lost;

@@ -172,7 +172,8 @@ final class OperatorRewrite {
   private KeyedRewrite rewrite(SubtaskEntries entries) {
     checkHeader(entries.header());
     try {
-      return KeyedRewrite.of(entries, Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP));
+      return KeyedRewrite.of(
+          source.id(), entries, Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP));
     } catch (UnwritableSnapshotException e) {
       throw new RefusedException(source.id(), String.valueOf(e.getMessage()));
     }

@@ -105,7 +105,8 @@ final class OperatorStateRewrite {
                   output.read,
                   output.written,
                   output.bytes,
-                  output.removed()));
+                  output.removed(),
+                  Examples.NONE));
         });
     return results;
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the number of bytes of those, with their keys
  * @param removed the number of values, timers, elements of lists and entries of maps that a
  *     condition removed
+ * @param examples the first entries, if they change
  */
 public record StateResult(
     OperatorId operator,
@@ -23,7 +24,8 @@ public record StateResult(
     long read,
     long written,
     long bytes,
-    long removed) {
+    long removed,
+    Examples examples) {
   StateResult plus(StateResult other) {
     return new StateResult(
         operator,
@@ -32,6 +34,7 @@ public record StateResult(
         read + other.read,
         written + other.written,
         bytes + other.bytes,
-        removed + other.removed);
+        removed + other.removed,
+        examples.plus(other.examples));
   }
 }

@@ -199,7 +199,19 @@ class MigrateITCase {
         .anyMatch(line -> line.startsWith(changeOf("account", "fields changed") + "\"40\""))
         .anyMatch(line -> line.startsWith(changeOf("visit", "dropped") + "\"40\""))
         .anyMatch(line -> line.startsWith(changeOf("event", "") + "\"40\""));
-    assertThat(drey.err()).isEqualTo("nothing is written: see --execute\n");
+    assertThat(drey.err().lines())
+        .filteredOn(line -> line.contains("\"fresh\""))
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("- ") == line.contains(",\"value\":\"f"))
+        .allMatch(line -> line.startsWith("+ ") == line.contains(",\"value\":\"F"));
+    assertThat(drey.err().lines())
+        .filteredOn(line -> line.contains("\"account\""))
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("+ ") || line.contains("\"tags\":"))
+        .allMatch(line -> line.startsWith("- ") || !line.contains("\"tags\":"));
+    assertThat(drey.err())
+        .doesNotContain("\"event\"")
+        .endsWith("nothing is written: see --execute\n");
     assertThat(directory.toFile().list()).containsExactly("plan.yaml");
   }
 

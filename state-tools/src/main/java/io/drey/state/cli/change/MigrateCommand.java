@@ -81,8 +81,10 @@ public final class MigrateCommand implements Command {
     SavepointWriting writing = new SavepointWriting(terminal, files);
     List<StateResult> results =
         target == null ? writing.tryOut(edits) : writing.write(edits, target);
-    MigrationReport.of(resolved, results).print(format.on(terminal), terminal);
+    MigrationReport report = MigrationReport.of(resolved, results);
+    report.print(format.on(terminal), terminal);
     if (target == null) {
+      report.printExamples(terminal);
       terminal.err().println("nothing is written: see --execute");
     }
     return writing.hasWarnings() && arguments.isStrict()

@@ -7,6 +7,7 @@ import io.drey.jobs.cli.output.RowFormat;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.check.ResolvedPlan;
+import io.drey.state.rewrite.Examples;
 import io.drey.state.rewrite.StateResult;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Shows what a migration changes: operators, and the states that are written anew. */
-record MigrationReport(List<List<String>> rows) {
+record MigrationReport(List<List<String>> rows, List<String> examples) {
   private static final List<String> COLUMNS =
       List.of("operator", "state", "change", "entries", "new entries", "new bytes");
 
@@ -35,7 +36,20 @@ record MigrationReport(List<List<String>> rows) {
           .getOrDefault(operator.snapshot().id().hash(), List.of())
           .forEach(result -> rows.add(row(operator, result)));
     }
-    return new MigrationReport(rows);
+    return new MigrationReport(rows, examples(results));
+  }
+
+  /** Returns the first entries of states that change, before and after. */
+  private static List<String> examples(List<StateResult> results) {
+    List<String> lines = new ArrayList<>();
+    for (StateResult result : results) {
+      Examples examples = result.examples();
+      if (!examples.before().equals(examples.after())) {
+        examples.before().forEach(row -> lines.add("- " + row));
+        examples.after().forEach(row -> lines.add("+ " + row));
+      }
+    }
+    return lines;
   }
 
   private static List<String> row(ResolvedOperator operator, StateResult result) {
@@ -46,6 +60,11 @@ record MigrationReport(List<List<String>> rows) {
         String.valueOf(result.read()),
         String.valueOf(result.written()),
         String.valueOf(result.bytes()));
+  }
+
+  /** Shows some entries before and after. */
+  void printExamples(Terminal terminal) {
+    examples.forEach(terminal.err()::println);
   }
 
   void print(RowFormat format, Terminal terminal) {

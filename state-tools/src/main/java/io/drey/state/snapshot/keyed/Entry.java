@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import java.util.function.Consumer;
 
 /**
  * One entry of keyed state as bytes: a value, a list, an entry of a map, or a timer. The object is
@@ -20,6 +21,37 @@ public final class Entry {
 
   Entry(KeyedState first) {
     state = first;
+  }
+
+  /** Returns an entry of parts, each a reader of bytes in memory; valid as long as they are. */
+  public static Entry of(
+      KeyedState state,
+      int keyGroup,
+      ByteReader key,
+      ByteReader namespace,
+      ByteReader mapKey,
+      ByteReader value) {
+    Entry entry = new Entry(state);
+    entry.start(state, keyGroup);
+    entry.key.view(key, key.position(), end(key));
+    entry.namespace.view(namespace, namespace.position(), end(namespace));
+    entry.mapKey.view(mapKey, mapKey.position(), end(mapKey));
+    entry.value.view(value, value.position(), end(value));
+    return entry;
+  }
+
+  private static int end(ByteReader part) {
+    return part.position() + (int) part.remaining();
+  }
+
+  /** Has the entry read, and leaves its readers where they are. */
+  public void peek(Consumer<Entry> reading) {
+    int[] from = {key.position(), namespace.position(), mapKey.position(), value.position()};
+    reading.accept(this);
+    key.position(from[0]);
+    namespace.position(from[1]);
+    mapKey.position(from[2]);
+    value.position(from[3]);
   }
 
   void start(KeyedState ofState, int inKeyGroup) {
