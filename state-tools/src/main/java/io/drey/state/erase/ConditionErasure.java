@@ -16,7 +16,7 @@ import io.drey.state.migration.apply.PlanEdits;
 import io.drey.state.migration.check.Opaque;
 import io.drey.state.migration.check.OperatorStates;
 import io.drey.state.migration.check.ResolvedOperator;
-import io.drey.state.rewrite.OperatorEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.type.ValueType;

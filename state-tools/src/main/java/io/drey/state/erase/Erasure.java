@@ -4,7 +4,7 @@
 package io.drey.state.erase;
 
 import io.drey.state.migration.check.OperatorStates;
-import io.drey.state.rewrite.OperatorEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 
 /** What is erased from operators. */

@@ -5,9 +5,9 @@ package io.drey.state.erase;
 
 import io.drey.state.migration.check.OperatorStates;
 import io.drey.state.read.KeyFilter;
-import io.drey.state.rewrite.EntryEdit;
-import io.drey.state.rewrite.OperatorEdit;
-import io.drey.state.rewrite.StateEdit;
+import io.drey.state.rewrite.edit.EntryEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.StateEdit;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.type.ValueType;
 

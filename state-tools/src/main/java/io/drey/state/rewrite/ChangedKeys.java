@@ -4,7 +4,9 @@
 package io.drey.state.rewrite;
 
 import io.drey.state.json.JsonWriter;
-import io.drey.state.rewrite.KeyEdit.Collision;
+import io.drey.state.rewrite.edit.KeyEdit;
+import io.drey.state.rewrite.edit.KeyEdit.Collision;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;

@@ -3,6 +3,9 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.rewrite.edit.KeyedEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;

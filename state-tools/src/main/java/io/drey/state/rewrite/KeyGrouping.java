@@ -3,6 +3,7 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.registry.KeyHash;

@@ -3,6 +3,10 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.rewrite.edit.EntryEdit;
+import io.drey.state.rewrite.edit.EntryOutput;
+import io.drey.state.rewrite.edit.KeyedEdit;
+import io.drey.state.rewrite.edit.StateEdit;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;

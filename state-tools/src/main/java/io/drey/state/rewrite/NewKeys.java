@@ -3,6 +3,7 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.rewrite.edit.KeyEdit;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.ValueType;

@@ -4,6 +4,10 @@
 package io.drey.state.rewrite;
 
 import io.drey.state.rewrite.NewFiles.NewFile;
+import io.drey.state.rewrite.edit.KeyedEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.OperatorStateEdit;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.keyed.CanonicalWriter;
 import io.drey.state.snapshot.keyed.SubtaskEntries;

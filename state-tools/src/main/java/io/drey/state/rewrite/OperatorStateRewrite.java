@@ -4,7 +4,8 @@
 package io.drey.state.rewrite;
 
 import io.drey.operators.meaning.OperatorMarker;
-import io.drey.state.rewrite.OperatorStateEdit.ListEdit;
+import io.drey.state.rewrite.edit.OperatorStateEdit;
+import io.drey.state.rewrite.edit.OperatorStateEdit.ListEdit;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;

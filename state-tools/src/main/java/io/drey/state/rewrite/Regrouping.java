@@ -3,6 +3,9 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.rewrite.edit.KeyEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.keyed.CanonicalWriter;
 import io.drey.state.snapshot.keyed.EntrySink;

@@ -3,6 +3,8 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.MetadataWriter;

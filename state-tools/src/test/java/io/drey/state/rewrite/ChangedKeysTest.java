@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.drey.state.json.ValueTree;
-import io.drey.state.rewrite.KeyEdit.Collision;
+import io.drey.state.rewrite.edit.KeyEdit;
+import io.drey.state.rewrite.edit.KeyEdit.Collision;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
-import io.drey.state.rewrite.OperatorStateEdit.ListEdit;
+import io.drey.state.rewrite.edit.ElementEdit;
+import io.drey.state.rewrite.edit.KeyedEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.OperatorStateEdit.ListEdit;
+import io.drey.state.rewrite.edit.StateEdit;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;

@@ -13,7 +13,7 @@ import io.drey.state.cli.option.OutputOption;
 import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.rewrite.Conversion;
-import io.drey.state.rewrite.OperatorEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
 import java.util.Objects;

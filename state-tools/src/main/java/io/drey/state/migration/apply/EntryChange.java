@@ -3,8 +3,8 @@
 
 package io.drey.state.migration.apply;
 
-import io.drey.state.rewrite.EntryEdit;
-import io.drey.state.rewrite.EntryOutput;
+import io.drey.state.rewrite.edit.EntryEdit;
+import io.drey.state.rewrite.edit.EntryOutput;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.keyed.Entry;

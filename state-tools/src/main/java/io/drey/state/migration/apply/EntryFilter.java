@@ -4,8 +4,8 @@
 package io.drey.state.migration.apply;
 
 import io.drey.state.migration.RowExpression;
-import io.drey.state.rewrite.EntryEdit;
-import io.drey.state.rewrite.EntryOutput;
+import io.drey.state.rewrite.edit.EntryEdit;
+import io.drey.state.rewrite.edit.EntryOutput;
 import io.drey.state.snapshot.keyed.Entry;
 import java.io.IOException;
 

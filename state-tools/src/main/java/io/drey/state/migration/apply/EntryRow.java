@@ -8,7 +8,7 @@ import io.drey.state.migration.Row;
 import io.drey.state.migration.RowException;
 import io.drey.state.migration.RowExpression;
 import io.drey.state.migration.RowVariable;
-import io.drey.state.rewrite.RefusedException;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.KeyedState;

@@ -6,7 +6,7 @@ package io.drey.state.migration.apply;
 import io.drey.state.migration.RowException;
 import io.drey.state.migration.RowExpression;
 import io.drey.state.migration.RowVariable;
-import io.drey.state.rewrite.RefusedException;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.keyed.Entry;

@@ -8,7 +8,7 @@ import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.StateChange;
 import io.drey.state.migration.Transform;
 import io.drey.state.migration.check.ResolvedOperator;
-import io.drey.state.rewrite.RefusedException;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import java.util.Objects;

@@ -5,7 +5,7 @@ package io.drey.state.migration.upgrade;
 
 import io.drey.state.migration.apply.PlanEdits;
 import io.drey.state.migration.check.ResolvedPlan;
-import io.drey.state.rewrite.OperatorEdit;
+import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.util.List;
 

@@ -6,8 +6,8 @@ package io.drey.state.migration.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.drey.state.rewrite.RefusedException;
 import io.drey.state.rewrite.StateResult;
+import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.OtherKinds;
 import io.drey.state.sample.Rows;

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.rewrite;
+package io.drey.state.rewrite.edit;
 
 import io.drey.state.snapshot.header.StateHeader;
 import io.drey.state.snapshot.keyed.KeyedState;

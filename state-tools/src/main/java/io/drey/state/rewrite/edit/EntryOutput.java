@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.rewrite;
+package io.drey.state.rewrite.edit;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.Entry;

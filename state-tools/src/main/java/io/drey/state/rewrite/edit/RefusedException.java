@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.rewrite;
+package io.drey.state.rewrite.edit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class RefusedException extends RuntimeException {
   /**
    * @param cause what showed that
    */
-  RefusedException(Object operator, String reason, @Nullable Throwable cause) {
+  public RefusedException(Object operator, String reason, @Nullable Throwable cause) {
     super("Cannot change operator '" + operator + "': " + reason, cause);
   }
 }
