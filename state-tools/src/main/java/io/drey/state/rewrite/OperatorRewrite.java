@@ -9,6 +9,7 @@ import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.OperatorStateEdit;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
+import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.keyed.CanonicalWriter;
 import io.drey.state.snapshot.keyed.SubtaskEntries;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
@@ -39,25 +40,31 @@ final class OperatorRewrite {
   private final CopiedFiles copies;
   private final NewFiles created;
   private final Results results;
+  private final boolean isPartial;
 
+  /**
+   * @param isPartial whether other operators keep databases
+   */
   OperatorRewrite(
       SnapshotFiles files,
       OperatorEdit edit,
       CopiedFiles copies,
       RewriteTarget target,
-      Results results) {
+      Results results,
+      boolean isPartial) {
     this.files = files;
     this.edit = edit;
     this.source = edit.source();
     this.copies = copies;
     this.created = new NewFiles(edit.id(), copies, target);
     this.results = results;
+    this.isPartial = isPartial;
   }
 
   /** Writes its files. */
   OperatorOutput write() throws IOException {
     copies.add(source.coordinatorRange());
-    List<@Nullable Sections> keyed = isKeyedKept() ? List.of() : keyed();
+    List<@Nullable Sections> keyed = edit.keepsKeyedFiles() ? List.of() : keyed();
     List<SubtaskOutput> subtasks = new ArrayList<>();
     for (int i = 0; i < source.subtasks().size(); i++) {
       SubtaskSnapshot subtask = source.subtasks().get(i);
@@ -65,13 +72,10 @@ final class OperatorRewrite {
       subtasks.add(
           ranges == null
               ? SubtaskOutput.same(subtask)
-              : subtask(subtask, ranges, isKeyedKept() ? null : Replacement.by(keyed.get(i))));
+              : subtask(
+                  subtask, ranges, edit.keepsKeyedFiles() ? null : Replacement.by(keyed.get(i))));
     }
     return new OperatorOutput(source, edit.id(), edit.maxParallelism(), subtasks);
-  }
-
-  private boolean isKeyedKept() {
-    return edit.keyed() == null && !isRegrouped();
   }
 
   private boolean isRegrouped() {
@@ -175,6 +179,7 @@ final class OperatorRewrite {
 
   private KeyedRewrite rewrite(SubtaskEntries entries) {
     checkHeader(entries.header());
+    checkForSt(entries.header());
     try {
       return KeyedRewrite.of(
           source.id(), entries, Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP));
@@ -190,6 +195,18 @@ final class OperatorRewrite {
           "only "
               + header.obstacle()
               + " knows where the description of its states ends (name the job's jar with --jar)");
+    }
+  }
+
+  /** Only ForSt keeps state of the asynchronous API, and it restores no canonical files. */
+  private void checkForSt(FileHeader header) {
+    boolean isOfForSt =
+        header.states().stream().anyMatch(state -> state.backing() == Backing.KEY_VALUE_V2);
+    if (isOfForSt && isPartial) {
+      throw new RefusedException(
+          source.id(),
+          "it is state of ForSt, which restores no canonical files, and other operators would keep"
+              + " theirs: convert the savepoint first (drey state convert), for hashmap or RocksDB");
     }
   }
 

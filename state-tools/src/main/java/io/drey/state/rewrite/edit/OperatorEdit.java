@@ -21,6 +21,11 @@ public record OperatorEdit(
     @Nullable KeyedEdit keyed,
     @Nullable KeyEdit keys,
     @Nullable OperatorStateEdit operator) {
+  /** Whether keyed state keeps its files and their format. */
+  public boolean keepsKeyedFiles() {
+    return keyed == null && keys == null && maxParallelism == source.maxParallelism();
+  }
+
   /** Keeps everything. */
   public static OperatorEdit none(OperatorSnapshot source) {
     return new OperatorEdit(source, source.id(), source.maxParallelism(), null, null, null);
