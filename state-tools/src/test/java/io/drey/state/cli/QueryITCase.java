@@ -80,8 +80,10 @@ class QueryITCase {
         Path.of(
             "src/test/resources/flink-snapshots/flink-state-processor-api-2.2.0/table-state-avro");
 
-    assertThat(query(avro, "DESCRIBE KeyedSpecificAvroValue")).isZero();
-    assertThat(query(avro, "SELECT SUM(`value`.longData) s FROM KeyedSpecificAvroValue")).isZero();
+    int described = query(avro, "DESCRIBE KeyedSpecificAvroValue");
+    int summed = query(avro, "SELECT SUM(`value`.longData) s FROM KeyedSpecificAvroValue");
+
+    assertThat(List.of(described, summed)).as(err.toString()).containsOnly(0);
 
     assertThat(out.toString().lines())
         .containsExactly(
