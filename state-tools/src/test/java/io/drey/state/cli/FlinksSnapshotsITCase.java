@@ -96,7 +96,10 @@ class FlinksSnapshotsITCase {
 
     int exit = drey.run("state", "convert", snapshot.toString(), "--out", target.toString());
 
-    assertThat(exit).as(drey.err()).isIn(reason == null ? List.of(0) : List.of(0, 5, 6));
+    boolean isUnaligned = drey.err().contains("in-flight events of an unaligned checkpoint");
+    assertThat(exit)
+        .as(drey.err())
+        .isIn(reason == null && !isUnaligned ? List.of(0) : List.of(0, 5, 6));
     if (exit == 0) {
       assertThat(rows(target)).isEqualTo(rows(snapshot));
       assertThat(SnapshotFiles.at(target.toString()).metadata().operators())
