@@ -78,7 +78,7 @@ public record ErasurePlan(List<Part> parts, List<Unread> unread) {
    * from.
    *
    * @param results what the edits would do
-   * @throws io.drey.state.rewrite.RefusedException if it would leave other states wrong
+   * @throws io.drey.state.rewrite.edit.RefusedException if it would leave other states wrong
    */
   public List<OperatorEdit> needed(List<StateResult> results) {
     Set<String> changed =

@@ -24,7 +24,7 @@ public final class PlanEdits {
    * @param plan without problems
    * @param now the time of last access of entries that get a TTL, in milliseconds of the epoch,
    *     unless the plan gives one
-   * @throws io.drey.state.rewrite.RefusedException if it cannot be carried out
+   * @throws io.drey.state.rewrite.edit.RefusedException if it cannot be carried out
    */
   public static List<OperatorEdit> of(ResolvedPlan plan, long now) {
     List<OperatorEdit> edits = new ArrayList<>();
