@@ -106,7 +106,8 @@ public final class EraseCommand implements Command {
     if (target != null && erased == 0) {
       return ExitCode.FAILED;
     }
-    return plan.unread().isEmpty() ? ExitCode.OK : ExitCode.INCOMPATIBLE_STATE;
+    boolean isDoubtful = writing.hasWarnings() && arguments.isStrict();
+    return plan.unread().isEmpty() && !isDoubtful ? ExitCode.OK : ExitCode.INCOMPATIBLE_STATE;
   }
 
   private static String summary(long erased, @Nullable Path target) {
