@@ -6,15 +6,12 @@ package io.drey.state.cli.change;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.command.Command;
-import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.expression.syntax.ExpressionException;
-import io.drey.state.cli.option.JarOption;
-import io.drey.state.cli.option.OutputOption;
 import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.erase.ConditionErasure;
@@ -26,9 +23,7 @@ import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a savepoint without a key, or without what a condition holds for. */
 public final class EraseCommand implements Command {
@@ -66,16 +61,13 @@ public final class EraseCommand implements Command {
           "erase entries, timers and elements of lists for which this is true, such as value.user =="
               + " 'u1'");
 
-  private final OutputOption output = new OutputOption(options);
-  private final Flag execute = options.flag("--execute", "write the new savepoint");
-  private final SavepointArguments arguments =
-      new SavepointArguments(options, TemporaryOption.ofCopies(options));
-
-  private final JarOption jars = new JarOption(options);
-  private final FormatOption format = new FormatOption(options);
+  private final WritingOptions writing;
+  private final FormatOption format;
 
   public EraseCommand(Terminal terminal) {
     this.terminal = terminal;
+    this.writing = WritingOptions.ofDryRun(terminal, options, TemporaryOption.COPIES);
+    this.format = new FormatOption(options);
   }
 
   @Override
@@ -85,36 +77,34 @@ public final class EraseCommand implements Command {
 
   @Override
   public Integer call() {
-    return jars.load().within(() -> SavepointWriting.report(terminal, this::erase));
+    return writing.run(this::erase);
   }
 
   private int erase() {
-    Path target = execute.isGiven() ? output.required() : null;
     Erasure erasure = erasure();
-    SnapshotFiles files = arguments.open(savepoint);
+    SavepointWriting target = writing.open(savepoint.get());
+    SnapshotFiles files = target.source();
     ErasurePlan plan = ErasurePlan.of(files, operators(files.metadata()), erasure);
-    SavepointWriting writing = new SavepointWriting(terminal, files);
-    List<StateResult> results = writing.tryOut(plan.edits());
+    List<StateResult> results = target.tryOut(plan.edits());
     List<OperatorEdit> needed = plan.needed(results);
     print(plan, results);
     long erased = results.stream().mapToLong(StateResult::removed).sum();
-    if (target != null && erased > 0) {
-      writing.write(needed, target);
+    if (!target.isDryRun() && erased > 0) {
+      target.write(needed);
     }
     plan.unread().forEach(unread -> terminal.err().println(unread));
-    terminal.err().println(summary(erased, target));
-    if (target != null && erased == 0) {
+    terminal.err().println(summary(erased, target.isDryRun()));
+    if (!target.isDryRun() && erased == 0) {
       return ExitCode.FAILED;
     }
-    boolean isDoubtful = writing.hasWarnings() && arguments.isStrict();
-    return plan.unread().isEmpty() && !isDoubtful ? ExitCode.OK : ExitCode.INCOMPATIBLE_STATE;
+    return plan.unread().isEmpty() ? target.exitCode() : ExitCode.INCOMPATIBLE_STATE;
   }
 
-  private static String summary(long erased, @Nullable Path target) {
+  private static String summary(long erased, boolean isDryRun) {
     if (erased == 0) {
-      return "nothing to erase" + (target == null ? "" : ": no savepoint is written");
+      return "nothing to erase" + (isDryRun ? "" : ": no savepoint is written");
     }
-    return erased + (target == null ? " to erase; nothing is written: see --execute" : " erased");
+    return erased + (isDryRun ? " to erase; nothing is written: see --execute" : " erased");
   }
 
   private Erasure erasure() {

@@ -13,7 +13,6 @@ import io.drey.state.rewrite.RewriteTarget;
 import io.drey.state.rewrite.SavepointRewrite;
 import io.drey.state.rewrite.StateResult;
 import io.drey.state.rewrite.edit.OperatorEdit;
-import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.output.SavepointDirectory;
@@ -21,36 +20,52 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a savepoint and checks it before it gets its name. */
 final class SavepointWriting {
   private final Terminal terminal;
   private final SnapshotFiles source;
+  private final @Nullable Path target;
+  private final boolean isStrict;
   private boolean hasWarnings;
 
-  SavepointWriting(Terminal terminal, SnapshotFiles source) {
+  /**
+   * @param target the directory of the new savepoint; null if none is written
+   * @param isStrict whether warnings about what was written lead to exit code 5
+   */
+  SavepointWriting(
+      Terminal terminal, SnapshotFiles source, @Nullable Path target, boolean isStrict) {
     this.terminal = terminal;
     this.source = source;
+    this.target = target;
+    this.isStrict = isStrict;
   }
 
-  /** Runs a command that writes, and returns its exit code. */
-  static int report(Terminal terminal, IntSupplier writing) {
-    try {
-      return writing.getAsInt();
-    } catch (RefusedException e) {
-      terminal.error(String.valueOf(e.getMessage()));
-      return ExitCode.INCOMPATIBLE_STATE;
-    } catch (SavepointException e) {
-      terminal.error(e.getMessage());
-      return e.isUnsupported() ? ExitCode.INCOMPATIBLE_STATE : ExitCode.UNREADABLE_SAVEPOINT;
-    }
+  /** The savepoint from which it is written. */
+  SnapshotFiles source() {
+    return source;
   }
 
-  /** Whether there was a warning about what was written. */
-  boolean hasWarnings() {
-    return hasWarnings;
+  /** Whether nothing is to be written. */
+  boolean isDryRun() {
+    return target == null;
+  }
+
+  /** Ends a dry run. */
+  void sayHowToWrite() {
+    terminal.err().println("nothing is written: see --execute");
+  }
+
+  /** The exit code of a command that succeeded. */
+  int exitCode() {
+    return hasWarnings && isStrict ? ExitCode.INCOMPATIBLE_STATE : ExitCode.OK;
+  }
+
+  /** Writes the savepoint, or in a dry run only tries it out. */
+  List<StateResult> apply(List<OperatorEdit> edits) {
+    return isDryRun() ? tryOut(edits) : write(edits);
   }
 
   /** Returns what would become of the states, and writes nothing. */
@@ -67,7 +82,8 @@ final class SavepointWriting {
   }
 
   /** Writes the savepoint and returns what became of the states that were written anew. */
-  List<StateResult> write(List<OperatorEdit> edits, Path output) {
+  List<StateResult> write(List<OperatorEdit> edits) {
+    Path output = Objects.requireNonNull(target);
     try (SavepointDirectory directory = OutputOption.create(output)) {
       List<StateResult> results;
       try (ReadingLine line = line(edits)) {

@@ -6,19 +6,14 @@ package io.drey.state.cli.change;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.command.Command;
-import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
-import io.drey.state.cli.option.JarOption;
-import io.drey.state.cli.option.OutputOption;
 import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.migration.upgrade.StateUpgrade;
 import io.drey.state.migration.upgrade.Upgrade;
 import io.drey.state.rewrite.StateResult;
-import io.drey.state.snapshot.metadata.SnapshotFiles;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Writes a savepoint of Flink 1 as Flink 2 restores it. */
@@ -34,16 +29,13 @@ public final class UpgradeCommand implements Command {
   private final Value<String> savepoint =
       options.parameter("SAVEPOINT", String.class, SavepointArguments.SAVEPOINT);
 
-  private final OutputOption output = new OutputOption(options);
-  private final Flag execute = options.flag("--execute", "write the new savepoint");
-  private final SavepointArguments arguments =
-      new SavepointArguments(options, TemporaryOption.ofCopies(options));
-
-  private final JarOption jars = new JarOption(options);
-  private final FormatOption format = new FormatOption(options);
+  private final WritingOptions writing;
+  private final FormatOption format;
 
   public UpgradeCommand(Terminal terminal) {
     this.terminal = terminal;
+    this.writing = WritingOptions.ofDryRun(terminal, options, TemporaryOption.COPIES);
+    this.format = new FormatOption(options);
   }
 
   @Override
@@ -53,31 +45,25 @@ public final class UpgradeCommand implements Command {
 
   @Override
   public Integer call() {
-    return jars.load().within(() -> SavepointWriting.report(terminal, this::upgrade));
+    return writing.run(this::upgrade);
   }
 
   private int upgrade() {
-    Path target = execute.isGiven() ? output.required() : null;
-    SnapshotFiles files = arguments.open(savepoint);
-    Upgrade upgrade = Upgrade.of(files);
+    SavepointWriting target = writing.open(savepoint.get());
+    Upgrade upgrade = Upgrade.of(target.source());
     boolean isComplete = upgrade.remainders().isEmpty();
-    SavepointWriting writing = new SavepointWriting(terminal, files);
     List<StateResult> results =
-        target != null && isComplete
-            ? writing.write(upgrade.edits(), target)
-            : writing.tryOut(upgrade.edits());
+        isComplete ? target.apply(upgrade.edits()) : target.tryOut(upgrade.edits());
     print(upgrade, results);
     upgrade.remainders().forEach(remainder -> terminal.error(remainder.toString()));
     if (!isComplete) {
       terminal.err().println("nothing is written: drop these states first, by drey state migrate");
       return ExitCode.INCOMPATIBLE_STATE;
     }
-    if (target == null) {
-      terminal.err().println("nothing is written: see --execute");
+    if (target.isDryRun()) {
+      target.sayHowToWrite();
     }
-    return writing.hasWarnings() && arguments.isStrict()
-        ? ExitCode.INCOMPATIBLE_STATE
-        : ExitCode.OK;
+    return target.exitCode();
   }
 
   private void print(Upgrade upgrade, List<StateResult> results) {

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 
 /** The {@code --tmp} option of the commands that may write temporary files. */
 public final class TemporaryOption {
+  /** The use of a command that copies only what a database needs to be opened. */
+  public static final String COPIES = "copy the files that RocksDB needs";
+
   private final OptionalValue<Path> directory;
 
   /**
@@ -28,7 +31,7 @@ public final class TemporaryOption {
 
   /** Returns the option of a command that copies only what a database needs to be opened. */
   public static TemporaryOption ofCopies(Options options) {
-    return new TemporaryOption(options, "copy the files that RocksDB needs");
+    return new TemporaryOption(options, COPIES);
   }
 
   /** The directory. */
