@@ -27,7 +27,13 @@ final class MergedRecords implements Records {
 
   @Override
   public boolean next() {
-    addNext(current);
+    if (current.next()) {
+      Records other = runs.peek();
+      if (other == null || Records.compareKeys(current, other) <= 0) {
+        return true;
+      }
+      runs.add(current);
+    }
     Records smallest = runs.poll();
     current = smallest == null ? Records.NONE : smallest;
     return smallest != null;

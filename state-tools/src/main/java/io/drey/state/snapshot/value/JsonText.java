@@ -29,11 +29,25 @@ public final class JsonText {
    * @throws UnfitValueException if it has none
    */
   public static String of(Object value) {
+    if (value instanceof String text && isPlain(text)) {
+      return '"' + text + '"';
+    }
     try {
       return WRITER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UnfitValueException("JSON", value);
     }
+  }
+
+  /** Whether a text stands in JSON as it is. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the JSON of a value in UTF-8, as {@link #of} does. */
