@@ -35,6 +35,9 @@ public final class ValueTree implements ValueSink {
   private final boolean hasOriginalTexts;
   private final byte[] scratch = new byte[32];
 
+  /** The names of what is open, in their containers. */
+  private final List<@Nullable String> outer = new ArrayList<>();
+
   private @Nullable Object root;
   private @Nullable String name;
 
@@ -61,6 +64,7 @@ public final class ValueTree implements ValueSink {
   public @Nullable Object take() {
     Object taken = root;
     open.clear();
+    outer.clear();
     isName = false;
     root = null;
     size = 0;
@@ -97,7 +101,13 @@ public final class ValueTree implements ValueSink {
   private void begin(Object container) {
     add(container);
     open.push(container);
+    outer.add(name);
     size += 2;
+  }
+
+  private void end() {
+    open.pop();
+    name = outer.remove(outer.size() - 1);
   }
 
   @Override
@@ -112,7 +122,7 @@ public final class ValueTree implements ValueSink {
 
   @Override
   public void endObject() {
-    open.pop();
+    end();
   }
 
   @Override
@@ -127,7 +137,7 @@ public final class ValueTree implements ValueSink {
 
   @Override
   public void endArray() {
-    open.pop();
+    end();
   }
 
   @Override
@@ -181,7 +191,7 @@ public final class ValueTree implements ValueSink {
 
   @Override
   public void endMap(MapForm form) {
-    open.pop();
+    end();
   }
 
   @Override

@@ -40,7 +40,7 @@ public record Field(String name, byte[] encodedName, ValueType type, @Nullable S
   }
 
   /** Encodes the value of the member that has the name; null if there is none. */
-  void encode(Map<?, ?> members, ByteWriter out) {
+  public void encode(Map<?, ?> members, ByteWriter out) {
     encode(members.get(name), out);
   }
 

@@ -7,6 +7,7 @@ import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ public record UtfType(Predicate<String> rule) implements ValueType {
 
   @Override
   public void encode(@Nullable Object value, ByteWriter out) {
-    out.writeUtf(Given.text(value));
+    String text = Given.text(value);
+    if (!rule.test(text)) {
+      throw new UnfitValueException("a text that is legal here", text);
+    }
+    out.writeUtf(text);
   }
 
   private String read(ByteReader in) {

@@ -54,6 +54,23 @@ class OriginalTest {
 
   @Test
   @SuppressWarnings({"unchecked", "rawtypes"}) // of the class of a tuple
+  void keepsWhatHasNamesOfItsOwnBesideOthers() throws IOException {
+    TypeSerializer<Object> kryo = kryo(Object.class);
+    TupleSerializer<Tuple2<Object, Object>> pair =
+        new TupleSerializer<>((Class) Tuple2.class, new TypeSerializer<?>[] {kryo, kryo});
+    byte[] bytes =
+        bytes(
+            pair,
+            Tuple2.of(
+                new TreeMap<>(Map.of("k", new TreeMap<>(Map.of("f0", 1)))),
+                new TreeMap<>(Map.of("k", "v"))));
+    ValueType type = type(pair);
+
+    assertThat(encoded(type, tree(type, bytes, new ValueTree()))).isEqualTo(bytes);
+  }
+
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"}) // of the class of a tuple
   void keepsTextsWhereNoneLooksAtThem() throws IOException {
     TupleSerializer<Tuple2<UUID, UUID>> pair =
         new TupleSerializer<>(

@@ -24,8 +24,10 @@ enum BucketIdType implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     in.readInt();
     ByteReader text = in.slice(in.readCount());
     out.text(LittleEndian.readText(text, LittleEndian.readCount(text)));
+    writeOriginal(in, from, out);
   }
 }

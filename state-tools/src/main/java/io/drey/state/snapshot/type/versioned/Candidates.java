@@ -7,7 +7,14 @@ import io.drey.state.json.JsonWriter;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.type.BytesType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that bytes may have: the first that fits them from start to end is theirs. */
@@ -26,8 +33,12 @@ record Candidates(List<VersionedFormat> formats) {
     out.endObject();
   }
 
-  /** The same, with the version before all else. */
-  void writeVersioned(int version, ByteReader bytes, ValueSink out) {
+  /**
+   * The same, with the version before all else.
+   *
+   * @return whether {@link #encodeVersioned} encodes the object again
+   */
+  boolean writeVersioned(int version, ByteReader bytes, ValueSink out) {
     Layout layout = layout(version, bytes);
     out.beginObject();
     if (layout != null) {
@@ -35,6 +46,39 @@ record Candidates(List<VersionedFormat> formats) {
     }
     writeMembers(version, bytes, out, layout);
     out.endObject();
+    return layout == null || layout.isEncoded();
+  }
+
+  /**
+   * Encodes an object with its version, the length of the bytes and the bytes: the mirror of {@link
+   * #writeVersioned}.
+   *
+   * @throws UnfitValueException if no format has such objects
+   */
+  void encodeVersioned(@Nullable Object value, ByteWriter out) {
+    Map<Object, @Nullable Object> members = new LinkedHashMap<>(Given.members(value));
+    int version =
+        (int) Given.integer(members.remove("version"), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    out.writeInt(version);
+    UnfitValueException unfit = null;
+    for (VersionedFormat format : formats) {
+      Layout layout = format.layouts().get(version);
+      if (layout != null && layout.isOf(members)) {
+        try {
+          Framing.write(bytes -> layout.encode(members, bytes), out);
+          return;
+        } catch (UnfitValueException e) {
+          unfit = unfit == null ? e : unfit;
+        }
+      }
+    }
+    if (unfit != null) {
+      throw unfit;
+    }
+    if (!members.keySet().equals(Set.of("bytes"))) {
+      throw new UnfitValueException("an object of a format that is known", value);
+    }
+    BytesType.BYTES.encode(members.get("bytes"), out);
   }
 
   private static void writeMembers(

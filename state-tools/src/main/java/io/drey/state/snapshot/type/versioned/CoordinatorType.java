@@ -3,11 +3,16 @@
 
 package io.drey.state.snapshot.type.versioned;
 
+import io.drey.state.json.Original;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.runtime.JavaObjectType;
+import io.drey.state.snapshot.value.Given;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator's coordinator keeps, up to the end of the bytes. That of a source holds the
@@ -37,15 +42,36 @@ public enum CoordinatorType implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     if (isOfSource(in)) {
-      in.readInt();
+      int format = in.readInt();
       int version = in.readInt();
-      ENUMERATORS.writeVersioned(version, in.slice(in.readCount()), out);
+      boolean isEncoded =
+          ENUMERATORS.writeVersioned(version, in.slice(in.readCount()), out) && format == NEWEST;
       in.skip(in.remaining());
+      if (!isEncoded) {
+        writeOriginal(in, from, out);
+      }
     } else if (isJavaObject(in)) {
       JavaObjectType.JAVA_OBJECT.write(in, out);
+      writeOriginal(in, from, out);
     } else {
       writeBytes(in, out);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    if (value instanceof Original original && original.type() == this) {
+      out.writeBytes(original.bytes());
+      return;
+    }
+    Map<?, ?> members = Given.members(value);
+    if (members.containsKey("version")) {
+      out.writeInt(NEWEST);
+      ENUMERATORS.encodeVersioned(members, out);
+    } else {
+      out.writeBytes(Given.bytes(members.get("bytes")));
     }
   }
 

@@ -5,8 +5,10 @@ package io.drey.state.snapshot.type.versioned;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.Field;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,25 @@ record FieldsLayout(@Nullable Integer mark, List<Field> fields) implements Layou
       out.name(field.encodedName());
       field.type().write(in, out);
     }
+  }
+
+  @Override
+  public boolean isEncoded() {
+    return true;
+  }
+
+  @Override
+  public boolean isOf(Map<?, ?> members) {
+    return members.size() == fields.size()
+        && fields.stream().allMatch(field -> members.containsKey(field.name()));
+  }
+
+  @Override
+  public void encode(Map<?, ?> members, ByteWriter out) {
+    if (mark != null) {
+      out.writeInt(mark);
+    }
+    fields.forEach(field -> field.encode(members, out));
   }
 
   private void skipMark(ByteReader in) {

@@ -24,6 +24,8 @@ enum FramedObjectType implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     JavaObjectType.JAVA_OBJECT.write(in.slice(in.readCount()), out);
+    writeOriginal(in, from, out);
   }
 }

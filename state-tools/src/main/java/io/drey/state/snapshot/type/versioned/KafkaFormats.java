@@ -34,8 +34,10 @@ final class KafkaFormats {
   private static final Field STOPPING = present("stopping", FramedObjectType.OBJECT);
   private static final Field DISCOVERED = flag("initial_discovery_finished");
 
+  private static final List<Field> IN_PARTITION = List.of(TOPIC, PARTITION, OFFSET, STOP);
+
   static final VersionedFormat SPLIT =
-      new VersionedFormat().version(0, TOPIC, PARTITION, OFFSET, STOP);
+      new VersionedFormat().version(0, IN_PARTITION.toArray(Field[]::new));
 
   /** Of a source of several clusters. */
   static final VersionedFormat CLUSTER_SPLIT =
@@ -57,25 +59,21 @@ final class KafkaFormats {
               0,
               Field.of(
                   "readers",
-                  new CountedType(
-                      Integer.BYTES,
-                      0,
-                      object(
-                          index("subtask"),
-                          Field.of(
-                              "splits",
-                              new CountedType(
-                                  0, Integer.BYTES, object(TOPIC, PARTITION, OFFSET, STOP)))))))
+                  CountedType.of(
+                          object(
+                              index("subtask"),
+                              Field.of(
+                                  "splits",
+                                  CountedType.of(new FramedFieldsType(IN_PARTITION, List.of())))))
+                      .versioned()))
           .version(1, list("splits", object(TOPIC, PARTITION)))
           .version(2, list("splits", object(TOPIC, PARTITION, ASSIGNED)), DISCOVERED)
           .version(
               3,
               Field.of(
                   "splits",
-                  new CountedType(
-                      Integer.BYTES,
-                      Integer.BYTES,
-                      object(TOPIC, PARTITION, OFFSET, STOP, ASSIGNED))),
+                  CountedType.of(new FramedFieldsType(IN_PARTITION, List.of(ASSIGNED)))
+                      .versioned()),
               DISCOVERED);
 
   /** Of a source of several clusters. */

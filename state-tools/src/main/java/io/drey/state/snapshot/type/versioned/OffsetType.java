@@ -5,7 +5,11 @@ package io.drey.state.snapshot.type.versioned;
 
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.snapshot.value.Given;
+import io.drey.state.snapshot.value.UnfitValueException;
+import org.jspecify.annotations.Nullable;
 
 /** Offsets in a partition; those that are not known yet are named, and the least is none. */
 enum OffsetType implements ValueType {
@@ -14,6 +18,7 @@ enum OffsetType implements ValueType {
   private static final long LATEST = -1;
   private static final long EARLIEST = -2;
   private static final long COMMITTED = -3;
+  private static final long NONE = Long.MIN_VALUE;
 
   @Override
   public String text() {
@@ -41,9 +46,26 @@ enum OffsetType implements ValueType {
     }
   }
 
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    out.writeLong(
+        value instanceof CharSequence word
+            ? placeOf(word.toString())
+            : value == null ? NONE : Given.integer(value, 0, Long.MAX_VALUE));
+  }
+
+  private static long placeOf(String word) {
+    return switch (word) {
+      case "latest" -> LATEST;
+      case "earliest" -> EARLIEST;
+      case "committed" -> COMMITTED;
+      default -> throw new UnfitValueException("an offset, or earliest, latest or committed", word);
+    };
+  }
+
   private static long read(ByteReader in) {
     long offset = in.readLong();
-    if (offset < COMMITTED && offset != Long.MIN_VALUE) {
+    if (offset < COMMITTED && offset != NONE) {
       throw in.malformed("invalid offset: " + offset);
     }
     return offset;

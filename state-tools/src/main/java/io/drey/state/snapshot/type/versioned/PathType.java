@@ -26,7 +26,9 @@ enum PathType implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     out.text(read(in));
+    writeOriginal(in, from, out);
   }
 
   private static String read(ByteReader in) {

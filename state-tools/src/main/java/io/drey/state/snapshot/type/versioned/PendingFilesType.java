@@ -27,6 +27,7 @@ record PendingFilesType(Candidates files) implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     int version = in.readInt();
     out.beginArray();
     for (int checkpoints = in.readCount(); checkpoints > 0; checkpoints--) {
@@ -42,5 +43,6 @@ record PendingFilesType(Candidates files) implements ValueType {
       out.endObject();
     }
     out.endArray();
+    writeOriginal(in, from, out);
   }
 }

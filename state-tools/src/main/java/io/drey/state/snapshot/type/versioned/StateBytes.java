@@ -3,9 +3,11 @@
 
 package io.drey.state.snapshot.type.versioned;
 
+import io.drey.state.json.Original;
 import io.drey.state.json.ValueSink;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.BytesType;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.List;
@@ -58,14 +60,28 @@ public enum StateBytes implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
-    int from = in.position();
+    int start = in.position();
+    long from = in.offset();
     ByteReader array = in.slice(in.readCount());
     if (isVersioned(array)) {
       int version = array.readInt();
-      candidates.writeVersioned(version, array.slice(array.readCount()), out);
+      if (!candidates.writeVersioned(version, array.slice(array.readCount()), out)) {
+        writeOriginal(in, from, out);
+      }
     } else {
-      in.position(from);
+      in.position(start);
       BytesType.BYTES.write(in, out);
+    }
+  }
+
+  @Override
+  public void encode(@Nullable Object value, ByteWriter out) {
+    if (value instanceof Original original && original.type() == this) {
+      out.writeBytes(original.bytes());
+    } else if (value instanceof Map) {
+      Framing.write(array -> candidates.encodeVersioned(value, array), out);
+    } else {
+      BytesType.BYTES.encode(value, out);
     }
   }
 

@@ -28,11 +28,13 @@ record VersionedListType(Candidates candidates) implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     int version = in.readInt();
     out.beginArray();
     for (int rest = in.readCount(); rest > 0; rest--) {
       candidates.write(version, in.slice(in.readCount()), out);
     }
     out.endArray();
+    writeOriginal(in, from, out);
   }
 }

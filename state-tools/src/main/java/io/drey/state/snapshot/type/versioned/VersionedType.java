@@ -26,7 +26,9 @@ record VersionedType(Candidates candidates) implements ValueType {
 
   @Override
   public void write(ByteReader in, ValueSink out) {
+    long from = in.offset();
     int version = in.readInt();
     candidates.write(version, in.slice(in.readCount()), out);
+    writeOriginal(in, from, out);
   }
 }

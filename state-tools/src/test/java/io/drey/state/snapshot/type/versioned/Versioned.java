@@ -3,8 +3,12 @@
 
 package io.drey.state.snapshot.type.versioned;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.drey.state.json.JsonWriter;
+import io.drey.state.json.ValueTree;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.type.ValueType;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -97,6 +101,16 @@ final class Versioned {
     if (!in.isAtEnd()) {
       throw new AssertionError("Reads " + in.position() + " of " + bytes.length);
     }
+    checkEncoding(type, bytes);
     return json.toString().replace('"', '\'');
+  }
+
+  /** What is decoded has to be encoded as the same bytes. */
+  private static void checkEncoding(ValueType type, byte[] bytes) {
+    ValueTree tree = ValueTree.withOriginalTexts();
+    type.write(ByteReader.of("test", bytes), tree);
+    ByteWriter encoded = new ByteWriter();
+    type.encode(tree.take(), encoded);
+    assertThat(encoded.bytes()).isEqualTo(bytes);
   }
 }
