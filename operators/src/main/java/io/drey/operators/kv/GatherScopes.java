@@ -6,6 +6,7 @@ package io.drey.operators.kv;
 import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.kv.command.KeyOrder;
+import io.drey.operators.meaning.KeyForm;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.order.OrderByTime;
@@ -62,7 +63,8 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     MarkerState.mark(
-        context.getOperatorStateStore(), new OperatorMarker(KvState.class.getSimpleName(), false));
+        context.getOperatorStateStore(),
+        new OperatorMarker(KvState.class.getSimpleName(), KeyForm.PLAIN));
   }
 
   @Override

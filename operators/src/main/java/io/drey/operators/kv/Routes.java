@@ -4,6 +4,7 @@
 package io.drey.operators.kv;
 
 import io.drey.operators.kv.command.CommandForm;
+import io.drey.operators.meaning.GroupKeySelector;
 import io.drey.operators.meaning.JsonKeySelector;
 import java.io.Serializable;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -73,7 +74,7 @@ final class Routes<I> implements Serializable {
   }
 
   /** One key for everything that goes to a key group, so that its order is preserved. */
-  JsonKeySelector<Tuple2<Long, I>> toGroup() {
+  GroupKeySelector<Tuple2<Long, I>> toGroup() {
     return routed -> groupKeys[groupOf(routed)];
   }
 

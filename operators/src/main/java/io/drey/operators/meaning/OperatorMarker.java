@@ -12,20 +12,29 @@ import org.jspecify.annotations.Nullable;
  * elements. It is in the metadata of every savepoint and checkpoint, whatever the format.
  *
  * @param states the simple name of the class that declares the operator's states
- * @param hasJsonKeys whether its keys are texts of JSON values
+ * @param keys what its keys are
  */
-public record OperatorMarker(String states, boolean hasJsonKeys) implements Serializable {
+public record OperatorMarker(String states, KeyForm keys) implements Serializable {
   private static final String PREFIX = "drey/";
-  private static final String JSON_KEYS = "/json-keys";
 
   /** Returns the marker of an operator by the class that declares its states and its keys. */
   public static OperatorMarker of(Class<?> states, KeySelector<?, ?> keys) {
-    return new OperatorMarker(states.getSimpleName(), keys instanceof JsonKeySelector);
+    return new OperatorMarker(states.getSimpleName(), KeyForm.of(keys));
+  }
+
+  /** A marker of plain keys, or of texts of JSON values. */
+  public OperatorMarker(String states, boolean hasJsonKeys) {
+    this(states, hasJsonKeys ? KeyForm.JSON : KeyForm.PLAIN);
+  }
+
+  /** Whether its keys are texts of JSON values. */
+  public boolean hasJsonKeys() {
+    return keys != KeyForm.PLAIN;
   }
 
   /** The name of the marking state. */
   public String name() {
-    return PREFIX + states + (hasJsonKeys ? JSON_KEYS : "");
+    return PREFIX + states + keys.suffix();
   }
 
   /** Returns the marker with this name; null if it is the name of another state. */
@@ -33,8 +42,8 @@ public record OperatorMarker(String states, boolean hasJsonKeys) implements Seri
     if (!state.startsWith(PREFIX)) {
       return null;
     }
-    boolean hasJsonKeys = state.endsWith(JSON_KEYS);
-    int end = state.length() - (hasJsonKeys ? JSON_KEYS.length() : 0);
-    return new OperatorMarker(state.substring(PREFIX.length(), end), hasJsonKeys);
+    KeyForm keys = KeyForm.of(state);
+    int end = state.length() - keys.suffix().length();
+    return new OperatorMarker(state.substring(PREFIX.length(), end), keys);
   }
 }

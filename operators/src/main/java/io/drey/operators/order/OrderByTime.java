@@ -129,6 +129,9 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
   @Override
   public void onTimer(long timestamp, OnTimerContext ctx, Collector<T> out) throws Exception {
     List<T> due = waiting.get(timestamp);
+    if (due == null) {
+      return; // they were erased from the savepoint
+    }
     if (due.size() > 1) {
       due = sorted(due, timestamp);
     }

@@ -3,6 +3,8 @@
 
 package io.drey.operators.rule;
 
+import io.drey.operators.meaning.Derivation;
+import io.drey.operators.meaning.Derived;
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.StateMeaning;
 import java.util.Set;
@@ -27,18 +29,21 @@ public final class RecencyState {
   private RecencyState() {}
 
   /** Per key: the next older key of its group, absent for the oldest. */
+  @Derived(Derivation.OLDER_KEY)
   @StateMeaning(state = OLDER, value = Meaning.KEY)
   public static <K> ValueStateDescriptor<K> older(TypeInformation<K> key) {
     return new ValueStateDescriptor<>(OLDER, key);
   }
 
   /** Per key: the next newer key of its group; its own for the newest. */
+  @Derived(Derivation.NEWER_KEY)
   @StateMeaning(state = NEWER, value = Meaning.KEY)
   public static <K> ValueStateDescriptor<K> newer(TypeInformation<K> key) {
     return new ValueStateDescriptor<>(NEWER, key);
   }
 
   /** Union list state: for each key group its number, oldest and newest key, and count. */
+  @Derived(Derivation.KEY_GROUPS)
   @StateMeaning(
       state = "key-groups",
       value = Meaning.KEY,

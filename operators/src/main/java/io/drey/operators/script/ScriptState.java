@@ -4,6 +4,8 @@
 package io.drey.operators.script;
 
 import io.drey.operators.internal.ProcessingTimeTtl;
+import io.drey.operators.meaning.Derivation;
+import io.drey.operators.meaning.Derived;
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.StateMeaning;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,13 +19,15 @@ import org.apache.flink.streaming.api.TimeDomain;
  * savepoints.
  */
 public final class ScriptState {
+  private static final String ENTRIES = "entries";
+
   private ScriptState() {}
 
   /** Without a ttl, or with one in processing time: the key's values by name. */
-  @StateMeaning(state = "entries", value = Meaning.JSON)
+  @StateMeaning(state = ENTRIES, value = Meaning.JSON)
   public static MapStateDescriptor<String, String> entries(ScriptOptions options) {
     MapStateDescriptor<String, String> entries =
-        new MapStateDescriptor<>("entries", Types.STRING, Types.STRING);
+        new MapStateDescriptor<>(ENTRIES, Types.STRING, Types.STRING);
     expire(entries, options);
     return entries;
   }
@@ -32,6 +36,7 @@ public final class ScriptState {
    * Without a ttl: the number of entries of the key. Present for every key that was seen if the
    * program has begin or end code, else for keys with entries.
    */
+  @Derived(value = Derivation.ENTRY_COUNT, from = ENTRIES)
   @StateMeaning(state = "size")
   public static ValueStateDescriptor<Long> size() {
     return new ValueStateDescriptor<>("size", Types.LONG);

@@ -19,6 +19,7 @@ import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
+import io.drey.state.snapshot.registry.DerivedStates;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -53,16 +54,20 @@ public final class ConditionErasure implements Erasure {
   @Override
   public OperatorEdit of(OperatorSnapshot operator, OperatorStates states) {
     Placed<String> id = keepIf.with(operator.id().toString());
+    DerivedStates contract = DerivedStates.of(operator.marker());
     List<StateChange> changes = new ArrayList<>();
     boolean hasTimers = false;
     for (var state : states.keyed().values()) {
       if (state.kind() == KeyedStateType.TIMERS) {
         hasTimers |= isReadable(state.key());
-      } else if (isReadable(state.value()) && isReadable(state.key())) {
+      } else if (contract.of(state.name()) == null
+          && isReadable(state.value())
+          && isReadable(state.key())) {
         changes.add(change(state.name()));
       }
     }
     states.own().values().stream()
+        .filter(state -> contract.of(state.name()) == null)
         .filter(state -> isReadable(state.value()))
         .forEach(state -> changes.add(change(state.name())));
     KeyedChange timers = new KeyedChange(null, null, null, new TimerChange(id, keepIf.value()));

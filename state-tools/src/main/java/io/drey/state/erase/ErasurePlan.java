@@ -78,7 +78,7 @@ public record ErasurePlan(List<Part> parts, List<Unread> unread) {
    * from.
    *
    * @param results what the edits would do
-   * @throws io.drey.state.rewrite.edit.RefusedException if it would leave other states wrong
+   * @throws io.drey.state.rewrite.edit.RefusedException if it might leave other states wrong
    */
   public List<OperatorEdit> needed(List<StateResult> results) {
     Set<String> changed =
@@ -90,7 +90,7 @@ public record ErasurePlan(List<Part> parts, List<Unread> unread) {
     for (Part part : parts) {
       boolean isChanged = changed.contains(part.operator().id().hash());
       if (isChanged) {
-        Limits.checkDerived(resolved(part));
+        Limits.checkContract(resolved(part));
       }
       needed.add(isChanged ? part.edit() : OperatorEdit.none(part.operator()));
     }

@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** Rewrites the keyed state of one subtask in canonical format. */
 final class KeyedRewrite {
   private final FileHeader header;
+  private final List<KeyedState> states;
   private final Map<String, Output> outputs;
 
   private @Nullable KeyedState last;
   private @Nullable Output ofLast;
 
-  private KeyedRewrite(FileHeader header, Map<String, Output> outputs) {
+  private KeyedRewrite(FileHeader header, List<KeyedState> states, Map<String, Output> outputs) {
     this.header = header;
+    this.states = states;
     this.outputs = outputs;
   }
 
@@ -47,6 +49,7 @@ final class KeyedRewrite {
    */
   static KeyedRewrite of(OperatorId operator, SubtaskEntries source, KeyedEdit edit) {
     List<StateHeader> headers = new ArrayList<>();
+    List<KeyedState> made = new ArrayList<>();
     List<KeyedState> states = source.entries().states();
     Map<String, Output> outputs = new LinkedHashMap<>();
     for (int i = 0; i < states.size(); i++) {
@@ -60,14 +63,17 @@ final class KeyedRewrite {
       outputs.put(state.name(), output);
       if (edited != null) {
         headers.add(edited.header());
+        made.add(edited.state().named(edited.header().name()));
       }
     }
-    return new KeyedRewrite(source.header().with(headers), outputs);
+    return new KeyedRewrite(source.header().with(headers), made, outputs);
   }
 
   /** Timers are kept or removed, but do not change. */
   private static boolean isShown(KeyedState state, StateEdit edited) {
-    return state.kind() != KeyedStateType.TIMERS && edited.entries() != EntryEdit.KEEP;
+    return state.kind() != KeyedStateType.TIMERS
+        && edited.entries() != EntryEdit.KEEP
+        && edited.entries().hasExamples();
   }
 
   /** Returns what turns values of a source into those of a canonical file. */
@@ -82,6 +88,11 @@ final class KeyedRewrite {
   /** The header of the new file. */
   FileHeader header() {
     return header;
+  }
+
+  /** The states of the new file, in the order of their numbers. */
+  List<KeyedState> states() {
+    return states;
   }
 
   /** Rewrites all entries. */

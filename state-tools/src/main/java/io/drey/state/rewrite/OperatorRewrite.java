@@ -4,14 +4,10 @@
 package io.drey.state.rewrite;
 
 import io.drey.state.rewrite.NewFiles.NewFile;
-import io.drey.state.rewrite.edit.KeyedEdit;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.OperatorStateEdit;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
-import io.drey.state.snapshot.header.StateHeader.Backing;
-import io.drey.state.snapshot.keyed.CanonicalWriter;
-import io.drey.state.snapshot.keyed.SubtaskEntries;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorOutput;
@@ -21,15 +17,12 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskOutput;
 import io.drey.state.snapshot.metadata.SubtaskRanges;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
-import io.drey.state.snapshot.metadata.TemporaryDirectory;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.serializer.UnwritableSnapshotException;
-import io.drey.state.snapshot.type.UndecodableException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what becomes of one operator. */
@@ -40,7 +33,7 @@ final class OperatorRewrite {
   private final CopiedFiles copies;
   private final NewFiles created;
   private final Results results;
-  private final boolean isPartial;
+  private final OperatorKeyedRewrite keyedFiles;
 
   /**
    * @param isPartial whether other operators keep databases
@@ -58,13 +51,13 @@ final class OperatorRewrite {
     this.copies = copies;
     this.created = new NewFiles(edit.id(), copies, target);
     this.results = results;
-    this.isPartial = isPartial;
+    this.keyedFiles = new OperatorKeyedRewrite(files, edit, created, results, isPartial);
   }
 
   /** Writes its files. */
   OperatorOutput write() throws IOException {
     copies.add(source.coordinatorRange());
-    List<@Nullable Sections> keyed = edit.keepsKeyedFiles() ? List.of() : keyed();
+    List<@Nullable Sections> keyed = edit.keepsKeyedFiles() ? List.of() : keyedFiles.write();
     List<SubtaskOutput> subtasks = new ArrayList<>();
     for (int i = 0; i < source.subtasks().size(); i++) {
       SubtaskSnapshot subtask = source.subtasks().get(i);
@@ -76,10 +69,6 @@ final class OperatorRewrite {
                   subtask, ranges, edit.keepsKeyedFiles() ? null : Replacement.by(keyed.get(i))));
     }
     return new OperatorOutput(source, edit.id(), edit.maxParallelism(), subtasks);
-  }
-
-  private boolean isRegrouped() {
-    return edit.keys() != null || edit.maxParallelism() != source.maxParallelism();
   }
 
   /**
@@ -102,13 +91,14 @@ final class OperatorRewrite {
   private Replacement<OperatorHandle> operator(SubtaskSnapshot subtask, SubtaskRanges ranges)
       throws IOException {
     OperatorHandle handle = subtask.managedOperator();
-    if (edit.operator() == null || handle == null) {
+    OperatorStateEdit states = keyedFiles.operatorStates(subtask);
+    if (states == null || handle == null) {
       copies.add(ranges.managedOperator());
       return Replacement.none();
     }
     try (OperatorEntries entries = OperatorEntries.open(files, handle)) {
-      checkHeader(entries.header());
-      OperatorStateRewrite rewrite = rewrite(handle, entries, edit.operator());
+      checkHeader(source, entries.header());
+      OperatorStateRewrite rewrite = rewrite(handle, entries, states);
       NewFile file = created.operator(subtask);
       try (OutputStream out = file.out()) {
         OperatorHandle written = rewrite.write(entries, out, file.name());
@@ -127,68 +117,8 @@ final class OperatorRewrite {
     }
   }
 
-  /** Returns the new keyed state of each subtask; null elements if there is none. */
-  private List<@Nullable Sections> keyed() throws IOException {
-    if (isRegrouped()) {
-      Regrouping regrouping = Regrouping.of(edit);
-      try (TemporaryDirectory temporary = files.createDirectory()) {
-        return regrouping.apply(this::read, created, temporary, results);
-      }
-    }
-    List<@Nullable Sections> handles = new ArrayList<>();
-    for (SubtaskSnapshot subtask : source.subtasks()) {
-      handles.add(keyed(subtask));
-    }
-    return handles;
-  }
-
-  private void read(SubtaskSnapshot subtask, Regrouping.Target target) throws IOException {
-    try (SubtaskEntries entries = open(subtask)) {
-      if (entries != null) {
-        KeyedRewrite rewrite = rewrite(entries);
-        rewrite.write(entries.entries(), target.of(rewrite.header()));
-        rewrite.results(source.id()).forEach(results::add);
-      }
-    } catch (UndecodableException e) {
-      throw endless(e);
-    }
-  }
-
-  private @Nullable Sections keyed(SubtaskSnapshot subtask) throws IOException {
-    try (SubtaskEntries entries = open(subtask)) {
-      if (entries == null) {
-        return null;
-      }
-      KeyedRewrite rewrite = rewrite(entries);
-      NewFile file = created.keyed(subtask);
-      try (CanonicalWriter out =
-          new CanonicalWriter(
-              file.out(), rewrite.header(), entries.groups(), source.maxParallelism())) {
-        rewrite.write(entries.entries(), out);
-        rewrite.results(source.id()).forEach(results::add);
-        return out.finish(file.name());
-      }
-    } catch (UndecodableException e) {
-      throw endless(e);
-    }
-  }
-
-  private @Nullable SubtaskEntries open(SubtaskSnapshot subtask) {
-    return SubtaskEntries.open(files, subtask, source.maxParallelism());
-  }
-
-  private KeyedRewrite rewrite(SubtaskEntries entries) {
-    checkHeader(entries.header());
-    checkForSt(entries.header());
-    try {
-      return KeyedRewrite.of(
-          source.id(), entries, Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP));
-    } catch (UnwritableSnapshotException e) {
-      throw new RefusedException(source.id(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void checkHeader(FileHeader header) {
+  /** Checks that all states are known. */
+  static void checkHeader(OperatorSnapshot source, FileHeader header) {
     if (header.obstacle() != null) {
       throw new RefusedException(
           source.id(),
@@ -196,24 +126,5 @@ final class OperatorRewrite {
               + header.obstacle()
               + " knows where the description of its states ends (name the job's jar with --jar)");
     }
-  }
-
-  /** Only ForSt keeps state of the asynchronous API, and it restores no canonical files. */
-  private void checkForSt(FileHeader header) {
-    boolean isOfForSt =
-        header.states().stream().anyMatch(state -> state.backing() == Backing.KEY_VALUE_V2);
-    if (isOfForSt && isPartial) {
-      throw new RefusedException(
-          source.id(),
-          "it is state of ForSt, which restores no canonical files, and other operators would keep"
-              + " theirs: convert the savepoint first (drey state convert), for hashmap or RocksDB");
-    }
-  }
-
-  private RefusedException endless(UndecodableException e) {
-    return new RefusedException(
-        source.id(),
-        "only " + e.getMessage() + " knows where its values end (name a jar with it by --jar)",
-        e);
   }
 }

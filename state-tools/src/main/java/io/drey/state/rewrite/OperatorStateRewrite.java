@@ -58,6 +58,7 @@ final class OperatorStateRewrite {
         output.edit(entries, buffer);
       }
     }
+    outputs.values().forEach(output -> output.end(buffer));
     List<Partitions> all = new ArrayList<>();
     for (Partitions old : source.all()) {
       Partitions partitions = partitions(old);
@@ -144,6 +145,12 @@ final class OperatorStateRewrite {
       }
     }
 
+    void end(ByteWriter list) {
+      if (edit != null && !isBroadcast) {
+        edit.elements().end((key, value) -> add(key, value, list));
+      }
+    }
+
     private void add(ByteReader mapKey, ByteReader value, ByteWriter out) {
       int from = out.size();
       if (isBroadcast) {
@@ -157,7 +164,7 @@ final class OperatorStateRewrite {
     }
 
     long removed() {
-      return edit == null ? 0 : read - written;
+      return edit == null ? 0 : Math.max(0, read - written);
     }
 
     List<Long> finish(ByteWriter out) {

@@ -6,9 +6,12 @@ package io.drey.state.rewrite;
 import io.drey.state.rewrite.edit.KeyEdit;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.RefusedException;
+import io.drey.state.rewrite.related.DerivedOutput;
+import io.drey.state.rewrite.related.RelatedStates;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.keyed.CanonicalWriter;
 import io.drey.state.snapshot.keyed.EntrySink;
+import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.metadata.KeyGroups;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -30,12 +33,14 @@ final class Regrouping {
   private final OperatorSnapshot source;
   private final int maxParallelism;
   private final @Nullable KeyEdit keys;
+  private final boolean isGrouped;
   private final KeyGrouping grouping;
 
   private Regrouping(OperatorEdit edit) {
     this.source = edit.source();
     this.maxParallelism = edit.maxParallelism();
     this.keys = edit.keys();
+    this.isGrouped = maxParallelism == source.maxParallelism();
     this.grouping = new KeyGrouping(source, maxParallelism);
   }
 
@@ -55,7 +60,8 @@ final class Regrouping {
               + " is less than its parallelism "
               + source.parallelism());
     }
-    boolean isKeyed = source.subtasks().stream().anyMatch(Regrouping::isKeyed);
+    boolean isRegrouped = edit.keys() != null || maxParallelism != source.maxParallelism();
+    boolean isKeyed = isRegrouped && source.subtasks().stream().anyMatch(Regrouping::isKeyed);
     if (isKeyed && source.subtasks().stream().anyMatch(SubtaskSnapshot::isFinished)) {
       throw new RefusedException(
           source.id(), "some of its subtasks had finished, which other key groups would revive");
@@ -72,45 +78,74 @@ final class Regrouping {
     void readTo(SubtaskSnapshot subtask, Target target) throws IOException;
   }
 
-  /** Gives what takes the entries of files with a header. */
+  /** Gives what takes the entries of files with a header, and states in its order. */
   interface Target {
-    EntrySink of(FileHeader header);
+    EntrySink of(FileHeader header, List<KeyedState> states);
   }
 
   /**
    * Returns the new keyed state of each subtask; null elements if there is none.
    *
    * @param temporary for what does not fit into memory
+   * @param related computed anew; null if there are none
    * @param results are told which entries were removed
    */
   List<KeyedHandle.@Nullable Sections> apply(
-      Reading reading, NewFiles files, TemporaryDirectory temporary, Results results)
+      Reading reading,
+      NewFiles files,
+      TemporaryDirectory temporary,
+      @Nullable RelatedStates related,
+      Results results)
       throws IOException {
     temporary.require(source.bytes() * (keys == null ? 1 : 2));
     try (GroupedEntries entries = new GroupedEntries(temporary.path(), budget())) {
-      read(reading, entries, temporary, results);
+      read(reading, new Kept(entries, related), temporary, results);
+      if (related != null) {
+        related.write();
+        related.forEach((state, output) -> results.add(written(state, output)));
+      }
       List<KeyedHandle.@Nullable Sections> handles = new ArrayList<>();
       for (SubtaskSnapshot subtask : source.subtasks()) {
-        handles.add(write(subtask, entries, files));
+        handles.add(subtask.isFinished() ? null : write(subtask, entries, files));
       }
       return handles;
     }
   }
 
-  private static long budget() {
+  private StateResult written(String state, DerivedOutput output) {
+    return new StateResult(
+        source.id(),
+        state,
+        state,
+        0,
+        output.entries(),
+        output.bytes(),
+        output.removed(),
+        Examples.NONE);
+  }
+
+  /** Takes entries with their new keys and key groups. */
+  private record Kept(GroupedEntries entries, @Nullable RelatedStates related) {
+    EntrySink of(FileHeader header, List<KeyedState> states) {
+      EntrySink sink = entries.of(header);
+      return related == null ? sink : related.taking(states, sink);
+    }
+  }
+
+  /** How much memory entries may take before they are sorted on disk. */
+  static long budget() {
     return Runtime.getRuntime().maxMemory() / SHARE;
   }
 
-  private void read(
-      Reading reading, GroupedEntries entries, TemporaryDirectory temporary, Results results)
+  private void read(Reading reading, Kept kept, TemporaryDirectory temporary, Results results)
       throws IOException {
     if (keys == null) {
-      readAll(reading, header -> grouped(entries.of(header)));
+      readAll(reading, (header, states) -> grouped(kept.of(header, states)));
       return;
     }
     try (ChangedKeys changed =
         new ChangedKeys(source.id(), keys, grouping, temporary.path(), budget())) {
-      readAll(reading, header -> changed.of(header, entries.of(header)));
+      readAll(reading, (header, states) -> changed.of(header, kept.of(header, states)));
       changed.passOn(results);
     }
   }
@@ -123,6 +158,9 @@ final class Regrouping {
 
   /** Returns what takes entries and passes them on in their new key groups. */
   private EntrySink grouped(EntrySink next) {
+    if (isGrouped) {
+      return next;
+    }
     return (keyGroup, number, state, key, namespace, mapKey, value) -> {
       grouping.check(keyGroup, state.key(), key);
       int group = grouping.groupOf(state.key(), key);

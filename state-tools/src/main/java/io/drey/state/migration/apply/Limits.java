@@ -3,23 +3,20 @@
 
 package io.drey.state.migration.apply;
 
-import io.drey.operators.meaning.OperatorMarker;
+import io.drey.operators.meaning.Derivation;
+import io.drey.operators.meaning.Derived;
 import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.StateChange;
-import io.drey.state.migration.Transform;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.rewrite.edit.RefusedException;
-import io.drey.state.snapshot.metadata.OperatorHandle;
-import io.drey.state.snapshot.metadata.SubtaskSnapshot;
-import java.util.Objects;
+import io.drey.state.snapshot.registry.DerivedStates;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Refuses changes that would leave an operator's states at odds with one another. */
 public final class Limits {
-  /** The state of operators with {@code max-keys} that links a key to the one used before it. */
-  private static final String RECENCY = "older-key";
-
-  private static final String KV = "KvState";
-
   private Limits() {}
 
   /**
@@ -32,58 +29,79 @@ public final class Limits {
     if (change != null && change.kafka() != null) {
       throw refused(operator, "offsets of Kafka can be read but not changed");
     }
-    boolean isRescaled = operator.maxParallelism() != operator.snapshot().maxParallelism();
-    if (isRescaled || (change != null && removes(change))) {
-      checkDerived(operator);
+    if (!operator.isUntouched()) {
+      DerivedStates contract = checkContract(operator);
+      if (change != null) {
+        checkOwn(operator, change, contract);
+      }
     }
-  }
-
-  private static boolean removes(OperatorChange change) {
-    return change.keyed().keepIf() != null
-        || change.keyed().transform() != null
-        || change.keyed().timers() != null
-        || change.states().stream().anyMatch(Limits::removes);
-  }
-
-  private static boolean removes(StateChange change) {
-    return change.isDropped()
-        || change.keepIf() != null
-        || change.renameTo() != null
-        || (change.values() instanceof Transform transform && transform.kind() != null);
   }
 
   /**
-   * Checks that keys and entries of an operator can be removed.
+   * Checks that it is known which states of an operator tell of others.
    *
-   * @throws RefusedException if other states of it tell of them
+   * @throws RefusedException if it is not
    */
-  public static void checkDerived(ResolvedOperator operator) {
-    boolean isOfDrey =
-        operator.snapshot().subtasks().stream()
-            .map(SubtaskSnapshot::managedOperator)
-            .filter(Objects::nonNull)
-            .map(OperatorHandle::marker)
-            .anyMatch(Objects::nonNull);
-    boolean isKv =
-        operator.snapshot().subtasks().stream()
-            .map(SubtaskSnapshot::managedOperator)
-            .filter(Objects::nonNull)
-            .map(OperatorHandle::marker)
-            .filter(Objects::nonNull)
-            .map(OperatorMarker::states)
-            .anyMatch(KV::equals);
-    if (isKv) {
+  public static DerivedStates checkContract(ResolvedOperator operator) {
+    DerivedStates contract = DerivedStates.of(operator.snapshot().marker());
+    if (!contract.areKnown()) {
       throw refused(
           operator,
-          "its states size, recency-links, recency-ends, group-scopes and group-count tell of its"
-              + " entries, and would be wrong");
+          "it is one of Drey's with states of '%s', of which this version does not know what they"
+                  .formatted(contract.states())
+              + " tell of one another: take the version of drey that wrote the savepoint");
     }
-    if (isOfDrey && operator.states().keyed().containsKey(RECENCY)) {
-      throw refused(
-          operator,
-          "its states older-key, newer-key and key-groups, which max-keys needs, link its keys, and"
-              + " would be wrong");
+    return contract;
+  }
+
+  /** Checks changes of states that tell of others: they change with these. */
+  private static void checkOwn(
+      ResolvedOperator operator, OperatorChange change, DerivedStates contract) {
+    Set<String> dropped =
+        change.states().stream()
+            .filter(StateChange::isDropped)
+            .map(state -> state.state().value())
+            .collect(Collectors.toSet());
+    for (StateChange state : change.states()) {
+      String name = state.state().value();
+      Derived derived = contract.byName().get(name);
+      if (derived == null) {
+        continue;
+      }
+      Set<String> kin = kin(operator, derived, contract);
+      boolean isCount = derived.value() == Derivation.ENTRY_COUNT;
+      if (!state.isDropped() || (isCount && !dropped.contains(derived.from()))) {
+        throw refused(
+            operator,
+            "its state '%s' tells of %s, and changes with these"
+                .formatted(
+                    name, derived.from().isEmpty() ? "its keys" : "'" + derived.from() + "'"));
+      }
+      if (!dropped.containsAll(kin)) {
+        throw refused(
+            operator,
+            "its states %s can only be dropped together".formatted(String.join(", ", kin)));
+      }
     }
+  }
+
+  /** The states that tell the order of last use together. */
+  private static Set<String> kin(
+      ResolvedOperator operator, Derived derived, DerivedStates contract) {
+    Set<String> kin = new TreeSet<>();
+    for (Map.Entry<String, Derived> other : contract.byName().entrySet()) {
+      String name = other.getKey();
+      boolean isKin =
+          other.getValue().from().equals(derived.from())
+              && other.getValue().value() != Derivation.ENTRY_COUNT
+              && other.getValue().value() != Derivation.KEY_GROUP_COUNT;
+      boolean isThere =
+          operator.states().keyed().containsKey(name) || operator.states().own().containsKey(name);
+      if (isKin && isThere) {
+        kin.add(name);
+      }
+    }
+    return kin;
   }
 
   private static RefusedException refused(ResolvedOperator operator, String reason) {

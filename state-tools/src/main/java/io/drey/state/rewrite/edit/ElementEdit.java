@@ -18,6 +18,9 @@ public interface ElementEdit {
    */
   void edit(ByteReader mapKey, ByteReader value, ElementOutput out);
 
+  /** Writes what follows the last element of a list. */
+  default void end(ElementOutput out) {}
+
   /** Takes the elements of a state that is written. */
   @FunctionalInterface
   interface ElementOutput {

@@ -17,4 +17,9 @@ public interface EntryEdit {
 
   /** Writes what is made of several entries, after the last one of a run of the state's entries. */
   default void end(EntryOutput out) throws IOException {}
+
+  /** Whether entries are shown as examples, before and after. */
+  default boolean hasExamples() {
+    return true;
+  }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the operator states of an operator. */
 @FunctionalInterface
 public interface OperatorStateEdit {
+  /** Keeps every state. */
+  OperatorStateEdit KEEP = (state, header) -> ListEdit.keep(header);
+
   /** Returns what becomes of a state; null if it is dropped. */
   @Nullable ListEdit of(OperatorState state, StateHeader header);
 

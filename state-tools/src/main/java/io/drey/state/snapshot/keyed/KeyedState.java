@@ -137,6 +137,11 @@ public record KeyedState(
         serializer);
   }
 
+  /** Returns this state under another name. */
+  public KeyedState named(String other) {
+    return new KeyedState(other, kind, key, namespace, mapKey, value, serializer);
+  }
+
   /** Returns this state with values of another type. */
   public KeyedState withValue(ValueType other) {
     return new KeyedState(name, kind, key, namespace, mapKey, other, serializer);

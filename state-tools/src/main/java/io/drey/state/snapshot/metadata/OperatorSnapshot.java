@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.operators.meaning.OperatorMarker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,18 @@ public record OperatorSnapshot(
   /** Whether it has any state, which a job without this operator would lose. */
   public boolean hasState() {
     return coordinator != null || subtasks.stream().anyMatch(SubtaskSnapshot::hasState);
+  }
+
+  /** What marks the operator as one of Drey's; null if it is another job's. */
+  public @Nullable OperatorMarker marker() {
+    for (SubtaskSnapshot subtask : subtasks) {
+      OperatorHandle own = subtask.managedOperator();
+      OperatorMarker marker = own == null ? null : own.marker();
+      if (marker != null) {
+        return marker;
+      }
+    }
+    return null;
   }
 
   public long bytes() {

@@ -5,6 +5,7 @@ package io.drey.state.snapshot.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.operators.meaning.KeyForm;
 import io.drey.operators.meaning.Meaning;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.type.Field;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class StateMeaningsTest {
   private static final StateMeanings FOREIGN = StateMeanings.of(null);
   private static final StateMeanings OF_PIPELINE =
-      StateMeanings.of(new OperatorMarker("DeduplicateState", true));
+      StateMeanings.of(new OperatorMarker("DeduplicateState", KeyForm.JSON));
   private static final StateMeanings OF_JAVA =
-      StateMeanings.of(new OperatorMarker("DeduplicateState", false));
+      StateMeanings.of(new OperatorMarker("DeduplicateState", KeyForm.PLAIN));
 
   @Test
   void knowsInstantsOfOperatorsThatAreMarked() {
@@ -71,7 +72,7 @@ class StateMeaningsTest {
 
   @Test
   void asksOnlyTheOperatorsOwnStates() {
-    StateMeanings ofScript = StateMeanings.of(new OperatorMarker("ScriptState", true));
+    StateMeanings ofScript = StateMeanings.of(new OperatorMarker("ScriptState", KeyForm.JSON));
 
     assertThat(ofScript.value("seen-at", Scalar.LONG)).isEqualTo(Scalar.LONG);
     assertThat(ofScript.value("entries", StringType.STRING))
