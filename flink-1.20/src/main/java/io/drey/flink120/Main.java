@@ -42,6 +42,10 @@ public final class Main {
   }
 
   static MiniCluster cluster() {
+    return cluster(2);
+  }
+
+  static MiniCluster cluster(int slots) {
     Map<String, String> addresses =
         Map.of(
             "jobmanager.bind-host", "127.0.0.1",
@@ -53,7 +57,7 @@ public final class Main {
         new MiniClusterConfiguration.Builder()
             .setConfiguration(Configuration.fromMap(addresses))
             .setNumTaskManagers(1)
-            .setNumSlotsPerTaskManager(2)
+            .setNumSlotsPerTaskManager(slots)
             .withRandomPorts()
             .build());
   }

@@ -25,6 +25,7 @@ public final class TestingCheckout {
           "conf/pipelines/recipes",
           "conf/samples",
           "conf/samples/stuck-orders",
+          "examples/shop",
           "examples/unique-ips");
 
   /** The file of a savepoint, which is no text. */

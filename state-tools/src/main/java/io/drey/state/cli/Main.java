@@ -11,7 +11,8 @@ import java.util.function.BiConsumer;
 
 /** The program: the commands of {@code jobs} and {@code drey state}. */
 public final class Main {
-  static final BiConsumer<Program, Terminal> COMMANDS = Main::addTo;
+  /** Adds the commands that {@code jobs} does not have. */
+  public static final BiConsumer<Program, Terminal> COMMANDS = Main::addTo;
 
   private Main() {}
 

@@ -52,7 +52,10 @@ class StatePagesITCase {
   static List<MarkdownPage> pages() throws IOException {
     List<MarkdownPage> pages = new ArrayList<>(List.of(MarkdownPage.read("docs/state.md")));
     for (String name : MarkdownPage.in("docs/state")) {
-      pages.add(MarkdownPage.read(name));
+      // typed where there is a cluster
+      if (!name.startsWith("docs/state/how-to")) {
+        pages.add(MarkdownPage.read(name));
+      }
     }
     return pages;
   }

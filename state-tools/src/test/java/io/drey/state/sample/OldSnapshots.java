@@ -24,7 +24,7 @@ public enum OldSnapshots {
   private static final TemporaryDirectories DIRECTORIES = new TemporaryDirectories();
 
   /** What Flink 1.20 and its Kryo need of Java 17. */
-  private static final List<String> OPTIONS =
+  public static final List<String> OPTIONS =
       List.of(
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
@@ -84,8 +84,14 @@ public enum OldSnapshots {
     }
   }
 
-  private static String classPath() throws IOException {
-    return target().resolve("classes") + ":" + libraries();
+  /** The class path of the module, and of what it needs. */
+  public static String classPath() throws IOException {
+    return classes() + ":" + libraries();
+  }
+
+  /** The classes of the module. */
+  public static Path classes() {
+    return target().resolve("classes");
   }
 
   private static Path target() {
