@@ -4,9 +4,11 @@
 package io.drey.state.rewrite;
 
 import io.drey.state.rewrite.NewFiles.NewFile;
+import io.drey.state.rewrite.edit.CoordinatorEdit;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.OperatorStateEdit;
 import io.drey.state.rewrite.edit.RefusedException;
+import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
 import io.drey.state.snapshot.metadata.OperatorHandle;
@@ -56,7 +58,9 @@ final class OperatorRewrite {
 
   /** Writes its files. */
   OperatorOutput write() throws IOException {
-    copies.add(source.coordinatorRange());
+    if (edit.coordinator() == null) {
+      copies.add(source.coordinatorRange());
+    }
     List<@Nullable Sections> keyed = edit.keepsKeyedFiles() ? List.of() : keyedFiles.write();
     List<SubtaskOutput> subtasks = new ArrayList<>();
     for (int i = 0; i < source.subtasks().size(); i++) {
@@ -68,7 +72,17 @@ final class OperatorRewrite {
               : subtask(
                   subtask, ranges, edit.keepsKeyedFiles() ? null : Replacement.by(keyed.get(i))));
     }
-    return new OperatorOutput(source, edit.id(), edit.maxParallelism(), subtasks);
+    return new OperatorOutput(
+        source, edit.id(), edit.maxParallelism(), subtasks, coordinator(edit.coordinator()));
+  }
+
+  private static Replacement<byte[]> coordinator(@Nullable CoordinatorEdit edit) {
+    if (edit == null) {
+      return Replacement.none();
+    }
+    ByteWriter out = new ByteWriter();
+    edit.write(out);
+    return Replacement.by(out.bytes());
   }
 
   /**

@@ -44,7 +44,8 @@ final class OperatorStateRewrite {
     entries.header().states().forEach(header -> headers.put(header.name(), header));
     for (OperatorState state : entries.states()) {
       StateHeader header = Objects.requireNonNull(headers.get(state.name()));
-      rewrite.outputs.put(state.name(), new Output(edit.of(state, header), state.isBroadcast()));
+      rewrite.outputs.put(
+          state.name(), new Output(edit.of(state, header, source), state.isBroadcast()));
     }
     return rewrite;
   }

@@ -6,18 +6,22 @@ package io.drey.state.cli.change;
 import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.yaml.Problem;
 import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.migration.MigrationPlan;
+import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.apply.PlanEdits;
 import io.drey.state.migration.check.PlanCheck;
+import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.check.ResolvedPlan;
 import io.drey.state.migration.file.LoadedPlan;
 import io.drey.state.migration.file.MigrationFile;
 import io.drey.state.rewrite.edit.OperatorEdit;
+import io.drey.state.rewrite.edit.RefusedException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,6 +39,12 @@ public final class MigrateCommand implements Command {
 
   private final Value<Path> plan =
       options.required("--plan", "FILE", Path.class, "the migration plan");
+
+  private final Flag reread =
+      options.flag(
+          "--reread",
+          "drop Kafka topics, though a source that still subscribes to one reads it from earliest"
+              + " again");
 
   private final WritingOptions writing;
   private final FormatOption format;
@@ -68,6 +78,9 @@ public final class MigrateCommand implements Command {
     if (!resolved.problems().isEmpty()) {
       return ExitCode.INCOMPATIBLE_STATE;
     }
+    if (!reread.isGiven()) {
+      resolved.operators().forEach(MigrateCommand::refuseRereading);
+    }
     List<OperatorEdit> edits = PlanEdits.of(resolved, System.currentTimeMillis());
     MigrationReport report = MigrationReport.of(resolved, target.apply(edits));
     report.print(format.on(terminal), terminal);
@@ -76,6 +89,16 @@ public final class MigrateCommand implements Command {
       target.sayHowToWrite();
     }
     return target.exitCode();
+  }
+
+  private static void refuseRereading(ResolvedOperator operator) {
+    OperatorChange change = operator.change();
+    if (change != null && change.kafka() != null && !change.kafka().drop().isEmpty()) {
+      throw new RefusedException(
+          operator,
+          "if it still subscribes to topic '%s', it reads that from earliest again: --reread allows it"
+              .formatted(change.kafka().drop().get(0)));
+    }
   }
 
   private void tell(List<Problem> problems) {

@@ -7,6 +7,7 @@ import io.drey.jobs.cli.output.RowFormat;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.check.ResolvedPlan;
+import io.drey.state.migration.kafka.PartitionChange;
 import io.drey.state.rewrite.Examples;
 import io.drey.state.rewrite.StateResult;
 import java.util.ArrayList;
@@ -32,11 +33,19 @@ record MigrationReport(List<List<String>> rows, List<String> examples) {
       if (!change.isEmpty()) {
         rows.add(List.of(operator.toString(), "", change, "", "", ""));
       }
+      if (operator.kafka() != null) {
+        operator.kafka().partitions().forEach(partition -> rows.add(row(operator, partition)));
+      }
       byOperator
           .getOrDefault(operator.snapshot().id().hash(), List.of())
           .forEach(result -> rows.add(row(operator, result)));
     }
     return new MigrationReport(rows, examples(results));
+  }
+
+  private static List<String> row(ResolvedOperator operator, PartitionChange partition) {
+    return List.of(
+        operator.toString(), "topic " + partition.partition(), partition.change(), "", "", "");
   }
 
   /** Returns the first entries of states that change, before and after. */

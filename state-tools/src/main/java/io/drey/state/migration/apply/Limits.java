@@ -26,9 +26,6 @@ public final class Limits {
    */
   static void check(ResolvedOperator operator) {
     OperatorChange change = operator.change();
-    if (change != null && change.kafka() != null) {
-      throw refused(operator, "offsets of Kafka can be read but not changed");
-    }
     if (!operator.isUntouched()) {
       DerivedStates contract = checkContract(operator);
       if (change != null) {

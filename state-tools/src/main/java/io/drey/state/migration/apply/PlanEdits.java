@@ -7,6 +7,7 @@ import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.StateChange;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.check.ResolvedPlan;
+import io.drey.state.migration.kafka.KafkaEdit;
 import io.drey.state.rewrite.edit.KeyEdit;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import java.util.ArrayList;
@@ -60,9 +61,15 @@ public final class PlanEdits {
     if (keys != null) {
       edit = edit.withKeys(keys);
     }
-    return contains(changes, operator.states().own())
-        ? edit.withOperator(new PlannedOperatorStates(operator, changes))
-        : edit;
+    PlannedOperatorStates own =
+        contains(changes, operator.states().own())
+            ? new PlannedOperatorStates(operator, changes)
+            : null;
+    KafkaEdit kafka = operator.kafka();
+    if (kafka != null) {
+      return edit.withOperator(kafka.readers(own)).withCoordinator(kafka.coordinator());
+    }
+    return own == null ? edit : edit.withOperator(own);
   }
 
   private static boolean contains(Map<String, StateChange> changes, Map<String, ?> states) {

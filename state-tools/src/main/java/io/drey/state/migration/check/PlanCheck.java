@@ -10,6 +10,9 @@ import io.drey.jobs.yaml.Unknown;
 import io.drey.state.migration.MigrationPlan;
 import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.Placed;
+import io.drey.state.migration.kafka.KafkaCheck;
+import io.drey.state.migration.kafka.KafkaEdit;
+import io.drey.state.migration.kafka.KafkaState;
 import io.drey.state.migration.value.Changed;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorId;
@@ -29,11 +32,17 @@ public final class PlanCheck {
   private final MigrationPlan plan;
   private final Metadata metadata;
   private final Problems problems;
+  private final Function<OperatorSnapshot, KafkaState> sources;
   private final Map<OperatorSnapshot, OperatorChange> changes = new LinkedHashMap<>();
 
-  private PlanCheck(MigrationPlan plan, Metadata metadata, Problems problems) {
+  private PlanCheck(
+      MigrationPlan plan,
+      Metadata metadata,
+      Function<OperatorSnapshot, KafkaState> sources,
+      Problems problems) {
     this.plan = plan;
     this.metadata = metadata;
+    this.sources = sources;
     this.problems = problems;
   }
 
@@ -43,16 +52,23 @@ public final class PlanCheck {
    * @param file the file of the plan, for problems
    */
   public static ResolvedPlan resolve(String file, MigrationPlan plan, SnapshotFiles saved) {
-    return resolve(file, plan, saved.metadata(), operator -> OperatorStates.of(saved, operator));
+    return resolve(
+        file,
+        plan,
+        saved.metadata(),
+        operator -> OperatorStates.of(saved, operator),
+        operator -> KafkaState.of(saved, operator));
   }
 
   static ResolvedPlan resolve(
       String file,
       MigrationPlan plan,
       Metadata metadata,
-      Function<OperatorSnapshot, OperatorStates> states) {
+      Function<OperatorSnapshot, OperatorStates> states,
+      Function<OperatorSnapshot, KafkaState> sources) {
     Problems problems = new Problems(file, new Secrets());
-    List<ResolvedOperator> operators = new PlanCheck(plan, metadata, problems).operators(states);
+    List<ResolvedOperator> operators =
+        new PlanCheck(plan, metadata, sources, problems).operators(states);
     return new ResolvedPlan(operators, problems.sorted());
   }
 
@@ -105,7 +121,14 @@ public final class PlanCheck {
     if (change != null && !isDropped) {
       new OperatorCheck(change, all, problems).check(fields);
     }
-    return new ResolvedOperator(operator, id, maxParallelism, change, all, fields);
+    return new ResolvedOperator(
+        operator, id, maxParallelism, change, all, fields, kafka(operator, change));
+  }
+
+  private @Nullable KafkaEdit kafka(OperatorSnapshot operator, @Nullable OperatorChange change) {
+    return change == null || change.kafka() == null
+        ? null
+        : KafkaCheck.edit(change, sources.apply(operator), problems);
   }
 
   private void checkMaxParallelism(

@@ -4,6 +4,7 @@
 package io.drey.state.migration.check;
 
 import io.drey.state.migration.OperatorChange;
+import io.drey.state.migration.kafka.KafkaEdit;
 import io.drey.state.migration.value.Changed;
 import io.drey.state.snapshot.metadata.OperatorId;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param states empty if the plan does not need them
  * @param fields what field steps make of the values, by state: of the elements of lists and the
  *     values of maps, without their TTL
+ * @param kafka what becomes of the offsets of a Kafka source; null if they stay
  */
 public record ResolvedOperator(
     OperatorSnapshot snapshot,
@@ -26,7 +28,19 @@ public record ResolvedOperator(
     int maxParallelism,
     @Nullable OperatorChange change,
     OperatorStates states,
-    Map<String, Changed> fields) {
+    Map<String, Changed> fields,
+    @Nullable KafkaEdit kafka) {
+  /** An operator whose offsets stay. */
+  public ResolvedOperator(
+      OperatorSnapshot snapshot,
+      OperatorId id,
+      int maxParallelism,
+      @Nullable OperatorChange change,
+      OperatorStates states,
+      Map<String, Changed> fields) {
+    this(snapshot, id, maxParallelism, change, states, fields, null);
+  }
+
   /** Whether nothing changes, so that all bytes stay. */
   public boolean isUntouched() {
     return change == null && maxParallelism == snapshot.maxParallelism();

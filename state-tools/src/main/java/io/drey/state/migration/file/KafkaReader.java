@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what becomes of the offsets of a Kafka source. */
@@ -23,6 +24,11 @@ final class KafkaReader {
   /** The numbers that the connector has for places which the broker knows. */
   private static final Map<String, Long> WORDS =
       new TreeMap<>(Map.of("earliest", -2L, "latest", -1L, "committed", -3L));
+
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+
+  private static final String TOPIC_RULE =
+      "must be 1 to 249 letters of a to z, digits, '.', '_' and '-' but was '";
 
   private final Section kafka;
 
@@ -47,7 +53,9 @@ final class KafkaReader {
     if (topics != null) {
       for (YamlMapping.Entry topic : topics.mapping().all()) {
         Section partitions = topics.names(topic.key());
-        if (partitions != null) {
+        if (!isTopic(topic.key())) {
+          topics.problem(topic.at(), "Invalid topic: " + TOPIC_RULE + topic.key() + "'");
+        } else if (partitions != null) {
           offsets.add(new TopicOffsets(topics.key(topic), next(partitions)));
         }
       }
@@ -72,6 +80,10 @@ final class KafkaReader {
     return next;
   }
 
+  private static boolean isTopic(String name) {
+    return TOPIC.matcher(name).matches();
+  }
+
   private static @Nullable Long offset(YamlValue value) {
     Long number = Section.number(value);
     if (number != null) {
@@ -86,8 +98,8 @@ final class KafkaReader {
     if (topics != null) {
       for (YamlMapping.Entry topic : topics.mapping().all()) {
         Placed<String> to = topics.text(topic.key(), topic.value());
-        if (to != null && to.value().equals(topic.key())) {
-          topics.reject(topic.key(), "another name", topic.value());
+        if (to != null && (to.value().equals(topic.key()) || !isTopic(to.value()))) {
+          topics.reject(topic.key(), "the name of another topic", topic.value());
         } else if (to != null) {
           renames.add(new TopicRename(topics.key(topic), to.value()));
         }

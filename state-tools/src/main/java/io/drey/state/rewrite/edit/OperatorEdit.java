@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyed what becomes of its keyed state; null if it keeps its files
  * @param keys what becomes of its keys; null if they stay
  * @param operator what becomes of its operator state; null if it keeps its files
+ * @param coordinator what becomes of its coordinator's state; null if it stays
  */
 public record OperatorEdit(
     OperatorSnapshot source,
@@ -20,7 +21,8 @@ public record OperatorEdit(
     int maxParallelism,
     @Nullable KeyedEdit keyed,
     @Nullable KeyEdit keys,
-    @Nullable OperatorStateEdit operator) {
+    @Nullable OperatorStateEdit operator,
+    @Nullable CoordinatorEdit coordinator) {
   /** Whether keyed state keeps its files and their format. */
   public boolean keepsKeyedFiles() {
     return keyed == null && keys == null && maxParallelism == source.maxParallelism();
@@ -28,31 +30,36 @@ public record OperatorEdit(
 
   /** Keeps everything. */
   public static OperatorEdit none(OperatorSnapshot source) {
-    return new OperatorEdit(source, source.id(), source.maxParallelism(), null, null, null);
+    return new OperatorEdit(source, source.id(), source.maxParallelism(), null, null, null, null);
   }
 
   /** The same with another change of keyed state. */
   public OperatorEdit withKeyed(KeyedEdit other) {
-    return new OperatorEdit(source, id, maxParallelism, other, keys, operator);
+    return new OperatorEdit(source, id, maxParallelism, other, keys, operator, coordinator);
   }
 
   /** The same with other keys. */
   public OperatorEdit withKeys(KeyEdit other) {
-    return new OperatorEdit(source, id, maxParallelism, keyed, other, operator);
+    return new OperatorEdit(source, id, maxParallelism, keyed, other, operator, coordinator);
   }
 
   /** The same with another change of operator state. */
   public OperatorEdit withOperator(OperatorStateEdit other) {
-    return new OperatorEdit(source, id, maxParallelism, keyed, keys, other);
+    return new OperatorEdit(source, id, maxParallelism, keyed, keys, other, coordinator);
+  }
+
+  /** The same with another state of the coordinator. */
+  public OperatorEdit withCoordinator(CoordinatorEdit other) {
+    return new OperatorEdit(source, id, maxParallelism, keyed, keys, operator, other);
   }
 
   /** The same with another max parallelism. */
   public OperatorEdit withMaxParallelism(int other) {
-    return new OperatorEdit(source, id, other, keyed, keys, operator);
+    return new OperatorEdit(source, id, other, keyed, keys, operator, coordinator);
   }
 
   /** The same with another identity. */
   public OperatorEdit withId(OperatorId other) {
-    return new OperatorEdit(source, other, maxParallelism, keyed, keys, operator);
+    return new OperatorEdit(source, other, maxParallelism, keyed, keys, operator, coordinator);
   }
 }

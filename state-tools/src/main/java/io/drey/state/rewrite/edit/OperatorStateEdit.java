@@ -4,6 +4,7 @@
 package io.drey.state.rewrite.edit;
 
 import io.drey.state.snapshot.header.StateHeader;
+import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.operator.OperatorState;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ public interface OperatorStateEdit {
 
   /** Returns what becomes of a state; null if it is dropped. */
   @Nullable ListEdit of(OperatorState state, StateHeader header);
+
+  /**
+   * Returns what becomes of a state of a subtask; null if it is dropped.
+   *
+   * @param subtask all operator state of the subtask
+   */
+  default @Nullable ListEdit of(OperatorState state, StateHeader header, OperatorHandle subtask) {
+    return of(state, header);
+  }
 
   /**
    * What becomes of a state.

@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public final class MetadataWriter {
   private static final int BYTES_OF_COUNT = Integer.BYTES;
+  private static final int BYTES = 1;
   private static final int PARTITIONS = 4;
   private static final int RELATIVE_FILE = 6;
   private static final int SAVEPOINT_KEY_GROUPS = 7;
@@ -61,9 +62,24 @@ public final class MetadataWriter {
     out.writeBytes(HexFormat.of().parseHex(id.hash()));
     out.writeInt(operator.source().parallelism());
     out.writeInt(operator.maxParallelism());
-    copy(operator.source().coordinatorRange());
+    coordinator(operator);
     out.writeInt(operator.source().isFinished() ? -1 : operator.subtasks().size());
     operator.subtasks().forEach(this::subtask);
+  }
+
+  /** Flink takes it only in the metadata itself. */
+  private void coordinator(OperatorOutput operator) {
+    byte[] state = operator.coordinator().value();
+    if (!operator.coordinator().isGiven()) {
+      copy(operator.source().coordinatorRange());
+    } else if (state == null) {
+      out.writeByte(0);
+    } else {
+      out.writeByte(BYTES);
+      out.writeUtf(operator.id().hash() + "-coordinator");
+      out.writeInt(state.length);
+      out.writeBytes(state);
+    }
   }
 
   private void subtask(SubtaskOutput subtask) {

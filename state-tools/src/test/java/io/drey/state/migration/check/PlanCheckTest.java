@@ -9,6 +9,7 @@ import io.drey.jobs.yaml.Problem;
 import io.drey.state.migration.MigrationPlan;
 import io.drey.state.migration.file.LoadedPlan;
 import io.drey.state.migration.file.MigrationFile;
+import io.drey.state.migration.kafka.KafkaState;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.metadata.ByteRange;
@@ -218,7 +219,8 @@ class PlanCheckTest {
   private static ResolvedPlan resolve(String text) {
     LoadedPlan loaded = MigrationFile.parse("plan.yaml", text);
     MigrationPlan plan = Objects.requireNonNull(loaded.plan(), loaded.problems()::toString);
-    return PlanCheck.resolve("plan.yaml", plan, SAVED, PlanCheckTest::states);
+    return PlanCheck.resolve(
+        "plan.yaml", plan, SAVED, PlanCheckTest::states, operator -> KafkaState.none());
   }
 
   private static OperatorStates states(OperatorSnapshot operator) {
