@@ -4,4 +4,4 @@
 package io.drey.state.migration;
 
 /** What becomes of the values of a state. */
-public sealed interface ValueChange permits FieldSteps, Transform {}
+public sealed interface ValueChange permits FieldSteps, Transform, ClassTransform {}

@@ -92,7 +92,7 @@ public final class KryoStates<K> extends KeyedProcessFunction<K, Long, Long> {
     public final String text;
     public final long number;
 
-    Secret(String text, long number) {
+    public Secret(String text, long number) {
       this.text = text;
       this.number = number;
     }

@@ -3,6 +3,7 @@
 
 package io.drey.state.cli.change;
 
+import io.drey.state.migration.ClassTransform;
 import io.drey.state.migration.FieldSteps;
 import io.drey.state.migration.KeyedChange;
 import io.drey.state.migration.OperatorChange;
@@ -90,6 +91,9 @@ final class ChangeText {
           transform.kind() == null
               ? "values changed"
               : "made a " + transform.kind().value().name().toLowerCase(Locale.ROOT));
+    }
+    if (change.values() instanceof ClassTransform byClass) {
+      changes.add("values changed by " + byClass.transform());
     }
     if (change.ttl() != null) {
       changes.add(change.ttl().value().isEnabled() ? "TTL enabled" : "TTL disabled");

@@ -12,6 +12,7 @@ import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.type.ValueType;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the values of a state whose kind stays. */
 final class EntryChange implements EntryEdit {
@@ -24,9 +25,12 @@ final class EntryChange implements EntryEdit {
   private final ByteReader element = ByteReader.views();
   private long removed;
 
-  EntryChange(String operator, KeyedState state, NewValues values) {
+  /**
+   * @param byClass gives the new values; null if none does
+   */
+  EntryChange(String operator, KeyedState state, NewValues values, @Nullable ClassChange byClass) {
     this.state = state;
-    this.items = new ItemEdit(operator, state, values);
+    this.items = new ItemEdit(operator, state, values, byClass);
   }
 
   @Override

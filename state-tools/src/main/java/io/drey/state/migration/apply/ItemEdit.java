@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class ItemEdit {
   private final String operator;
   private final NewValues values;
+  private final @Nullable ClassChange byClass;
   private final EntryRow row;
   private final boolean isDecoded;
 
-  ItemEdit(String operator, KeyedState state, NewValues values) {
+  /**
+   * @param byClass gives the new values; null if none does
+   */
+  ItemEdit(String operator, KeyedState state, NewValues values, @Nullable ClassChange byClass) {
     this.operator = operator;
     this.values = values;
+    this.byClass = byClass;
     Set<RowVariable> used = EnumSet.noneOf(RowVariable.class);
     addUsed(values.keepIf(), used);
     addUsed(values.transform(), used);
@@ -42,6 +47,9 @@ final class ItemEdit {
   /** Starts with the values of an entry. */
   void start(Entry entry) {
     row.of(entry);
+    if (byClass != null) {
+      byClass.entry().start(entry.key(), entry.mapKey());
+    }
   }
 
   /**
@@ -77,8 +85,7 @@ final class ItemEdit {
       if (!isKept()) {
         return false;
       }
-      writeNew(values.made(row.row(), old), access, same, out);
-      return true;
+      return writeNew(old, access, same, out);
     } catch (RowException e) {
       throw new RefusedException(operator, String.valueOf(e.getMessage()));
     } catch (UnfitValueException e) {
@@ -86,14 +93,21 @@ final class ItemEdit {
     }
   }
 
-  private void writeNew(@Nullable Object made, long access, ByteReader same, ByteWriter out) {
+  private boolean writeNew(@Nullable Object old, long access, ByteReader same, ByteWriter out) {
+    int from = out.size();
     if (values.hasTtl()) {
       out.writeLong(access);
     }
+    if (byClass != null) {
+      boolean isMade = byClass.write(values.hadTtl() ? access : null, same, out);
+      out.truncate(isMade ? out.size() : from);
+      return isMade;
+    }
     if (values.areMade()) {
-      values.type().encode(made, out);
+      values.type().encode(values.made(row.row(), old), out);
     } else {
       out.writeBytes(same);
     }
+    return true;
   }
 }

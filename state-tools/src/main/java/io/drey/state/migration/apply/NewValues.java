@@ -84,6 +84,11 @@ record NewValues(
     return given == null ? old : given;
   }
 
+  /** The same with another new type. */
+  NewValues withType(ValueType other) {
+    return new NewValues(old, hadTtl, other, hasTtl, access, keepIf, transform, conversion);
+  }
+
   /** The new type, with its TTL. */
   ValueType stored() {
     return hasTtl ? new TtlType(type) : type;

@@ -3,6 +3,7 @@
 
 package io.drey.state.migration.apply;
 
+import io.drey.state.migration.ClassTransform;
 import io.drey.state.migration.KeyedChange;
 import io.drey.state.migration.KeyedChange.TimerChange;
 import io.drey.state.migration.RowExpression;
@@ -67,10 +68,23 @@ final class PlannedKeyedStates implements KeyedEdit {
       StateHeader header = kept.header().ofKind(result.kind().name());
       return new StateEdit(header.withValue(result.whole()), result, filtered(state, entries));
     }
-    EntryEdit entries = new EntryChange(operator.toString(), state, values);
+    if (change.values() instanceof ClassTransform byClass) {
+      return byClass(kept, ClassChange.of(operator, state, kept.header(), values, byClass), values);
+    }
+    EntryEdit entries = new EntryChange(operator.toString(), state, values, null);
     KeyedState result = state.withValue(values.stored());
     boolean isSame = values.stored().equals(state.value());
     StateHeader header = isSame ? kept.header() : kept.header().withValue(result.whole());
+    return new StateEdit(header, result, filtered(state, entries));
+  }
+
+  private StateEdit byClass(StateEdit kept, ClassChange change, NewValues old) {
+    KeyedState state = kept.state();
+    NewValues values = old.withType(change.type(old.old()));
+    KeyedState result = state.withValue(values.stored());
+    EntryEdit entries = new EntryChange(operator.toString(), state, values, change);
+    boolean isSame = values.stored().equals(state.value());
+    StateHeader header = isSame ? kept.header() : change.described(kept.header(), result.whole());
     return new StateEdit(header, result, filtered(state, entries));
   }
 

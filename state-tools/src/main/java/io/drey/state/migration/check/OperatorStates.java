@@ -14,9 +14,11 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
 import io.drey.state.snapshot.operator.OperatorEntries;
 import io.drey.state.snapshot.operator.OperatorState;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.type.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  * The states of an operator, by name.
  *
  * @param key the type of its keys; null if it has none
+ * @param keySnapshot the description of their serializer; null where there are only timers that are
+ *     raw keyed state
  * @param keyed its keyed states, timers among them
  * @param own its operator states
  */
 public record OperatorStates(
-    @Nullable ValueType key, Map<String, KeyedState> keyed, Map<String, OperatorState> own) {
+    @Nullable ValueType key,
+    @Nullable SnapshotBytes keySnapshot,
+    Map<String, KeyedState> keyed,
+    Map<String, OperatorState> own) {
   /** No states. */
-  public static final OperatorStates NONE = new OperatorStates(null, Map.of(), Map.of());
+  public static final OperatorStates NONE = new OperatorStates(null, null, Map.of(), Map.of());
 
   /**
    * Reads them from the headers of all subtasks.
@@ -47,7 +54,18 @@ public record OperatorStates(
       add(files, subtask.managedOperator(), own);
     }
     ValueType key = keyed.values().stream().map(KeyedState::key).findFirst().orElse(null);
-    return new OperatorStates(key, keyed, own);
+    return new OperatorStates(key, keySnapshot(files, operator), keyed, own);
+  }
+
+  private static @Nullable SnapshotBytes keySnapshot(
+      SnapshotFiles files, OperatorSnapshot operator) {
+    return operator.subtasks().stream()
+        .map(SubtaskSnapshot::managedKeyed)
+        .filter(Objects::nonNull)
+        .map(handle -> KeyedHandles.header(files, handle).keySnapshot())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static void add(

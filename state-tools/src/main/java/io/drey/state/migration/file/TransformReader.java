@@ -3,7 +3,9 @@
 
 package io.drey.state.migration.file;
 
+import io.drey.jobs.yaml.YamlMapping;
 import io.drey.jobs.yaml.YamlValue;
+import io.drey.state.migration.ClassTransform;
 import io.drey.state.migration.Placed;
 import io.drey.state.migration.RowExpression;
 import io.drey.state.migration.Transform;
@@ -11,10 +13,12 @@ import io.drey.state.migration.Transform.At;
 import io.drey.state.migration.Transform.Kind;
 import io.drey.state.migration.Transform.OfEntries;
 import io.drey.state.migration.Transform.TtlFrom;
+import io.drey.state.migration.ValueChange;
 import io.drey.state.migration.value.TypeText;
 import io.drey.state.snapshot.type.ElementsType;
 import io.drey.state.snapshot.type.EntriesType;
 import io.drey.state.snapshot.type.ValueType;
+import io.drey.state.transform.ValueTransform;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +37,19 @@ final class TransformReader {
     steps.refuse("ttl-from", "without transform: entries keep their time");
   }
 
-  static @Nullable Transform read(Section steps) {
+  static @Nullable ValueChange read(Section steps) {
+    return steps.find("transform") instanceof YamlMapping ? byClass(steps) : byExpression(steps);
+  }
+
+  private static @Nullable ClassTransform byClass(Section steps) {
+    steps.refuse("type", "and a class: that says its type itself");
+    steps.refuse("kind", "and a class: it gives single values");
+    steps.refuse("ttl-from", "and a class: entries keep their time");
+    var transform = TransformClasses.of(steps, "transform", ValueTransform.class);
+    return transform == null ? null : new ClassTransform(transform);
+  }
+
+  private static @Nullable Transform byExpression(Section steps) {
     if (!steps.has("kind")) {
       steps.refuse("ttl-from", "without kind: entries keep their time");
     }

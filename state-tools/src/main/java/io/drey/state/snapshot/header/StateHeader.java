@@ -32,6 +32,9 @@ public record StateHeader(
   /** The role of the serializer of the keys of a map, where the values do not have it. */
   public static final String MAP_KEY = "USER_KEY_SERIALIZER";
 
+  /** The role of the serializer of the keys of broadcast state. */
+  public static final String KEY = "KEY_SERIALIZER";
+
   /** The option that names the kind of a keyed state. */
   public static final String KIND = "KEYED_STATE_TYPE";
 
@@ -60,17 +63,47 @@ public record StateHeader(
    *     cannot be made
    */
   public StateHeader withValue(ValueType value) {
-    int version = metadataVersion();
-    ByteWriter out = new ByteWriter();
-    snapshotWriter(version).write(value, out);
+    return withValue(value, snapshotWriter());
+  }
+
+  /**
+   * The same with a part of the other values that has a snapshot of its own.
+   *
+   * @param part their type, or one that it is made of
+   */
+  public StateHeader withValue(ValueType value, ValueType part, SnapshotBytes ofPart) {
+    SnapshotWriter writer = snapshotWriter();
+    writer.describe(part, ofPart.bytes());
+    return withValue(value, writer);
+  }
+
+  private StateHeader withValue(ValueType value, SnapshotWriter writer) {
+    SnapshotBytes snapshot = snapshot(value, writer);
     Map<String, ValueType> otherTypes = new LinkedHashMap<>(types);
     Map<String, SnapshotBytes> otherSnapshots = new LinkedHashMap<>(snapshots);
     otherTypes.put(VALUE, value);
-    otherSnapshots.put(VALUE, SnapshotBytes.of(out, version));
+    otherSnapshots.put(VALUE, snapshot);
     return new StateHeader(name, backing, options, otherTypes, serializers, otherSnapshots);
   }
 
-  private int metadataVersion() {
+  /**
+   * The snapshot of a type of which keys or values of this state are made.
+   *
+   * @throws io.drey.state.snapshot.serializer.UnwritableSnapshotException if it has none, or
+   *     several
+   */
+  public SnapshotBytes snapshot(ValueType part) {
+    return snapshot(part, snapshotWriter());
+  }
+
+  private SnapshotBytes snapshot(ValueType part, SnapshotWriter writer) {
+    ByteWriter out = new ByteWriter();
+    writer.write(part, out);
+    return SnapshotBytes.of(out, metadataVersion());
+  }
+
+  /** The version of the savepoint's metadata, on which types depend. */
+  public int metadataVersion() {
     return snapshots.values().stream().mapToInt(SnapshotBytes::metadataVersion).max().orElse(0);
   }
 
@@ -85,8 +118,8 @@ public record StateHeader(
     return new StateHeader(name, backing, otherOptions, types, serializers, snapshots);
   }
 
-  private SnapshotWriter snapshotWriter(int version) {
-    SnapshotWriter writer = new SnapshotWriter(version);
+  private SnapshotWriter snapshotWriter() {
+    SnapshotWriter writer = new SnapshotWriter(metadataVersion());
     snapshots.forEach(
         (role, snapshot) -> {
           ValueType type = types.get(role);

@@ -56,7 +56,7 @@ public record OperatorState(
         continue;
       }
       ValueType value = state.types().getOrDefault(StateHeader.VALUE, NONE);
-      ValueType key = state.types().getOrDefault("KEY_SERIALIZER", NONE);
+      ValueType key = state.types().getOrDefault(StateHeader.KEY, NONE);
       boolean isBroadcast = state.backing() == Backing.BROADCAST;
       String serializer = state.serializers().getOrDefault(StateHeader.VALUE, NONE.text());
       states.add(

@@ -56,6 +56,15 @@ public final class SnapshotWriter {
   }
 
   /**
+   * Has a type described by a snapshot of its own, whatever the savepoint has.
+   *
+   * @param snapshot its bytes as in a header, with the number of their framing
+   */
+  public void describe(ValueType type, byte[] snapshot) {
+    kept.put(PlainTypes.of(type), Arrays.copyOfRange(snapshot, Integer.BYTES, snapshot.length));
+  }
+
+  /**
    * Writes the snapshot of a type, with the number of its framing.
    *
    * @throws UnwritableSnapshotException if that of the type, or of one within it, was not kept and

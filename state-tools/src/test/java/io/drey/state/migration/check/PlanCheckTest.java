@@ -230,6 +230,7 @@ class PlanCheckTest {
       default ->
           new OperatorStates(
               null,
+              null,
               Map.of(),
               Map.of(
                   "list",
@@ -245,7 +246,7 @@ class PlanCheckTest {
       ValueType timer = TimerType.raw(key, NoNamespace.VOID);
       byName.put("timers", keyed("timers", KeyedStateType.TIMERS, null, timer));
     }
-    return new OperatorStates(key, byName, Map.of());
+    return new OperatorStates(key, null, byName, Map.of());
   }
 
   private static KeyedState keyed(

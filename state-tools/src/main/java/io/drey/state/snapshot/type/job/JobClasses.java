@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The job's classes, from the jars of {@code --jar}, which are on the thread's class loader. They
- * are used only for what cannot be decoded without them.
+ * are used only for what cannot be decoded without them, and for what the user asks for by name.
  */
 public final class JobClasses {
   private static final String FLINK = "org.apache.flink.";
@@ -43,11 +43,31 @@ public final class JobClasses {
 
   private static TypeSerializerSnapshot<?> snapshot(ClassLoader jars, String name)
       throws ReflectiveOperationException {
-    Class<?> found = Class.forName(name, false, jars);
-    boolean isOfJar = found.getClassLoader() != JobClasses.class.getClassLoader();
-    if (!isOfJar && !name.startsWith(FLINK)) {
+    Class<?> found = find(jars, name);
+    if (!isOfJar(found) && !name.startsWith(FLINK)) {
       throw new ClassNotFoundException(name);
     }
     return found.asSubclass(TypeSerializerSnapshot.class).getDeclaredConstructor().newInstance();
+  }
+
+  /**
+   * Loads a class of the jars, without running its code.
+   *
+   * @throws ClassNotFoundException if they do not have it
+   */
+  public static Class<?> load(String name) throws ClassNotFoundException {
+    Class<?> found = find(Thread.currentThread().getContextClassLoader(), name);
+    if (!isOfJar(found)) {
+      throw new ClassNotFoundException(name);
+    }
+    return found;
+  }
+
+  private static Class<?> find(ClassLoader jars, String name) throws ClassNotFoundException {
+    return Class.forName(name, false, jars);
+  }
+
+  private static boolean isOfJar(Class<?> found) {
+    return found.getClassLoader() != JobClasses.class.getClassLoader();
   }
 }
