@@ -3,6 +3,7 @@
 
 package io.drey.operators.rule;
 
+import java.util.List;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public record Uids(String uid) {
 
   /** The suffix of the operator that aggregates locally before an exchange. */
   public static final String LOCAL = "-local";
+
+  /** All suffixes. */
+  public static final List<String> SUFFIXES = List.of(KEY, ORDER, LATE, GROUPS, LOCAL);
 
   public Uids {
     check(uid);

@@ -36,20 +36,24 @@ final class CappedSteps {
           "tally",
           "store");
 
-  private static final Path PIPELINE =
-      Path.of(
-          System.getProperty("drey.root"), "state-tools/src/test/resources/related/pipeline.yaml");
+  private static final Path PIPELINES =
+      Path.of(System.getProperty("drey.root"), "state-tools/src/test/resources/related");
 
   private final Path directory;
   private final Path pipeline;
+  private final List<String> settings = new ArrayList<>();
 
-  CappedSteps(Path directory) {
-    this(directory, PIPELINE);
+  /**
+   * @param pipeline {@code pipeline.yaml} for all steps
+   */
+  CappedSteps(Path directory, String pipeline) {
+    this.directory = directory;
+    this.pipeline = PIPELINES.resolve(pipeline);
   }
 
-  CappedSteps(Path directory, Path pipeline) {
-    this.directory = directory;
-    this.pipeline = pipeline;
+  CappedSteps with(String variable, Object value) {
+    settings.addAll(List.of("--set", variable + "=" + value));
+    return this;
   }
 
   /** Takes a savepoint after events. */
@@ -101,6 +105,7 @@ final class CappedSteps {
         new ArrayList<>(List.of("run", "-q", pipeline.toString(), "--set", "DIR=" + directory));
     arguments.addAll(List.of("--set", "OUT=" + directory.resolve(out)));
     arguments.addAll(List.of("--set", "BACKEND=" + backend));
+    arguments.addAll(settings);
     arguments.addAll(List.of(more));
     TestingDrey drey = new TestingDrey();
     assertThat(drey.run(arguments.toArray(String[]::new))).as(drey.err()).isZero();

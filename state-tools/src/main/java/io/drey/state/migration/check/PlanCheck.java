@@ -34,6 +34,7 @@ public final class PlanCheck {
   private final Problems problems;
   private final Function<OperatorSnapshot, KafkaState> sources;
   private final Map<OperatorSnapshot, OperatorChange> changes = new LinkedHashMap<>();
+  private final MaxParallelisms maxParallelisms;
 
   private PlanCheck(
       MigrationPlan plan,
@@ -44,6 +45,7 @@ public final class PlanCheck {
     this.metadata = metadata;
     this.sources = sources;
     this.problems = problems;
+    this.maxParallelisms = new MaxParallelisms(metadata, plan.maxParallelism(), problems);
   }
 
   /**
@@ -74,6 +76,7 @@ public final class PlanCheck {
 
   private List<ResolvedOperator> operators(Function<OperatorSnapshot, OperatorStates> states) {
     plan.operators().forEach(this::find);
+    changes.forEach((operator, change) -> maxParallelisms.add(operator, change.maxParallelism()));
     List<ResolvedOperator> resolved = new ArrayList<>();
     for (OperatorSnapshot operator : metadata.operators()) {
       resolved.add(resolved(operator, changes.get(operator), states));
@@ -107,8 +110,7 @@ public final class PlanCheck {
       @Nullable OperatorChange change,
       Function<OperatorSnapshot, OperatorStates> states) {
     OperatorId id = NewId.of(operator.id(), change);
-    Placed<Integer> wanted = change == null ? null : change.maxParallelism();
-    Placed<Integer> most = wanted == null ? plan.maxParallelism() : wanted;
+    Placed<Integer> most = maxParallelisms.of(operator);
     int maxParallelism = most == null ? operator.maxParallelism() : most.value();
     boolean isDropped = change != null && change.isDropped();
     boolean isGrouped = maxParallelism != operator.maxParallelism() && !isDropped;
