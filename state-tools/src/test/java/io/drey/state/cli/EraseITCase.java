@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.sample.CepJob;
 import io.drey.state.sample.ExpectedRows;
+import io.drey.state.sample.PersonJob;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
@@ -128,6 +129,41 @@ class EraseITCase {
     assertThat(erase(savepoint, "--where", person, "--execute")).as(drey.err()).isZero();
 
     assertThat(read(target)).contains("\"f0\":\"a\"").doesNotContain("\"f0\":\"b\"");
+  }
+
+  /** A person is in a pattern, on both sides of a join, and in a store: as scope and as key. */
+  @ParameterizedTest
+  @CsvSource({"hashmap, CANONICAL, rocksdb", "rocksdb, NATIVE, rocksdb"})
+  void erasesAPersonFromAWholeJob(String backend, SavepointFormatType format, String other)
+      throws Exception {
+    Path savepoint =
+        TestingCluster.savepoint(
+            settings(backend, "1"), PersonJob::build, format, directory.resolve("job"));
+    String person =
+        "key == 'o-1' || map_key == 'o-1' || map_key.f0 == 'o-1' || value.f0 == 'o-1'"
+            + " || value.order == 'o-1'";
+    assertThat(read(savepoint)).contains("\"namespace\":\"o-1\"").contains("\"f0\":\"o-1\"");
+    assertThat(Bytes.contain(savepoint, "o-1")).isTrue();
+
+    assertThat(erase(savepoint, "--where", person, "--execute")).as(drey.err()).isZero();
+
+    assertThat(Bytes.contain(target, "o-1")).isFalse();
+    assertThat(read(target)).contains("o-2").contains("o-3");
+    Map<String, String> settings = settings(other, "2");
+    settings.put("execution.state-recovery.path", target.toString());
+    Path after =
+        TestingCluster.savepoint(
+            settings, PersonJob::buildQuiet, SavepointFormatType.CANONICAL, directory);
+    assertThat(read(after).lines())
+        .containsExactlyInAnyOrderElementsOf(read(target).lines().toList());
+  }
+
+  private static Map<String, String> settings(String backend, String parallelism) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("state.backend.type", backend);
+    settings.put("parallelism.default", parallelism);
+    settings.put("pipeline.max-parallelism", "16");
+    return settings;
   }
 
   /** All keyed rows of all operators. */

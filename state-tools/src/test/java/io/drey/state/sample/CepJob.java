@@ -63,10 +63,15 @@ public final class CepJob {
         "pipeline.max-parallelism", "16");
   }
 
-  @SuppressWarnings("deprecation") // see EmitOnce
   private static DataStream<OrderStep> steps(StreamExecutionEnvironment environment) {
+    return steps(environment, STEPS.size());
+  }
+
+  /** The first steps of the orders. */
+  @SuppressWarnings("deprecation") // see EmitOnce
+  static DataStream<OrderStep> steps(StreamExecutionEnvironment environment, int count) {
     return environment
-        .addSource(new EmitOnce(STEPS.size(), 0), Types.LONG)
+        .addSource(new EmitOnce(count, 0), Types.LONG)
         .uid("numbers")
         .union(environment.addSource(new EmitOnce(0, 0), Types.LONG).uid("none"))
         .map(i -> STEPS.get(i.intValue()))
@@ -77,6 +82,11 @@ public final class CepJob {
   }
 
   private static void buildCep(StreamExecutionEnvironment environment) {
+    shipments(steps(environment));
+  }
+
+  /** Finds shipments by a pattern. */
+  static void shipments(DataStream<OrderStep> steps) {
     Pattern<OrderStep, ?> pattern =
         Pattern.<OrderStep>begin("placed")
             .where(SimpleCondition.of(step -> step.step.equals("placed")))
@@ -85,7 +95,7 @@ public final class CepJob {
             .followedBy("shipped")
             .where(SimpleCondition.of(step -> step.step.equals("shipped")))
             .within(Duration.ofDays(30));
-    CEP.pattern(steps(environment).keyBy(step -> step.order, Types.STRING), pattern)
+    CEP.pattern(steps.keyBy(step -> step.order, Types.STRING), pattern)
         .select(match -> match.get("shipped").get(0).order)
         .returns(Types.STRING)
         .uid("shipments")
