@@ -5,15 +5,26 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.graph.JobGraph;
+import io.drey.jobs.graph.RunMode;
+import io.drey.jobs.pipeline.Loaded;
+import io.drey.jobs.pipeline.PipelineFile;
+import io.drey.state.offsets.SourceOffsets;
 import io.drey.state.sample.CoordinatorSavepoint;
 import io.drey.state.sample.ForkedBroker;
 import io.drey.state.sample.OldKafkaJob;
+import io.drey.state.sample.Snapshots;
+import io.drey.state.sample.TestingCluster;
 import io.drey.state.sample.TopicJob;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.type.versioned.KafkaBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.junit.jupiter.api.Test;
@@ -81,6 +92,72 @@ class MigrateOffsetsITCase {
     assertThat(offsets(second.savepoint()))
         .containsExactlyInAnyOrder(
             again + ",0,3", again + ",1,2", renamed + ",0,3", added + ",0,1", added + ",1,3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hashmap, 3", "rocksdb, 1"})
+  void startsAPipelineThere(String backend, int parallelism) throws Exception {
+    ForkedBroker broker = ForkedBroker.get();
+    String old = broker.topic(List.of(0));
+    broker.send(old, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+    broker.create(old + "-numbered", 1);
+    String renamed = broker.create(old + "-renamed", 1);
+    broker.send(renamed, "{\"n\":10}", "{\"n\":20}", "{\"n\":30}", "{\"n\":40}");
+    broker.create(renamed + "-numbered", 1);
+    Path saved = readOn(old, "3", "hashmap", 2, Map.of());
+
+    Path changed =
+        migrate(
+            saved, "{offsets: {%1$s: {0: 1}}, rename-topic: {%1$s: %2$s}}".formatted(old, renamed));
+
+    assertThat(drey.lines()).contains(row(old, 0, "\"renamed to " + renamed + ", offset 3 to 1\""));
+    readOn(
+        renamed,
+        "4",
+        backend,
+        parallelism,
+        Map.of("execution.state-recovery.path", changed.toString()));
+    assertThat(broker.committed(renamed + "-numbered"))
+        .containsExactly("{\"n\":20,\"nth\":4}", "{\"n\":30,\"nth\":5}", "{\"n\":40,\"nth\":6}");
+  }
+
+  /** A pipeline numbers the records of a topic up to an offset; returns a savepoint. */
+  private Path readOn(
+      String topic, String offset, String backend, int parallelism, Map<String, String> more)
+      throws Exception {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("state.backend.type", backend);
+    Loaded loaded = PipelineFile.load(pipeline(topic, parallelism), Map.of());
+    return TestingCluster.savepointOnce(
+        savepoint ->
+            SourceOffsets.of(SnapshotFiles.at(savepoint.toString())).offsets().stream()
+                .anyMatch(split -> offset.equals(split.offset())),
+        settings,
+        environment ->
+            JobGraph.build(
+                environment,
+                Objects.requireNonNull(loaded.pipeline()),
+                Objects.requireNonNull(loaded.wiring()),
+                new RunMode(false, !more.isEmpty())),
+        directory.resolve("savepoints"));
+  }
+
+  private Path pipeline(String topic, int parallelism) throws Exception {
+    return Files.writeString(
+        directory.resolve(topic + ".yaml"),
+        """
+        version: 1
+        name: numbers
+        sources:
+          orders: {type: kafka, brokers: "%1$s", topics: [%2$s], time: processing}
+        steps:
+          - id: nth
+            sequence: {field: nth}
+        sinks:
+          out: {type: kafka, brokers: "%1$s", topic: %2$s-numbered, delivery: at-least-once}
+        settings: {parallelism: %3$d, max-parallelism: 16}
+        """
+            .formatted(ForkedBroker.get().address(), topic, parallelism));
   }
 
   @Test
@@ -214,6 +291,28 @@ class MigrateOffsetsITCase {
     assertThat(exit).isEqualTo(5);
   }
 
+  @Test
+  void refusesWhatIsNoKafkaSource() throws Exception {
+    Path saved = Snapshots.CANONICAL_OF_HASHMAP.path();
+    Path renamed = directory.resolve("renamed");
+    String consumer = "topic-partition-offset-states";
+    String offsets = "{kafka: {offsets: {orders: {1: 3}}}}";
+
+    int exit = change(saved, "subtask-states", offsets);
+    assertThat(drey.err())
+        .endsWith(
+            ": Cannot change offsets of 'subtask-states': it is no source: it has no enumerator\n");
+    assertThat(exit).isEqualTo(5);
+
+    String rename = "{states: {offsets: {rename-to: " + consumer + "}}}";
+    change(saved, "subtask-states", rename, "--execute", "--out", renamed.toString());
+    change(renamed, "subtask-states", offsets);
+    assertThat(drey.err())
+        .endsWith(
+            ": Cannot change offsets of 'subtask-states': FlinkKafkaConsumer keeps its offsets in a"
+                + " format that is not changed\n");
+  }
+
   private Path saved() throws Exception {
     return Files.createDirectories(directory.resolve("saved"));
   }
@@ -254,9 +353,13 @@ class MigrateOffsetsITCase {
   }
 
   private int run(Path savepoint, String kafka, String... more) throws Exception {
+    return change(savepoint, source(savepoint), "{kafka: %s}".formatted(kafka), more);
+  }
+
+  private int change(Path savepoint, String operator, String steps, String... more)
+      throws Exception {
     Path plan = directory.resolve("plan.yaml");
-    String source = source(savepoint);
-    Files.writeString(plan, "version: 1\noperators:\n  %s: {kafka: %s}\n".formatted(source, kafka));
+    Files.writeString(plan, "version: 1\noperators:\n  %s: %s\n".formatted(operator, steps));
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("state", "migrate", savepoint.toString(), "-o", "csv"));
     arguments.addAll(List.of("--plan", plan.toString()));

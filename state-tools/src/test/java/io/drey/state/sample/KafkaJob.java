@@ -44,8 +44,31 @@ public final class KafkaJob {
         records);
   }
 
+  /** The same of a job that goes on from a savepoint, with its sink under another uid. */
+  public static Path savepointFrom(
+      Path saved, String broker, String topic, int records, String sink) throws Exception {
+    return savepoint(
+        Map.of("execution.state-recovery.path", saved.toString()),
+        broker,
+        topic,
+        OffsetsInitializer.latest(),
+        records,
+        sink);
+  }
+
   private static Path savepoint(
       Map<String, String> more, String broker, String topic, OffsetsInitializer start, int records)
+      throws Exception {
+    return savepoint(more, broker, topic, start, records, "copy");
+  }
+
+  private static Path savepoint(
+      Map<String, String> more,
+      String broker,
+      String topic,
+      OffsetsInitializer start,
+      int records,
+      String sink)
       throws Exception {
     CountDownLatch expected = new CountDownLatch(records);
     EXPECTED.put(topic, expected);
@@ -55,7 +78,7 @@ public final class KafkaJob {
     return TestingCluster.savepointAfter(
         expected,
         settings,
-        environment -> build(environment, broker, topic, start),
+        environment -> build(environment, broker, topic, start, sink),
         DIRECTORIES.make());
   }
 
@@ -63,7 +86,8 @@ public final class KafkaJob {
       StreamExecutionEnvironment environment,
       String broker,
       String topic,
-      OffsetsInitializer start) {
+      OffsetsInitializer start,
+      String uid) {
     KafkaSource<String> source =
         KafkaSource.<String>builder()
             .setBootstrapServers(broker)
@@ -89,7 +113,7 @@ public final class KafkaJob {
         .uid("orders")
         .map(record -> seen(topic, record))
         .sinkTo(sink)
-        .uid("copy");
+        .uid(uid);
   }
 
   private static String seen(String topic, String record) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -89,6 +90,26 @@ public final class TestingCluster {
           }
         },
         job -> takeSavepoint(job, SavepointFormatType.CANONICAL, target));
+  }
+
+  /** Takes canonical savepoints until one is as it should be; returns its directory. */
+  public static Path savepointOnce(
+      Predicate<Path> isDue,
+      Map<String, String> settings,
+      Consumer<StreamExecutionEnvironment> pipeline,
+      Path target)
+      throws Exception {
+    return run(
+        settings,
+        pipeline,
+        job -> {},
+        job -> {
+          String path = takeSavepoint(job, SavepointFormatType.CANONICAL, target);
+          while (!isDue.test(Path.of(path.replaceFirst("^file:", "")))) {
+            path = takeSavepoint(job, SavepointFormatType.CANONICAL, target);
+          }
+          return path;
+        });
   }
 
   private static String takeSavepoint(JobID job, SavepointFormatType format, Path target)

@@ -20,8 +20,16 @@ final class NewId {
     if (to == null) {
       return old;
     }
-    return to.value().matches(HASH)
+    return isHash(to.value())
         ? new OperatorId(to.value(), null, old.name())
-        : new OperatorId(OperatorId.ofUid(to.value(), "").hash(), to.value(), old.name());
+        : ofUid(to.value(), old);
+  }
+
+  static OperatorId ofUid(String uid, OperatorId old) {
+    return new OperatorId(OperatorId.ofUid(uid, "").hash(), uid, old.name());
+  }
+
+  static boolean isHash(String name) {
+    return name.matches(HASH);
   }
 }

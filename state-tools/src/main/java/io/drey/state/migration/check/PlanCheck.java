@@ -109,7 +109,7 @@ public final class PlanCheck {
       OperatorSnapshot operator,
       @Nullable OperatorChange change,
       Function<OperatorSnapshot, OperatorStates> states) {
-    OperatorId id = NewId.of(operator.id(), change);
+    OperatorId id = newId(operator, change);
     Placed<Integer> most = maxParallelisms.of(operator);
     int maxParallelism = most == null ? operator.maxParallelism() : most.value();
     boolean isDropped = change != null && change.isDropped();
@@ -125,6 +125,14 @@ public final class PlanCheck {
     }
     return new ResolvedOperator(
         operator, id, maxParallelism, change, all, fields, kafka(operator, change));
+  }
+
+  private OperatorId newId(OperatorSnapshot operator, @Nullable OperatorChange change) {
+    String newUid =
+        change == null || change.renameTo() == null
+            ? new Companions(metadata, changes).newUid(operator)
+            : null;
+    return newUid == null ? NewId.of(operator.id(), change) : NewId.ofUid(newUid, operator.id());
   }
 
   private @Nullable KafkaEdit kafka(OperatorSnapshot operator, @Nullable OperatorChange change) {
