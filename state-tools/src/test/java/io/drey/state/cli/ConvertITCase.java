@@ -13,6 +13,7 @@ import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
 import io.drey.state.sample.TestingCluster;
+import io.drey.state.witness.SampleWitness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class ConvertITCase {
   }
 
   @Test
-  void writesACanonicalSavepoint() {
+  void writesACanonicalSavepoint() throws Exception {
     assertThat(convert(Snapshots.NATIVE_OF_ROCKSDB.path())).as(drey.err()).isZero();
 
     assertThat(drey.out()).isEmpty();
@@ -46,6 +47,7 @@ class ConvertITCase {
             """);
     assertThat(Rows.keyed(target, "many-states"))
         .containsExactlyInAnyOrderElementsOf(ExpectedRows.ofManyStates());
+    SampleWitness.agrees(target);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.drey.state.sample.Snapshots;
 import io.drey.state.sample.SqlJob;
 import io.drey.state.sample.TestingCluster;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
+import io.drey.state.witness.SampleWitness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ class EraseITCase {
 
     assertThat(Rows.keyed(after, "many-states"))
         .containsExactlyInAnyOrderElementsOf(Rows.keyed(target, "many-states"));
+    SampleWitness.agrees(target);
   }
 
   /** Matches under way, their events, the timers that end them. */

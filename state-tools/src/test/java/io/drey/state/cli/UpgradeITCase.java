@@ -5,14 +5,21 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.flink120.Parcel;
 import io.drey.state.sample.OldSnapshots;
 import io.drey.state.sample.Parcels;
 import io.drey.state.sample.Snapshots;
 import io.drey.state.sample.TestingCluster;
+import io.drey.state.witness.DeclaredList;
+import io.drey.state.witness.DeclaredState;
+import io.drey.state.witness.Witness;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +79,26 @@ class UpgradeITCase {
           .containsExactlyInAnyOrderElementsOf(
               rows.stream().map(UpgradeITCase::continued).toList());
     }
+  }
+
+  @Test
+  void agreesWithFlink2OnWhatIsUpgraded() throws Exception {
+    assertThat(upgrade(OldSnapshots.CANONICAL_OF_ROCKSDB.ofParcels(), "--execute"))
+        .as(drey.err())
+        .isZero();
+
+    TypeInformation<Parcel> type = TypeInformation.of(Parcel.class);
+    Witness.ofKeyed(
+            "parcels",
+            Types.LONG,
+            DeclaredState.value("one", type),
+            DeclaredState.value("fresh", type).expiring(),
+            DeclaredState.list("list", type),
+            DeclaredState.map("map", Types.STRING, type),
+            DeclaredState.value("tags", TypeInformation.of(new TypeHint<List<String>>() {})),
+            DeclaredState.value("plain", Types.LONG))
+        .with(DeclaredList.split("own", type))
+        .agrees(target);
   }
 
   /** What the job makes of a row. */

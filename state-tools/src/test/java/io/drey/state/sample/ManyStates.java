@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Keeps a state of every kind for each key. */
-final class ManyStates extends KeyedProcessFunction<String, Long, Long> {
+public final class ManyStates extends KeyedProcessFunction<String, Long, Long> {
   private static final long serialVersionUID = 1L;
   static final long EVENT_TIMER = 1_900_000_000_000L;
   static final long PROCESSING_TIMER = 4_000_000_000_000L;
@@ -105,7 +105,7 @@ final class ManyStates extends KeyedProcessFunction<String, Long, Long> {
   }
 
   /** Joins numbers to a text. */
-  static final class Join implements AggregateFunction<Long, String, String> {
+  public static final class Join implements AggregateFunction<Long, String, String> {
     private static final long serialVersionUID = 1L;
 
     @Override

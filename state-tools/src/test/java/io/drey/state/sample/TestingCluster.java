@@ -195,7 +195,7 @@ public final class TestingCluster {
   }
 
   /** Runs a job to its end. */
-  static void finish(StreamExecutionEnvironment environment) throws Exception {
+  public static void finish(StreamExecutionEnvironment environment) throws Exception {
     JobGraph graph = environment.getStreamGraph().getJobGraph();
     CLUSTER.submitJob(graph).get(60, TimeUnit.SECONDS);
     CLUSTER

@@ -1,24 +1,29 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.sample;
+package io.drey.state.witness;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.drey.operators.event.Event;
+import java.text.SimpleDateFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -27,6 +32,9 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 
 /** Objects that Flink read, as the trees that Jackson makes of them. */
 final class Testimony {
+  static final String EVENT_TIMERS = "_timer_state/event_user-timers";
+  static final String PROCESSING_TIMERS = "_timer_state/processing_user-timers";
+
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
   private static final JsonMapper MAPPER =
@@ -35,6 +43,8 @@ final class Testimony {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .defaultDateFormat(new SimpleDateFormat("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT))
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
           .build();
 
@@ -60,10 +70,27 @@ final class Testimony {
     try {
       ObjectNode tree = (ObjectNode) MAPPER.readTree(row);
       tree.remove(List.of("operator", "subtask"));
+      sortNumbers(tree);
       return tree;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(row, e);
     }
+  }
+
+  /** Sets have no order, and it does not show which numbers are a set. */
+  private static void sortNumbers(JsonNode tree) {
+    tree.forEach(Testimony::sortNumbers);
+    if (tree instanceof ArrayNode array && !array.isEmpty() && array.get(0).isIntegralNumber()) {
+      List<JsonNode> numbers = new ArrayList<>();
+      array.forEach(numbers::add);
+      numbers.sort(Comparator.comparingLong(JsonNode::longValue));
+      array.removeAll().addAll(numbers);
+    }
+  }
+
+  /** The object that a value of a row stands for. */
+  static <T> T object(JsonNode value, Class<T> type) {
+    return MAPPER.convertValue(value, type);
   }
 
   /** All that was given since the last time. */
