@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;

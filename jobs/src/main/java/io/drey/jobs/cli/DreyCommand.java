@@ -9,7 +9,9 @@ import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.operator.OperatorCommand;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.pipeline.StepKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -26,6 +28,7 @@ final class DreyCommand implements CommandGroup, Program {
   private final List<BiFunction<Options, Flag, PipelineCheck>> checks = new ArrayList<>();
   private final List<Function<OptionalValue<String>, PipelineCheck>> runChecks = new ArrayList<>();
   private final Commands commands;
+  private final Commands operators = new Commands();
 
   DreyCommand(Terminal terminal) {
     commands =
@@ -37,6 +40,10 @@ final class DreyCommand implements CommandGroup, Program {
             .add("patterns", () -> new PatternsCommand(terminal))
             .add("schema", () -> new SchemaCommand(terminal))
             .add("completion", () -> new CompletionCommand(terminal, this));
+    StepKinds.all()
+        .forEach(
+            (operator, record) ->
+                operators.add(operator, () -> new OperatorCommand(terminal, operator, record)));
   }
 
   @Override
@@ -46,7 +53,7 @@ final class DreyCommand implements CommandGroup, Program {
 
   @Override
   public Commands commands() {
-    return commands;
+    return new Commands().addAll(commands).addAll(operators);
   }
 
   @Override

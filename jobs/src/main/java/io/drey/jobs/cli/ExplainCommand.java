@@ -4,6 +4,7 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;

@@ -4,8 +4,11 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.UsageErrors;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cli.output.Utf8Writer;
+import io.drey.jobs.cli.run.ExhaustedHeap;
+import io.drey.jobs.cli.run.Failures;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -6,6 +6,7 @@ package io.drey.jobs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;

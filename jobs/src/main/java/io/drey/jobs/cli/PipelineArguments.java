@@ -12,6 +12,9 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.yaml.ExternalValues;
 import io.drey.jobs.yaml.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.function.Supplier;
 
 /** The options of every command that reads a pipeline file. */
 public final class PipelineArguments {
+  private static final String STDIN = "-";
+
   private final Value<Map<String, String>> variables;
   private final Value<List<Path>> jars;
 
@@ -70,7 +75,22 @@ public final class PipelineArguments {
   }
 
   private Supplier<Loaded> fileAt(Path file) {
-    return () -> PipelineFile.load(file, variables.get());
+    return isStdin(file)
+        ? () -> PipelineFile.parse(STDIN, stdin(), ExternalValues.process(variables.get()))
+        : () -> PipelineFile.load(file, variables.get());
+  }
+
+  private static String stdin() {
+    try {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read standard input: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a pipeline file is to be read from standard input. */
+  static boolean isStdin(Path file) {
+    return file.toString().equals(STDIN);
   }
 
   private Loaded load(Supplier<Loaded> pipeline, Terminal terminal, Set<Problem.Severity> told) {

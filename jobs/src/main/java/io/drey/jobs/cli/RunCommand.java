@@ -4,24 +4,20 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
-import io.drey.jobs.local.LocalRun;
-import io.drey.jobs.local.MemoryWatch;
+import io.drey.jobs.cli.run.PipelineRun;
+import io.drey.jobs.cli.run.Verbosity;
 import io.drey.jobs.local.RunOptions;
-import io.drey.jobs.local.RunReport;
-import io.drey.jobs.local.StopSignal;
-import io.drey.jobs.local.TemporaryFiles;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.source.Source;
-import io.drey.jobs.yaml.Secrets;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -32,10 +28,14 @@ final class RunCommand implements Command {
 
   private final Options options = new Options("Runs a pipeline in this process.");
   private final PipelineArguments arguments = new PipelineArguments(options);
-  private final Value<Path> file = options.parameter("FILE", Path.class, "a pipeline file");
+  private final Value<Path> file =
+      options.parameter("FILE", Path.class, "a pipeline file, or - for standard input");
   private final OptionalValue<String> input =
       options.value(
-          "--input", "PATH", String.class, "read PATH instead of the path of the only file source");
+          "--input",
+          "PATH",
+          String.class,
+          "read PATH, or - for standard input, instead of the path of the only file source");
   private final OptionalValue<Integer> parallelism =
       options.value("--parallelism", "N", Integer.class, "the parallelism of keyed steps");
   private final OptionalValue<String> fromSavepoint =
@@ -84,45 +84,28 @@ final class RunCommand implements Command {
 
   @Override
   public Integer call() throws Exception {
-    RunOptions how = Usage.check(this::runOptions);
-    try (TemporaryFiles temporary = TemporaryFiles.claim();
-        RunLog log =
-            RunLog.open(temporary.directory(), verbose.isGiven(), how.clusterReason() != null)) {
-      Loaded loaded = arguments.loadToRun(file.get(), terminal);
-      Pipeline written = loaded.pipeline();
-      Wiring wiring = loaded.wiring();
-      if (written == null || wiring == null) {
-        return ExitCode.INVALID_PIPELINE;
-      }
-      Pipeline pipeline = Usage.check(() -> override(written));
-      for (PipelineCheck check : checks) {
-        int code = check.check(file.get(), pipeline, wiring);
-        if (code != ExitCode.OK) {
-          return code;
-        }
-      }
-      LocalRun run = new LocalRun(pipeline, wiring, how, temporary.directory());
-      return run(run, pipeline, wiring, loaded.secrets(), log);
-    }
+    Verbosity verbosity =
+        new Verbosity(
+            !quiet.isGiven(), "without -q", !quiet.isGiven(), verbose.isGiven(), strict.isGiven());
+    return new PipelineRun(terminal, file.get().toString(), verbosity)
+        .execute(Usage.check(this::runOptions), this::load);
   }
 
-  private int run(LocalRun run, Pipeline pipeline, Wiring wiring, Secrets secrets, RunLog log)
-      throws Exception {
-    if (run.clusterReason() != null) {
-      log.includeInfos();
-      MemoryWatch.start(ExhaustedHeap::end);
+  private PipelineRun.Ready load() {
+    Loaded loaded = arguments.loadToRun(file.get(), terminal);
+    Pipeline written = loaded.pipeline();
+    Wiring wiring = loaded.wiring();
+    if (written == null || wiring == null) {
+      return PipelineRun.Ready.no(ExitCode.INVALID_PIPELINE);
     }
-    StopSignal signal = new StopSignal();
-    signal.onReceive(run::stop);
-    try {
-      RunReport report = execute(run, pipeline);
-      return new RunOutcome(
-              terminal, quiet.isGiven(), strict.isGiven(), file.get().toString(), secrets)
-          .report(pipeline, wiring, report, log, signal);
-    } catch (IOException | IllegalArgumentException e) {
-      terminal.error(secrets.mask(Failures.describe(e)));
-      return Failures.exitCode(e);
+    Pipeline pipeline = Usage.check(() -> override(written));
+    for (PipelineCheck check : checks) {
+      int code = check.check(file.get(), pipeline, wiring);
+      if (code != ExitCode.OK) {
+        return PipelineRun.Ready.no(code);
+      }
     }
+    return PipelineRun.Ready.of(pipeline, wiring, loaded.secrets());
   }
 
   private RunOptions runOptions() {
@@ -138,6 +121,16 @@ final class RunCommand implements Command {
   }
 
   private Pipeline override(Pipeline loaded) {
+    Pipeline pipeline = overridden(loaded);
+    if (PipelineArguments.isStdin(file.get())
+        && pipeline.sourceDefinitions().stream().anyMatch(Source::isOfThisProcess)) {
+      throw new IllegalArgumentException(
+          "Cannot read both the pipeline file and a source from standard input");
+    }
+    return pipeline;
+  }
+
+  private Pipeline overridden(Pipeline loaded) {
     if (keepOpen.isGiven()
         && loaded.sourceDefinitions().stream().noneMatch(Source::reportsCaughtUp)) {
       throw new IllegalArgumentException(
@@ -147,23 +140,5 @@ final class RunCommand implements Command {
     Pipeline pipeline = changedKeys.in(path == null ? loaded : loaded.withInput(path));
     Integer degree = parallelism.get();
     return degree == null ? pipeline : pipeline.withParallelism(degree);
-  }
-
-  private RunReport execute(LocalRun run, Pipeline pipeline) throws Exception {
-    if (verbose.isGiven()) {
-      String reason = run.clusterReason();
-      String where = reason == null ? "without a cluster" : "on an embedded cluster: " + reason;
-      terminal.err().println("running " + where);
-      terminal.err().flush();
-    }
-    if (ui.get() != null) {
-      terminal.error("Flink web UI: http://127.0.0.1:" + ui.get());
-    }
-    if (quiet.isGiven() || !terminal.errIsTerminal()) {
-      return run.execute(counts -> {});
-    }
-    try (ProgressLine progress = new ProgressLine(terminal, pipeline, verbose.isGiven())) {
-      return run.execute(progress);
-    }
   }
 }

@@ -3,6 +3,7 @@
 
 package io.drey.jobs.cli;
 
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.output.Terminal;
 import java.util.Set;
 import org.apache.flink.FlinkVersion;

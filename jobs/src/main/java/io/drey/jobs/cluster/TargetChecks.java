@@ -31,7 +31,10 @@ public record TargetChecks(
       if (source.source().isOfThisProcess()) {
         mistakes.add("Cannot read source '" + source.id() + "' on a cluster: it is standard input");
       }
-      checkPath("source '" + source.id() + "'", source.source().path(), mistakes);
+      source
+          .source()
+          .paths()
+          .forEach(path -> checkPath("source '" + source.id() + "'", path, mistakes));
     }
     for (StepEntry step : pipeline.steps()) {
       if (step.step().mayEndRun()) {
@@ -96,7 +99,7 @@ public record TargetChecks(
       }
     }
     for (SourceEntry source : pipeline.sources().values()) {
-      if (sees(source.source().path())) {
+      if (source.source().paths().stream().allMatch(this::sees)) {
         source.source().prepare(source.id());
       } else {
         unseen.add("source '" + source.id() + "'");

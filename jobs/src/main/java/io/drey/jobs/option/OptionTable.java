@@ -69,7 +69,8 @@ public final class OptionTable {
         && !OptionField.isWholeValue(plain);
   }
 
-  private static String typeName(Type type) {
+  /** How a value of a type is written. */
+  static String typeName(Type type) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       return generic.getRawType() == List.class

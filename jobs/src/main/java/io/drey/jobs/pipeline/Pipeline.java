@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked pipeline file; everything is in the order of the file.
@@ -22,16 +23,20 @@ public record Pipeline(
     Map<String, SinkEntry> sinks,
     Settings settings) {
 
+  /** The path that means standard input. */
+  private static final String STDIN = "-";
+
   /**
    * The same pipeline with other input files.
    *
+   * @param path - for standard input
    * @throws IllegalArgumentException unless there is exactly one file source
    */
   public Pipeline withInput(String path) {
     Map<String, SourceEntry> files = new LinkedHashMap<>();
     sources.forEach(
         (id, entry) -> {
-          Source source = entry.source().withPath(path);
+          Source source = reading(path, entry.source());
           if (source != null) {
             files.put(id, entry.with(source));
           }
@@ -45,6 +50,10 @@ public record Pipeline(
     Map<String, SourceEntry> replaced = new LinkedHashMap<>(sources);
     replaced.putAll(files);
     return new Pipeline(name, Collections.unmodifiableMap(replaced), steps, sinks, settings);
+  }
+
+  private static @Nullable Source reading(String path, Source source) {
+    return path.equals(STDIN) ? SourceKinds.onStandardInput(source) : source.withPath(path);
   }
 
   /**

@@ -56,9 +56,9 @@ public interface Source {
     return List.of();
   }
 
-  /** The path that it reads, as the file says it; null if it does not read files. */
-  default @Nullable String path() {
-    return null;
+  /** The paths that it reads, as the file says them; none if it does not read files. */
+  default List<String> paths() {
+    return List.of();
   }
 
   /** Whether it reads what belongs to the process that starts the job. */

@@ -25,6 +25,11 @@ final class Interpolation {
     this.problems = problems;
   }
 
+  /** Returns a text in which what looks like a reference means itself. */
+  static String escape(String text) {
+    return REFERENCE.matcher(text).replaceAll("\\$$0");
+  }
+
   /** The scalar with its references replaced; one without a value is reported at its position. */
   YamlScalar apply(YamlScalar scalar, String path) {
     Matcher matcher = REFERENCE.matcher(scalar.text());

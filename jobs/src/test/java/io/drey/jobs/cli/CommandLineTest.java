@@ -42,15 +42,36 @@ class CommandLineTest {
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
                 Commands:
-                  run         Runs a pipeline in this process.
-                  validate    Reports all problems in pipeline files, with line and column.
-                  explain     Shows the job of a pipeline: uids, keys, time, state, outputs,
-                                readers.
-                  operators   Lists the operators and their options.
-                  patterns    Lists the patterns for text; with lines at standard input, tests
-                                a pattern on them.
-                  schema      Prints the JSON Schema of pipeline files, for editors.
-                  completion  Prints a completion script: source <(drey completion bash)
+                  run            Runs a pipeline in this process.
+                  validate       Reports all problems in pipeline files, with line and column.
+                  explain        Shows the job of a pipeline: uids, keys, time, state, outputs,
+                                   readers.
+                  operators      Lists the operators and their options.
+                  patterns       Lists the patterns for text; with lines at standard input,
+                                   tests a pattern on them.
+                  schema         Prints the JSON Schema of pipeline files, for editors.
+                  completion     Prints a completion script: source <(drey completion bash)
+                  deduplicate    Passes one event of each key, in total or per time span.
+                  correlate      Pairs requests with their responses.
+                  sessionize     Groups events into sessions, by gap or by start and end events.
+                  batch          Groups events into batches, by count or time.
+                  state-machine  Tracks the state of each key, and reports violations and
+                                   timeouts.
+                  aggregate      Measures groups (counts, sums, percentiles), per time window
+                                   or in total.
+                  rate-limit     Limits the events of each key, in total or per time window.
+                  sequence       Numbers events, per key or all together.
+                  count          Wraps each event with its number, per key or over all events.
+                  detect-gaps    Reports numbers that are missing.
+                  script         Runs a script on each event, with state per key.
+                  stateful       Runs a Java function of yours on each event, with state per
+                                   key.
+                  kv             Runs the commands of a key-value store, with atomic updates
+                                   and triggers.
+                  filter         Passes the events for which an expression is true.
+                  set            Sets fields to the results of expressions.
+                  select         Keeps some fields, in the given order.
+                  drop-fields    Removes some fields.
                 """,
                 ""));
   }
@@ -62,10 +83,10 @@ class CommandLineTest {
       textBlock =
           """
           "" # Missing command (see drey --help)
-          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
-          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
-          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
-          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, patterns, schema, completion; see drey --help)
+          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
+          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
+          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
+          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
           --flie # Unknown option: '--flie' (see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)

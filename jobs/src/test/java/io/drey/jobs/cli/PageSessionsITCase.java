@@ -6,16 +6,20 @@ package io.drey.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.jobs.cli.cluster.ClusterCommands;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pages.MarkdownPage;
 import io.drey.jobs.pages.TestingCheckout;
 import io.drey.jobs.pages.TestingSession;
+import io.drey.jobs.pipeline.StepKinds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,10 +73,21 @@ class PageSessionsITCase {
     Terminal terminal = new Terminal(nowhere, nowhere, false, false);
     DreyCommand drey = new DreyCommand(terminal);
     addClusterCommands(drey, terminal);
-    Set<String> commands = drey.commands().names();
+    Set<String> operators = StepKinds.all().keySet();
+    Map<String, String> wanted = new HashMap<>();
+    drey.commands()
+        .names()
+        .forEach(
+            name ->
+                wanted.put(
+                    "docs/%s/%s.md"
+                        .formatted(operators.contains(name) ? "operators" : "commands", name),
+                    "$ bin/drey " + name));
 
-    assertThat(pages().stream().map(MarkdownPage::name))
-        .containsAll(commands.stream().map(name -> "docs/commands/" + name + ".md").toList());
-    assertThat(MarkdownPage.in("docs/commands")).hasSameSizeAs(commands);
+    Map<String, String> shown = new HashMap<>();
+    pages().forEach(page -> shown.put(page.name(), page.text()));
+    assertThat(shown.keySet()).containsAll(wanted.keySet());
+    assertThat(wanted).allSatisfy((page, command) -> assertThat(shown.get(page)).contains(command));
+    assertThat(MarkdownPage.in("docs/commands")).hasSize(wanted.size() - operators.size());
   }
 }

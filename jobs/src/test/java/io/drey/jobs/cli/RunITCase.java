@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.cli.command.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -117,6 +118,33 @@ class RunITCase {
   private static String timeless(String said) {
     return said.replaceAll("in [0-9.]+ s \\([0-9,]+ events/s\\)", "in # s (# events/s)")
         .replaceAll("about [0-9.,]+ [KMG]iB", "about # KiB");
+  }
+
+  @Test
+  void readsThePipelineFileFromStandardInput() throws Exception {
+    write("in.jsonl", "{\"n\":1}\n");
+    try (TestingDrey drey = TestingDrey.start(directory, "run", "-q", "-")) {
+      TestingDrey.Ended ended =
+          drey.feed(STDIN.replace("{type: stdin}", "{type: file, path: in.jsonl}")).await();
+
+      assertThat(ended.err()).isEmpty();
+      assertThat(ended.lines()).containsExactly("{\"n\":1}");
+    }
+    try (TestingDrey drey = TestingDrey.start(directory, "run", "-")) {
+      TestingDrey.Ended ended = drey.feed(STDIN).await();
+
+      assertThat(ended.lastError())
+          .startsWith("drey: Cannot read both the pipeline file and a source from standard input");
+      assertThat(ended.exit()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void readsTheInputOfAFileSourceFromStandardInput() throws Exception {
+    write("file.yaml", STDIN.replace("{type: stdin}", "{type: file, path: none.jsonl}"));
+    try (TestingDrey drey = TestingDrey.start(directory, "run", "-q", "--input=-", "file.yaml")) {
+      assertThat(drey.feed("{\"n\":1}\n").await().lines()).containsExactly("{\"n\":1}");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.function.TestingJar;
 import io.drey.jobs.local.SharedCluster;
 import io.drey.jobs.sink.stdout.Stdout;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -45,6 +46,9 @@ public final class TestingSession {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
   private static final Pattern HEAD = Pattern.compile("(.*) \\| head -(\\d+)");
 
+  private static final Pattern PIPE = Pattern.compile("(.*) \\| (bin/drey .*)");
+
+  private static final Pattern NAMED_PATH = Pattern.compile("(\\w+=)([\\w.-]+/[\\w./-]+)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   private static final Pattern SED = Pattern.compile("sed 's/([^/]*)/([^/]*)/' (\\S+)");
@@ -92,6 +96,10 @@ public final class TestingSession {
           .map(line -> line + "\n")
           .collect(Collectors.joining());
     }
+    Matcher pipe = PIPE.matcher(command);
+    if (pipe.matches()) {
+      return withInput(pipe.group(2), output(pipe.group(1)));
+    }
     if (command.equals("echo $?")) {
       return exitCode + "\n";
     }
@@ -113,12 +121,18 @@ public final class TestingSession {
 
   /** Runs a command whose standard input is a file. */
   private String withInput(String command, Path file) {
-    InputStream before = System.in;
-    try (InputStream lines = Files.newInputStream(file)) {
-      System.setIn(lines);
-      return output(command);
+    try {
+      return withInput(command, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private String withInput(String command, String input) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
+    try {
+      return output(command);
     } finally {
       System.setIn(before);
     }
@@ -160,6 +174,10 @@ public final class TestingSession {
   }
 
   private String argument(String word) {
+    Matcher named = NAMED_PATH.matcher(word);
+    if (named.matches()) {
+      return named.group(1) + checkout.file(named.group(2));
+    }
     return word.contains("/") && !word.contains(" ") ? checkout.file(word).toString() : word;
   }
 

@@ -4,8 +4,8 @@
 package io.drey.state.cli;
 
 import io.drey.jobs.cli.ChangedKeys;
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.PipelineCheck;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;

@@ -3,9 +3,9 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.PipelineArguments;
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;

@@ -3,15 +3,15 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.ExitCode;
-import io.drey.jobs.cli.Failures;
 import io.drey.jobs.cli.FormatOption;
-import io.drey.jobs.cli.RunLog;
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.cli.run.Failures;
+import io.drey.jobs.cli.run.RunLog;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.TemporaryFiles;
 import io.drey.state.cli.option.JarOption;

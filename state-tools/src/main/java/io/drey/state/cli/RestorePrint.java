@@ -3,7 +3,7 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.plan.Plan;
 import java.io.PrintWriter;

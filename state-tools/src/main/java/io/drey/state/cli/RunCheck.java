@@ -3,8 +3,8 @@
 
 package io.drey.state.cli;
 
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.PipelineCheck;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.local.SavepointPath;

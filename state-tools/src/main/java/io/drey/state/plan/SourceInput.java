@@ -49,7 +49,7 @@ record SourceInput(Kind kind, Map<String, Extent> names, @Nullable Pattern patte
     }
     if (!(entry.source() instanceof TopicSource source)) {
       return new SourceInput(
-          entry.source().path() == null ? Kind.OTHER : Kind.FILES, Map.of(), null);
+          entry.source().paths().isEmpty() ? Kind.OTHER : Kind.FILES, Map.of(), null);
     }
     String pattern = source.topicPattern();
     List<String> topics = source.topics();

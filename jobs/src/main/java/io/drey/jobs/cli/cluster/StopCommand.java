@@ -3,9 +3,9 @@
 
 package io.drey.jobs.cli.cluster;
 
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;

@@ -32,6 +32,12 @@ public final class Commands {
 
   private final Map<String, Supplier<Command>> makers = new LinkedHashMap<>();
 
+  /** Adds all commands of others. */
+  public Commands addAll(Commands others) {
+    makers.putAll(others.makers);
+    return this;
+  }
+
   /** Adds a command. */
   public Commands add(String name, Supplier<Command> maker) {
     makers.put(name, maker);

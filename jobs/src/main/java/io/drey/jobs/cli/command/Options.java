@@ -4,8 +4,10 @@
 package io.drey.jobs.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +32,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class Options {
   private final String description;
   private final List<ArgSpec> declared = new ArrayList<>();
+
+  /** Those of each section, by its heading. */
+  private final Map<String, List<ArgSpec>> sections = new LinkedHashMap<>();
+
+  private List<ArgSpec> current = declared;
+  private final List<String> examples = new ArrayList<>();
   private int parameters;
 
   /**
@@ -111,6 +119,29 @@ public final class Options {
                 .required(true)));
   }
 
+  /** Declares last parameters, any number of them. */
+  public <T> Value<List<T>> optionalParameters(String label, Class<T> type, String description) {
+    return new Value<>(
+        declare(
+            parameter("..*", label, List.class, description)
+                .auxiliaryTypes(type)
+                .arity("0..*")
+                .initialValue(List.of())));
+  }
+
+  /**
+   * Starts a section of the help, to which the options that follow belong. Those of a command with
+   * sections are in the order in which they are declared, and its usage does not name them.
+   */
+  public void section(String heading) {
+    current = sections.computeIfAbsent(heading, unused -> new ArrayList<>());
+  }
+
+  /** Adds examples to the help, each a command. */
+  public void examples(List<String> commands) {
+    examples.addAll(commands);
+  }
+
   private OptionSpec.Builder option(String names, String description) {
     return OptionSpec.builder(names.split(", ", -1)).description(description);
   }
@@ -146,18 +177,23 @@ public final class Options {
   }
 
   private ArgSpec declare(ArgSpec argument) {
-    declared.add(argument);
+    current.add(argument);
     return argument;
   }
 
   /** Returns the model of a command with these options and those of every command. */
   CommandSpec modelOf(Command command) {
     CommandSpec model = CommandSpec.wrapWithoutInspection(command);
-    model.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+    model
+        .usageMessage()
+        .description(description)
+        .synopsisSubcommandLabel("COMMAND")
+        .footer(footer());
     // Not a method reference: to archive it links picocli's class, which is then not archived.
     for (ArgSpec argument : declared) {
       model.add(argument);
     }
+    addSections(model);
     model.addOption(
         option("-h, --help", "Show this help message and exit.")
             .type(boolean.class)
@@ -169,5 +205,21 @@ public final class Options {
             .versionHelp(true)
             .build());
     return model;
+  }
+
+  private void addSections(CommandSpec model) {
+    if (!sections.isEmpty()) {
+      model.usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    }
+    sections.forEach(
+        (heading, arguments) -> {
+          ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false);
+          arguments.forEach(section::addArg);
+          model.addArgGroup(section.heading("%n" + heading + "%n").order(sections.size()).build());
+        });
+  }
+
+  private String[] footer() {
+    return examples.isEmpty() ? new String[0] : Examples.lines(examples).toArray(new String[0]);
   }
 }

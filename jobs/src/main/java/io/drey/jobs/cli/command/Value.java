@@ -15,7 +15,10 @@ public final class Value<T> {
   }
 
   /** Returns the value, once the arguments are parsed. */
+  @SuppressWarnings("unchecked") // as declared
   public T get() {
-    return Objects.requireNonNull(argument.<T>getValue());
+    // picocli sets no default in a section of which nothing is given
+    T value = argument.<T>getValue();
+    return Objects.requireNonNull(value == null ? (T) argument.initialValue() : value);
   }
 }

@@ -4,9 +4,9 @@
 package io.drey.jobs.cli.job;
 
 import io.drey.jobs.cli.ChangedKeys;
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.PipelineArguments;
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;

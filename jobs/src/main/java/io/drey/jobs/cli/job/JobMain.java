@@ -5,8 +5,8 @@ package io.drey.jobs.cli.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cluster.SubmittedJob;

@@ -49,8 +49,12 @@ public final class RunText {
     return fitted(lines);
   }
 
-  /** One warning, if there is anything that can hardly be meant. */
-  public List<String> briefly() {
+  /**
+   * One warning, if there is anything that can hardly be meant.
+   *
+   * @param cure with what a run tells all, as "without -q"
+   */
+  public List<String> briefly(String cure) {
     List<Finding> mistakes = new ArrayList<>(findings());
     mistakes.removeIf(finding -> !finding.isMistake());
     if (mistakes.isEmpty()) {
@@ -60,7 +64,7 @@ public final class RunText {
       return List.of();
     }
     int others = mistakes.size() - 1;
-    String more = others == 0 ? "" : " (and " + others + " more: run it without -q)";
+    String more = others == 0 ? "" : " (and " + others + " more: run it " + cure + ")";
     return fitted(List.of(warning(mistakes.get(0).text() + more)));
   }
 

@@ -84,7 +84,7 @@ final class FileEnumerator implements SplitEnumerator<FileSplit, UnassignedFiles
         loads.add(new Load(split, input.hasMoreOf(split) ? input.remaining(split) : 0));
       }
     } catch (IOException e) {
-      throw new FlinkRuntimeException("Failed to list '" + input.path() + "'", e);
+      throw new FlinkRuntimeException("Failed to list '" + input.paths() + "'", e);
     }
     loads.sort(Comparator.comparingLong(Load::bytes).reversed());
     return share(loads);

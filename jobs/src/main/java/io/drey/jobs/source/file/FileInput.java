@@ -47,7 +47,7 @@ class FileInput implements Input<FileSplit, UnassignedFiles> {
         : new FileInput(context, options);
   }
 
-  String path() {
+  FilePaths paths() {
     return options.path();
   }
 

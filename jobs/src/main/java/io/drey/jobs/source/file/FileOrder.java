@@ -16,7 +16,6 @@ public enum FileOrder {
   ROTATION {
     @Override
     List<InputFile> sort(List<InputFile> files, RotationBases bases) throws IOException {
-      bases.beginListing();
       RotatedNames names = new RotatedNames(bases);
       Map<String, RotatedName> parsed = new HashMap<>();
       for (InputFile file : files) {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads files record by record. */
 public record FileSource(
-    @Option("a file, a directory or a glob; .gz, .zst and .bz2 are read transparently") String path,
+    @Option(
+            "a file, a directory or a glob, or a list of these; .gz, .zst and .bz2 are read"
+                + " transparently")
+        FilePaths path,
     @Included FormatOptions format,
     @Option("the event time: its field, or processing") @Nullable TimeOptions time,
     @Option(value = "read all files at once instead of one after another", byDefault = "false")
@@ -58,7 +61,14 @@ public record FileSource(
   /** Reads the files that are there, once, with the defaults of the other options. */
   public FileSource(
       String path, FormatOptions format, @Nullable TimeOptions time, boolean parallel) {
-    this(path, format, time, parallel, FileOrder.ROTATION, false, Duration.ofSeconds(1));
+    this(
+        FilePaths.parse(path),
+        format,
+        time,
+        parallel,
+        FileOrder.ROTATION,
+        false,
+        Duration.ofSeconds(1));
   }
 
   @Override
@@ -77,6 +87,11 @@ public record FileSource(
     return false;
   }
 
+  @Override
+  public List<String> paths() {
+    return path.paths();
+  }
+
   InputFiles input() {
     return new InputFiles(path, sort);
   }
@@ -88,16 +103,23 @@ public record FileSource(
 
   @Override
   public List<OptionProblem> warnings() {
-    if (!follow || Glob.isGlob(path) || path.endsWith("/") || FilePath.isDirectory(path)) {
-      return List.of();
-    }
+    return follow
+        ? path.paths().stream().filter(FileSource::isFile).map(FileSource::followsAlone).toList()
+        : List.of();
+  }
+
+  private static boolean isFile(String path) {
+    return !Glob.isGlob(path) && !path.endsWith("/") && !FilePath.isDirectory(path);
+  }
+
+  private static OptionProblem followsAlone(String path) {
     String message =
         "Follows '"
             + path
             + "' alone: what is appended between the last look and a rotation is lost (path: '"
             + path
             + "*' reads the rotated files too)";
-    return List.of(new OptionProblem(List.of("path"), message));
+    return new OptionProblem(List.of("path"), message);
   }
 
   @Override
@@ -120,7 +142,7 @@ public record FileSource(
 
   @Override
   public FileSource withPath(String other) {
-    return new FileSource(other, format, time, parallel, sort, follow, poll);
+    return new FileSource(FilePaths.parse(other), format, time, parallel, sort, follow, poll);
   }
 
   @Override

@@ -6,8 +6,8 @@ package io.drey.jobs.cli.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import io.drey.jobs.cli.ExitCode;
 import io.drey.jobs.cli.Main;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.output.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -239,7 +239,8 @@ class FileMatcherTest {
   }
 
   private List<InputFile> list() throws IOException {
-    return new InputFiles(dir.toString(), FileOrder.ROTATION).list(new RotationBases());
+    return new InputFiles(FilePaths.parse(dir.toString()), FileOrder.ROTATION)
+        .list(new RotationBases());
   }
 
   private List<FileSplit> readAll() throws IOException {

@@ -91,7 +91,7 @@ class FileOrderTest {
     Files.setLastModifiedTime(dir.resolve("b"), FileTime.fromMillis(2000));
 
     List<String> names =
-        new InputFiles(dir.toString(), FileOrder.MODIFIED)
+        new InputFiles(FilePaths.parse(dir.toString()), FileOrder.MODIFIED)
             .list(new RotationBases()).stream()
                 .map(file -> Path.of(file.path()).getFileName().toString())
                 .toList();

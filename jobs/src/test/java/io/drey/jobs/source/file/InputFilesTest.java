@@ -62,13 +62,35 @@ class InputFilesTest {
   @Test
   void refusesWhatIsNotThere() {
     assertThatThrownBy(
-            () -> new InputFiles(dir + "/x", FileOrder.ROTATION).list(new RotationBases()))
+            () ->
+                new InputFiles(FilePaths.parse(dir + "/x"), FileOrder.ROTATION)
+                    .list(new RotationBases()))
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("Cannot read '" + dir + "/x': no such file");
     assertThatThrownBy(
-            () -> new InputFiles(dir + "/*.x", FileOrder.ROTATION).list(new RotationBases()))
+            () ->
+                new InputFiles(FilePaths.parse(dir + "/*.x"), FileOrder.ROTATION)
+                    .list(new RotationBases()))
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("Cannot read '" + dir + "/*.x': no file matches");
+  }
+
+  @Test
+  void listsSeveralPathsInTheirOrderAndEachFileOnce() throws IOException {
+    touch("b", "a", "logs/2", "logs/1");
+
+    assertThat(list(List.of("/b", "/logs", "/a", "/logs/*"), false))
+        .containsExactly("/b", "/logs/1", "/logs/2", "/a");
+  }
+
+  @Test
+  void wantsAFileOfEachPathUnlessTheyMayCome() throws IOException {
+    touch("a");
+
+    assertThatThrownBy(() -> list(List.of("/a", "/b"), false))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessage("Cannot read '" + dir + "/b': no such file");
+    assertThat(list(List.of("/a", "/b"), true)).containsExactly("/a");
   }
 
   private void touch(String... names) throws IOException {
@@ -79,9 +101,14 @@ class InputFilesTest {
   }
 
   private List<String> list(String below) throws IOException {
-    return new InputFiles(dir + below, FileOrder.ROTATION)
-        .list(new RotationBases()).stream()
-            .map(file -> file.path().substring(dir.toString().length()))
-            .toList();
+    return list(List.of(below), false);
+  }
+
+  private List<String> list(List<String> below, boolean mayCome) throws IOException {
+    FilePaths paths = new FilePaths(below.stream().map(path -> dir + path).toList());
+    InputFiles files = new InputFiles(paths, FileOrder.ROTATION);
+    RotationBases bases = new RotationBases();
+    return (mayCome ? files.listAny(bases) : files.list(bases))
+        .stream().map(file -> file.path().substring(dir.toString().length())).toList();
   }
 }

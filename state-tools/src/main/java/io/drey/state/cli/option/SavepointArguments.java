@@ -3,7 +3,7 @@
 
 package io.drey.state.cli.option;
 
-import io.drey.jobs.cli.ExitCode;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;

@@ -1,8 +1,9 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.cli;
+package io.drey.jobs.cli.run;
 
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.output.Style;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cli.summary.RunText;
@@ -17,8 +18,7 @@ import io.drey.jobs.yaml.Secrets;
 /** Reports how a run ended. */
 final class RunOutcome {
   private final Terminal terminal;
-  private final boolean quiet;
-  private final boolean strict;
+  private final Verbosity verbosity;
   private final String file;
   private final Secrets secrets;
 
@@ -27,19 +27,18 @@ final class RunOutcome {
    *
    * @param file the pipeline file
    */
-  RunOutcome(Terminal terminal, boolean quiet, boolean strict, String file, Secrets secrets) {
+  RunOutcome(Terminal terminal, Verbosity verbosity, String file, Secrets secrets) {
     this.terminal = terminal;
+    this.verbosity = verbosity;
     this.file = file;
-    this.quiet = quiet;
-    this.strict = strict;
     this.secrets = secrets;
   }
 
   /** Reports the outcome and returns the exit code. */
   int report(Pipeline pipeline, Wiring wiring, RunReport report, RunLog log, StopSignal signal) {
     RunText text = new RunText(pipeline, wiring, report, terminal.errColumns(), secrets::mask);
-    (quiet ? text.briefly() : text.all()).forEach(this::tell);
-    if (report.stopped() != null && !quiet) {
+    (verbosity.hasSummary() ? text.all() : text.briefly(verbosity.cure())).forEach(this::tell);
+    if (report.stopped() != null && verbosity.hasSummary()) {
       terminal.err().println("stopped by " + TextFit.printable(secrets.mask(report.stopped())));
     }
     if (report.savepoint() != null) {
@@ -54,7 +53,7 @@ final class RunOutcome {
       terminal.error(secrets.mask(what) + where);
       return Failures.exitCode(failure);
     }
-    String lost = strict ? text.strictFailure() : null;
+    String lost = verbosity.isStrict() ? text.strictFailure() : null;
     if (lost != null) {
       terminal.error(lost);
     }

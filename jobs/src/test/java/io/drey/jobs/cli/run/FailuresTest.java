@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.cli;
+package io.drey.jobs.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

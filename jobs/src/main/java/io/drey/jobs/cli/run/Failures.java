@@ -1,8 +1,10 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.cli;
+package io.drey.jobs.cli.run;
 
+import io.drey.jobs.cli.command.ExitCode;
+import io.drey.jobs.cli.command.UsageErrors;
 import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.local.IncompatibleStateException;
@@ -50,7 +52,7 @@ public final class Failures implements IExecutionExceptionHandler {
 
   private final Terminal terminal;
 
-  Failures(Terminal terminal) {
+  public Failures(Terminal terminal) {
     this.terminal = terminal;
   }
 
@@ -63,7 +65,7 @@ public final class Failures implements IExecutionExceptionHandler {
     return exitCode(failure);
   }
 
-  static int exitCode(Throwable failure) {
+  public static int exitCode(Throwable failure) {
     if (failure instanceof UnreadableSavepointException) {
       return ExitCode.UNREADABLE_SAVEPOINT;
     }

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.jobs.cli;
+package io.drey.jobs.cli.command;
 
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.yaml.Unknown;
@@ -16,12 +16,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports wrong arguments, and the help that describes them. */
-final class UsageErrors implements IParameterExceptionHandler {
+public final class UsageErrors implements IParameterExceptionHandler {
   private static final Pattern OPTION = Pattern.compile("(?:^| )--?([^ =]+)");
 
   private final Terminal terminal;
 
-  UsageErrors(Terminal terminal) {
+  public UsageErrors(Terminal terminal) {
     this.terminal = terminal;
   }
 
@@ -51,7 +51,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   /** Reports a mistake that only the command can tell, and returns the exit code. */
-  static int report(Terminal terminal, String mistake, CommandLine command) {
+  public static int report(Terminal terminal, String mistake, CommandLine command) {
     return report(terminal, mistake, "", command);
   }
 

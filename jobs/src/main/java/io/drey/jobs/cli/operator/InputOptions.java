@@ -1,0 +1,64 @@
+// Copyright the Drey authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.drey.jobs.cli.operator;
+
+import io.drey.jobs.cli.command.OptionalValue;
+import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.source.TimeOptions;
+import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.yaml.YamlText;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is read, and how. */
+final class InputOptions {
+  /** The id of the source. */
+  static final String ID = "input";
+
+  private static final String STDIN = "-";
+
+  private final OptionalValue<String> time;
+  private final OptionGroup timeDetails;
+  private final OptionGroup format;
+
+  InputOptions(Options options) {
+    time =
+        options.value(
+            "-t, --time",
+            "FIELD",
+            String.class,
+            "the field that holds the event time, or processing");
+    timeDetails = OptionGroup.of(TimeOptions.class, "--time-", Set.of("field", "record"), options);
+    format = OptionGroup.of(FormatOptions.class, "--input-", Set.of(), options);
+  }
+
+  /** Adds the source. */
+  void addTo(PipelineText text, List<String> files) {
+    text.add("sources:").add("  " + ID + ":");
+    if (files.isEmpty() || files.equals(List.of(STDIN))) {
+      text.add("    type: stdin");
+    } else {
+      text.add("    type: file");
+      String paths = files.stream().map(YamlText::scalar).collect(Collectors.joining(", "));
+      text.add("    path", files.size() == 1 ? paths : "[" + paths + "]", "FILE");
+    }
+    format.addTo(text, "    ");
+    addTime(text);
+  }
+
+  private void addTime(PipelineText text) {
+    String field = time.get();
+    boolean isMapping = field != null && !field.equals("processing");
+    if (isMapping || timeDetails.isAnyGiven()) {
+      text.add("    time:");
+      if (field != null) {
+        text.add("      field", YamlText.scalar(field), "--time");
+      }
+      timeDetails.addTo(text, "      ");
+    } else if (field != null) {
+      text.add("    time", field, "--time");
+    }
+  }
+}
