@@ -37,6 +37,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("io.drey.state.cli..")
+          .layer("bootstrap")
+          .definedBy("io.drey.state.bootstrap..")
           .layer("inspect")
           .definedBy("io.drey.state.inspect..")
           .layer("diff")
@@ -57,12 +59,14 @@ class ArchitectureTest {
           .definedBy("io.drey.state.json..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("bootstrap")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("diff")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("inspect")
           .mayOnlyBeAccessedByLayers("cli", "diff")
           .whereLayer("migration")
-          .mayOnlyBeAccessedByLayers("cli", "plan")
+          .mayOnlyBeAccessedByLayers("bootstrap", "cli", "plan")
           .whereLayer("offsets")
           .mayOnlyBeAccessedByLayers("cli", "plan")
           .whereLayer("plan")
@@ -73,10 +77,26 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "diff", "inspect", "offsets", "query")
           .whereLayer("snapshot")
           .mayOnlyBeAccessedByLayers(
-              "cli", "diff", "inspect", "migration", "offsets", "plan", "query", "read")
+              "bootstrap",
+              "cli",
+              "diff",
+              "inspect",
+              "migration",
+              "offsets",
+              "plan",
+              "query",
+              "read")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers(
-              "cli", "diff", "inspect", "migration", "offsets", "query", "read", "snapshot");
+              "bootstrap",
+              "cli",
+              "diff",
+              "inspect",
+              "migration",
+              "offsets",
+              "query",
+              "read",
+              "snapshot");
 
   @ArchTest
   static final ArchRule onlySnapshotKnowsTheInternalsOfFlink =

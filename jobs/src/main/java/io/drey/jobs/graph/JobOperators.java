@@ -8,6 +8,7 @@ import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.step.StateContract;
 import io.drey.operators.rule.Definition;
+import io.drey.operators.rule.MeasuredOperator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ public final class JobOperators {
         node.getParallelism(),
         node.getMaxParallelism(),
         node.getStateKeySerializer(),
+        MeasuredOperator.markerOf(node.getOperatorFactory()),
         definitions.get(uid),
         states(uid));
   }

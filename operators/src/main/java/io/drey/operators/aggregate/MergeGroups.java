@@ -5,6 +5,7 @@ package io.drey.operators.aggregate;
 
 import io.drey.operators.aggregate.measure.PartialMeasure;
 import io.drey.operators.internal.Instants;
+import io.drey.operators.meaning.Marked;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.StepMetrics;
@@ -28,7 +29,7 @@ import org.apache.flink.util.Collector;
  * passed it. Of overlapping windows it keeps the panes, each until its last window has passed.
  */
 final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Marked {
   private static final long serialVersionUID = 1L;
 
   private final Windows windows;
@@ -56,6 +57,11 @@ final class MergeGroups<K, R> extends KeyedProcessFunction<K, Partial<K>, R>
     this.measures = new ArrayList<>(measures);
     this.summarize = summarize;
     this.step = step;
+  }
+
+  @Override
+  public OperatorMarker marker() {
+    return marker;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.CommandForm;
 import io.drey.operators.kv.command.KeyOrder;
 import io.drey.operators.meaning.KeyForm;
+import io.drey.operators.meaning.Marked;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.order.OrderByTime;
@@ -31,7 +32,7 @@ import org.apache.flink.util.OutputTag;
  * any key group is late.
  */
 final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>, A>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Marked {
   private static final long serialVersionUID = 1L;
 
   private final CommandForm<I> form;
@@ -61,10 +62,13 @@ final class GatherScopes<I, A> extends KeyedProcessFunction<Long, GroupScopes<I>
   }
 
   @Override
+  public OperatorMarker marker() {
+    return new OperatorMarker(KvState.class.getSimpleName(), KeyForm.PLAIN);
+  }
+
+  @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    MarkerState.mark(
-        context.getOperatorStateStore(),
-        new OperatorMarker(KvState.class.getSimpleName(), KeyForm.PLAIN));
+    MarkerState.mark(context.getOperatorStateStore(), marker());
   }
 
   @Override

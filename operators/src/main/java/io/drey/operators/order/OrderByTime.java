@@ -4,6 +4,7 @@
 package io.drey.operators.order;
 
 import io.drey.operators.internal.StateForm;
+import io.drey.operators.meaning.Marked;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.KeyedRule;
@@ -37,7 +38,7 @@ import org.apache.flink.util.OutputTag;
  * out-of-orderness.
  */
 public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Marked {
   private static final long serialVersionUID = 1L;
 
   /** The id of the side output for late events. */
@@ -93,6 +94,11 @@ public final class OrderByTime<K, T> extends KeyedProcessFunction<K, T, T>
       KeyedStream<T, K> events, ExactTime<T> exactTime, StateForm<T> form, String step, Uids uids) {
     OrderByTime<K, T> sorter = new OrderByTime<>(events, exactTime, form, step);
     return MeasuredOperator.on(events, sorter, events.getType(), uids.uid(), uids.order());
+  }
+
+  @Override
+  public OperatorMarker marker() {
+    return marker;
   }
 
   @Override

@@ -4,6 +4,7 @@
 package io.drey.operators.rule;
 
 import io.drey.operators.internal.recency.Recency;
+import io.drey.operators.meaning.Marked;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.OperatorMarker;
 import org.apache.flink.api.common.state.ListState;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * watermark and the records of each output, sends invalid events to their side output, and evicts
  * keys beyond the cap.
  */
-public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> {
+public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> implements Marked {
   private static final long serialVersionUID = 1L;
 
   /** The id of the side output for invalid events. */
@@ -93,6 +94,11 @@ public final class KeyedRuleOperator<K, I, O> extends MeasuredOperator<K, I, O> 
             type,
             new KeyedRuleOperator<>(events, rule, settings, uid))
         .uid(uid);
+  }
+
+  @Override
+  public OperatorMarker marker() {
+    return marker;
   }
 
   @Override

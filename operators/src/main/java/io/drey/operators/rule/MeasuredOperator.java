@@ -4,6 +4,8 @@
 package io.drey.operators.rule;
 
 import io.drey.operators.internal.size.StateMeter;
+import io.drey.operators.meaning.Marked;
+import io.drey.operators.meaning.OperatorMarker;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -12,6 +14,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.InternalTimeServiceManagerImpl;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,16 @@ public class MeasuredOperator<K, I, O> extends KeyedProcessOperator<K, I, O> {
             type,
             new MeasuredOperator<>(function, step, uid))
         .uid(uid);
+  }
+
+  /** What marks the operator that a factory makes as one of Drey's; null if nothing does. */
+  public static @Nullable OperatorMarker markerOf(StreamOperatorFactory<?> factory) {
+    if (!(factory instanceof SimpleOperatorFactory<?> simple)
+        || !(simple.getOperator() instanceof MeasuredOperator<?, ?, ?> operator)) {
+      return null;
+    }
+    Object marked = operator instanceof Marked ? operator : operator.getUserFunction();
+    return marked instanceof Marked one ? one.marker() : null;
   }
 
   /** Lets the operator record its definition, and refuse the state of another one. */

@@ -7,6 +7,7 @@ import io.drey.jobs.cli.command.CommandGroup;
 import io.drey.jobs.cli.command.Commands;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.cli.change.BootstrapCommand;
 import io.drey.state.cli.change.ConvertCommand;
 import io.drey.state.cli.change.EraseCommand;
 import io.drey.state.cli.change.MigrateCommand;
@@ -40,6 +41,7 @@ final class StateCommand implements CommandGroup {
         .add("plan", () -> new PlanCommand(terminal))
         .add("check", () -> new CheckCommand(terminal))
         .add("migrate", () -> new MigrateCommand(terminal))
+        .add("bootstrap", () -> new BootstrapCommand(terminal))
         .add("erase", () -> new EraseCommand(terminal))
         .add("convert", () -> new ConvertCommand(terminal))
         .add("upgrade", () -> new UpgradeCommand(terminal));

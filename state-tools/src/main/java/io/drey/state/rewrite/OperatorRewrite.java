@@ -3,7 +3,6 @@
 
 package io.drey.state.rewrite;
 
-import io.drey.state.rewrite.NewFiles.NewFile;
 import io.drey.state.rewrite.edit.CoordinatorEdit;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.OperatorStateEdit;

@@ -175,7 +175,7 @@ final class Regrouping {
       return null;
     }
     KeyGroups groups = KeyGroups.ofSubtask(subtask.index(), source.parallelism(), maxParallelism);
-    NewFiles.NewFile file = files.keyed(subtask);
+    NewFile file = files.keyed(subtask);
     try (CanonicalWriter out = new CanonicalWriter(file.out(), header, groups, maxParallelism)) {
       entries.writeUpTo(groups.end(), out);
       return out.finish(file.name());

@@ -6,6 +6,7 @@ package io.drey.state.rewrite;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.AddedOperator;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.MetadataWriter;
@@ -37,6 +38,13 @@ public final class SavepointRewrite {
    */
   public static List<StateResult> write(
       SnapshotFiles files, List<OperatorEdit> edits, RewriteTarget target) throws IOException {
+    return write(files, edits, List.of(), target);
+  }
+
+  /** The same with operators that the source does not have. */
+  public static List<StateResult> write(
+      SnapshotFiles files, List<OperatorEdit> edits, List<Addition> additions, RewriteTarget target)
+      throws IOException {
     Metadata metadata = files.metadata();
     edits.forEach(edit -> checkInFlight(edit.source()));
     CopiedFiles copies = new CopiedFiles(files, metadata, target);
@@ -46,8 +54,12 @@ public final class SavepointRewrite {
     for (OperatorEdit edit : edits) {
       operators.add(new OperatorRewrite(files, edit, copies, target, results, isPartial).write());
     }
+    List<AddedOperator> added = new ArrayList<>();
+    for (Addition addition : additions) {
+      added.add(addition.write(new NewFiles(addition.id(), copies, target).ofOne()));
+    }
     byte[] written =
-        MetadataWriter.write(metadata, files.metadataBytes(), operators, copies.names());
+        MetadataWriter.write(metadata, files.metadataBytes(), operators, added, copies.names());
     try (OutputStream out = target.create(METADATA)) {
       out.write(written);
     }

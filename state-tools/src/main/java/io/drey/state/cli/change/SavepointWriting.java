@@ -9,6 +9,7 @@ import io.drey.state.cli.option.OutputOption;
 import io.drey.state.cli.option.ReadingLine;
 import io.drey.state.inspect.Finding;
 import io.drey.state.inspect.SavepointCheck;
+import io.drey.state.rewrite.Addition;
 import io.drey.state.rewrite.RewriteTarget;
 import io.drey.state.rewrite.SavepointRewrite;
 import io.drey.state.rewrite.StateResult;
@@ -83,11 +84,22 @@ final class SavepointWriting {
 
   /** Writes the savepoint and returns what became of the states that were written anew. */
   List<StateResult> write(List<OperatorEdit> edits) {
+    return write(edits, List.of());
+  }
+
+  /** Writes the savepoint with another operator. */
+  void writeWith(Addition addition) {
+    List<OperatorEdit> same =
+        source.metadata().operators().stream().map(OperatorEdit::none).toList();
+    List<StateResult> unused = write(same, List.of(addition));
+  }
+
+  private List<StateResult> write(List<OperatorEdit> edits, List<Addition> additions) {
     Path output = Objects.requireNonNull(target);
     try (SavepointDirectory directory = OutputOption.create(output)) {
       List<StateResult> results;
       try (ReadingLine line = line(edits)) {
-        results = SavepointRewrite.write(source, edits, RewriteTarget.of(directory));
+        results = SavepointRewrite.write(source, edits, additions, RewriteTarget.of(directory));
       }
       check(directory);
       directory.complete();

@@ -7,14 +7,17 @@ import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.function.UserJars;
 import io.drey.state.cli.option.JarOption;
 import io.drey.state.cli.option.OutputOption;
 import io.drey.state.cli.option.SavepointArguments;
 import io.drey.state.cli.option.TemporaryOption;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The options and exit codes of the commands that write a savepoint. */
@@ -23,15 +26,22 @@ final class WritingOptions {
   private final OutputOption output;
   private final @Nullable Flag execute;
   private final SavepointArguments arguments;
-  private final JarOption jars;
+  private final TemporaryOption temporary;
+  private final Supplier<UserJars> jars;
 
   private WritingOptions(
-      Terminal terminal, Options options, @Nullable Flag execute, OutputOption output, String tmp) {
+      Terminal terminal,
+      Options options,
+      @Nullable Flag execute,
+      OutputOption output,
+      String tmp,
+      Supplier<UserJars> jars) {
     this.terminal = terminal;
     this.output = output;
     this.execute = execute;
-    this.arguments = new SavepointArguments(options, new TemporaryOption(options, tmp));
-    this.jars = new JarOption(options);
+    this.temporary = new TemporaryOption(options, tmp);
+    this.arguments = new SavepointArguments(options, temporary);
+    this.jars = jars;
   }
 
   /**
@@ -40,7 +50,13 @@ final class WritingOptions {
    * @param tmp what it does in its directory for temporary files
    */
   static WritingOptions ofWriting(Terminal terminal, Options options, String tmp) {
-    return new WritingOptions(terminal, options, null, new OutputOption(options), tmp);
+    return ofWriting(terminal, options, tmp, new JarOption(options)::load);
+  }
+
+  /** The same for a command that has an option for jars of its own. */
+  static WritingOptions ofWriting(
+      Terminal terminal, Options options, String tmp, Supplier<UserJars> jars) {
+    return new WritingOptions(terminal, options, null, new OutputOption(options), tmp, jars);
   }
 
   /**
@@ -52,12 +68,13 @@ final class WritingOptions {
   static WritingOptions ofDryRun(Terminal terminal, Options options, String tmp) {
     OutputOption output = new OutputOption(options);
     Flag execute = options.flag("--execute", "write the new savepoint");
-    return new WritingOptions(terminal, options, execute, output, tmp);
+    return new WritingOptions(
+        terminal, options, execute, output, tmp, new JarOption(options)::load);
   }
 
   /** Runs a command with the jars on the class path, and returns its exit code. */
   int run(IntSupplier command) {
-    return jars.load().within(() -> report(command));
+    return jars.get().within(() -> report(command));
   }
 
   private int report(IntSupplier command) {
@@ -77,6 +94,16 @@ final class WritingOptions {
   SavepointWriting open(String savepoint) {
     return new SavepointWriting(
         terminal, arguments.open(savepoint), target(), arguments.isStrict());
+  }
+
+  /** Opens a savepoint that is only read. */
+  SnapshotFiles read(String savepoint) {
+    return arguments.open(savepoint);
+  }
+
+  /** Where temporary files are written. */
+  Path temporary() {
+    return temporary.get();
   }
 
   /** The directory of the new savepoint; null if none is written. */

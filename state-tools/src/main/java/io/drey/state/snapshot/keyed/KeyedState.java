@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.keyed;
 
+import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
@@ -66,6 +67,12 @@ public record KeyedState(
         null,
         new OpaqueType(obstacle, 0),
         obstacle);
+  }
+
+  /** The same with what they stand for in an operator of Drey's. */
+  public static List<KeyedState> of(FileHeader header, @Nullable OperatorMarker marker) {
+    StateMeanings meanings = StateMeanings.of(marker);
+    return of(header).stream().map(state -> state.with(meanings)).toList();
   }
 
   private static KeyedState of(StateHeader header, ValueType key, String file) {

@@ -8,6 +8,7 @@ import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the metadata of a changed snapshot in the version of its source. What is not changed is
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public final class MetadataWriter {
   private static final int BYTES_OF_COUNT = Integer.BYTES;
+  private static final int NONE = 0;
   private static final int BYTES = 1;
   private static final int PARTITIONS = 4;
   private static final int RELATIVE_FILE = 6;
@@ -36,30 +38,28 @@ public final class MetadataWriter {
    *
    * @param metadata that of the source
    * @param source the bytes from which that was read
-   * @param operators those of the new snapshot
+   * @param operators those of the new snapshot that the source has, too
+   * @param added those that it has not
    * @param names the names in the new snapshot of all files that are kept
    */
   public static byte[] write(
       Metadata metadata,
       byte[] source,
       List<OperatorOutput> operators,
+      List<AddedOperator> added,
       Map<FileSlice, String> names) {
     MetadataWriter writer = new MetadataWriter(metadata, source, names);
     ByteRange old = metadata.operatorRange();
     writer.copy(new ByteRange(0, old.from() - BYTES_OF_COUNT));
-    writer.out.writeInt(operators.size());
+    writer.out.writeInt(operators.size() + added.size());
     operators.forEach(writer::operator);
+    added.forEach(writer::added);
     writer.copy(new ByteRange(old.to(), source.length));
     return writer.out.bytes();
   }
 
   private void operator(OperatorOutput operator) {
-    OperatorId id = operator.id();
-    if (metadata.hasUids()) {
-      out.writeUtf(id.name() == null ? "" : id.name());
-      out.writeUtf(id.uid() == null ? "" : id.uid());
-    }
-    out.writeBytes(HexFormat.of().parseHex(id.hash()));
+    id(operator.id());
     out.writeInt(operator.source().parallelism());
     out.writeInt(operator.maxParallelism());
     coordinator(operator);
@@ -73,13 +73,37 @@ public final class MetadataWriter {
     if (!operator.coordinator().isGiven()) {
       copy(operator.source().coordinatorRange());
     } else if (state == null) {
-      out.writeByte(0);
+      out.writeByte(NONE);
     } else {
       out.writeByte(BYTES);
       out.writeUtf(operator.id().hash() + "-coordinator");
       out.writeInt(state.length);
       out.writeBytes(state);
     }
+  }
+
+  private void id(OperatorId id) {
+    if (metadata.hasUids()) {
+      out.writeUtf(id.name() == null ? "" : id.name());
+      out.writeUtf(id.uid() == null ? "" : id.uid());
+    }
+    out.writeBytes(HexFormat.of().parseHex(id.hash()));
+  }
+
+  /** Writes an operator of one subtask, without a coordinator, raw state and in-flight events. */
+  private void added(AddedOperator operator) {
+    id(operator.id());
+    out.writeInt(1);
+    out.writeInt(operator.maxParallelism());
+    out.writeByte(NONE);
+    out.writeInt(1);
+    out.writeInt(0);
+    own(operator.own());
+    own(null);
+    keyed(operator.keyed());
+    keyed(null);
+    out.writeInt(0);
+    out.writeInt(0);
   }
 
   private void subtask(SubtaskOutput subtask) {
@@ -90,12 +114,7 @@ public final class MetadataWriter {
       return;
     }
     if (subtask.managedOperator().isGiven()) {
-      OperatorHandle handle = subtask.managedOperator().value();
-      if (handle == null) {
-        out.writeInt(0);
-      } else {
-        write(handle, handle.file().path());
-      }
+      own(subtask.managedOperator().value());
     } else if (old.managedOperator() != null && old.managedOperator().isMerged()) {
       write(old.managedOperator(), name(old.managedOperator().file()));
     } else {
@@ -105,6 +124,14 @@ public final class MetadataWriter {
     keyed(subtask.managedKeyed(), ranges.managedKeyed());
     keyed(subtask.rawKeyed(), ranges.rawKeyed());
     copy(ranges.channels());
+  }
+
+  private void own(@Nullable OperatorHandle handle) {
+    if (handle == null) {
+      out.writeInt(0);
+    } else {
+      write(handle, handle.file().path());
+    }
   }
 
   private void write(OperatorHandle handle, String name) {
@@ -120,11 +147,16 @@ public final class MetadataWriter {
   }
 
   private void keyed(Replacement<KeyedHandle.Sections> replacement, ByteRange old) {
-    KeyedHandle.Sections handle = replacement.value();
-    if (!replacement.isGiven()) {
+    if (replacement.isGiven()) {
+      keyed(replacement.value());
+    } else {
       copy(old);
-    } else if (handle == null) {
-      out.writeByte(0);
+    }
+  }
+
+  private void keyed(KeyedHandle.@Nullable Sections handle) {
+    if (handle == null) {
+      out.writeByte(NONE);
     } else {
       out.writeByte(SAVEPOINT_KEY_GROUPS);
       out.writeInt(handle.groups().first());

@@ -22,7 +22,7 @@ public record OperatorId(String hash, @Nullable String uid, @Nullable String nam
   }
 
   /** Whether the operator has this uid, also if the metadata stores only its hash. */
-  boolean isOf(String wanted) {
+  public boolean isOf(String wanted) {
     return wanted.equals(uid) || hash.equals(hashOf(wanted));
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * snapshot's directory and beside it, and then at that path.
  */
 public final class SnapshotFiles {
-  private static final String METADATA = "_metadata";
+  static final String METADATA = "_metadata";
 
   /** A checkpoint directory holds job/chk-n/_metadata. */
   private static final int DEPTH = 3;

@@ -31,7 +31,7 @@ public final class TemporaryDirectory implements AutoCloseable {
    *
    * @throws UncheckedIOException if that is not possible
    */
-  static TemporaryDirectory in(Path parent) {
+  public static TemporaryDirectory in(Path parent) {
     try {
       Path path = Files.createTempDirectory(parent, "drey-state");
       TemporaryDirectory directory = new TemporaryDirectory(parent, path);

@@ -49,6 +49,11 @@ public record OperatorState(
     return states;
   }
 
+  /** The states of a header all of which is known, with what they stand for. */
+  public static List<OperatorState> of(FileHeader header, @Nullable OperatorMarker marker) {
+    return of(header, StateMeanings.of(marker));
+  }
+
   private static List<OperatorState> of(FileHeader header, StateMeanings meanings) {
     List<OperatorState> states = new ArrayList<>();
     for (StateHeader state : header.states()) {

@@ -6,6 +6,9 @@ package io.drey.state.snapshot.type.job;
 import io.drey.state.snapshot.bytes.ByteReader;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,8 @@ public final class JobClasses {
    */
   public static @Nullable JobType read(
       ByteReader in, String snapshotClass, int version, String text) {
-    ClassLoader jars = Thread.currentThread().getContextClassLoader();
-    if (!(jars instanceof URLClassLoader named) || named.getURLs().length == 0) {
+    ClassLoader jars = jars();
+    if (jars == null) {
       return null;
     }
     try {
@@ -39,6 +42,21 @@ public final class JobClasses {
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null;
     }
+  }
+
+  /** Returns the serializer that Flink has for a class; null if no jar has the class. */
+  public static @Nullable TypeSerializer<?> serializer(String className) {
+    try {
+      return TypeInformation.of(load(className)).createSerializer(new SerializerConfigImpl());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+
+  /** The class loader of the jars; null if there are none. */
+  private static @Nullable ClassLoader jars() {
+    ClassLoader jars = Thread.currentThread().getContextClassLoader();
+    return jars instanceof URLClassLoader named && named.getURLs().length > 0 ? jars : null;
   }
 
   private static TypeSerializerSnapshot<?> snapshot(ClassLoader jars, String name)
