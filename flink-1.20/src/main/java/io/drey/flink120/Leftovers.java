@@ -9,16 +9,26 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.VoidSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.sink.TwoPhaseCommitSinkFunction;
 import org.apache.flink.util.Collector;
 
 /** Keeps what Kryo writes and Flink 2 cannot restore, whatever is done to a savepoint. */
-@SuppressWarnings("JdkObsolete") // as in old state
+@SuppressWarnings({"JdkObsolete", "deprecation"}) // as in old state
 final class Leftovers<K> extends KeyedProcessFunction<K, Long, Long> {
   private static final long serialVersionUID = 1L;
 
@@ -28,6 +38,9 @@ final class Leftovers<K> extends KeyedProcessFunction<K, Long, Long> {
   private transient ValueState<LinkedList<String>> linked;
   private transient ValueState<List<List<String>>> nested;
   private transient ValueState<Map<String, Long>> nullKey;
+  private transient MapState<URI, Long> uris;
+  private transient ValueState<TwoPhaseCommitSinkFunction.State<Long, Void>> transaction;
+  private transient ListState<TwoPhaseCommitSinkFunction.State<Long, Void>> transactions;
 
   @Override
   public void open(OpenContext context) {
@@ -37,6 +50,22 @@ final class Leftovers<K> extends KeyedProcessFunction<K, Long, Long> {
     linked = state("linked", new TypeHint<>() {});
     nested = state("nested", new TypeHint<>() {});
     nullKey = state("null-key", new TypeHint<>() {});
+    uris =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>("uris", TypeInformation.of(URI.class), Types.LONG));
+    openTransactions(
+        new TwoPhaseCommitSinkFunction.StateSerializer<>(
+            LongSerializer.INSTANCE, VoidSerializer.INSTANCE));
+  }
+
+  /** What the old sinks keep: Flink 2 has its serializer under another name. */
+  private void openTransactions(
+      TypeSerializer<TwoPhaseCommitSinkFunction.State<Long, Void>> serializer) {
+    transaction =
+        getRuntimeContext().getState(new ValueStateDescriptor<>("transaction", serializer));
+    transactions =
+        getRuntimeContext().getListState(new ListStateDescriptor<>("transactions", serializer));
   }
 
   private <T> ValueState<T> state(String name, TypeHint<T> type) {
@@ -54,6 +83,12 @@ final class Leftovers<K> extends KeyedProcessFunction<K, Long, Long> {
     map.put(null, i);
     map.put("null", i);
     nullKey.update(map);
+    uris.put(uri(i), i);
+    TwoPhaseCommitSinkFunction.State<Long, Void> pending =
+        new TwoPhaseCommitSinkFunction.State<>(
+            new TwoPhaseCommitSinkFunction.TransactionHolder<>(i, i), List.of(), Optional.empty());
+    transaction.update(pending);
+    transactions.add(pending);
   }
 
   /** A key that Flink gives to Kryo. */

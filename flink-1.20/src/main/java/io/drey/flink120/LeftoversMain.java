@@ -52,5 +52,10 @@ public final class LeftoversMain {
         .reduce(Long::sum)
         .uid("keys")
         .sinkTo(new DiscardingSink<>());
+    numbers
+        .keyBy(i -> i, Types.LONG)
+        .transform("namespaces", Types.LONG, new UriNamespaces())
+        .uid("namespaces")
+        .sinkTo(new DiscardingSink<>());
   }
 }

@@ -20,9 +20,18 @@ final class OldJob {
 
   private OldJob() {}
 
-  @SuppressWarnings("deprecation") // see EmitOnce
   static void build(StreamExecutionEnvironment environment) {
-    DataStream<Long> numbers = environment.addSource(new EmitOnce(KEYS), Types.LONG);
+    build(environment, KEYS, RULES);
+  }
+
+  /** The same job, which receives nothing: it keeps what it is restored with. */
+  static void buildQuiet(StreamExecutionEnvironment environment) {
+    build(environment, 0, 0);
+  }
+
+  @SuppressWarnings("deprecation") // see EmitOnce
+  private static void build(StreamExecutionEnvironment environment, int keys, int rules) {
+    DataStream<Long> numbers = environment.addSource(new EmitOnce(keys), Types.LONG);
     numbers
         .keyBy(i -> "key-" + i, Types.STRING)
         .process(new KeyedStates())
@@ -38,7 +47,7 @@ final class OldJob {
     numbers
         .rebalance()
         .connect(
-            environment.addSource(new EmitOnce(RULES), Types.LONG).broadcast(SubtaskStates.RULES))
+            environment.addSource(new EmitOnce(rules), Types.LONG).broadcast(SubtaskStates.RULES))
         .process(new SubtaskStates())
         .uid("subtask-states")
         .sinkTo(new DiscardingSink<>());

@@ -30,12 +30,15 @@ final class SubtaskStates extends BroadcastProcessFunction<Long, Long, Long>
         context
             .getOperatorStateStore()
             .getListState(new ListStateDescriptor<>("names", Types.STRING));
-    names.add("a" + subtask);
-    context
-        .getOperatorStateStore()
-        .getUnionListState(
-            new ListStateDescriptor<>("offsets", Types.TUPLE(Types.STRING, Types.LONG)))
-        .add(Tuple2.of("part", subtask * 10L));
+    ListState<Tuple2<String, Long>> offsets =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(
+                new ListStateDescriptor<>("offsets", Types.TUPLE(Types.STRING, Types.LONG)));
+    if (!context.isRestored()) {
+      names.add("a" + subtask);
+      offsets.add(Tuple2.of("part", subtask * 10L));
+    }
   }
 
   @Override

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class UpgradeITCase {
   private static final List<String> BACKENDS = List.of("hashmap", "rocksdb");
+  private static final String TRANSACTIONS =
+      "org.apache.flink.streaming.api.functions.sink.TwoPhaseCommitSinkFunction"
+          + "$StateSerializerSnapshot";
 
   private final TestingDrey drey = new TestingDrey();
   private final Path directory;
@@ -168,6 +171,12 @@ class UpgradeITCase {
                 + " null",
             "drey: Cannot upgrade state '_op_state' of ID: its keys are Kryo<java.net.URI>, and keys"
                 + " are left as they are",
+            "drey: Cannot upgrade state 'uris' of ID: its map keys are Kryo<java.net.URI>, and keys"
+                + " are left as they are",
+            "drey: Cannot upgrade state 'by-uri' of ID: its namespaces are Kryo<java.net.URI>, and"
+                + " keys are left as they are",
+            "drey: Cannot upgrade state 'transaction' of ID: Flink 2 has no " + TRANSACTIONS,
+            "drey: Cannot upgrade state 'transactions' of ID: Flink 2 has no " + TRANSACTIONS,
             "nothing is written: drop these states first, by drey state migrate");
     assertThat(directory).isEmptyDirectory();
   }

@@ -72,6 +72,19 @@ public enum OldSnapshots {
   }
 
   /**
+   * Restores the job of all states on Flink 1.20, and takes another savepoint at once.
+   *
+   * @param taking how the other one is taken, and on which state backend
+   */
+  public static Path restored(Path savepoint, OldSnapshots taking)
+      throws IOException, InterruptedException {
+    Path directory = DIRECTORIES.make();
+    String program = "io.drey.flink120.RestoreMain";
+    run(List.of(program, savepoint.toString(), taking.name(), directory.toString()));
+    return Path.of(Files.readString(directory.resolve("snapshots")).strip());
+  }
+
+  /**
    * Runs a program of that module.
    *
    * @param program a main class and its arguments

@@ -3,17 +3,28 @@
 
 package io.drey.state.migration.upgrade;
 
+import java.util.List;
+
 /** The classes of the Flink that this program is made with. */
 final class FlinkClasses {
   private static final String FLINK = "org.apache.flink.";
 
+  /** What this program runs without, and Flink 2 has as Flink 1.20 had it. */
+  private static final List<String> ELSEWHERE =
+      List.of(FLINK + "cep.", FLINK + "connector.", FLINK + "formats.", FLINK + "table.");
+
   private FlinkClasses() {}
 
-  /** Whether a class is one of Flink's that is no more; those of connectors are not known. */
+  /** Whether a class is one of Flink's that is no more. */
   static boolean isGone(String className) {
-    String resource = className.replace('.', '/') + ".class";
     return className.startsWith(FLINK)
         && className.indexOf(' ') < 0
-        && FlinkClasses.class.getClassLoader().getResource(resource) == null;
+        && ELSEWHERE.stream().noneMatch(className::startsWith)
+        && !isHere(className);
+  }
+
+  private static boolean isHere(String className) {
+    String resource = className.replace('.', '/') + ".class";
+    return FlinkClasses.class.getClassLoader().getResource(resource) != null;
   }
 }

@@ -34,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what has to change in the states of an operator. */
@@ -41,6 +43,7 @@ final class OperatorUpgrade {
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
   private final OperatorStates states;
+  private final Map<String, Set<String>> snapshots;
   private final Map<String, Changed> changed = new LinkedHashMap<>();
   private final List<StateUpgrade> upgrades = new ArrayList<>();
   private final List<Remainder> remainders = new ArrayList<>();
@@ -49,6 +52,7 @@ final class OperatorUpgrade {
     this.files = files;
     this.operator = operator;
     this.states = OperatorStates.of(files, operator);
+    this.snapshots = SnapshotClasses.of(files, operator);
   }
 
   static OperatorUpgrade of(SnapshotFiles files, OperatorSnapshot operator) {
@@ -64,7 +68,7 @@ final class OperatorUpgrade {
         keeps(state.name(), "keys", state.key())
             && keeps(state.name(), "namespaces", state.namespace())
             && (mapKey == null || keeps(state.name(), "map keys", mapKey))
-            && has(state.name(), state.serializer());
+            && isRead(state.name());
     if (isKept) {
       add(state.name(), state.value());
     }
@@ -73,8 +77,7 @@ final class OperatorUpgrade {
   private void add(OperatorState state) {
     ValueType mapKey = state.mapKey();
     boolean isKept =
-        (mapKey == null || keeps(state.name(), "map keys", mapKey))
-            && has(state.name(), state.serializer());
+        (mapKey == null || keeps(state.name(), "map keys", mapKey)) && isRead(state.name());
     if (isKept) {
       add(state.name(), state.value());
     }
@@ -89,13 +92,12 @@ final class OperatorUpgrade {
     return old == null;
   }
 
-  /** Whether there is a serializer in Flink 2. */
-  private boolean has(String state, String serializer) {
-    boolean isGone = FlinkClasses.isGone(serializer);
-    if (isGone) {
-      refuse(state, "Flink 2 has no " + serializer);
-    }
-    return !isGone;
+  /** Whether Flink 2 has the snapshots of all serializers of a state. */
+  private boolean isRead(String state) {
+    Optional<String> gone =
+        snapshots.getOrDefault(state, Set.of()).stream().filter(FlinkClasses::isGone).findFirst();
+    gone.ifPresent(name -> refuse(state, "Flink 2 has no " + name));
+    return gone.isEmpty();
   }
 
   private void add(String state, ValueType stored) {

@@ -5,12 +5,15 @@ package io.drey.state.snapshot.registry;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.serializer.SnapshotBody;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.serializer.SnapshotRecorder;
 import io.drey.state.snapshot.serializer.UnknownEnds;
 import io.drey.state.snapshot.serializer.UnknownSnapshotException;
 import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.snapshot.type.job.JobClasses;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -81,6 +84,23 @@ public final class SerializerSnapshots {
   /** Returns the class of the next snapshot, without skipping it. */
   public static String peekClass(ByteReader in) {
     return in.slice((int) Math.min(in.remaining(), 1 << 16)).readUtf();
+  }
+
+  /**
+   * Returns the classes of a snapshot and of those nested in it, as far as these can be read; the
+   * outermost is the last.
+   */
+  public static Set<String> classes(SnapshotBytes snapshot) {
+    Set<String> classes = new LinkedHashSet<>();
+    ByteReader in = ByteReader.of("snapshot", snapshot.bytes());
+    try {
+      read(
+          in.ofMetadata(snapshot.metadataVersion()),
+          (className, depth, type, after, start) -> classes.add(className));
+    } catch (UnknownSnapshotException e) {
+      classes.add(e.className());
+    }
+    return classes;
   }
 
   /**
