@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.drey.operators.meaning.Derived;
 import io.drey.operators.meaning.MarkerState;
 import io.drey.operators.meaning.StateMeaning;
 import java.lang.reflect.Method;
@@ -49,6 +50,20 @@ class StateCatalogTest {
             .toList();
 
     assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void derivesStatesOnlyFromDeclaredOnes() {
+    for (Class<?> states : StateCatalog.classes()) {
+      Set<String> declared =
+          descriptors(states)
+              .map(method -> method.getAnnotation(StateMeaning.class).state())
+              .collect(Collectors.toSet());
+      descriptors(states)
+          .map(method -> method.getAnnotation(Derived.class))
+          .filter(derived -> derived != null && !derived.from().isEmpty())
+          .forEach(derived -> assertThat(declared).contains(derived.from()));
+    }
   }
 
   @Test

@@ -22,11 +22,6 @@ public record OperatorMarker(String states, KeyForm keys) implements Serializabl
     return new OperatorMarker(states.getSimpleName(), KeyForm.of(keys));
   }
 
-  /** A marker of plain keys, or of texts of JSON values. */
-  public OperatorMarker(String states, boolean hasJsonKeys) {
-    this(states, hasJsonKeys ? KeyForm.JSON : KeyForm.PLAIN);
-  }
-
   /** Whether its keys are texts of JSON values. */
   public boolean hasJsonKeys() {
     return keys != KeyForm.PLAIN;

@@ -14,10 +14,15 @@ class OperatorMarkerTest {
     JsonKeySelector<String> jsonKeys = text -> text;
     OperatorMarker json = OperatorMarker.of(MarkerState.class, jsonKeys);
 
+    GroupKeySelector<String> groupKeys = text -> text;
+    OperatorMarker groups = OperatorMarker.of(MarkerState.class, groupKeys);
+
     assertThat(plain.name()).isEqualTo("drey/MarkerState");
     assertThat(json.name()).isEqualTo("drey/MarkerState/json-keys");
     assertThat(OperatorMarker.of(plain.name())).isEqualTo(plain);
     assertThat(OperatorMarker.of(json.name())).isEqualTo(json);
+    assertThat(groups.name()).isEqualTo("drey/MarkerState/group-keys");
+    assertThat(OperatorMarker.of(groups.name())).isEqualTo(groups);
   }
 
   @Test

@@ -60,14 +60,14 @@ public final class ConditionErasure implements Erasure {
     for (var state : states.keyed().values()) {
       if (state.kind() == KeyedStateType.TIMERS) {
         hasTimers |= isReadable(state.key());
-      } else if (contract.of(state.name()) == null
+      } else if (contract.derivation(state.name()) == null
           && isReadable(state.value())
           && isReadable(state.key())) {
         changes.add(change(state.name()));
       }
     }
     states.own().values().stream()
-        .filter(state -> contract.of(state.name()) == null)
+        .filter(state -> contract.derivation(state.name()) == null)
         .filter(state -> isReadable(state.value()))
         .forEach(state -> changes.add(change(state.name())));
     KeyedChange timers = new KeyedChange(null, null, null, new TimerChange(id, keepIf.value()));

@@ -83,7 +83,7 @@ final class OperatorKeyedRewrite {
             .filter(Objects::nonNull)
             .flatMap(handle -> KeyedHandles.states(files, handle).stream())
             .map(KeyedState::name)
-            .anyMatch(state -> contract.of(state) != null);
+            .anyMatch(state -> contract.derivation(state) != null);
   }
 
   private List<@Nullable Sections> sorted() throws IOException {

@@ -11,6 +11,7 @@ import io.drey.state.migration.StateChange;
 import io.drey.state.migration.Transform;
 import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.rewrite.StateResult;
+import io.drey.state.snapshot.registry.DerivedStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,9 @@ final class ChangeText {
     List<String> changes = new ArrayList<>();
     if (!result.newState().equals(result.state())) {
       changes.add("renamed to " + result.newState());
+    }
+    if (DerivedStates.of(operator.snapshot().marker()).derivation(result.state()) != null) {
+      changes.add("computed anew");
     }
     StateChange change = find(operator.change(), result.state());
     if (change != null) {

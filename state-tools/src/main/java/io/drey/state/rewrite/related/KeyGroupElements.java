@@ -21,7 +21,7 @@ record KeyGroupElements(
   @Override
   public @Nullable ListEdit of(OperatorState state, StateHeader header) {
     ListEdit edited = edit.of(state, header);
-    boolean isDerived = contract.of(state.name()) == Derivation.KEY_GROUPS;
+    boolean isDerived = contract.derivation(state.name()) == Derivation.KEY_GROUPS;
     return edited == null || !isDerived ? edited : new ListEdit(edited.header(), new Replaced());
   }
 

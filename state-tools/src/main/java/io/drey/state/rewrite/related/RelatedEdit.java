@@ -34,7 +34,7 @@ public record RelatedEdit(
     if (edited == null) {
       return null;
     }
-    Derivation derivation = contract.of(state.name());
+    Derivation derivation = contract.derivation(state.name());
     boolean isOfGroups =
         derivation == Derivation.KEY_GROUP_COUNT
             || (contract.hasGroupKeys() && state.kind() != KeyedStateType.TIMERS);

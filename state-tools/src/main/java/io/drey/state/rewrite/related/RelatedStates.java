@@ -95,7 +95,7 @@ public final class RelatedStates implements AutoCloseable {
   }
 
   private boolean is(KeyedState state, Derivation derivation) {
-    return contract.of(state.name()) == derivation;
+    return contract.derivation(state.name()) == derivation;
   }
 
   private EntrySink taking(KeyedState state, DerivedOutput own, boolean isUse, EntrySink next) {

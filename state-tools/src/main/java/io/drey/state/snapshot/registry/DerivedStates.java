@@ -81,7 +81,7 @@ public record DerivedStates(
   }
 
   /** What a state tells; null if it tells nothing of others. */
-  public @Nullable Derivation of(String state) {
+  public @Nullable Derivation derivation(String state) {
     Derived derived = byName.get(state);
     return derived == null ? null : derived.value();
   }
