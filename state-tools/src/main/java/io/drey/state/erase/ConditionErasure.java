@@ -70,7 +70,8 @@ public final class ConditionErasure implements Erasure {
         .filter(state -> contract.derivation(state.name()) == null)
         .filter(state -> isReadable(state.value()))
         .forEach(state -> changes.add(change(state.name())));
-    KeyedChange timers = new KeyedChange(null, null, null, new TimerChange(id, keepIf.value()));
+    KeyedChange timers =
+        new KeyedChange(null, null, null, null, new TimerChange(id, keepIf.value()));
     KeyedChange keyed = hasTimers ? timers : KeyedChange.NONE;
     OperatorChange change = new OperatorChange(id, false, null, keyed, changes, null, null);
     return PlanEdits.of(

@@ -5,8 +5,10 @@ package io.drey.state.rewrite;
 
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.registry.KeyHash;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class KeyGrouping {
   private final OperatorSnapshot operator;
   private final int maxParallelism;
+  private @Nullable SnapshotBytes snapshot;
   private @Nullable ValueType type;
   private @Nullable KeyHash hash;
 
   KeyGrouping(OperatorSnapshot operator, int maxParallelism) {
     this.operator = operator;
     this.maxParallelism = maxParallelism;
+  }
+
+  /** Says how the keys are described that come next. */
+  void describe(FileHeader header) {
+    snapshot = header.keySnapshot();
   }
 
   /**
@@ -59,13 +67,13 @@ final class KeyGrouping {
   private KeyHash hashOf(ValueType key) {
     KeyHash known = hash;
     if (known == null || !key.equals(type)) {
-      known = KeyHash.of(key);
+      known = KeyHash.of(key, snapshot);
       if (known == null) {
         throw new RefusedException(
             operator.id(),
             "the hash of its keys of type "
                 + key.text()
-                + " is known only to the job, and so are their new key groups");
+                + " is known only to the job, and so are their new key groups (--jar)");
       }
       type = key;
       hash = known;

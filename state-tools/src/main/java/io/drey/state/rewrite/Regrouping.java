@@ -140,12 +140,17 @@ final class Regrouping {
   private void read(Reading reading, Kept kept, TemporaryDirectory temporary, Results results)
       throws IOException {
     if (keys == null) {
-      readAll(reading, (header, states) -> grouped(kept.of(header, states)));
+      readAll(reading, (header, states) -> grouped(header, kept.of(header, states)));
       return;
     }
     try (ChangedKeys changed =
         new ChangedKeys(source.id(), keys, grouping, temporary.path(), budget())) {
-      readAll(reading, (header, states) -> changed.of(header, kept.of(header, states)));
+      readAll(
+          reading,
+          (header, states) -> {
+            grouping.describe(header);
+            return changed.of(header, kept.of(header, states));
+          });
       changed.passOn(results);
     }
   }
@@ -157,10 +162,11 @@ final class Regrouping {
   }
 
   /** Returns what takes entries and passes them on in their new key groups. */
-  private EntrySink grouped(EntrySink next) {
+  private EntrySink grouped(FileHeader header, EntrySink next) {
     if (isGrouped) {
       return next;
     }
+    grouping.describe(header);
     return (keyGroup, number, state, key, namespace, mapKey, value) -> {
       grouping.check(keyGroup, state.key(), key);
       int group = grouping.groupOf(state.key(), key);

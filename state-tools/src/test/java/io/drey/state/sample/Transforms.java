@@ -4,6 +4,7 @@
 package io.drey.state.sample;
 
 import io.drey.state.sample.KryoStates.Secret;
+import io.drey.state.transform.KeyTransform;
 import io.drey.state.transform.StateEntry;
 import io.drey.state.transform.ValueTransform;
 import java.util.Objects;
@@ -114,6 +115,30 @@ public final class Transforms {
     @Override
     public Object transform(StateEntry<String> entry, Long value) {
       return "text";
+    }
+  }
+
+  /** Gives visits another page. */
+  public static final class Moved implements KeyTransform<Visit> {
+    @Override
+    public Visit transform(Visit visit) {
+      return new Visit("/moved" + visit.page(), visit.at(), visit.score(), visit.price());
+    }
+  }
+
+  /** Makes one of all visits. */
+  public static final class Merged implements KeyTransform<Visit> {
+    @Override
+    public Visit transform(Visit visit) {
+      return Visit.of(0);
+    }
+  }
+
+  /** Takes no visits. */
+  public static final class Unkeyed implements KeyTransform<Visit> {
+    @Override
+    public Visit transform(Visit visit) {
+      throw new IllegalStateException("no key");
     }
   }
 }

@@ -48,6 +48,9 @@ final class ChangeText {
     if (keyed.transform() != null) {
       changes.add("keys changed");
     }
+    if (keyed.byClass() != null) {
+      changes.add("keys changed by " + keyed.byClass());
+    }
     if (keyed.timers() != null) {
       changes.add("timers removed");
     }

@@ -189,16 +189,7 @@ final class ClassChange {
   }
 
   private RefusedException failed(String what, Throwable e) {
-    return new RefusedException(operator, entry + ": " + what + ": " + e + place(e), e);
-  }
-
-  /** Where the user's code was. */
-  private String place(Throwable e) {
-    for (StackTraceElement call : e.getStackTrace()) {
-      if (call.getClassName().startsWith(transform.getClass().getName())) {
-        return " at " + call.getFileName() + ":" + call.getLineNumber();
-      }
-    }
-    return "";
+    return new RefusedException(
+        operator, entry + ": " + what + ": " + UserCode.failure(e, transform), e);
   }
 }

@@ -56,7 +56,7 @@ final class ItemEdit {
    * Writes the new value of one, with its time of last access.
    *
    * @param item the old value, which ends where the reader does
-   * @return false if it is not kept, and nothing was written
+   * @return false if it is not kept, and what was written stands for nothing
    */
   boolean edit(Entry entry, ByteReader item, ByteWriter out) {
     long access = values.hadTtl() ? item.readLong() : values.access();
@@ -94,14 +94,11 @@ final class ItemEdit {
   }
 
   private boolean writeNew(@Nullable Object old, long access, ByteReader same, ByteWriter out) {
-    int from = out.size();
     if (values.hasTtl()) {
       out.writeLong(access);
     }
     if (byClass != null) {
-      boolean isMade = byClass.write(values.hadTtl() ? access : null, same, out);
-      out.truncate(isMade ? out.size() : from);
-      return isMade;
+      return byClass.write(values.hadTtl() ? access : null, same, out);
     }
     if (values.areMade()) {
       values.type().encode(values.made(row.row(), old), out);

@@ -36,8 +36,8 @@ final class ObjectEntry implements StateEntry<Object> {
 
   /** Starts with the values of an entry; its keys are read when they are asked for. */
   void start(ByteReader ofKey, ByteReader ofMapKey) {
-    key.bytes = ofKey;
-    mapKey.bytes = ofMapKey;
+    key.start(ofKey);
+    mapKey.start(ofMapKey);
   }
 
   /** Sets the time of last access; null if there is none. */
@@ -100,6 +100,11 @@ final class ObjectEntry implements StateEntry<Object> {
       this.serializer = serializer;
     }
 
+    /** Starts with the bytes of one, which is read when it is asked for. */
+    void start(ByteReader one) {
+      bytes = one;
+    }
+
     Object object() {
       if (type == null || bytes == null) {
         throw new IllegalStateException("the state has no " + name);
@@ -114,6 +119,7 @@ final class ObjectEntry implements StateEntry<Object> {
       }
     }
 
+    /** Returns it as in JSON; null if there is none, or it cannot be decoded. */
     @Nullable Object shown() {
       if (type == null || bytes == null) {
         return null;

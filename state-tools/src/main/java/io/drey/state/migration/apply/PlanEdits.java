@@ -57,7 +57,7 @@ public final class PlanEdits {
     if (!change.keyed().isNothing() || contains(changes, operator.states().keyed())) {
       edit = edit.withKeyed(new PlannedKeyedStates(operator, change.keyed(), changes, now));
     }
-    KeyEdit keys = PlannedKeys.of(operator.toString(), change.keyed());
+    KeyEdit keys = PlannedKeys.of(operator, change.keyed());
     if (keys != null) {
       edit = edit.withKeys(keys);
     }

@@ -9,6 +9,7 @@ import io.drey.state.migration.Row;
 import io.drey.state.migration.RowException;
 import io.drey.state.migration.RowExpression;
 import io.drey.state.migration.RowVariable;
+import io.drey.state.migration.check.ResolvedOperator;
 import io.drey.state.migration.value.Casts;
 import io.drey.state.migration.value.Conversion;
 import io.drey.state.rewrite.edit.KeyEdit;
@@ -36,12 +37,17 @@ final class PlannedKeys implements KeyEdit.Change {
   }
 
   /** Returns what becomes of an operator's keys; null if they stay. */
-  static @Nullable KeyEdit of(String operator, KeyedChange change) {
+  static @Nullable KeyEdit of(ResolvedOperator operator, KeyedChange change) {
+    if (change.byClass() != null) {
+      return new KeyEdit(
+          ClassKeys.of(operator, change.byClass()), onCollision(change.onCollision()));
+    }
     if (change.transform() == null) {
       return null;
     }
     return new KeyEdit(
-        new PlannedKeys(operator, change.transform().value()), onCollision(change.onCollision()));
+        new PlannedKeys(operator.toString(), change.transform().value()),
+        onCollision(change.onCollision()));
   }
 
   private static Collision onCollision(KeyedChange.@Nullable Collision planned) {

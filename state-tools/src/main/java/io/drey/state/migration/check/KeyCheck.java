@@ -15,11 +15,11 @@ final class KeyCheck {
   /** Keys get new key groups, for which their hash must be known. */
   static void regrouped(OperatorStates states, String operator, Placed<?> step, Problems problems) {
     ValueType key = states.key();
-    if (key != null && KeyHash.of(key) == null) {
+    if (key != null && KeyHash.of(key, states.keySnapshot()) == null) {
       problems.error(
           step.at(),
           step.path(),
-          "Cannot group the keys of '%s' anew: only the job's classes know the hash of %s"
+          "Cannot group the keys of '%s' anew: only the job's classes know the hash of %s (--jar)"
               .formatted(operator, key.text()));
     }
   }

@@ -34,13 +34,15 @@ record OperatorCheck(OperatorChange change, OperatorStates states, Problems prob
 
   private void checkKeys(KeyedChange keyed) {
     Placed<RowExpression> first = keyed.keepIf() == null ? keyed.transform() : keyed.keepIf();
-    if (first != null && states.key() == null) {
-      refuse(first, "Cannot change keys of '%s': it has no keyed state".formatted(name()));
+    Placed<?> change = first == null ? keyed.byClass() : first;
+    if (change != null && states.key() == null) {
+      refuse(change, "Cannot change keys of '%s': it has no keyed state".formatted(name()));
     } else if (first != null) {
       checkDecodable(first, Opaque.within(Objects.requireNonNull(states.key())));
     }
-    if (keyed.transform() != null && states.key() != null) {
-      KeyCheck.regrouped(states, name(), keyed.transform(), problems);
+    Placed<?> transform = keyed.byClass() == null ? keyed.transform() : keyed.byClass();
+    if (transform != null && states.key() != null) {
+      KeyCheck.regrouped(states, name(), transform, problems);
     }
     if (keyed.timers() != null && !states.hasTimers()) {
       refuse(keyed.timers().place(), "Cannot change timers of '%s': it has none".formatted(name()));

@@ -15,6 +15,7 @@ import io.drey.state.migration.Placed;
 import io.drey.state.migration.RowExpression;
 import io.drey.state.migration.RowVariable;
 import io.drey.state.migration.StateChange;
+import io.drey.state.transform.KeyTransform;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,14 +82,16 @@ final class OperatorReader {
     Section keys = steps.keys("keys", List.of("keep-if", "transform", "on-collision"));
     TimerChange timers = timers(steps);
     if (keys == null) {
-      return new KeyedChange(null, null, null, timers);
+      return new KeyedChange(null, null, null, null, timers);
     }
     if (!keys.has("transform")) {
       keys.refuse("on-collision", "without transform: no two keys become one");
     }
+    boolean isByClass = keys.find("transform") instanceof YamlMapping;
     return new KeyedChange(
         Expressions.of(keys, "keep-if", OF_KEYS),
-        Expressions.of(keys, "transform", OF_KEYS),
+        isByClass ? null : Expressions.of(keys, "transform", OF_KEYS),
+        isByClass ? TransformClasses.of(keys, "transform", KeyTransform.class) : null,
         Words.of(keys, "on-collision", Collision.class),
         timers);
   }

@@ -157,4 +157,13 @@ public final class JobObjects {
     serializer.serialize(value, out);
     to.writeBytes(out.getSharedBuffer(), 0, out.length());
   }
+
+  /** The hash of a key, which decides its key group. */
+  int hash(ByteReader key) {
+    try {
+      return read(key).hashCode();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw UndecodableException.ofClass(type.text());
+    }
+  }
 }

@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.registry;
 
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.serializer.SnapshotBytes;
 import io.drey.state.snapshot.type.ValueType;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,24 @@ public interface KeyHash {
   /** Returns the hash of keys of a type; null if it is not known. */
   static @Nullable KeyHash of(ValueType key) {
     return KnownHashes.of(key);
+  }
+
+  /**
+   * Returns the hash of keys of a type, also if only a class in a jar of {@code --jar} knows it;
+   * null if that is not at hand.
+   *
+   * @param snapshot the description of their serializer; null if there is none
+   */
+  static @Nullable KeyHash of(ValueType key, @Nullable SnapshotBytes snapshot) {
+    KeyHash known = of(key);
+    if (known != null || snapshot == null || JarClasses.jars().isEmpty()) {
+      return known;
+    }
+    try {
+      JobObjects objects = JobObjects.restored(snapshot);
+      return objects::hash;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 }

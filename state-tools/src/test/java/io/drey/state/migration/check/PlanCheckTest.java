@@ -201,13 +201,13 @@ class PlanCheckTest {
             "plan.yaml:2:18: Invalid max-parallelism: must be at least 4, the parallelism of"
                 + " 'dedup', but was 2",
             "plan.yaml:2:18: Cannot group the keys of 'custom' anew: only the job's classes know"
-                + " the hash of user.Key");
+                + " the hash of user.Key (--jar)");
     assertThat(problems("operators: {custom: {keys: {transform: key}}}"))
         .containsExactly(
             "plan.yaml:2:40: operators.custom.keys: Cannot read the keys of 'custom': only the"
                 + " job's classes can decode user.Key (--jar)",
             "plan.yaml:2:40: operators.custom.keys: Cannot group the keys of 'custom' anew: only"
-                + " the job's classes know the hash of user.Key");
+                + " the job's classes know the hash of user.Key (--jar)");
     assertThat(problems("max-parallelism: 128")).isEmpty();
     assertThat(problems("operators: {custom: drop}\nmax-parallelism: 256")).isEmpty();
   }

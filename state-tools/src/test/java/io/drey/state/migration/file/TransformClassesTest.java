@@ -53,6 +53,7 @@ class TransformClassesTest {
               e: {transform: {class: java.lang.String}}
               f: {transform: {}}
               g: {transform: {class: Failing}}
+            keys: {transform: {class: Negated}}
         """;
     String source =
         """
@@ -96,7 +97,9 @@ class TransformClassesTest {
             "plan.yaml:10:22: operators.dedup.states.f: Invalid transform: must be a mapping but was"
                 + " {}",
             "plan.yaml:11:30: operators.dedup.states.g.transform: Unknown class 'Failing' (looked"
-                + " in: classes.jar, test-classes)");
+                + " in: classes.jar, test-classes)",
+            "plan.yaml:12:31: operators.dedup.keys.transform: Invalid class: must be a KeyTransform"
+                + " but was 'Negated'");
   }
 
   @Test
