@@ -11,12 +11,12 @@ import io.drey.state.migration.KafkaChange;
 import io.drey.state.migration.KafkaChange.TopicOffsets;
 import io.drey.state.migration.KafkaChange.TopicRename;
 import io.drey.state.migration.Placed;
+import io.drey.state.migration.kafka.TopicPartition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what becomes of the offsets of a Kafka source. */
@@ -24,11 +24,6 @@ final class KafkaReader {
   /** The numbers that the connector has for places which the broker knows. */
   private static final Map<String, Long> WORDS =
       new TreeMap<>(Map.of("earliest", -2L, "latest", -1L, "committed", -3L));
-
-  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
-
-  private static final String TOPIC_RULE =
-      "must be 1 to 249 letters of a to z, digits, '.', '_' and '-' but was '";
 
   private final Section kafka;
 
@@ -53,8 +48,9 @@ final class KafkaReader {
     if (topics != null) {
       for (YamlMapping.Entry topic : topics.mapping().all()) {
         Section partitions = topics.names(topic.key());
-        if (!isTopic(topic.key())) {
-          topics.problem(topic.at(), "Invalid topic: " + TOPIC_RULE + topic.key() + "'");
+        if (!TopicPartition.isTopic(topic.key())) {
+          topics.problem(
+              topic.at(), TopicPartition.TOPIC_RULE + " but was '" + topic.key() + "'");
         } else if (partitions != null) {
           offsets.add(new TopicOffsets(topics.key(topic), next(partitions)));
         }
@@ -80,10 +76,6 @@ final class KafkaReader {
     return next;
   }
 
-  private static boolean isTopic(String name) {
-    return TOPIC.matcher(name).matches();
-  }
-
   private static @Nullable Long offset(YamlValue value) {
     Long number = Section.number(value);
     if (number != null) {
@@ -98,7 +90,7 @@ final class KafkaReader {
     if (topics != null) {
       for (YamlMapping.Entry topic : topics.mapping().all()) {
         Placed<String> to = topics.text(topic.key(), topic.value());
-        if (to != null && (to.value().equals(topic.key()) || !isTopic(to.value()))) {
+        if (to != null && (to.value().equals(topic.key()) || !TopicPartition.isTopic(to.value()))) {
           topics.reject(topic.key(), "the name of another topic", topic.value());
         } else if (to != null) {
           renames.add(new TopicRename(topics.key(topic), to.value()));

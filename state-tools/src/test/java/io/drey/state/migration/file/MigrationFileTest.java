@@ -287,6 +287,19 @@ class MigrationFileTest {
   }
 
   @Test
+  void reportsNamesThatNoTopicHas() {
+    assertThat(
+            problems(
+                "version: 1\n"
+                    + "operators: {a: {kafka: {offsets: {'a b': {0: 1}}, rename-topic: {t: 'x y'}}}}"))
+        .containsExactly(
+            "plan.yaml:2:35: operators.a.kafka.offsets: Invalid topic: must be 1 to 249 letters of"
+                + " a to z, digits, '.', '_' and '-' but was 'a b'",
+            "plan.yaml:2:69: operators.a.kafka.rename-topic: Invalid t: must be the name of another"
+                + " topic but was 'x y'");
+  }
+
+  @Test
   void reportsFilesThatAreNoPlans() {
     assertThat(problems("version: 1"))
         .containsExactly(
