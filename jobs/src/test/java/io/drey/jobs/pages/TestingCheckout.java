@@ -25,6 +25,7 @@ public final class TestingCheckout {
           "conf/pipelines/recipes",
           "conf/samples",
           "conf/samples/stuck-orders",
+          "examples/kafka",
           "examples/shop",
           "examples/unique-ips");
 

@@ -4,7 +4,6 @@
 package io.drey.state.bootstrap;
 
 import io.drey.jobs.yaml.Unknown;
-import io.drey.state.rewrite.Addition;
 import io.drey.state.rewrite.NewFile;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
@@ -29,7 +28,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An operator that gets its state from rows. */
-public final class Bootstrap implements Addition, AutoCloseable {
+public final class Bootstrap implements FilledOperator {
   private final OperatorStates operator;
   private final long access;
   private final RowProblems problems;
@@ -136,7 +135,7 @@ public final class Bootstrap implements Addition, AutoCloseable {
     return names;
   }
 
-  /** The number of rows. */
+  @Override
   public long rows() {
     return rows;
   }
@@ -152,7 +151,7 @@ public final class Bootstrap implements Addition, AutoCloseable {
         keyed == null || keyed.isEmpty() ? null : write(keyed, files.keyed());
     OperatorHandle states = own == null || own.isEmpty() ? null : write(own, files.operator());
     problems.throwIfAny();
-    return new AddedOperator(operator.id(), operator.maxParallelism(), states, keys);
+    return new AddedOperator(operator.id(), operator.maxParallelism(), states, keys, null);
   }
 
   private KeyedHandle.Sections write(KeyedRows entries, NewFile file) throws IOException {
@@ -171,7 +170,7 @@ public final class Bootstrap implements Addition, AutoCloseable {
     }
   }
 
-  /** What was written of each state that rows are of. */
+  @Override
   public List<StateCount> counts() {
     List<StateCount> counts = new ArrayList<>();
     for (String name : names()) {

@@ -4,6 +4,7 @@
 package io.drey.state.bootstrap;
 
 import io.drey.operators.meaning.OperatorMarker;
+import io.drey.state.migration.kafka.KafkaState;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
@@ -38,6 +39,9 @@ public final class LikeStates {
    * @throws RefusedException if it has none, or if not all of them are known
    */
   public static OperatorStates of(SnapshotFiles files, OperatorSnapshot operator) {
+    if (operator.coordinator() != null) {
+      return ofSource(files, operator);
+    }
     LikeStates states = new LikeStates(files, operator);
     operator.subtasks().forEach(states::add);
     if (states.keyed == null && states.own == null) {
@@ -51,6 +55,15 @@ public final class LikeStates {
         states.own,
         Map.of(),
         shortRows(states.keyed));
+  }
+
+  private static OperatorStates ofSource(SnapshotFiles files, OperatorSnapshot operator) {
+    String obstacle = KafkaState.of(files, operator).obstacle();
+    if (obstacle != null) {
+      throw new RefusedException(
+          operator.id(), "only Kafka sources can get state with a coordinator: " + obstacle);
+    }
+    return OperatorStates.ofKafka(operator.id(), operator.maxParallelism());
   }
 
   private void add(SubtaskSnapshot subtask) {

@@ -29,6 +29,17 @@ public record OperatorStates(
     @Nullable FileHeader own,
     Map<String, String> definition,
     ShortRows shortRows) {
+  /** A Kafka source, whose rows are offsets. */
+  static OperatorStates ofKafka(OperatorId id, int maxParallelism) {
+    return new OperatorStates(
+        id, maxParallelism, null, null, null, Map.of(), ShortRows.none(List.of()));
+  }
+
+  /** Whether it is a Kafka source. */
+  public boolean isKafka() {
+    return keyed == null && own == null;
+  }
+
   /** The fields of its keys; null if they are not known. */
   @Nullable List<String> keyFields() {
     String fields = definition.get(Definition.KEY);

@@ -6,8 +6,10 @@ package io.drey.state.bootstrap;
 import io.drey.jobs.graph.JobOperator;
 import io.drey.jobs.graph.JobOperators;
 import io.drey.jobs.pipeline.Pipeline;
+import io.drey.jobs.pipeline.SourceEntry;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.source.kafka.TopicSource;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.yaml.Unknown;
 import io.drey.operators.kv.KvState;
@@ -47,11 +49,13 @@ public final class PipelineStates {
     JobOperator operator = find(JobOperators.of(pipeline, wiring), wanted);
     OperatorId id = OperatorId.ofUid(operator.uid(), operator.name());
     List<StateContract> contracts = operator.states();
+    SourceEntry source = pipeline.sources().get(operator.uid());
+    if (source != null && source.source() instanceof TopicSource) {
+      return OperatorStates.ofKafka(id, operator.maxParallelism());
+    }
     if (contracts == null) {
       throw new RefusedException(
-          id,
-          "it is a source or sink: where one starts is set in the pipeline, or in a migration plan"
-              + " (kafka: offsets)");
+          id, "it is a source or sink: of these only a Kafka source can get state, its offsets");
     }
     if (contracts.isEmpty()) {
       throw new RefusedException(id, "it has no state");

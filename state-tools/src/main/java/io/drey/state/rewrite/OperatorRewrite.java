@@ -7,6 +7,7 @@ import io.drey.state.rewrite.edit.CoordinatorEdit;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.OperatorStateEdit;
 import io.drey.state.rewrite.edit.RefusedException;
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;
@@ -75,13 +76,13 @@ final class OperatorRewrite {
         source, edit.id(), edit.maxParallelism(), subtasks, coordinator(edit.coordinator()));
   }
 
-  private static Replacement<byte[]> coordinator(@Nullable CoordinatorEdit edit) {
+  private static Replacement<ByteReader> coordinator(@Nullable CoordinatorEdit edit) {
     if (edit == null) {
       return Replacement.none();
     }
     ByteWriter out = new ByteWriter();
     edit.write(out);
-    return Replacement.by(out.bytes());
+    return Replacement.by(ByteReader.of("coordinator", out.bytes()));
   }
 
   /**

@@ -14,9 +14,11 @@ import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.bootstrap.Bootstrap;
+import io.drey.state.bootstrap.FilledOperator;
 import io.drey.state.bootstrap.InvalidRowsException;
 import io.drey.state.bootstrap.OperatorStates;
 import io.drey.state.bootstrap.RowLines;
+import io.drey.state.bootstrap.SourceStart;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.metadata.EmptySavepoint;
 import io.drey.state.snapshot.metadata.Metadata;
@@ -97,6 +99,7 @@ public final class BootstrapCommand implements Command {
     try (TemporaryDirectory temporary = TemporaryDirectory.in(writing.temporary())) {
       SavepointWriting target = target(temporary, isForFlink1);
       checkFits(target.source().metadata(), states);
+      checkConnector(target.source().metadata(), states);
       return write(states, access, target, temporary);
     } catch (NoSuchFileException e) {
       throw new UsageException("Invalid --from: must be a file but was '" + data.get() + "'");
@@ -113,24 +116,32 @@ public final class BootstrapCommand implements Command {
       OperatorStates states, long access, SavepointWriting target, TemporaryDirectory temporary)
       throws IOException {
     try (RowLines lines = RowLines.open(data.get());
-        Bootstrap bootstrap = Bootstrap.of(states, lines, access, temporary.path())) {
-      if (bootstrap.rows() == 0) {
+        FilledOperator filled = filled(states, lines, access, temporary)) {
+      if (filled.rows() == 0) {
         terminal.error("Nothing to write: " + data.get() + " has no row");
         return ExitCode.FAILED;
       }
-      target.writeWith(bootstrap);
-      print(bootstrap);
+      target.writeWith(filled);
+      print(filled);
       return target.exitCode();
     }
   }
 
-  private void print(Bootstrap bootstrap) {
+  private static FilledOperator filled(
+      OperatorStates states, RowLines lines, long access, TemporaryDirectory temporary)
+      throws IOException {
+    return states.isKafka()
+        ? SourceStart.of(states, lines)
+        : Bootstrap.of(states, lines, access, temporary.path());
+  }
+
+  private void print(FilledOperator filled) {
     List<List<String>> rows =
-        bootstrap.counts().stream()
+        filled.counts().stream()
             .map(
                 count ->
                     List.of(
-                        bootstrap.id().toString(),
+                        filled.id().toString(),
                         count.state(),
                         String.valueOf(count.entries()),
                         String.valueOf(count.bytes())))
@@ -156,6 +167,16 @@ public final class BootstrapCommand implements Command {
           "Invalid --for: must be left out, since Flink 2 wrote the savepoint of --onto");
     }
     return target;
+  }
+
+  /** The Kafka connector of Flink 1 keeps no offsets of partitions that no reader has. */
+  private static void checkConnector(Metadata metadata, OperatorStates states) {
+    if (states.isKafka() && metadata.isOfFlink1()) {
+      throw new RefusedException(
+          states.id(),
+          "a Kafka source that has not run starts in Flink 1 where the job tells it to, not where a"
+              + " savepoint does");
+    }
   }
 
   private static void checkFits(Metadata metadata, OperatorStates states) {

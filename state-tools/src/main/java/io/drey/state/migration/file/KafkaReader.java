@@ -49,8 +49,7 @@ final class KafkaReader {
       for (YamlMapping.Entry topic : topics.mapping().all()) {
         Section partitions = topics.names(topic.key());
         if (!TopicPartition.isTopic(topic.key())) {
-          topics.problem(
-              topic.at(), TopicPartition.TOPIC_RULE + " but was '" + topic.key() + "'");
+          topics.problem(topic.at(), TopicPartition.TOPIC_RULE + " but was '" + topic.key() + "'");
         } else if (partitions != null) {
           offsets.add(new TopicOffsets(topics.key(topic), next(partitions)));
         }

@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.bytes.ByteReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own its operator state; null if it has none
  * @param keyed its keyed state, in canonical format; null if it has none
+ * @param coordinator the state of its coordinator; null if it has none
  */
 public record AddedOperator(
     OperatorId id,
     int maxParallelism,
     @Nullable OperatorHandle own,
-    KeyedHandle.@Nullable Sections keyed) {}
+    KeyedHandle.@Nullable Sections keyed,
+    @Nullable ByteReader coordinator) {}

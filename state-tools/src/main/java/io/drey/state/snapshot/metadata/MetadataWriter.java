@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import java.util.HexFormat;
@@ -69,15 +70,20 @@ public final class MetadataWriter {
 
   /** Flink takes it only in the metadata itself. */
   private void coordinator(OperatorOutput operator) {
-    byte[] state = operator.coordinator().value();
-    if (!operator.coordinator().isGiven()) {
+    if (operator.coordinator().isGiven()) {
+      coordinator(operator.id(), operator.coordinator().value());
+    } else {
       copy(operator.source().coordinatorRange());
-    } else if (state == null) {
+    }
+  }
+
+  private void coordinator(OperatorId id, @Nullable ByteReader state) {
+    if (state == null) {
       out.writeByte(NONE);
     } else {
       out.writeByte(BYTES);
-      out.writeUtf(operator.id().hash() + "-coordinator");
-      out.writeInt(state.length);
+      out.writeUtf(id.hash() + "-coordinator");
+      out.writeInt((int) state.remaining());
       out.writeBytes(state);
     }
   }
@@ -90,12 +96,12 @@ public final class MetadataWriter {
     out.writeBytes(HexFormat.of().parseHex(id.hash()));
   }
 
-  /** Writes an operator of one subtask, without a coordinator, raw state and in-flight events. */
+  /** Writes an operator of one subtask, without raw state and in-flight events. */
   private void added(AddedOperator operator) {
     id(operator.id());
     out.writeInt(1);
     out.writeInt(operator.maxParallelism());
-    out.writeByte(NONE);
+    coordinator(operator.id(), operator.coordinator());
     out.writeInt(1);
     out.writeInt(0);
     own(operator.own());

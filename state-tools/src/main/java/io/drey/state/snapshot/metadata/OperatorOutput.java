@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.bytes.ByteReader;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record OperatorOutput(
     OperatorId id,
     int maxParallelism,
     List<SubtaskOutput> subtasks,
-    Replacement<byte[]> coordinator) {
+    Replacement<ByteReader> coordinator) {
   /** An operator that keeps everything. */
   public static OperatorOutput same(OperatorSnapshot source) {
     return new OperatorOutput(
