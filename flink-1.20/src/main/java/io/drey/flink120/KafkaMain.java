@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 /**
  * Reads a topic, takes a savepoint when all records have been read, and writes its directory to a
  * file {@code snapshots} in a directory. Its arguments: the broker's address, the topic, how many
- * records it has, and the directory.
+ * records come, the directory, and perhaps a savepoint to start from.
  */
 public final class KafkaMain {
   private KafkaMain() {}
@@ -28,10 +28,13 @@ public final class KafkaMain {
     Path directory = Path.of(arguments[3]);
     try (MiniCluster cluster = Main.cluster()) {
       cluster.start();
+      Configuration settings =
+          Configuration.fromMap(Taking.CANONICAL_OF_HASHMAP.settings(directory.toUri().toString()));
+      if (arguments.length > 4) {
+        settings.setString("execution.state-recovery.path", arguments[4]);
+      }
       StreamExecutionEnvironment environment =
-          StreamExecutionEnvironment.getExecutionEnvironment(
-              Configuration.fromMap(
-                  Taking.CANONICAL_OF_HASHMAP.settings(directory.toUri().toString())));
+          StreamExecutionEnvironment.getExecutionEnvironment(settings);
       build(environment, arguments[0], arguments[1]);
       String path =
           Main.take(

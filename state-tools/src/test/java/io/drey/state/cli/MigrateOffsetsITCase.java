@@ -196,6 +196,20 @@ class MigrateOffsetsITCase {
         .containsExactlyInAnyOrder(topic + "-0@2", added + "-0@0", added + "-1@2");
   }
 
+  @Test
+  void startsASourceOnFlink120() throws Exception {
+    ForkedBroker broker = ForkedBroker.get();
+    String topic = broker.topic(List.of(3, 1));
+    Path saved = OldKafkaJob.savepoint(broker.address(), topic, 4);
+    String added = broker.topic(List.of(1, 3));
+
+    Path changed = migrate(saved, "{offsets: {%s: {0: 0}, %s: {1: 2}}}".formatted(topic, added));
+    Path later = OldKafkaJob.savepointFrom(changed, broker.address(), topic, 4);
+
+    assertThat(offsets(later))
+        .containsExactlyInAnyOrder(topic + ",0,3", topic + ",1,1", added + ",1,3");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void changesEnumeratorsOfAllVersions(int version) throws Exception {
