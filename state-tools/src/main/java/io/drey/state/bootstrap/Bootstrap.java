@@ -8,6 +8,7 @@ import io.drey.state.rewrite.NewFile;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.keyed.CanonicalWriter;
+import io.drey.state.snapshot.keyed.EntrySink;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.metadata.AddedOperator;
 import io.drey.state.snapshot.metadata.KeyGroups;
@@ -19,12 +20,14 @@ import io.drey.state.snapshot.type.UndecodableException;
 import io.drey.state.snapshot.value.UnfitValueException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An operator that gets its state from rows. */
@@ -36,8 +39,10 @@ public final class Bootstrap implements FilledOperator {
   private final List<EntryEncoder> encoders = new ArrayList<>();
   private final EncodedEntry encoded = new EncodedEntry();
   private final @Nullable KeyedRows keyed;
+  private final @Nullable RelatedRows related;
   private final @Nullable OwnRows own;
   private long rows;
+  private long line;
 
   private Bootstrap(OperatorStates operator, String file, long access, Path temporary) {
     this.operator = operator;
@@ -48,6 +53,21 @@ public final class Bootstrap implements FilledOperator {
         operator.own() == null
             ? null
             : new OwnRows(operator.own(), operator.marker(), operator.definition());
+    this.related = keyed == null ? null : related(keyed, temporary);
+  }
+
+  private RelatedRows related(KeyedRows rowsOf, Path temporary) {
+    List<KeyedState> states = encoders.stream().map(EntryEncoder::state).toList();
+    Set<String> names = own == null ? Set.of() : Set.copyOf(own.names());
+    return new RelatedRows(
+        operator, states, names, sink(rowsOf), temporary, KeyedRows.budget() / 2);
+  }
+
+  private EntrySink sink(KeyedRows rowsOf) {
+    return (group, number, state, key, namespace, mapKey, value) -> {
+      rowsOf.add(group, number, key, namespace, mapKey, value, line);
+      return 0;
+    };
   }
 
   private KeyedRows keyed(OperatorStates of, FileHeader header, Path temporary) {
@@ -102,7 +122,10 @@ public final class Bootstrap implements FilledOperator {
       }
     }
     problems.throwIfAny();
-    RelatedStates.check(operator, name -> entries(name) > 0);
+    line = 0;
+    if (related != null) {
+      related.write(name -> entries(name) > 0, own);
+    }
   }
 
   private void add(Row row) {
@@ -117,9 +140,16 @@ public final class Bootstrap implements FilledOperator {
   private void addComplete(Row row) {
     String state = String.valueOf(row.state());
     Integer number = numbers.get(state);
-    if (number != null && keyed != null) {
+    if (number != null && keyed != null && related != null) {
+      KeyedState known = encoders.get(number).state();
       encoders.get(number).encode(row, encoded);
-      keyed.add(number, encoded, row.line());
+      int group = keyed.groupOf(encoded.keyReader());
+      line = row.line();
+      try {
+        encoded.passTo(related.of(known), group, number, known);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Failed to write temporary files", e);
+      }
     } else if (own != null && own.has(state)) {
       own.add(state, row);
     } else {
@@ -201,6 +231,9 @@ public final class Bootstrap implements FilledOperator {
   public void close() {
     if (keyed != null) {
       keyed.close();
+    }
+    if (related != null) {
+      related.close();
     }
   }
 }

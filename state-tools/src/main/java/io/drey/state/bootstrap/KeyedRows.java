@@ -35,7 +35,7 @@ final class KeyedRows implements AutoCloseable {
   private final long[] entries;
   private final long[] bytes;
   private final ByteWriter order = new ByteWriter();
-  private final ByteReader in = ByteReader.views();
+  private final ByteWriter written = new ByteWriter();
 
   /**
    * @param states those of the header, in its order
@@ -44,33 +44,51 @@ final class KeyedRows implements AutoCloseable {
     this.states = states;
     this.hash = hash;
     this.maxParallelism = maxParallelism;
-    this.sorter = new RecordSorter(temporary, Runtime.getRuntime().maxMemory() / SHARE);
+    this.sorter = new RecordSorter(temporary, budget());
     this.entries = new long[states.size()];
     this.bytes = new long[states.size()];
+  }
+
+  /** How many bytes of memory entries may take before they are sorted on disk. */
+  static long budget() {
+    return Runtime.getRuntime().maxMemory() / SHARE;
+  }
+
+  /** The key group of a key. */
+  int groupOf(ByteReader key) {
+    int from = key.position();
+    int group = hash.keyGroup(key, maxParallelism);
+    key.position(from);
+    return group;
   }
 
   /**
    * Adds an entry.
    *
    * @param number the number of its state
+   * @param mapKey of timers the instant
    */
-  void add(int number, EncodedEntry entry, long line) {
-    in.wrap("key", entry.key.buffer(), entry.key.size());
+  void add(
+      int keyGroup,
+      int number,
+      ByteReader key,
+      ByteReader namespace,
+      ByteReader mapKey,
+      ByteReader value,
+      long line) {
     order.clear();
-    order.writeShort(hash.keyGroup(in, maxParallelism));
+    order.writeShort(keyGroup);
     order.writeShort(number);
-    order.writeInt(entry.key.size());
-    order.writeInt(entry.namespace.size());
-    write(entry.key);
-    write(entry.namespace);
-    write(entry.mapKey);
+    order.writeInt((int) key.remaining());
+    order.writeInt((int) namespace.remaining());
+    order.writeBytes(key);
+    order.writeBytes(namespace);
+    order.writeBytes(mapKey);
     order.writeLong(line);
-    sorter.add(order.buffer(), order.size(), entry.value.buffer(), entry.value.size());
+    written.clear();
+    written.writeBytes(value);
+    sorter.add(order.buffer(), order.size(), written.buffer(), written.size());
     entries[number]++;
-  }
-
-  private void write(ByteWriter part) {
-    order.writeBytes(part.buffer(), 0, part.size());
   }
 
   boolean isEmpty() {

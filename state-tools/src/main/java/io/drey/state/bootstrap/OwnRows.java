@@ -5,6 +5,7 @@ package io.drey.state.bootstrap;
 
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.operators.rule.DefinitionState;
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.header.FileHeader;
 import io.drey.state.snapshot.header.StateHeader;
@@ -61,6 +62,11 @@ final class OwnRows {
     } else {
       named(state).add(row);
     }
+  }
+
+  /** Adds an encoded element of a list. */
+  void add(String state, ByteReader element) {
+    named(state).add(element);
   }
 
   /** The definition is the job's, and rows may only repeat it. */

@@ -3,6 +3,7 @@
 
 package io.drey.state.bootstrap;
 
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import io.drey.state.snapshot.operator.OperatorState;
@@ -38,6 +39,12 @@ final class OwnState {
     } else {
       addMapEntry(row.required(Row.MAP_KEY, what), row.required(Row.VALUE, what), row.line());
     }
+  }
+
+  /** Adds an encoded element of a list. */
+  void add(ByteReader element) {
+    starts.add(out.size());
+    out.writeBytes(element);
   }
 
   void addMapEntry(@Nullable Object key, @Nullable Object value, long line) {

@@ -3,6 +3,7 @@
 
 package io.drey.state.bootstrap;
 
+import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobOperator;
 import io.drey.jobs.graph.JobOperators;
 import io.drey.jobs.pipeline.Pipeline;
@@ -33,8 +34,11 @@ public final class PipelineStates {
   static final String EVENT_TIMERS = "_timer_state/event_user-timers";
 
   private static final String PROCESSING_TIMERS = "_timer_state/processing_user-timers";
-  private static final List<String> EXPIRIES =
-      List.of("_timer_state/event_expiries", "_timer_state/processing_expiries");
+
+  /** The timers of the entries of a key-value store. */
+  static final String EVENT_EXPIRIES = "_timer_state/event_expiries";
+
+  static final String PROCESSING_EXPIRIES = "_timer_state/processing_expiries";
 
   private PipelineStates() {}
 
@@ -103,7 +107,7 @@ public final class PipelineStates {
         .forEach(contract -> header.addKeyed(contract.descriptor()));
     header.addTimers(EVENT_TIMERS, key).addTimers(PROCESSING_TIMERS, key);
     if (marker != null && marker.states().equals(KvState.class.getSimpleName())) {
-      EXPIRIES.forEach(name -> header.addTimersOfTexts(name, key));
+      header.addTimersOfTexts(EVENT_EXPIRIES, key).addTimersOfTexts(PROCESSING_EXPIRIES, key);
     }
     return header.ofKeys(key);
   }
@@ -127,9 +131,14 @@ public final class PipelineStates {
   private static ShortRows shortRows(Pipeline pipeline, String uid, List<StateContract> contracts) {
     for (StepEntry step : pipeline.steps()) {
       if (step.id().equals(uid)) {
-        return StepRows.of(step.step(), contracts);
+        return StepRows.of(step.step(), isInEventTime(pipeline), contracts);
       }
     }
     return ShortRows.none(contracts.stream().map(StateContract::name).toList());
+  }
+
+  /** By its name, since the type is not one of Flink's public ones. */
+  private static boolean isInEventTime(Pipeline pipeline) {
+    return String.valueOf(JobGraph.timeOf(pipeline)).equals("EVENT_TIME");
   }
 }

@@ -6,6 +6,7 @@ package io.drey.state.bootstrap;
 import io.drey.jobs.step.DeduplicateStep;
 import io.drey.jobs.step.StateContract;
 import io.drey.jobs.step.Step;
+import io.drey.jobs.step.kv.KvStep;
 import io.drey.operators.deduplicate.Keep;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +23,18 @@ final class StepRows {
    *
    * @param contracts of the step's own operator
    */
-  static ShortRows of(Step step, List<StateContract> contracts) {
+  static ShortRows of(Step step, boolean isInEventTime, List<StateContract> contracts) {
     StateContract first = contracts.get(0);
     if (step instanceof DeduplicateStep deduplicate
         && deduplicate.keep() == Keep.FIRST
         && deduplicate.countField() == null) {
-      // in processing time Flink frees the key, in event time a timer does
-      boolean hasTtl = first.descriptor().getTtlConfig().isEnabled();
-      return new SeenKeys(first.name(), hasTtl, hasTtl ? null : deduplicate.ttl());
+      return new SeenKeys(
+          first.name(),
+          first.descriptor().getTtlConfig().isEnabled(),
+          isInEventTime ? deduplicate.ttl() : null);
+    }
+    if (step instanceof KvStep store) {
+      return new StoredRows(store.ttl(), isInEventTime);
     }
     return ALONE.contains(first.name())
         ? ShortRows.ofState(first.name())

@@ -77,17 +77,23 @@ final class EntryOrder implements AutoCloseable {
   /** Takes an entry that stays. */
   void use(int group, ByteReader ofEntry, ByteReader mapKey) throws IOException {
     place.of(group, ofEntry, mapKey);
-    if (inKey == 0 || !place.isInListOf(counted)) {
-      writeSize();
-      counted.of(group, ofEntry, mapKey);
+    if (isLinked) {
+      count();
     }
-    inKey++;
-    if (recency != null || !timers.isEmpty()) {
+    if (!isLinked || recency != null || !timers.isEmpty()) {
       add(USED, NOTHING);
     }
   }
 
-  /** The entries of a key follow one another. */
+  /** Counts an entry, of which those of a key follow one another. */
+  private void count() throws IOException {
+    if (inKey == 0 || !place.isInListOf(counted)) {
+      writeSize();
+      counted.of(place.group(), place.owner(), place.member());
+    }
+    inKey++;
+  }
+
   private void writeSize() throws IOException {
     DerivedOutput out = size;
     if (out != null && inKey > 0) {
@@ -158,13 +164,17 @@ final class EntryOrder implements AutoCloseable {
           used.clear();
           used.writeBytes(sorted.bytes(), from, kindAt - from);
           if (!isLinked) {
-            ordered.add(place, arrival);
+            count();
+            if (recency != null) {
+              ordered.add(place, arrival);
+            }
           }
         }
         case LINKED -> keepLink(in, isUsed);
         default -> keepTimer(in, isUsed);
       }
     }
+    writeSize();
   }
 
   private void keepLink(ByteReader link, boolean isUsed) {

@@ -136,6 +136,7 @@ final class KeyOrder implements AutoCloseable {
     Records sorted = keys.sorted();
     Place old = new Place();
     ByteWriter used = new ByteWriter();
+    long arrival = 0;
     while (sorted.next()) {
       int kindAt = sorted.keyTo() - 1 - Long.BYTES;
       int from = sorted.keyFrom();
@@ -144,13 +145,22 @@ final class KeyOrder implements AutoCloseable {
         if (isUsed) {
           links.keep(old.ofValue(sorted), place.of(sorted.bytes(), from, kindAt));
         }
-      } else if (!isUsed) {
-        used.clear();
-        used.writeBytes(sorted.bytes(), from, kindAt - from);
-        if (!isLinked) {
-          ordered.add(place.of(sorted.bytes(), from, kindAt), arrival(sorted));
+      } else {
+        if (!isUsed) {
+          order(used, arrival);
+          used.clear();
+          used.writeBytes(sorted.bytes(), from, kindAt - from);
         }
+        arrival = arrival(sorted);
       }
+    }
+    order(used, arrival);
+  }
+
+  /** Gives a key its place by its last use, if no links do. */
+  private void order(ByteWriter used, long arrival) {
+    if (!isLinked && used.size() > 0) {
+      ordered.add(place.of(used.buffer(), 0, used.size()), arrival);
     }
   }
 

@@ -7,6 +7,7 @@ import io.drey.operators.meaning.Derivation;
 import io.drey.operators.meaning.Derived;
 import io.drey.state.rewrite.edit.OperatorStateEdit;
 import io.drey.state.rewrite.edit.RefusedException;
+import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.EntrySink;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,8 @@ public final class RelatedStates implements AutoCloseable {
   }
 
   /**
-   * Takes the order in which entries arrive for that of last use; they may have no derived states.
+   * Takes the order in which entries arrive for that of last use; they may have no derived states,
+   * and those of a map and a key need not follow one another.
    */
   public static RelatedStates inOrderOfArrival(
       Object operator, DerivedStates contract, Path directory, long budget) {
@@ -211,6 +214,11 @@ public final class RelatedStates implements AutoCloseable {
    */
   public OperatorStateEdit operatorStates(OperatorStateEdit edit, KeyGroups ofSubtask) {
     return new KeyGroupElements(edit, contract, groups, ofSubtask);
+  }
+
+  /** Passes on the encoded elements of the list of key groups. */
+  public void eachKeyGroup(Consumer<ByteReader> elements) {
+    groups.forEach(group -> elements.accept(group.element()));
   }
 
   @Override
