@@ -3,11 +3,8 @@
 
 package io.drey.state.rewrite.related;
 
-import io.drey.state.json.ValueTree;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
-import io.drey.state.snapshot.keyed.KeyedState;
-import io.drey.state.snapshot.type.ValueType;
 import io.drey.state.sort.RecordSorter;
 import io.drey.state.sort.Records;
 import java.io.IOException;
@@ -33,13 +30,13 @@ final class EntryOrder implements AutoCloseable {
   private final LinkedOrder links;
   private final OrderedMembers ordered;
   private final Place place = new Place();
+  private final Place next = new Place();
   private final ByteWriter key = new ByteWriter();
   private final ByteWriter value = new ByteWriter();
   private final ByteReader written = ByteReader.views();
-  private final ValueTree tree = new ValueTree();
   private final Map<Integer, DerivedOutput> timers = new HashMap<>();
   private @Nullable DerivedOutput size;
-  private @Nullable DerivedOutput recency;
+  private @Nullable EntryLinks recency;
   private @Nullable DerivedOutput ends;
 
   /** The key whose entries are counted; empty before the first one. */
@@ -63,7 +60,7 @@ final class EntryOrder implements AutoCloseable {
   }
 
   void links(DerivedOutput out) {
-    recency = out;
+    recency = new EntryLinks(out);
   }
 
   void ends(DerivedOutput out) {
@@ -97,7 +94,10 @@ final class EntryOrder implements AutoCloseable {
   private void writeSize() throws IOException {
     DerivedOutput out = size;
     if (out != null && inKey > 0) {
-      out.write(counted.group(), counted.owner(), null, encoded(out.state().value(), inKey, false));
+      value.clear();
+      out.state().value().encode(inKey, value);
+      written.wrap("derived states", value.buffer(), value.size());
+      out.write(counted.group(), counted.owner(), null, written);
     }
     inKey = 0;
   }
@@ -134,7 +134,7 @@ final class EntryOrder implements AutoCloseable {
    */
   boolean write() throws IOException {
     writeSize();
-    DerivedOutput out = recency;
+    EntryLinks out = recency;
     keep();
     if (out == null) {
       return true;
@@ -142,7 +142,8 @@ final class EntryOrder implements AutoCloseable {
     if (isLinked && !links.passOn(ordered)) {
       return false;
     }
-    ordered.visit(new Writing(out, ends));
+    out.ends(ends);
+    ordered.visit(out);
     return true;
   }
 
@@ -178,18 +179,8 @@ final class EntryOrder implements AutoCloseable {
   }
 
   private void keepLink(ByteReader link, boolean isUsed) {
-    KeyedState state = Objects.requireNonNull(recency).state();
-    boolean isNull = link.readBoolean();
-    Object newer = null;
-    if (!isNull) {
-      state.value().write(link, tree);
-      newer = tree.take() instanceof Map<?, ?> ofLink ? ofLink.get("newer") : null;
-    }
-    Place next = null;
-    if (newer != null) {
-      next = new Place().of(place.group(), place.owner(), encoded(mapKey(state), newer, false));
-    }
-    links.link(place, next);
+    ByteReader newer = Objects.requireNonNull(recency).newer(link);
+    links.link(place, newer == null ? null : next.of(place.group(), place.owner(), newer));
     if (isUsed) {
       links.keep(place, place);
     }
@@ -202,73 +193,6 @@ final class EntryOrder implements AutoCloseable {
       return;
     }
     out.write(place.group(), place.owner(), place.member(), ByteReader.views(), timer);
-  }
-
-  private static ValueType mapKey(KeyedState map) {
-    return Objects.requireNonNull(map.mapKey());
-  }
-
-  /**
-   * Encodes a value, which is valid until the next one.
-   *
-   * @param inMap whether it is a map's, in which a flag precedes it
-   */
-  private ByteReader encoded(ValueType type, @Nullable Object of, boolean inMap) {
-    value.clear();
-    if (inMap) {
-      value.writeBoolean(false);
-    }
-    type.encode(of, value);
-    written.wrap("derived states", value.buffer(), value.size());
-    return written;
-  }
-
-  /** Writes links and ends. */
-  private final class Writing implements OrderedMembers.Visitor {
-    private final DerivedOutput linksOut;
-    private final @Nullable DerivedOutput endsOut;
-
-    Writing(DerivedOutput linksOut, @Nullable DerivedOutput endsOut) {
-      this.linksOut = linksOut;
-      this.endsOut = endsOut;
-    }
-
-    @Override
-    public void member(@Nullable Place older, Place member, @Nullable Place newer)
-        throws IOException {
-      Map<String, @Nullable Object> link = pair("older", decoded(older), "newer", decoded(newer));
-      linksOut.write(
-          member.group(),
-          member.owner(),
-          member.member(),
-          encoded(linksOut.state().value(), link, true));
-    }
-
-    @Override
-    public void end(Place oldest, Place newest, int size) throws IOException {
-      DerivedOutput out = endsOut;
-      if (out != null) {
-        Map<String, @Nullable Object> pair =
-            pair("oldest", decoded(oldest), "newest", decoded(newest));
-        out.write(oldest.group(), oldest.owner(), null, encoded(out.state().value(), pair, false));
-      }
-    }
-
-    private @Nullable Object decoded(@Nullable Place mapKey) {
-      if (mapKey == null) {
-        return null;
-      }
-      mapKey(linksOut.state()).write(mapKey.member(), tree);
-      return tree.take();
-    }
-
-    private static Map<String, @Nullable Object> pair(
-        String first, @Nullable Object one, String second, @Nullable Object other) {
-      Map<String, @Nullable Object> pair = new HashMap<>();
-      pair.put(first, one);
-      pair.put(second, other);
-      return pair;
-    }
   }
 
   @Override
