@@ -106,7 +106,7 @@ public final class JobObjects {
               in, Thread.currentThread().getContextClassLoader())
           .restoreSerializer();
     } catch (IOException | RuntimeException | LinkageError e) {
-      throw new IllegalArgumentException(reason(e), e);
+      throw new IllegalArgumentException(reason(e) + " (--jar gives the job's classes)", e);
     }
   }
 

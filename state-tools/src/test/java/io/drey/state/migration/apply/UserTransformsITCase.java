@@ -12,6 +12,7 @@ import io.drey.state.sample.JobClassPath;
 import io.drey.state.sample.KryoStates;
 import io.drey.state.sample.OneState;
 import io.drey.state.sample.OneState.Kind;
+import io.drey.state.sample.PipelineRun;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
@@ -259,6 +260,65 @@ class UserTransformsITCase {
             "Cannot change operator 'many-states': the values of state 'account' cannot be objects:"
                 + " the classes of --jar lack fields of Account{address: Address{")
         .hasMessageEndingWith(", which would be lost (its type() can say that they go)");
+  }
+
+  @Test
+  void saysWhichClassIsInNoJar() throws Exception {
+    Map<String, String> job =
+        Map.of(
+            "Visits",
+            """
+            import io.drey.operators.event.Event;
+            import io.drey.operators.stateful.*;
+
+            public class Visits implements StatefulFunction<String, Event, Visits.Seen, Event> {
+              public static class Seen {
+                public long count;
+              }
+
+              public Seen onEvent(Event event, Seen seen, Context<String, Event> ctx) {
+                seen.count++;
+                return seen;
+              }
+            }
+            """);
+    Map<String, String> kept =
+        Map.of(
+            "Kept",
+            """
+            import io.drey.state.transform.*;
+
+            public class Kept implements ValueTransform<Object, Object, Object> {
+              public Object transform(StateEntry<Object> entry, Object value) {
+                return value;
+              }
+            }
+            """);
+    PipelineRun run = new PipelineRun(directory);
+    Path pipeline =
+        run.file(
+            "visits.yaml",
+            """
+            version: 1
+            name: visits
+            sources: {in: {type: file, path: "${var:DIR}/events.jsonl", time: processing}}
+            steps: [{id: visits, stateful: {class: Visits, key: k}}]
+            sinks: {out: {type: file, path: "${var:DIR}/out.jsonl", mode: overwrite}}
+            """);
+    String savepoint = run.savepoint(pipeline, Versions.jar(Versions.compile(directory, job)));
+    String plan =
+        "version: 1\noperators: {visits: {states: {value: {transform: {class: Kept}}}}}\n";
+
+    assertThatThrownBy(
+            () ->
+                JobClassPath.within(
+                    () -> Migration.migrate(Path.of(savepoint), plan, target),
+                    Versions.compile(directory, kept).toUri().toURL()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            "Cannot change operator 'visits': the values of state 'value' cannot be objects: Could"
+                + " not find class 'Visits$Seen' in classpath. (--jar gives the job's classes)");
+    assertThat(target).doesNotExist();
   }
 
   private void changeLast(String transform) throws Exception {
