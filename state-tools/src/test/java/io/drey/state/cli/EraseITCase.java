@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.sample.CepJob;
 import io.drey.state.sample.ExpectedRows;
+import io.drey.state.sample.OpaqueStates;
 import io.drey.state.sample.PersonJob;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
@@ -16,6 +17,7 @@ import io.drey.state.sample.TestingCluster;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.witness.SampleWitness;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -194,6 +196,47 @@ class EraseITCase {
     assertThat(erase(Snapshots.CANONICAL_OF_HASHMAP, "--key", "nobody", "--execute")).isEqualTo(1);
     assertThat(drey.err()).endsWith("nothing to erase: no savepoint is written\n");
     assertThat(target).doesNotExist();
+  }
+
+  /** The values that nobody asked for are fit for a warning only. */
+  @Test
+  void heedsWarningsIfStrict() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "state.backend.type", "hashmap",
+            "parallelism.default", "1",
+            "pipeline.max-parallelism", "4");
+    Path savepoint =
+        TestingCluster.savepoint(
+            settings, OpaqueStates::build, SavepointFormatType.CANONICAL, directory);
+
+    assertThat(erase(savepoint, "--key", "1", "--execute")).as(drey.err()).isZero();
+    assertThat(drey.err()).contains("drey: warning: opaque-states: only Kryo<");
+    Path strict = directory.resolve("strict");
+    assertThat(
+            drey.run(
+                "state",
+                "erase",
+                savepoint.toString(),
+                "--key",
+                "1",
+                "--out",
+                strict.toString(),
+                "--execute",
+                "--strict"))
+        .isEqualTo(5);
+    assertThat(strict).isDirectory();
+  }
+
+  @Test
+  void looksAtTheTargetBeforeTheSavepoint() throws IOException {
+    Files.createDirectory(target);
+
+    assertThat(erase(Snapshots.CANONICAL_OF_HASHMAP, "--key", "key-7", "--execute")).isEqualTo(2);
+
+    assertThat(drey.err())
+        .startsWith("drey: Invalid --out: must not exist but '" + target + "' does");
+    assertThat(drey.out()).isEmpty();
   }
 
   @Test

@@ -79,7 +79,8 @@ final class SavepointWriting {
   }
 
   private @Nullable ReadingLine line(List<OperatorEdit> edits) {
-    return ReadingLine.of(terminal, source, edits.stream().map(OperatorEdit::source).toList());
+    return ReadingLine.beforeRows(
+        terminal, source, edits.stream().map(OperatorEdit::source).toList());
   }
 
   /** Writes the savepoint and returns what became of the states that were written anew. */

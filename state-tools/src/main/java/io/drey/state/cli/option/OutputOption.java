@@ -5,10 +5,10 @@ package io.drey.state.cli.option;
 
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
-import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.UsageException;
 import io.drey.state.snapshot.output.SavepointDirectory;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The {@code --out} option of the commands that write a savepoint. */
 public final class OutputOption {
@@ -20,25 +20,29 @@ public final class OutputOption {
             "--out", "DIR", Path.class, "the directory of the new savepoint, which must not exist");
   }
 
-  /** The directory, which must be given. */
+  /** The directory, which must be given and not exist. */
   public Path required() {
     Path given = directory.get();
     if (given == null) {
       throw new UsageException("Missing --out: the directory of the new savepoint");
     }
-    return given;
+    return checked(
+        () -> {
+          SavepointDirectory.check(given);
+          return given;
+        });
   }
 
   /** Starts to write a savepoint to a directory that was given. */
   public static SavepointDirectory create(Path directory) {
-    return Usage.check(() -> checked(directory));
+    return checked(() -> SavepointDirectory.create(directory));
   }
 
-  private static SavepointDirectory checked(Path directory) {
+  private static <T> T checked(Supplier<T> use) {
     try {
-      return SavepointDirectory.create(directory);
+      return use.get();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("Invalid --out: " + e.getMessage(), e);
+      throw new UsageException("Invalid --out: " + e.getMessage());
     }
   }
 }

@@ -64,6 +64,15 @@ public final class ReadingLine implements AutoCloseable {
     return !terminal.errIsTerminal() || terminal.outIsTerminal() ? null : new ReadingLine(readings);
   }
 
+  /**
+   * Returns the progress line of work that prints no rows before its end, also where they go to the
+   * same terminal; null if stderr is not a terminal.
+   */
+  public static @Nullable ReadingLine beforeRows(
+      Terminal terminal, SnapshotFiles files, List<OperatorSnapshot> operators) {
+    return terminal.errIsTerminal() ? new ReadingLine(new Readings().add(files, operators)) : null;
+  }
+
   private void look() {
     bar.maxHint(readings.allBytes());
     bar.stepTo(readings.bytes());

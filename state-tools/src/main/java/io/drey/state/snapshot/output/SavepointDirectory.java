@@ -47,6 +47,22 @@ public final class SavepointDirectory implements AutoCloseable {
    *     writing it
    */
   public static SavepointDirectory create(Path target) {
+    check(target);
+    Path absolute = target.toAbsolutePath().normalize();
+    Path incomplete = absolute.resolveSibling("." + absolute.getFileName() + ".incomplete");
+    try {
+      return create(absolute, incomplete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + incomplete + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks that a savepoint can have a name, before work whose result it gets.
+   *
+   * @throws IllegalArgumentException if it exists, or if its parent does not
+   */
+  public static void check(Path target) {
     Path absolute = target.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
     if (Files.exists(absolute)) {
@@ -55,12 +71,6 @@ public final class SavepointDirectory implements AutoCloseable {
     if (parent == null || !Files.isDirectory(parent)) {
       throw new IllegalArgumentException(
           "must be in an existing directory but '" + target + "' is not");
-    }
-    Path incomplete = parent.resolve("." + absolute.getFileName() + ".incomplete");
-    try {
-      return create(absolute, incomplete);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + incomplete + ": " + e.getMessage(), e);
     }
   }
 
