@@ -6,6 +6,7 @@ package io.drey.jobs.cli;
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.CommandGroup;
 import io.drey.jobs.cli.command.Commands;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
@@ -20,6 +21,21 @@ import java.util.function.Supplier;
 
 /** The root of the command tree. */
 final class DreyCommand implements CommandGroup, Program {
+  /** What one begins with. */
+  private static final String BEGIN =
+      """
+      Stateful event processing on Apache Flink, and tools that read any savepoint.
+
+        drey filter 'event.status >= 400' log.jsonl  one operator, on files or a pipe
+        drey run pipeline.yaml                       a pipeline, on this machine
+        drey validate pipeline.yaml                  what is wrong with it
+        drey operators deduplicate                   the options of an operator
+        drey state ls savepoints/savepoint-1         what is in any Flink savepoint
+
+      All commands: drey --help
+      """;
+
+  private final Terminal terminal;
   private final Options options =
       new Options(
           "Stateful event processing on Apache Flink (deduplicate, correlate, sessionize, ...) from"
@@ -31,6 +47,7 @@ final class DreyCommand implements CommandGroup, Program {
   private final Commands operators = new Commands();
 
   DreyCommand(Terminal terminal) {
+    this.terminal = terminal;
     commands =
         new Commands()
             .add("run", () -> new RunCommand(terminal, runChecks))
@@ -49,6 +66,12 @@ final class DreyCommand implements CommandGroup, Program {
   @Override
   public Options options() {
     return options;
+  }
+
+  @Override
+  public Integer call() {
+    terminal.err().print(BEGIN);
+    return ExitCode.USAGE;
   }
 
   @Override

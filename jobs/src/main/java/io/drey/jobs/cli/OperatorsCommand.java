@@ -8,6 +8,8 @@ import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.cli.operator.OperatorHelp;
+import io.drey.jobs.cli.output.RowFormat;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.option.OptionRow;
 import io.drey.jobs.option.OptionTable;
@@ -55,7 +57,12 @@ final class OperatorsCommand implements Command {
                 OptionTable.of(keys).forEach(row -> rows.add(cells(operator, row)));
               }
             });
-    format.on(terminal).lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
+    RowFormat rowFormat = format.on(terminal);
+    rowFormat.lines(COLUMNS, rows, terminal).forEach(terminal.out()::println);
+    if (wanted != null && rowFormat == RowFormat.TABLE) {
+      terminal.out().println("\nAs a command (--print-pipeline shows it as a pipeline file):");
+      OperatorHelp.examples(wanted).forEach(example -> terminal.out().println("  " + example));
+    }
     return ExitCode.OK;
   }
 

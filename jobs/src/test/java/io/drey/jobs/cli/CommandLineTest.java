@@ -5,6 +5,7 @@ package io.drey.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.pipeline.PipelineSchema;
 import io.drey.jobs.pipeline.StepKinds;
 import io.drey.jobs.text.TextFit;
@@ -27,6 +28,17 @@ class CommandLineTest {
 
   CommandLineTest(@TempDir Path directory) {
     this.directory = directory;
+  }
+
+  @Test
+  void showsWhatOneBeginsWith() {
+    TestingDrey.Ended ended = TestingTerminal.run();
+
+    assertThat(ended.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err().lines().filter(line -> line.startsWith("  drey "))).hasSize(5);
+    assertThat(ended.err()).endsWith("All commands: drey --help\n");
+    assertThat(ended.err().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
@@ -82,7 +94,6 @@ class CommandLineTest {
       delimiter = '#',
       textBlock =
           """
-          "" # Missing command (see drey --help)
           rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
           rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
           vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
@@ -200,6 +211,11 @@ class CommandLineTest {
             """
             operator  key  type        default   what it does
             filter         expression  required  the condition an event must meet to pass
+
+            As a command (--print-pipeline shows it as a pipeline file):
+              drey filter 'event.status >= 400' conf/samples/access-log.jsonl
+              drey filter "event.user == 'alice'" -f path,status -o csv conf/samples/access-log.jsonl
+              drey filter "event.sensor == 'roof'" -i logfmt conf/samples/sensors.log
             """);
     assertThat(TestingTerminal.run("operators", "filter").out())
         .isEqualTo(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the help of each operator says besides its options. */
-final class OperatorHelp {
+/** What the help of an operator says besides its options. */
+public final class OperatorHelp {
   private static final String LOG = " conf/samples/access-log.jsonl";
   private static final String API = " conf/samples/api-events.jsonl";
   private static final String VIEWS = " conf/samples/page-views.jsonl";
@@ -185,7 +185,8 @@ final class OperatorHelp {
     return of(operator).description;
   }
 
-  static List<String> examples(String operator) {
+  /** Returns commands that show it. */
+  public static List<String> examples(String operator) {
     return of(operator).examples;
   }
 
