@@ -17,6 +17,7 @@ import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.KeyedStateType;
 import io.drey.state.snapshot.keyed.SubtaskEntries;
 import io.drey.state.snapshot.metadata.OperatorId;
+import io.drey.state.snapshot.metadata.Progress;
 import io.drey.state.snapshot.type.TimerType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -96,8 +97,9 @@ final class KeyedRewrite {
   }
 
   /** Rewrites all entries. */
-  void write(EntryReader entries, EntrySink out) throws IOException {
+  void write(EntryReader entries, EntrySink out, Progress progress) throws IOException {
     while (entries.next()) {
+      progress.addEntry();
       Entry entry = entries.entry();
       output(entry.state()).edit(entry, out);
     }

@@ -117,7 +117,8 @@ final class OperatorKeyedRewrite {
     try (SubtaskEntries entries = open(subtask)) {
       if (entries != null) {
         KeyedRewrite rewrite = rewrite(entries);
-        rewrite.write(entries.entries(), target.of(rewrite.header(), rewrite.states()));
+        rewrite.write(
+            entries.entries(), target.of(rewrite.header(), rewrite.states()), files.progress());
         rewrite.results(source.id()).forEach(results::add);
       }
     } catch (UndecodableException e) {
@@ -135,7 +136,7 @@ final class OperatorKeyedRewrite {
       try (CanonicalWriter out =
           new CanonicalWriter(
               file.out(), rewrite.header(), entries.groups(), source.maxParallelism())) {
-        rewrite.write(entries.entries(), out);
+        rewrite.write(entries.entries(), out, files.progress());
         rewrite.results(source.id()).forEach(results::add);
         return out.finish(file.name());
       }

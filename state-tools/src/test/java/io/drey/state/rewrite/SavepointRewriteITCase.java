@@ -99,6 +99,17 @@ class SavepointRewriteITCase {
     }
   }
 
+  @Test
+  void countsWhatItReads() throws Exception {
+    SnapshotFiles files = SnapshotFiles.at(Snapshots.NATIVE_OF_HASHMAP.path().toString());
+    List<StateResult> results =
+        SavepointRewrite.write(files, Conversion.of(files.metadata()), RewriteTarget.NOWHERE);
+
+    assertThat(files.progress().entries())
+        .isPositive()
+        .isEqualTo(results.stream().mapToLong(StateResult::read).sum());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "NATIVE_OF_HASHMAP, rocksdb",
