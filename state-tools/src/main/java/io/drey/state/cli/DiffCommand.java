@@ -84,7 +84,7 @@ final class DiffCommand implements Command {
 
   private Findings diff() {
     DiffOptions how = Usage.check(this::diffOptions);
-    SnapshotFiles left = arguments.open(from);
+    SnapshotFiles left = arguments.openFirst(from.get());
     SnapshotFiles right = arguments.open(to);
     Predicate<OperatorSnapshot> isWanted =
         Usage.check(() -> isWanted(left.metadata(), right.metadata()));

@@ -80,7 +80,8 @@ final class PlanCommand implements Command {
     }
     Backend rules = Objects.requireNonNullElse(backend.get(), Backend.STRICTEST);
     if (other != null) {
-      return print(other, () -> Plan.of(arguments.open(savepoint), arguments.open(other), rules));
+      return print(
+          other, () -> Plan.of(arguments.openFirst(savepoint.get()), arguments.open(other), rules));
     }
     Loaded loaded = pipelines.load(Objects.requireNonNull(pipelineFile), terminal);
     Pipeline pipeline = loaded.pipeline();
@@ -94,7 +95,7 @@ final class PlanCommand implements Command {
 
   private int print(String job, Supplier<Plan> made) {
     PlanFormat given = Objects.requireNonNullElse(format.get(), PlanFormat.byDefault(terminal));
-    return new PlanReport(terminal, given, arguments.isStrict())
+    return new PlanReport(terminal, given, arguments.isStrict(), arguments::warnings)
         .print(job, () -> accepted.in(made.get()));
   }
 }

@@ -17,8 +17,14 @@ import java.util.function.Supplier;
  *
  * @param format of what is printed
  * @param isStrict whether warnings lead to exit code 5
+ * @param warnings those about the arguments
  */
-record PlanReport(Terminal terminal, PlanFormat format, boolean isStrict) {
+record PlanReport(
+    Terminal terminal, PlanFormat format, boolean isStrict, Supplier<List<String>> warnings) {
+  PlanReport(Terminal terminal, PlanFormat format, boolean isStrict) {
+    this(terminal, format, isStrict, List::of);
+  }
+
   /** Prints a plan and returns the exit code. */
   int print(String job, Supplier<Plan> made) {
     List<String> summary = new ArrayList<>();
@@ -29,7 +35,7 @@ record PlanReport(Terminal terminal, PlanFormat format, boolean isStrict) {
             () -> {
               Plan plan = made.get();
               summary.add(job + ": " + plan.summary());
-              return print(plan);
+              return print(plan).with(warnings.get());
             });
     summary.forEach(terminal::error);
     return code;

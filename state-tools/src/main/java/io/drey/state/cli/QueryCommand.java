@@ -93,7 +93,7 @@ final class QueryCommand implements Command {
             Usage.check(
                 () ->
                     SavepointQuery.ask(
-                        savepoint.get(), arguments.allowed(), sql.get(), directory, loaded));
+                        arguments.open(savepoint.get(), directory), sql.get(), loaded));
         ReadingLine line = ReadingLine.of(terminal, answer.readings());
         RowPrinter printer = printer(answer, terminal)) {
       answer.forEach(

@@ -36,22 +36,19 @@ public final class SavepointQuery {
   private static final String NOT_RUN = "Failed to execute sql";
 
   private final String location;
-  private final List<Path> allowed;
-  private final Path temporary;
+  private final LocalDirectories directories;
   private final StateTables tables;
   private final Notes notes;
   private final UserJars jars;
 
   private SavepointQuery(
       String location,
-      List<Path> allowed,
-      Path temporary,
+      LocalDirectories directories,
       StateTables tables,
       Notes notes,
       UserJars jars) {
     this.location = location;
-    this.allowed = allowed;
-    this.temporary = temporary;
+    this.directories = directories;
     this.tables = tables;
     this.notes = notes;
     this.jars = jars;
@@ -60,23 +57,21 @@ public final class SavepointQuery {
   /**
    * Starts a query.
    *
-   * @param allowed directories to which relative names in the savepoint may lead
-   * @param temporary a directory for this query alone
+   * @param files the savepoint, with a directory for temporary files for this query alone
    * @param jars with classes of the job, which the calling thread finds too
    * @throws IllegalArgumentException if the query is invalid or is not a read-only statement
-   * @throws io.drey.state.snapshot.SavepointException if there is no such savepoint
+   * @throws io.drey.state.snapshot.SavepointException if the savepoint cannot be read
    */
-  public static QueryResult ask(
-      String location, List<Path> allowed, String sql, Path temporary, UserJars jars) {
+  public static QueryResult ask(SnapshotFiles files, String sql, UserJars jars) {
     Statement statement = Statement.of(sql);
-    StateTables tables =
-        StateTables.of(SnapshotFiles.at(location, new LocalDirectories(allowed, temporary)));
-    Notes notes = Notes.begin(temporary.toString());
+    StateTables tables = StateTables.of(files);
+    LocalDirectories directories = files.directories();
+    Notes notes = Notes.begin(directories.temporary().toString());
     if (statement.kind() == Statement.Kind.SHOW_TABLES) {
       tables.damage().forEach(notes::damage);
       return tables.list(notes);
     }
-    return new SavepointQuery(location, allowed, temporary, tables, notes, jars).ask(statement);
+    return new SavepointQuery(files.toString(), directories, tables, notes, jars).ask(statement);
   }
 
   private QueryResult ask(Statement statement) {
@@ -124,7 +119,7 @@ public final class SavepointQuery {
   }
 
   private EnvironmentSettings settings() {
-    Configuration configuration = LocalConfiguration.of(temporary);
+    Configuration configuration = LocalConfiguration.of(directories.temporary());
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
@@ -158,11 +153,11 @@ public final class SavepointQuery {
     StateScan scan =
         new StateScan(
             location,
-            allowed.stream().map(Path::toString).toList(),
+            directories.allowed().stream().map(Path::toString).toList(),
             table.operator().hash(),
             table.state(),
             table.isKeyed(),
-            temporary.toString());
+            directories.temporary().toString());
     environment.createTemporaryTable(
         path.toString(), StateTableFactory.options(scan).schema(schema.build()).build());
   }

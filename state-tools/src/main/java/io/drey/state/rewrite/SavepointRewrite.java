@@ -45,7 +45,7 @@ public final class SavepointRewrite {
   public static List<StateResult> write(
       SnapshotFiles files, List<OperatorEdit> edits, List<Addition> additions, RewriteTarget target)
       throws IOException {
-    Metadata metadata = files.metadata();
+    Metadata metadata = files.storedMetadata();
     edits.forEach(edit -> checkInFlight(edit.source()));
     CopiedFiles copies = new CopiedFiles(files, metadata, target);
     Results results = new Results();

@@ -111,9 +111,7 @@ final class SavepointWriting {
   }
 
   private void check(SavepointDirectory directory) {
-    SavepointCheck check =
-        SavepointCheck.of(
-            SnapshotFiles.at(directory.incomplete().toString(), source.directories()));
+    SavepointCheck check = SavepointCheck.of(source.another(directory.incomplete().toString()));
     for (Finding finding : check.findings()) {
       String where = finding.operator() == null ? "" : finding.operator() + ": ";
       if (finding.isDamage()) {

@@ -80,7 +80,7 @@ final class WritingOptions {
   private int report(IntSupplier command) {
     try {
       Path unused = target();
-      return command.getAsInt();
+      return arguments.warned(terminal, command.getAsInt());
     } catch (RefusedException e) {
       terminal.error(String.valueOf(e.getMessage()));
       return ExitCode.INCOMPATIBLE_STATE;
@@ -98,7 +98,7 @@ final class WritingOptions {
 
   /** Opens a savepoint that is only read. */
   SnapshotFiles read(String savepoint) {
-    return arguments.open(savepoint);
+    return arguments.openFirst(savepoint);
   }
 
   /** Where temporary files are written. */

@@ -18,6 +18,7 @@ import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments that all commands on savepoints share, and their exit codes. */
@@ -29,6 +30,7 @@ public final class SavepointArguments {
   public static final String OPERATOR = "its uid, its hash, or its name if that is unique";
 
   private final Value<List<Path>> allowed;
+  private final UidsOption uids;
   private final Flag strict;
   private final @Nullable TemporaryOption temporary;
 
@@ -45,6 +47,7 @@ public final class SavepointArguments {
             "DIR",
             Path.class,
             "a directory to which relative names in a savepoint may lead; repeatable");
+    uids = new UidsOption(options);
     strict = options.flag("--strict", "exit with 5 if there is a warning");
   }
 
@@ -55,13 +58,45 @@ public final class SavepointArguments {
 
   /** Opens a savepoint. */
   public SnapshotFiles open(String savepoint) {
-    Path copies = temporary == null ? LocalDirectories.systemsTemporary() : temporary.get();
-    return SnapshotFiles.at(savepoint, new LocalDirectories(allowed(), copies));
+    return open(savepoint, temporary());
   }
 
-  /** The directories besides its own to which a savepoint's names may lead. */
-  public List<Path> allowed() {
-    return allowed.get();
+  /**
+   * Opens a savepoint of which files are copied to another directory than to that of {@code --tmp}.
+   */
+  public SnapshotFiles open(String savepoint, Path copies) {
+    SnapshotFiles files = openFirst(savepoint, copies);
+    uids.check();
+    return files;
+  }
+
+  /** Opens a savepoint before another one, which may have other operators of {@code --uids}. */
+  public SnapshotFiles openFirst(String savepoint) {
+    return openFirst(savepoint, temporary());
+  }
+
+  private SnapshotFiles openFirst(String savepoint, Path copies) {
+    LocalDirectories directories = new LocalDirectories(allowed.get(), copies);
+    SnapshotFiles files = SnapshotFiles.at(savepoint, directories, uids.get());
+    uids.add(files);
+    return files;
+  }
+
+  private Path temporary() {
+    return temporary == null ? LocalDirectories.systemsTemporary() : temporary.get();
+  }
+
+  /** Warnings about the arguments, after the savepoints have been opened. */
+  public List<String> warnings() {
+    return uids.warnings();
+  }
+
+  /** Prints these warnings, and returns the exit code of a command that otherwise has another. */
+  public int warned(Terminal terminal, int exitCode) {
+    List<String> warnings = warnings();
+    warnings.forEach(warning -> terminal.error("warning: " + warning));
+    boolean isFound = exitCode == ExitCode.OK && isStrict() && !warnings.isEmpty();
+    return isFound ? ExitCode.INCOMPATIBLE_STATE : exitCode;
   }
 
   /** Returns the operator that {@code --operator} names. */
@@ -71,7 +106,7 @@ public final class SavepointArguments {
 
   /** Runs a reading command, reports what could not be read, and returns the exit code. */
   public int report(Terminal terminal, Supplier<Findings> reading) {
-    return report(terminal, isStrict(), reading);
+    return report(terminal, isStrict(), () -> reading.get().with(warnings()));
   }
 
   /** Whether warnings lead to exit code 5. */
@@ -109,6 +144,12 @@ public final class SavepointArguments {
     /** The findings of a command that reads rows. */
     public static Findings of(RowReader.Outcome outcome) {
       return new Findings(outcome.damage(), outcome.warnings(), false);
+    }
+
+    /** The same with warnings before its own. */
+    public Findings with(List<String> others) {
+      return new Findings(
+          damage, Stream.concat(others.stream(), warnings.stream()).toList(), isDifferent);
     }
 
     /** The findings of a command that has nothing but damage to report. */

@@ -6,6 +6,7 @@ package io.drey.state.snapshot.metadata;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
 import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +27,21 @@ public final class MetadataWriter {
   private final Metadata metadata;
   private final byte[] source;
   private final Map<FileSlice, String> names;
+  private final Map<String, OperatorId> stored = new HashMap<>();
   private final ByteWriter out = new ByteWriter();
 
   private MetadataWriter(Metadata metadata, byte[] source, Map<FileSlice, String> names) {
     this.metadata = metadata;
     this.source = source;
     this.names = names;
+    metadata.operators().forEach(each -> stored.put(each.id().hash(), each.id()));
   }
 
   /**
    * Returns the bytes of the metadata file.
    *
-   * @param metadata that of the source
+   * @param metadata that of the source as it is stored: operators that keep their identity are
+   *     written with the uids that it has, not with others that are known
    * @param source the bytes from which that was read
    * @param operators those of the new snapshot that the source has, too
    * @param added those that it has not
@@ -60,7 +64,8 @@ public final class MetadataWriter {
   }
 
   private void operator(OperatorOutput operator) {
-    id(operator.id());
+    boolean isSame = operator.id().equals(operator.source().id());
+    id(isSame ? stored.getOrDefault(operator.id().hash(), operator.id()) : operator.id());
     out.writeInt(operator.source().parallelism());
     out.writeInt(operator.maxParallelism());
     coordinator(operator);

@@ -26,7 +26,7 @@ public record OperatorId(String hash, @Nullable String uid, @Nullable String nam
     return wanted.equals(uid) || hash.equals(hashOf(wanted));
   }
 
-  private static String hashOf(String uid) {
+  static String hashOf(String uid) {
     return Hashing.murmur3_128().hashString(uid, UTF_8).toString();
   }
 

@@ -23,6 +23,12 @@ public record OperatorSnapshot(
     ByteRange coordinatorRange,
     boolean isFinished,
     List<SubtaskSnapshot> subtasks) {
+  /** The same with another identity. */
+  OperatorSnapshot withId(OperatorId other) {
+    return new OperatorSnapshot(
+        other, parallelism, maxParallelism, coordinator, coordinatorRange, isFinished, subtasks);
+  }
+
   /** Whether it has any state, which a job without this operator would lose. */
   public boolean hasState() {
     return coordinator != null || subtasks.stream().anyMatch(SubtaskSnapshot::hasState);

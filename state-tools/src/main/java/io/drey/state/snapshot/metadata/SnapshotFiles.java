@@ -29,14 +29,16 @@ public final class SnapshotFiles {
 
   private final Path metadata;
   private final LocalDirectories directories;
+  private final KnownUids uids;
   private final Progress progress = new Progress();
   private final HeaderSearches headerSearches = new HeaderSearches();
   private final SearchBudget searchBudget = new SearchBudget();
   private volatile int metadataVersion = ByteReader.UNKNOWN_VERSION;
 
-  private SnapshotFiles(Path metadata, LocalDirectories directories) {
+  private SnapshotFiles(Path metadata, LocalDirectories directories, KnownUids uids) {
     this.metadata = metadata;
     this.directories = directories;
+    this.uids = uids;
   }
 
   /**
@@ -51,6 +53,11 @@ public final class SnapshotFiles {
 
   /** Finds a snapshot, perhaps one put together by hand, which may use other directories. */
   public static SnapshotFiles at(String location, LocalDirectories directories) {
+    return at(location, directories, KnownUids.NONE);
+  }
+
+  /** The same, whose operators are named by uids that the snapshot may not store. */
+  public static SnapshotFiles at(String location, LocalDirectories directories, KnownUids uids) {
     try {
       Path path = new Path(location);
       Storage files = Storage.of(path);
@@ -58,7 +65,8 @@ public final class SnapshotFiles {
       if (found == null) {
         throw new SavepointException(location, "no such file or directory");
       }
-      return new SnapshotFiles(found.isDirectory() ? metadata(path, files) : path, directories);
+      Path metadata = found.isDirectory() ? metadata(path, files) : path;
+      return new SnapshotFiles(metadata, directories, uids);
     } catch (IOException | IllegalArgumentException e) {
       throw new SavepointException(location, String.valueOf(e.getMessage()), e);
     }
@@ -90,7 +98,18 @@ public final class SnapshotFiles {
     return newest;
   }
 
+  /** Finds another snapshot, which may use the same directories and has the same known uids. */
+  public SnapshotFiles another(String location) {
+    return at(location, directories, uids);
+  }
+
+  /** Reads the metadata, with the uids that are known. */
   public Metadata metadata() {
+    return uids.named(storedMetadata());
+  }
+
+  /** Reads the metadata as it is stored. */
+  public Metadata storedMetadata() {
     StoredFile file = find(metadata);
     if (file == null) {
       throw new SavepointException(
