@@ -62,6 +62,21 @@ class ConvertITCase {
   }
 
   @Test
+  void writesToLocalDirectoriesOnly() {
+    Path source = Snapshots.CANONICAL_OF_HASHMAP.path();
+
+    int exit = drey.run("state", "convert", source.toString(), "--out", "s3://bucket/savepoint");
+    assertThat(exit).isEqualTo(2);
+    assertThat(drey.err())
+        .startsWith(
+            "drey: Invalid --out: must be a local directory, which can be copied as a whole to"
+                + " another file system, but was 's3://bucket/savepoint'");
+
+    assertThat(drey.run("state", "convert", source.toString(), "--out", "file:" + target)).isZero();
+    assertThat(target.resolve("_metadata")).exists();
+  }
+
+  @Test
   void leavesNothingOfADamagedSavepoint() throws IOException {
     Path copy = Files.createDirectory(directory.resolve("copy"));
     Path file = Copies.of(Snapshots.NATIVE_OF_ROCKSDB.path(), copy).get(0);

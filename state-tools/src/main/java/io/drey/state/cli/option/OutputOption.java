@@ -6,30 +6,43 @@ package io.drey.state.cli.option;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.UsageException;
+import io.drey.jobs.path.LocalPath;
 import io.drey.state.snapshot.output.SavepointDirectory;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** The {@code --out} option of the commands that write a savepoint. */
 public final class OutputOption {
-  private final OptionalValue<Path> directory;
+  private final OptionalValue<String> directory;
 
   public OutputOption(Options options) {
     directory =
         options.value(
-            "--out", "DIR", Path.class, "the directory of the new savepoint, which must not exist");
+            "--out",
+            "DIR",
+            String.class,
+            "the local directory of the new savepoint, which must not exist");
   }
 
   /** The directory, which must be given and not exist. */
   public Path required() {
-    Path given = directory.get();
+    String given = directory.get();
     if (given == null) {
       throw new UsageException("Missing --out: the directory of the new savepoint");
     }
+    Path local = LocalPath.find(given);
+    if (local == null) {
+      throw new UsageException(
+          "Invalid --out: must be a local directory, which can be copied as a whole to another file"
+              + " system, but was '"
+              + given
+              + "'");
+    }
+    Path directory = given.startsWith("file:") ? local : Path.of(given);
     return checked(
         () -> {
-          SavepointDirectory.check(given);
-          return given;
+          SavepointDirectory.check(directory);
+          return directory;
         });
   }
 
