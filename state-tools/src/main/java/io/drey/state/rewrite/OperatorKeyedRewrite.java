@@ -9,8 +9,6 @@ import io.drey.state.rewrite.edit.OperatorStateEdit;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.rewrite.related.RelatedEdit;
 import io.drey.state.rewrite.related.RelatedStates;
-import io.drey.state.snapshot.header.FileHeader;
-import io.drey.state.snapshot.header.StateHeader.Backing;
 import io.drey.state.snapshot.keyed.CanonicalWriter;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.keyed.KeyedState;
@@ -37,25 +35,15 @@ final class OperatorKeyedRewrite {
   private final OperatorSnapshot source;
   private final NewFiles created;
   private final Results results;
-  private final boolean isPartial;
   private final DerivedStates contract;
   private @Nullable RelatedStates related;
 
-  /**
-   * @param isPartial whether other operators keep databases
-   */
-  OperatorKeyedRewrite(
-      SnapshotFiles files,
-      OperatorEdit edit,
-      NewFiles created,
-      Results results,
-      boolean isPartial) {
+  OperatorKeyedRewrite(SnapshotFiles files, OperatorEdit edit, NewFiles created, Results results) {
     this.files = files;
     this.edit = edit;
     this.source = edit.source();
     this.created = created;
     this.results = results;
-    this.isPartial = isPartial;
     this.contract = DerivedStates.of(source.marker());
   }
 
@@ -151,7 +139,6 @@ final class OperatorKeyedRewrite {
 
   private KeyedRewrite rewrite(SubtaskEntries entries) {
     OperatorRewrite.checkHeader(source, entries.header());
-    checkForSt(entries.header());
     KeyedEdit keyed = Objects.requireNonNullElse(edit.keyed(), KeyedEdit.KEEP);
     try {
       return KeyedRewrite.of(
@@ -160,18 +147,6 @@ final class OperatorKeyedRewrite {
           new RelatedEdit(source.id(), keyed, contract, related, isRegrouped()));
     } catch (UnwritableSnapshotException e) {
       throw new RefusedException(source.id(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Only ForSt keeps state of the asynchronous API, and it restores no canonical files. */
-  private void checkForSt(FileHeader header) {
-    boolean isOfForSt =
-        header.states().stream().anyMatch(state -> state.backing() == Backing.KEY_VALUE_V2);
-    if (isOfForSt && isPartial) {
-      throw new RefusedException(
-          source.id(),
-          "it is state of ForSt, which restores no canonical files, and other operators would keep"
-              + " theirs: convert the savepoint first (drey state convert), for hashmap or RocksDB");
     }
   }
 

@@ -37,23 +37,19 @@ final class OperatorRewrite {
   private final Results results;
   private final OperatorKeyedRewrite keyedFiles;
 
-  /**
-   * @param isPartial whether other operators keep databases
-   */
   OperatorRewrite(
       SnapshotFiles files,
       OperatorEdit edit,
       CopiedFiles copies,
       RewriteTarget target,
-      Results results,
-      boolean isPartial) {
+      Results results) {
     this.files = files;
     this.edit = edit;
     this.source = edit.source();
     this.copies = copies;
     this.created = new NewFiles(edit.id(), copies, target);
     this.results = results;
-    this.keyedFiles = new OperatorKeyedRewrite(files, edit, created, results, isPartial);
+    this.keyedFiles = new OperatorKeyedRewrite(files, edit, created, results);
   }
 
   /** Writes its files. */

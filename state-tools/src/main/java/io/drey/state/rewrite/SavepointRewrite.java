@@ -7,7 +7,6 @@ import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.metadata.AddedOperator;
-import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.MetadataWriter;
 import io.drey.state.snapshot.metadata.OperatorOutput;
@@ -50,9 +49,8 @@ public final class SavepointRewrite {
     CopiedFiles copies = new CopiedFiles(files, metadata, target);
     Results results = new Results();
     List<OperatorOutput> operators = new ArrayList<>();
-    boolean isPartial = edits.stream().anyMatch(SavepointRewrite::keepsDatabase);
     for (OperatorEdit edit : edits) {
-      operators.add(new OperatorRewrite(files, edit, copies, target, results, isPartial).write());
+      operators.add(new OperatorRewrite(files, edit, copies, target, results).write());
     }
     List<AddedOperator> added = new ArrayList<>();
     for (Addition addition : additions) {
@@ -64,12 +62,6 @@ public final class SavepointRewrite {
       out.write(written);
     }
     return results.all();
-  }
-
-  private static boolean keepsDatabase(OperatorEdit edit) {
-    return edit.keepsKeyedFiles()
-        && edit.source().subtasks().stream()
-            .anyMatch(subtask -> subtask.managedKeyed() instanceof KeyedHandle.Database);
   }
 
   private static void checkInFlight(OperatorSnapshot operator) {

@@ -249,7 +249,11 @@ class EraseITCase {
   }
 
   private int erase(Snapshots snapshot, String... more) {
-    return erase(snapshot.path(), more);
+    List<String> arguments = new ArrayList<>(List.of(more));
+    if (snapshot == Snapshots.NATIVE_OF_FORST) {
+      arguments.add("--canonical");
+    }
+    return erase(snapshot.path(), arguments.toArray(String[]::new));
   }
 
   private int erase(Path savepoint, String... more) {

@@ -5,7 +5,6 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drey.state.sample.AsyncStates;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.SampleJob;
@@ -222,40 +221,6 @@ class MigrateITCase {
         .formatted(state, change);
   }
 
-  /** Else it would start on no state backend. */
-  @Test
-  void changesNoPartOfStateOfForSt() throws Exception {
-    Map<String, String> settings =
-        Map.of(
-            "state.backend.type", "forst",
-            "parallelism.default", "1",
-            "pipeline.max-parallelism", "4");
-    Path savepoint =
-        TestingCluster.savepoint(
-            settings,
-            environment -> {
-              AsyncStates.build(environment);
-              SampleJob.build(environment);
-            },
-            SavepointFormatType.NATIVE,
-            directory.resolve("forst"));
-    String plan =
-        """
-        version: 1
-        operators:
-          async-states: {states: {counts: drop}}
-        """;
-
-    assertThat(migrate(savepoint, plan, "--execute")).isEqualTo(5);
-
-    assertThat(drey.err())
-        .isEqualTo(
-            "drey: Cannot change operator 'async-states': it is state of ForSt, which restores no"
-                + " canonical files, and other operators would keep theirs: convert the savepoint"
-                + " first (drey state convert), for hashmap or RocksDB\n");
-    assertThat(target).doesNotExist();
-  }
-
   @Test
   void reportsAllProblemsOfThePlan() throws IOException {
     String plan =
@@ -292,6 +257,9 @@ class MigrateITCase {
         new ArrayList<>(
             List.of("state", "migrate", savepoint.toString(), "--plan", file.toString()));
     arguments.addAll(List.of(more));
+    if (savepoint.equals(Snapshots.NATIVE_OF_FORST.path())) {
+      arguments.add("--canonical");
+    }
     if (more.length > 0) {
       arguments.addAll(List.of("--out", target.toString()));
     }

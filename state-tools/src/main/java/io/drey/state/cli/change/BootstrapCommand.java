@@ -72,7 +72,7 @@ public final class BootstrapCommand implements Command {
   public BootstrapCommand(Terminal terminal) {
     this.terminal = terminal;
     this.writing =
-        WritingOptions.ofWriting(
+        WritingOptions.ofAdding(
             terminal,
             options,
             "sort rows, and copy the files that RocksDB needs",

@@ -66,7 +66,9 @@ public final class EraseCommand implements Command {
 
   public EraseCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.writing = WritingOptions.ofDryRun(terminal, options, TemporaryOption.COPIES);
+    this.writing =
+        WritingOptions.ofDryRun(
+            terminal, options, TemporaryOption.COPIES, CanonicalChange.option(options));
     this.format = new FormatOption(options);
   }
 
@@ -86,7 +88,7 @@ public final class EraseCommand implements Command {
     SnapshotFiles files = target.source();
     ErasurePlan plan = ErasurePlan.of(files, operators(files.metadata()), erasure);
     List<StateResult> results = target.tryOut(plan.edits());
-    List<OperatorEdit> needed = plan.needed(results);
+    List<OperatorEdit> needed = target.allowed(plan.needed(results));
     print(plan, results);
     long erased = results.stream().mapToLong(StateResult::removed).sum();
     if (!target.isDryRun() && erased > 0) {

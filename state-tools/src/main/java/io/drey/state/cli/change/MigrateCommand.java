@@ -51,7 +51,8 @@ public final class MigrateCommand implements Command {
 
   public MigrateCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.writing = WritingOptions.ofDryRun(terminal, options, TEMPORARY);
+    this.writing =
+        WritingOptions.ofDryRun(terminal, options, TEMPORARY, CanonicalChange.option(options));
     this.format = new FormatOption(options);
   }
 

@@ -30,18 +30,25 @@ final class SavepointWriting {
   private final SnapshotFiles source;
   private final @Nullable Path target;
   private final boolean isStrict;
+  private final CanonicalChange canonical;
   private boolean hasWarnings;
 
   /**
    * @param target the directory of the new savepoint; null if none is written
    * @param isStrict whether warnings about what was written lead to exit code 5
+   * @param canonical whether state of ForSt may become canonical
    */
   SavepointWriting(
-      Terminal terminal, SnapshotFiles source, @Nullable Path target, boolean isStrict) {
+      Terminal terminal,
+      SnapshotFiles source,
+      @Nullable Path target,
+      boolean isStrict,
+      CanonicalChange canonical) {
     this.terminal = terminal;
     this.source = source;
     this.target = target;
     this.isStrict = isStrict;
+    this.canonical = canonical;
   }
 
   /** The savepoint from which it is written. */
@@ -66,7 +73,17 @@ final class SavepointWriting {
 
   /** Writes the savepoint, or in a dry run only tries it out. */
   List<StateResult> apply(List<OperatorEdit> edits) {
-    return isDryRun() ? tryOut(edits) : write(edits);
+    List<OperatorEdit> allowed = allowed(edits);
+    return isDryRun() ? tryOut(allowed) : write(allowed);
+  }
+
+  /**
+   * Returns changes with what has to change with them.
+   *
+   * @throws RefusedException if ForSt would not restore what they leave, and that is not allowed
+   */
+  List<OperatorEdit> allowed(List<OperatorEdit> edits) {
+    return canonical.allowed(source, edits, terminal);
   }
 
   /** Returns what would become of the states, and writes nothing. */
@@ -92,6 +109,7 @@ final class SavepointWriting {
   void writeWith(Addition addition) {
     List<OperatorEdit> same =
         source.metadata().operators().stream().map(OperatorEdit::none).toList();
+    canonical.checkAddition(source, same);
     List<StateResult> unused = write(same, List.of(addition));
   }
 

@@ -34,7 +34,8 @@ public final class UpgradeCommand implements Command {
 
   public UpgradeCommand(Terminal terminal) {
     this.terminal = terminal;
-    this.writing = WritingOptions.ofDryRun(terminal, options, TemporaryOption.COPIES);
+    this.writing =
+        WritingOptions.ofDryRun(terminal, options, TemporaryOption.COPIES, CanonicalChange.NEVER);
     this.format = new FormatOption(options);
   }
 

@@ -28,6 +28,7 @@ final class WritingOptions {
   private final SavepointArguments arguments;
   private final TemporaryOption temporary;
   private final Supplier<UserJars> jars;
+  private final CanonicalChange canonical;
 
   private WritingOptions(
       Terminal terminal,
@@ -35,13 +36,15 @@ final class WritingOptions {
       @Nullable Flag execute,
       OutputOption output,
       String tmp,
-      Supplier<UserJars> jars) {
+      Supplier<UserJars> jars,
+      CanonicalChange canonical) {
     this.terminal = terminal;
     this.output = output;
     this.execute = execute;
     this.temporary = new TemporaryOption(options, tmp);
     this.arguments = new SavepointArguments(options, temporary);
     this.jars = jars;
+    this.canonical = canonical;
   }
 
   /**
@@ -50,13 +53,21 @@ final class WritingOptions {
    * @param tmp what it does in its directory for temporary files
    */
   static WritingOptions ofWriting(Terminal terminal, Options options, String tmp) {
-    return ofWriting(terminal, options, tmp, new JarOption(options)::load);
+    return new WritingOptions(
+        terminal,
+        options,
+        null,
+        new OutputOption(options),
+        tmp,
+        new JarOption(options)::load,
+        CanonicalChange.ALWAYS);
   }
 
-  /** The same for a command that has an option for jars of its own. */
-  static WritingOptions ofWriting(
+  /** The same for a command that adds to a savepoint, and has an option for jars of its own. */
+  static WritingOptions ofAdding(
       Terminal terminal, Options options, String tmp, Supplier<UserJars> jars) {
-    return new WritingOptions(terminal, options, null, new OutputOption(options), tmp, jars);
+    return new WritingOptions(
+        terminal, options, null, new OutputOption(options), tmp, jars, CanonicalChange.NEVER);
   }
 
   /**
@@ -65,11 +76,12 @@ final class WritingOptions {
    *
    * @param tmp what it does in its directory for temporary files
    */
-  static WritingOptions ofDryRun(Terminal terminal, Options options, String tmp) {
+  static WritingOptions ofDryRun(
+      Terminal terminal, Options options, String tmp, CanonicalChange canonical) {
     OutputOption output = new OutputOption(options);
     Flag execute = options.flag("--execute", "write the new savepoint");
     return new WritingOptions(
-        terminal, options, execute, output, tmp, new JarOption(options)::load);
+        terminal, options, execute, output, tmp, new JarOption(options)::load, canonical);
   }
 
   /** Runs a command with the jars on the class path, and returns its exit code. */
@@ -93,7 +105,7 @@ final class WritingOptions {
   /** Opens the savepoint from which another one is written. */
   SavepointWriting open(String savepoint) {
     return new SavepointWriting(
-        terminal, arguments.open(savepoint), target(), arguments.isStrict());
+        terminal, arguments.open(savepoint), target(), arguments.isStrict(), canonical);
   }
 
   /** Opens a savepoint that is only read. */
