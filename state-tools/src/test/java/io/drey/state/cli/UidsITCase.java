@@ -194,6 +194,15 @@ class UidsITCase {
   }
 
   @Test
+  void readsAFileWithAByteOrderMark() throws IOException {
+    Files.writeString(uids, "\ufeffbaskets\n");
+
+    assertThat(run("ls", old())).as(drey.err()).isZero();
+
+    assertThat(drey.out()).contains("\"uid\":\"baskets\"");
+  }
+
+  @Test
   void refusesWhatNamesNoOperator() throws IOException {
     Files.writeString(uids, "nobody\n" + OperatorId.ofUid("baskets", "").hash() + "\n");
 

@@ -24,6 +24,7 @@ import java.util.List;
  */
 record UidFile(Path path, List<Line> uids) {
   private static final String COMMENT = "#";
+  private static final String BYTE_ORDER_MARK = "^\ufeff";
 
   /**
    * Reads the file.
@@ -35,7 +36,7 @@ record UidFile(Path path, List<Line> uids) {
     int number = 0;
     for (String line : lines(path)) {
       number++;
-      String uid = line.strip();
+      String uid = (number == 1 ? line.replaceFirst(BYTE_ORDER_MARK, "") : line).strip();
       if (!uid.isEmpty() && !uid.startsWith(COMMENT)) {
         uids.add(new Line(number, uid));
       }
