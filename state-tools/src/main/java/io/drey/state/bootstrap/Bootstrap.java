@@ -171,6 +171,11 @@ public final class Bootstrap implements FilledOperator {
   }
 
   @Override
+  public boolean hasKeyedState() {
+    return keyed != null;
+  }
+
+  @Override
   public OperatorId id() {
     return operator.id();
   }

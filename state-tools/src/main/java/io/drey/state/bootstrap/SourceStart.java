@@ -106,6 +106,11 @@ public final class SourceStart implements FilledOperator {
   }
 
   @Override
+  public boolean hasKeyedState() {
+    return false;
+  }
+
+  @Override
   public OperatorId id() {
     return id;
   }

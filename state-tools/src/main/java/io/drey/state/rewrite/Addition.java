@@ -11,6 +11,9 @@ import java.io.IOException;
 public interface Addition {
   OperatorId id();
 
+  /** Whether it has keyed state, which is canonical. */
+  boolean hasKeyedState();
+
   /** Writes its files. */
   AddedOperator write(Files files) throws IOException;
 

@@ -14,6 +14,7 @@ import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.metadata.SubtaskSnapshot;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,8 @@ public final class Conversion {
   }
 
   /**
-   * Returns an operator of ForSt that would have canonical keyed state, or stand beside such state:
-   * ForSt restores neither.
+   * Returns an operator of ForSt that would have canonical keyed state, or else one that would
+   * stand beside such state: ForSt restores neither.
    *
    * @param addsKeyed whether there will be canonical keyed state in any case
    * @return null if there is none
@@ -52,6 +53,7 @@ public final class Conversion {
     boolean isAnyWritten = addsKeyed || edits.stream().anyMatch(edit -> !edit.keepsKeyedFiles());
     return isAnyWritten
         ? edits.stream()
+            .sorted(Comparator.comparing(OperatorEdit::keepsKeyedFiles))
             .map(OperatorEdit::source)
             .filter(operator -> ForStFiles.areOf(files, operator))
             .findFirst()

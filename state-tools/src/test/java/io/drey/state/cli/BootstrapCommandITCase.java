@@ -222,10 +222,6 @@ class BootstrapCommandITCase {
 
       int exit = like(out, snapshot.path(), operator, String.join("\n", rows));
 
-      if (snapshot.name().contains("FORST") && exit == 5) {
-        assertThat(drey.err()).contains("convert the savepoint first");
-        continue;
-      }
       assertThat(exit).as(drey.err()).isZero();
       assertThat(Rows.timed(out, operator))
           .containsExactlyInAnyOrderElementsOf(

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -55,7 +56,9 @@ class ForStITCase {
     assertThat(bootstrap(savepoint)).isEqualTo(5);
 
     assertThat(drey.err())
-        .contains("Cannot change operator 'many-states': its keyed state is ForSt's, which")
+        .contains("Cannot change operator 'windows': its keyed state is ForSt's, which restores")
+        .contains(
+            "Cannot change operator 'many-states': its keyed state is ForSt's, which restores")
         .contains("restores no canonical files: --canonical converts that of all operators\n")
         .contains("canonical files: convert the savepoint first, by drey state convert\n");
     assertThat(target).doesNotExist();
@@ -79,7 +82,24 @@ class ForStITCase {
     assertThat(migrate(savepoint, plan, "--execute")).isEqualTo(5);
     assertThat(drey.err()).contains("operator 'async-states': its keyed state is ForSt's");
     assertThat(migrate(savepoint, plan, "--execute", "--canonical")).as(drey.err()).isZero();
-    assertThat(Rows.keyed(target, "async-states")).noneMatch(row -> row.contains("\"counts\""));
+    List<String> kept = new ArrayList<>(Rows.keyed(savepoint, "async-states"));
+    kept.removeIf(row -> row.contains("\"counts\""));
+    assertThat(Rows.keyed(target, "async-states")).containsExactlyInAnyOrderElementsOf(kept);
+    for (String backend : List.of("hashmap", "rocksdb")) {
+      Map<String, String> restoring = new HashMap<>(settings(backend));
+      restoring.put("execution.state-recovery.path", target.toString());
+      Path after =
+          TestingCluster.savepoint(
+              restoring,
+              AsyncStates::build,
+              SavepointFormatType.NATIVE,
+              directory.resolve(backend));
+      assertThat(Rows.keyed(after, "async-states"))
+          .as("each value comes once more")
+          .contains(
+              "{\"operator\":\"async-states\",\"state\":\"names\",\"key\":\"key-1\","
+                  + "\"value\":[\"n1\",\"\",\"n1\",\"\"]}");
+    }
   }
 
   @Test
@@ -97,6 +117,45 @@ class ForStITCase {
 
     SnapshotFiles files = SnapshotFiles.at(target.toString());
     assertThat(ForStFiles.areOf(files, files.metadata().operator("hours"))).isTrue();
+  }
+
+  @Test
+  void getsSourcesWhichHaveNoKeyedState() throws IOException {
+    Path pipeline =
+        Files.writeString(
+            directory.resolve("orders.yaml"),
+            """
+            version: 1
+            name: orders
+            sources:
+              orders: {type: kafka, brokers: 127.0.0.1:9092, topics: [orders], time: processing}
+            sinks:
+              out: {type: discard}
+            settings: {max-parallelism: 16}
+            """);
+    Path rows =
+        Files.writeString(
+            directory.resolve("offsets.jsonl"),
+            "{\"topic\":\"orders\",\"partition\":0,\"offset\":7}\n");
+
+    int exit =
+        drey.run(
+            "state",
+            "bootstrap",
+            "--pipeline",
+            pipeline.toString(),
+            "--operator",
+            "orders",
+            "--from",
+            rows.toString(),
+            "--onto",
+            Snapshots.NATIVE_OF_FORST.path().toString(),
+            "--out",
+            target.toString());
+
+    assertThat(exit).as(drey.err()).isZero();
+    SnapshotFiles files = SnapshotFiles.at(target.toString());
+    assertThat(ForStFiles.areOf(files, files.metadata().operator("many-states"))).isTrue();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ package io.drey.state.cli.change;
 import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.state.rewrite.Addition;
 import io.drey.state.rewrite.Conversion;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.RefusedException;
@@ -25,7 +26,7 @@ record CanonicalChange(BooleanSupplier isAllowed, String cure, boolean isSaid) {
   /** Of a command that is there for it. */
   static final CanonicalChange ALWAYS = new CanonicalChange(() -> true, "", false);
 
-  /** Of a command that changes nothing of the savepoint. */
+  /** Of a command for which there is no reason to. */
   static final CanonicalChange NEVER =
       new CanonicalChange(() -> false, "convert the savepoint first, by drey state convert", false);
 
@@ -54,9 +55,9 @@ record CanonicalChange(BooleanSupplier isAllowed, String cure, boolean isSaid) {
     return Conversion.with(edits);
   }
 
-  /** Checks that an operator with canonical keyed state may be added. */
-  void checkAddition(SnapshotFiles source, List<OperatorEdit> same) {
-    OperatorSnapshot left = Conversion.leftByForSt(source, same, true);
+  /** Checks that an operator may be added to those that stay the same. */
+  void check(SnapshotFiles source, List<OperatorEdit> same, Addition addition) {
+    OperatorSnapshot left = Conversion.leftByForSt(source, same, addition.hasKeyedState());
     if (left != null) {
       check(left);
     }

@@ -109,7 +109,7 @@ final class SavepointWriting {
   void writeWith(Addition addition) {
     List<OperatorEdit> same =
         source.metadata().operators().stream().map(OperatorEdit::none).toList();
-    canonical.checkAddition(source, same);
+    canonical.check(source, same, addition);
     List<StateResult> unused = write(same, List.of(addition));
   }
 
