@@ -119,6 +119,8 @@ class OperatorCommandITCase {
           set in.jsonl # Missing NAME=EXPR: must be a field and its expression
           set a=event. # a: Cannot parse expression
           aggregate --measures {n:{count:'*'} # --measures: Invalid YAML: expected ',' or '}'
+          count --time-unit ms # Missing --time: the field that the other --time options are of
+          count - in.jsonl # Cannot read standard input beside files: '-' must stand alone
           select a -i jsno # --input-format: Invalid format: must be one of json, logfmt, csv, tsv, text but was 'jsno'
           """)
   void saysWhatIsWrongInTheWordsOfTheCommandLine(String command, String mistake) {

@@ -5,6 +5,7 @@ package io.drey.jobs.cli.operator;
 
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
+import io.drey.jobs.cli.command.UsageException;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.yaml.YamlText;
@@ -18,6 +19,7 @@ final class InputOptions {
   static final String ID = "input";
 
   private static final String STDIN = "-";
+  private static final String PROCESSING = "processing";
 
   private final OptionalValue<String> time;
   private final OptionGroup timeDetails;
@@ -37,7 +39,10 @@ final class InputOptions {
   /** Adds the source. */
   void addTo(PipelineText text, List<String> files) {
     text.add("sources:").add("  " + ID + ":");
-    if (files.isEmpty() || files.equals(List.of(STDIN))) {
+    if (files.size() > 1 && files.contains(STDIN)) {
+      throw new UsageException("Cannot read standard input beside files: '-' must stand alone");
+    }
+    if (files.isEmpty() || files.contains(STDIN)) {
       text.add("    type: stdin");
     } else {
       text.add("    type: file");
@@ -50,15 +55,16 @@ final class InputOptions {
 
   private void addTime(PipelineText text) {
     String field = time.get();
-    boolean isMapping = field != null && !field.equals("processing");
-    if (isMapping || timeDetails.isAnyGiven()) {
-      text.add("    time:");
-      if (field != null) {
-        text.add("      field", YamlText.scalar(field), "--time");
+    boolean hasDetails = timeDetails.isAnyGiven();
+    if (field == null) {
+      if (hasDetails) {
+        throw new UsageException("Missing --time: the field that the other --time options are of");
       }
-      timeDetails.addTo(text, "      ");
-    } else if (field != null) {
+    } else if (field.equals(PROCESSING) && !hasDetails) {
       text.add("    time", field, "--time");
+    } else {
+      text.add("    time:").add("      field", YamlText.scalar(field), "--time");
+      timeDetails.addTo(text, "      ");
     }
   }
 }
