@@ -12,12 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java that the operators' pages show is that of their example tests, which compile. */
+/** The Java that pages show is that of their example tests, which compile. */
 class PageExamplesTest {
   private static final Path ROOT = Path.of(System.getProperty("drey.root"));
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -26,7 +25,7 @@ class PageExamplesTest {
   @MethodSource("pages")
   void showsWhatATestHas(Path page) throws IOException {
     String text = read(page);
-    String java = text.substring(text.indexOf("\n## Java\n"));
+    String java = text.substring(Math.max(text.indexOf("\n## Java\n"), 0));
 
     List<MatchResult> blocks = BLOCK.matcher(java).results().toList();
 
@@ -38,8 +37,9 @@ class PageExamplesTest {
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> pages = Files.list(ROOT.resolve("docs/operators"))) {
-      List<Path> all = pages.sorted().toList();
-      return all.stream().filter(PageExamplesTest::showsJava).toList();
+      Stream<Path> operators = pages.sorted().filter(PageExamplesTest::showsJava);
+      return Stream.concat(operators, Stream.of(ROOT.resolve("docs/testing-operators.md")))
+          .toList();
     }
   }
 
@@ -48,12 +48,13 @@ class PageExamplesTest {
   }
 
   private static String examples() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("operators/src/test/java"))) {
-      return files
-          .filter(file -> file.toString().endsWith("Test.java"))
-          .map(file -> flush(read(file)))
-          .collect(Collectors.joining());
+    StringBuilder examples = new StringBuilder();
+    for (String tests : List.of("operators", "operators-testing")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(tests + "/src/test/java"))) {
+        files.filter(Files::isRegularFile).map(file -> flush(read(file))).forEach(examples::append);
+      }
     }
+    return examples.toString();
   }
 
   /** Without the indentation. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The changes of a store, played into an empty one, make the same store. */
 class KvReplayTest {
   private static final Variation RESTARTED =
-      new Variation("restarted", HashMapStateBackend::new, 0, 7, List.of(1, 4, 2));
+      new Variation("restarted", HashMapStateBackend::new, 0, 7, List.of(1, 4, 2), 0);
 
   static Stream<KvOptions> options() {
     return Stream.of(KvOptions.lasting(), KvOptions.expiring(Duration.ofMillis(400)));

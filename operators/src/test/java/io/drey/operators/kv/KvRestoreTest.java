@@ -95,7 +95,7 @@ class KvRestoreTest {
   }
 
   private static Variation rescaling(Supplier<StateBackend> backend) {
-    return new Variation("rescale 1, 4, 2", backend, 0, 15, List.of(1, 4, 2));
+    return new Variation("rescale 1, 4, 2", backend, 0, 15, List.of(1, 4, 2), 0);
   }
 
   private static Timed<String> at(long time, String line) {

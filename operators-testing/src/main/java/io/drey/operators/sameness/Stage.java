@@ -3,22 +3,15 @@
 
 package io.drey.operators.sameness;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.AbstractKeyedStateBackend;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
-import org.apache.flink.streaming.api.transformations.OneInputTransformation;
-import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -30,54 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key reads the key its state is under; null where it is not keyed
  * @param keyType null where it is not keyed
- * @param outputRead the named output that it reads of the stage before it; null for the main one
+ * @param isExchanged whether records come to it by key from every subtask of the stage before
+ * @param outputRead the side output that it reads of the stage before it; null for the main one
  */
 record Stage(
     StreamOperatorFactory<Object> factory,
     @Nullable KeySelector<Object, Object> key,
     @Nullable TypeInformation<Object> keyType,
     TypeSerializer<Object> outputType,
+    boolean isExchanged,
     @Nullable String outputRead) {
   static final int MAX_PARALLELISM = 128;
-
-  /**
-   * The operators with a uid before a stream, in the order records meet them; where streams come
-   * together, those of the longest way.
-   */
-  static List<Stage> of(DataStream<?> stream) {
-    return upTo(stream.getTransformation(), stream.getExecutionConfig().getSerializerConfig());
-  }
-
-  private static List<Stage> upTo(Transformation<?> at, SerializerConfig config) {
-    List<Stage> longest = new ArrayList<>();
-    for (Transformation<?> input : at.getInputs()) {
-      List<Stage> before = upTo(input, config);
-      longest = before.size() > longest.size() ? before : longest;
-    }
-    if (at instanceof OneInputTransformation<?, ?> operator && operator.getUid() != null) {
-      longest.add(of(operator, config));
-    }
-    return longest;
-  }
-
-  @SuppressWarnings("unchecked") // the harness feeds each stage what the one before it emits
-  private static Stage of(OneInputTransformation<?, ?> operator, SerializerConfig config) {
-    return new Stage(
-        (StreamOperatorFactory<Object>) operator.getOperatorFactory(),
-        (KeySelector<Object, Object>) operator.getStateKeySelector(),
-        (TypeInformation<Object>) operator.getStateKeyType(),
-        (TypeSerializer<Object>) operator.getOutputType().createSerializer(config),
-        outputRead(operator.getInputs().get(0)));
-  }
-
-  /** The named output that an operator reads of the one before it; null for the main output. */
-  private static @Nullable String outputRead(Transformation<?> input) {
-    if (input instanceof SideOutputTransformation<?> named) {
-      return named.getOutputTag().getId();
-    }
-    boolean isOperator = input.getUid() != null || input.getInputs().isEmpty();
-    return isOperator ? null : outputRead(input.getInputs().get(0));
-  }
 
   /** The key of a record that comes to it. */
   Object keyOf(Object value) throws Exception {

@@ -40,6 +40,12 @@ public final class Subtask<T, R> {
     return new Subtask<>(operator, 0, 1, 1);
   }
 
+  /** The same for a type that a class tells. */
+  public static <T, R> Subtask<T, R> of(
+      Class<T> type, Function<DataStream<T>, DataStream<R>> attach) {
+    return of(TypeInformation.of(type), attach);
+  }
+
   /** One of several. */
   public Subtask<T, R> at(int subtask, int of, int keyGroups) {
     return new Subtask<>(operator, subtask, of, keyGroups);

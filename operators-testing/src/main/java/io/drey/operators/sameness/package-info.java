@@ -3,7 +3,7 @@
 
 /**
  * The sameness kit: runs an operator over one input in every way that must not matter and compares
- * what comes out, as a multiset. Published as this module's test jar.
+ * what comes out, as a multiset.
  */
 @NullMarked
 package io.drey.operators.sameness;

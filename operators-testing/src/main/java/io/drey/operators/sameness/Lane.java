@@ -74,7 +74,7 @@ final class Lane implements AutoCloseable {
     return stages.get(stage).snapshot(checkpoint, checkpoint);
   }
 
-  int leftovers() {
+  int timers() {
     int timers = 0;
     for (int i = 0; i < stages.size(); i++) {
       timers += subject.get(i).timers(stages.get(i));

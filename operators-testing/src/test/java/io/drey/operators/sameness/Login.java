@@ -3,5 +3,5 @@
 
 package io.drey.operators.sameness;
 
-/** A value with its event time in ms. */
-public record Timed<T>(T value, long time) {}
+/** An event of tests. */
+public record Login(String user, int number) {}

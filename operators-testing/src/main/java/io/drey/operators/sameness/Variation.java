@@ -3,8 +3,13 @@
 
 package io.drey.operators.sameness;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -17,13 +22,15 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
  *     Long#MAX_VALUE} for none before the end
  * @param restoreEvery how many events lie between a snapshot with restore and the next; 0 for none
  * @param parallelisms the parallelism at the start and after each restore, in turn
+ * @param shuffle the seed of another order of arrival; 0 for the order of the input
  */
 public record Variation(
     String name,
     Supplier<StateBackend> backend,
     long watermarkEvery,
     int restoreEvery,
-    List<Integer> parallelisms) {
+    List<Integer> parallelisms,
+    long shuffle) {
   private static final long EVERY_EVENT = 0;
   private static final long EVERY_200_MS = 200;
   private static final long AT_THE_END = Long.MAX_VALUE;
@@ -61,13 +68,45 @@ public record Variation(
     return List.of(EAGER, PARALLEL, RESTORED, RESCALED);
   }
 
+  /** Other orders of arrival. */
+  static List<Variation> shuffled() {
+    return LongStream.rangeClosed(1, 3).mapToObj(Variation::shuffled).toList();
+  }
+
+  /**
+   * One of the kit by its name, which failures show.
+   *
+   * @throws IllegalArgumentException for another name
+   */
+  public static Variation named(String name) {
+    List<Variation> known =
+        Stream.of(List.of(PLAIN), all(), shuffled()).flatMap(List::stream).toList();
+    return known.stream()
+        .filter(variation -> variation.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Unknown variation: '%s' (known: %s)"
+                        .formatted(
+                            name,
+                            known.stream()
+                                .map(variation -> "'" + variation.name() + "'")
+                                .collect(joining(", ")))));
+  }
+
+  private static Variation shuffled(long seed) {
+    return new Variation(
+        "arrival order " + seed, HashMapStateBackend::new, EVERY_EVENT, 0, List.of(1), seed);
+  }
+
   private static Variation onHeap(String name, long watermarkEvery, int restore, Integer... par) {
-    return new Variation(name, HashMapStateBackend::new, watermarkEvery, restore, List.of(par));
+    return new Variation(name, HashMapStateBackend::new, watermarkEvery, restore, List.of(par), 0);
   }
 
   private static Variation onRocks(String name, long watermarkEvery, int restore, Integer... par) {
     return new Variation(
-        name, EmbeddedRocksDBStateBackend::new, watermarkEvery, restore, List.of(par));
+        name, EmbeddedRocksDBStateBackend::new, watermarkEvery, restore, List.of(par), 0);
   }
 
   /** RocksDB counts entries of key groups that a rescale has taken away, too. */
@@ -75,12 +114,40 @@ public record Variation(
     return backend.get() instanceof HashMapStateBackend;
   }
 
+  <T> List<Timed<T>> arrivals(List<Timed<T>> input, long outOfOrderness) {
+    return shuffle == 0 ? input : Shuffles.within(outOfOrderness, input, new Random(shuffle));
+  }
+
   int parallelism(int restores) {
     return parallelisms.get(restores % parallelisms.size());
   }
 
+  /** Its name and what it does, in a line. */
   @Override
   public String toString() {
-    return name;
+    return "%s (%s, parallelism %s, %s, %s)"
+        .formatted(
+            name,
+            backend.get().getClass().getSimpleName(),
+            parallelisms.stream().map(String::valueOf).collect(joining(" then ")),
+            watermarks(),
+            restores());
+  }
+
+  private String restores() {
+    return switch (restoreEvery) {
+      case 0 -> "no restore";
+      case 1 -> "a restore after every event";
+      default -> "a restore after every %d events".formatted(restoreEvery);
+    };
+  }
+
+  private String watermarks() {
+    if (watermarkEvery == AT_THE_END) {
+      return "one watermark at the end";
+    }
+    return watermarkEvery == EVERY_EVENT
+        ? "a watermark after every event"
+        : "a watermark every %d ms".formatted(watermarkEvery);
   }
 }

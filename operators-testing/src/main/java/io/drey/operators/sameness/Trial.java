@@ -3,8 +3,6 @@
 
 package io.drey.operators.sameness;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -50,10 +48,11 @@ final class Trial implements AutoCloseable {
     for (Lane lane : lanes) {
       lane.advanceTo(Long.MAX_VALUE);
     }
-    for (Lane lane : lanes) {
-      assertThat(lane.leftovers()).as("timers left, %s", variation).isZero();
-    }
     return emissions.records();
+  }
+
+  int timers() {
+    return lanes.stream().mapToInt(Lane::timers).sum();
   }
 
   int stateEntries() {
@@ -124,13 +123,11 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** Behind each stage that is not keyed, and where the next has a key of its own. */
+  /** Before each stage but the first that has a key of its own. */
   private List<@Nullable Exchange> exchanges(int parallelism) {
     List<@Nullable Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      boolean exchanged =
-          i + 1 < stages.size()
-              && (stages.get(i).key() == null || stages.get(i + 1).outputRead() != null);
+      boolean exchanged = i + 1 < stages.size() && stages.get(i + 1).isExchanged();
       exchanges.add(exchanged ? new Exchange(stages.get(i + 1), parallelism) : null);
     }
     return exchanges;
