@@ -5,6 +5,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.output.RowFormat;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.text.CountText;
 import io.drey.state.diff.ChangeType;
 import io.drey.state.diff.DiffCounts;
 import io.drey.state.diff.DiffSink;
@@ -110,13 +111,20 @@ final class DiffPrinter implements DiffSink {
   void end(Difference difference, PrintWriter err) {
     printer.close();
     DiffCounts entries = difference.entries();
-    String all = difference.operators() + " operators, " + difference.states() + " states";
+    String all =
+        CountText.of(difference.operators(), "operator", "operators")
+            + ", "
+            + CountText.of(difference.states(), "state", "states");
     if (format == RowFormat.TABLE) {
       out.printf(
-          "%s: %d entries added, %d removed, %d changed, %d equal%n",
-          all, entries.added(), entries.removed(), entries.changed(), entries.equal());
+          "%s: %s added, %,d removed, %,d changed, %,d equal%n",
+          all, entries(entries.added()), entries.removed(), entries.changed(), entries.equal());
     } else if (!difference.isFound()) {
-      err.printf("Nothing differs: %s, %d entries%n", all, entries.equal());
+      err.printf("Nothing differs: %s, %s%n", all, entries(entries.equal()));
     }
+  }
+
+  private static String entries(long count) {
+    return CountText.of(count, "entry", "entries");
   }
 }

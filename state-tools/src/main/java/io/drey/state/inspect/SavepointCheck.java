@@ -3,10 +3,11 @@
 
 package io.drey.state.inspect;
 
+import io.drey.jobs.text.CountText;
 import io.drey.state.inspect.Finding.Severity;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.metadata.FileSlice;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -71,8 +72,9 @@ public final class SavepointCheck {
 
   /** How much was read. */
   public String summary() {
-    return "%,d operators, %,d entries, %,d bytes"
-        .formatted(metadata.operators().size(), rows, bytes);
+    String operators = CountText.of(metadata.operators().size(), "operator", "operators");
+    String entries = CountText.of(rows, "entry", "entries");
+    return operators + ", " + entries + ", " + CountText.of(bytes, "byte", "bytes");
   }
 
   private void check(OperatorSnapshot operator) {

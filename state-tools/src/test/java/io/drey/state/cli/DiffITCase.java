@@ -109,7 +109,7 @@ class DiffITCase {
                 + " 0        0      key_type: Long  key_type: Int",
             "retyped-key  last                                 key type changed  10     10      "
                 + " 0        0      key_type: Long  key_type: Int",
-            "1 operators, 3 states: 10 entries added, 10 removed, 0 changed, 0 equal");
+            "1 operator, 3 states: 10 entries added, 10 removed, 0 changed, 0 equal");
     assertThat(exit).isEqualTo(5);
   }
 
@@ -133,7 +133,7 @@ class DiffITCase {
     int exit = diff(BEFORE, BEFORE, "--operator", "old-step");
 
     assertThat(drey.out()).isEmpty();
-    assertThat(drey.err()).isEqualTo("Nothing differs: 1 operators, 3 states, 10 entries\n");
+    assertThat(drey.err()).isEqualTo("Nothing differs: 1 operator, 3 states, 10 entries\n");
     assertThat(exit).isZero();
   }
 

@@ -5,6 +5,7 @@ package io.drey.jobs.cli.summary;
 
 import io.drey.jobs.local.RunCounts;
 import io.drey.jobs.local.StateSize;
+import io.drey.jobs.text.CountText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ public final class StateText {
     }
     String number =
         size.keys() > 0
-            ? number(size.keys(), "key", "keys")
-            : number(size.entries(), "entry", "entries");
+            ? CountText.of(size.keys(), "key", "keys")
+            : CountText.of(size.entries(), "entry", "entries");
     return number + ", about " + bytes(size.bytes());
   }
 
@@ -37,10 +38,6 @@ public final class StateText {
     StateSize last = counts.state(step);
     StateSize largest = counts.largestState(step);
     return largest.bytes() - last.bytes() < MEBIBYTE ? of(last) : "at most " + of(largest);
-  }
-
-  private static String number(long count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
   private static String bytes(long bytes) {
