@@ -5,7 +5,7 @@ package io.drey.state.query;
 
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.LocalConfiguration;
-import io.drey.state.snapshot.metadata.LocalDirectories;
+import io.drey.state.snapshot.file.LocalDirectories;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

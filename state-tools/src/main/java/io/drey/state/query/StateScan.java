@@ -3,7 +3,7 @@
 
 package io.drey.state.query;
 
-import io.drey.state.snapshot.metadata.LocalDirectories;
+import io.drey.state.snapshot.file.LocalDirectories;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.Serializable;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@
 
 package io.drey.state.rewrite;
 
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.ByteRange;
 import io.drey.state.snapshot.metadata.FileReference;
-import io.drey.state.snapshot.metadata.FileSlice;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import java.io.IOException;

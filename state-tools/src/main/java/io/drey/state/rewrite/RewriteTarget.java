@@ -3,7 +3,7 @@
 
 package io.drey.state.rewrite;
 
-import io.drey.state.snapshot.metadata.FileSlice;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.output.SavepointDirectory;
 import java.io.IOException;

@@ -6,6 +6,7 @@ package io.drey.state.rewrite;
 import io.drey.state.rewrite.edit.OperatorEdit;
 import io.drey.state.rewrite.edit.RefusedException;
 import io.drey.state.snapshot.SavepointException;
+import io.drey.state.snapshot.file.MetadataFile;
 import io.drey.state.snapshot.metadata.AddedOperator;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.MetadataWriter;
@@ -23,8 +24,6 @@ import java.util.List;
  * their format and bytes; edited keyed state becomes canonical.
  */
 public final class SavepointRewrite {
-  private static final String METADATA = "_metadata";
-
   private SavepointRewrite() {}
 
   /**
@@ -58,7 +57,7 @@ public final class SavepointRewrite {
     }
     byte[] written =
         MetadataWriter.write(metadata, files.metadataBytes(), operators, added, copies.names());
-    try (OutputStream out = target.create(METADATA)) {
+    try (OutputStream out = target.create(MetadataFile.NAME)) {
       out.write(written);
     }
     return results.all();

@@ -6,9 +6,9 @@ package io.drey.state.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.sample.Snapshots;
-import io.drey.state.snapshot.metadata.LocalDirectories;
+import io.drey.state.snapshot.file.LocalDirectories;
+import io.drey.state.snapshot.file.TemporaryDirectory;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
-import io.drey.state.snapshot.metadata.TemporaryDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.state.read.RowReader;
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.metadata.LocalDirectories;
+import io.drey.state.snapshot.file.LocalDirectories;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;

@@ -6,7 +6,7 @@ package io.drey.state.cli.option;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
-import io.drey.state.snapshot.metadata.LocalDirectories;
+import io.drey.state.snapshot.file.LocalDirectories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -5,8 +5,8 @@ package io.drey.state.snapshot.keyed;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.header.FileHeader;
-import io.drey.state.snapshot.metadata.FileSlice;
 import io.drey.state.snapshot.metadata.KeyGroups;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import io.drey.state.snapshot.metadata.KeyedHandle.Sections;

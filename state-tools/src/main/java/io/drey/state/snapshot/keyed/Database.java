@@ -6,11 +6,11 @@ package io.drey.state.snapshot.keyed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drey.state.snapshot.SavepointException;
-import io.drey.state.snapshot.metadata.FileSlice;
+import io.drey.state.snapshot.file.FileSlice;
+import io.drey.state.snapshot.file.TemporaryDirectory;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.KeyedHandle.DatabaseFile;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
-import io.drey.state.snapshot.metadata.TemporaryDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

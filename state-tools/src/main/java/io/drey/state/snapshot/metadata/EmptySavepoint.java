@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.file.MetadataFile;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class EmptySavepoint {
             List.of(),
             List.of(),
             CheckpointProperties.forSavepoint(false, SavepointFormatType.CANONICAL));
-    Path file = directory.resolve(SnapshotFiles.METADATA);
+    Path file = directory.resolve(MetadataFile.NAME);
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
       Checkpoints.storeCheckpointMetadata(metadata, out, version);
     }

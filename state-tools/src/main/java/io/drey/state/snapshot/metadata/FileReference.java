@@ -3,6 +3,8 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.file.FileSlice;
+
 /**
  * Where the metadata names a file.
  *

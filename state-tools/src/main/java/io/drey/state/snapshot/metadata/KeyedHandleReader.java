@@ -5,6 +5,7 @@ package io.drey.state.snapshot.metadata;
 
 import io.drey.operators.meaning.OperatorMarker;
 import io.drey.state.snapshot.bytes.ByteReader;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.KeyedHandle.DatabaseFile;
 import io.drey.state.snapshot.metadata.KeyedHandle.Layout;
 import java.util.ArrayList;

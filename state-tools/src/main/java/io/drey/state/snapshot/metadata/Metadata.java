@@ -6,6 +6,7 @@ package io.drey.state.snapshot.metadata;
 import io.drey.state.snapshot.SavepointException;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.JavaObject;
+import io.drey.state.snapshot.file.FileSlice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;

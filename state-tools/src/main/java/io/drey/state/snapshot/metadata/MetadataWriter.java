@@ -5,6 +5,7 @@ package io.drey.state.snapshot.metadata;
 
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.bytes.ByteWriter;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.OperatorHandle.Partitions;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -4,6 +4,7 @@
 package io.drey.state.snapshot.metadata;
 
 import io.drey.operators.meaning.OperatorMarker;
+import io.drey.state.snapshot.file.FileSlice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@
 
 package io.drey.state.snapshot.metadata;
 
+import io.drey.state.snapshot.file.Progress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

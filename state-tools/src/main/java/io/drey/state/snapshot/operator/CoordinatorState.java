@@ -4,7 +4,7 @@
 package io.drey.state.snapshot.operator;
 
 import io.drey.state.snapshot.bytes.ByteReader;
-import io.drey.state.snapshot.metadata.FileSlice;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
 import io.drey.state.snapshot.metadata.SnapshotFiles;
 import io.drey.state.snapshot.registry.ConnectorState;

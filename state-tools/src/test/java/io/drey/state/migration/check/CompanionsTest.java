@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.state.migration.OperatorChange;
 import io.drey.state.migration.file.MigrationFile;
+import io.drey.state.snapshot.file.FileSlice;
 import io.drey.state.snapshot.metadata.ByteRange;
-import io.drey.state.snapshot.metadata.FileSlice;
 import io.drey.state.snapshot.metadata.Metadata;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle.Mode;

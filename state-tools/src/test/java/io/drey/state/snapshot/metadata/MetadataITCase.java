@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drey.state.sample.ExpectedRows;
 import io.drey.state.sample.Rows;
 import io.drey.state.sample.Snapshots;
+import io.drey.state.snapshot.file.FileSlice;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 import org.apache.flink.core.fs.Path;
 
@@ -11,4 +11,4 @@ import org.apache.flink.core.fs.Path;
  * @param length its number of bytes
  * @param modified when it was last written to, in milliseconds of the epoch
  */
-record StoredFile(Path path, boolean isDirectory, long length, long modified) {}
+public record StoredFile(Path path, boolean isDirectory, long length, long modified) {}

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 import java.io.File;
 import java.io.FileInputStream;
@@ -13,7 +13,7 @@ import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The files of this machine. Flink's own access to them would first start its plugins and log. */
-record LocalStorage() implements Storage {
+public record LocalStorage() implements Storage {
   @Override
   public boolean isDistributed() {
     return false;

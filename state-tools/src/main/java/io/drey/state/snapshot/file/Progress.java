@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,7 +11,7 @@ public final class Progress {
   private final AtomicLong entries = new AtomicLong();
 
   /** Adds bytes that were read. */
-  void addBytes(long count) {
+  public void addBytes(long count) {
     bytes.lazySet(bytes.getPlain() + count);
   }
 

@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 /**
  * A file that holds state, or a part of one.
@@ -17,7 +17,8 @@ public record FileSlice(String path, long start, long length, boolean isPart) {
     return new FileSlice(path, 0, length, false);
   }
 
-  static FileSlice part(String path, long start, long length) {
+  /** Returns a part of a file. */
+  public static FileSlice part(String path, long start, long length) {
     return new FileSlice(path, start, length, true);
   }
 }

@@ -1,17 +1,17 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A file whose bytes are counted as they are read or skipped. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
   private final Progress progress;
 
-  CountedStream(InputStream file, Progress progress) {
+  public CountedStream(InputStream file, Progress progress) {
     super(file);
     this.progress = progress;
   }

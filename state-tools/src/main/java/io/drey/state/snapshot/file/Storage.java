@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where files are: this machine, or a file system that only Flink can read. */
-interface Storage {
+public interface Storage {
   /** Returns the storage of a path, which has the scheme of a Flink file system or none. */
   static Storage of(Path path) throws IOException {
     String scheme = path.toUri().getScheme();

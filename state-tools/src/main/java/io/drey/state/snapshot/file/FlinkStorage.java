@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.state.snapshot.metadata;
+package io.drey.state.snapshot.file;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
