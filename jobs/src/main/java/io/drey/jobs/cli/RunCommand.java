@@ -14,6 +14,7 @@ import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cli.run.PipelineRun;
 import io.drey.jobs.cli.run.Verbosity;
 import io.drey.jobs.local.RunOptions;
+import io.drey.jobs.local.probe.Probes;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
@@ -61,6 +62,15 @@ final class RunCommand implements Command {
       options.flag("--cluster", "run on an embedded Flink cluster even if the run needs none");
   private final OptionalValue<Integer> ui =
       options.port("--ui", "PORT", "serve the Flink web UI on a loopback port (default: 8081)");
+  private final Value<List<String>> taps =
+      options.values(
+          "--tap",
+          "STEP[.OUTPUT]",
+          String.class,
+          "show events of this output of a step or source on standard error as they pass: the"
+              + " first ones, then a sample");
+  private final OptionalValue<Long> limit =
+      options.value("-n, --limit", "N", Long.class, "end the run after N results of all sinks");
   private final Flag strict =
       options.flag("--strict", "fail if anything was malformed, invalid or late");
   private final Flag quiet =
@@ -105,10 +115,16 @@ final class RunCommand implements Command {
         return PipelineRun.Ready.no(code);
       }
     }
-    return PipelineRun.Ready.of(pipeline, wiring, loaded.secrets());
+    Probes probes = Usage.check(() -> Probes.of(limit.get(), taps.get(), wiring));
+    return PipelineRun.Ready.of(pipeline, wiring, loaded.secrets(), probes);
   }
 
   private RunOptions runOptions() {
+    if (limit.get() != null && savepoint.get() != null) {
+      throw new IllegalArgumentException(
+          "Invalid --limit: cannot be given with --savepoint, whose state would miss the results"
+              + " that are not written");
+    }
     return new RunOptions(
         arguments.jars(),
         cluster.isGiven(),

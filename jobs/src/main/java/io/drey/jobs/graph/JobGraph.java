@@ -44,6 +44,7 @@ public final class JobGraph {
   private final Pipeline pipeline;
   private final Wiring wiring;
   private final RunMode mode;
+  private final Additions additions;
   private final ArrivalPaths paths;
   private final TracedSources traced;
   private final Map<String, NamedStreams> streams = new HashMap<>();
@@ -51,11 +52,17 @@ public final class JobGraph {
   /** How many steps an event has passed since a chain began, by the id of the last one. */
   private final Map<String, Integer> chained = new HashMap<>();
 
-  private JobGraph(StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
+  private JobGraph(
+      StreamExecutionEnvironment env,
+      Pipeline pipeline,
+      Wiring wiring,
+      RunMode mode,
+      Additions additions) {
     this.env = env;
     this.pipeline = pipeline;
     this.wiring = wiring;
     this.mode = mode;
+    this.additions = additions;
     this.paths = new ArrivalPaths(pipeline, wiring);
     this.traced = TracedSources.of(pipeline, wiring);
   }
@@ -63,9 +70,19 @@ public final class JobGraph {
   /** Builds the whole job without running it. */
   public static void build(
       StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
+    build(env, pipeline, wiring, mode, Additions.NONE);
+  }
+
+  /** The same with what a run adds. */
+  public static void build(
+      StreamExecutionEnvironment env,
+      Pipeline pipeline,
+      Wiring wiring,
+      RunMode mode,
+      Additions additions) {
     env.setParallelism(pipeline.settings().parallelismOrOne());
     env.setMaxParallelism(pipeline.settings().maxParallelism());
-    new JobGraph(env, pipeline, wiring, mode).build();
+    new JobGraph(env, pipeline, wiring, mode, additions).build();
   }
 
   /** Whether a pipeline runs in event time or in processing time. */
@@ -112,6 +129,7 @@ public final class JobGraph {
     for (SourceEntry source : pipeline.sources().values()) {
       String id = source.id();
       streams.put(id, source.source().open(env, sourceContext(id)));
+      addReaders(id);
     }
     List<StepEntry> steps = new ArrayList<>(pipeline.steps());
     steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
@@ -120,6 +138,7 @@ public final class JobGraph {
       define(step);
       limitChain(step, outputs.main().getTransformation());
       streams.put(step.id(), outputs);
+      addReaders(step.id());
     }
     List<SinkEntry> sinks = new ArrayList<>(pipeline.sinks().values());
     sinks.sort(Comparator.comparingInt(sink -> wiring.order().indexOf(sink.id())));
@@ -127,8 +146,13 @@ public final class JobGraph {
       SinkContext context = sinkContext(sink.id(), pipeline, mode, isCheckpointed());
       NamedStreams split = sink.sink().split(input(sink.id()), context);
       streams.put(sink.id(), split);
-      sink.sink().attach(split.main(), context);
+      addReaders(sink.id());
+      sink.sink().attach(additions.written(sink.id(), sink.sink(), split.main()), context);
     }
+  }
+
+  private void addReaders(String id) {
+    wiring.outputsOf(id).forEach(output -> additions.readersOf(output, () -> stream(output)));
   }
 
   private void define(StepEntry step) {

@@ -7,6 +7,7 @@ import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
 import io.drey.jobs.local.direct.DirectJob;
+import io.drey.jobs.local.probe.Probes;
 import io.drey.jobs.pipeline.Checkpoint;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.SinkEntry;
@@ -37,6 +38,7 @@ public final class LocalRun {
   private final Wiring wiring;
   private final RunOptions options;
   private final Path temporary;
+  private final Probes probes;
   private final RunCounts counts;
   private final CompletableFuture<RunningJob> started = new CompletableFuture<>();
 
@@ -46,10 +48,17 @@ public final class LocalRun {
    * @param temporary a directory for this run only
    */
   public LocalRun(Pipeline pipeline, Wiring wiring, RunOptions options, Path temporary) {
+    this(pipeline, wiring, options, temporary, Probes.NONE);
+  }
+
+  /** Prepares a run with what it adds to the job. */
+  public LocalRun(
+      Pipeline pipeline, Wiring wiring, RunOptions options, Path temporary, Probes probes) {
     this.pipeline = pipeline;
     this.wiring = wiring;
     this.options = options;
     this.temporary = temporary;
+    this.probes = probes;
     this.counts = RunCounts.of(temporary.toString());
   }
 
@@ -66,6 +75,7 @@ public final class LocalRun {
    */
   public RunReport execute(Consumer<RunCounts> progress)
       throws IOException, InterruptedException, ExecutionException {
+    probes.onLimit(this::stop);
     long begun = System.nanoTime();
     RunningJob.Outcome outcome = runWithItsTargets(progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
@@ -113,7 +123,7 @@ public final class LocalRun {
     Configuration configuration = new Configuration();
     apply(mode, configuration);
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(configuration);
-    JobGraph.build(env, pipeline, wiring, mode);
+    JobGraph.build(env, pipeline, wiring, mode, probes);
     RunCountsReporter reporter = new RunCountsReporter(counts);
     return new DirectlyRunning(DirectJob.start(env, configuration, temporary, reporter));
   }
@@ -122,7 +132,7 @@ public final class LocalRun {
     // a local one: nothing but a test sets another
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(clusterConfiguration(mode));
-    JobGraph.build(env, pipeline, wiring, mode);
+    JobGraph.build(env, pipeline, wiring, mode, probes);
     return env;
   }
 
@@ -189,8 +199,12 @@ public final class LocalRun {
     }
   }
 
-  /** Which step has asked for the end of the run, and why; null if none has. */
+  /** The limit that is reached, or which step has asked for the end of the run; null if none. */
   private @Nullable String stopped() {
+    String limit = probes.reached();
+    if (limit != null) {
+      return limit;
+    }
     for (StepEntry step : pipeline.steps()) {
       String why = step.step().endOfRun();
       if (why != null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts of events read, emitted and written
  * @param savepoint the path of the savepoint that it was stopped with, if any
  * @param failure the failure; null if it succeeded
- * @param stopped which step ended it, and why; null if none did
+ * @param stopped the limit that ended it, or which step did, and why; null if none did
  */
 public record RunReport(
     RunCounts counts,

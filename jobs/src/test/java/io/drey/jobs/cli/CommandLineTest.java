@@ -114,6 +114,9 @@ class CommandLineTest {
           explain x --diagram svg # Invalid value for option '--diagram': must be one of mermaid, dot but was 'svg' (see drey explain --help)
           completion fish # Invalid value for positional parameter at index 0 (bash|zsh): must be one of bash, zsh but was 'fish' (see drey completion --help)
           run x --keep-open # Invalid --keep-open: must be given with --savepoint DIR, where pending state goes (see drey run --help)
+          run x --limit 3 --savepoint s # Invalid --limit: cannot be given with --savepoint, whose state would miss the results that are not written (see drey run --help)
+          filter event.x --limit 0 pom.xml # Invalid number of results: must be positive but was 0 (see drey filter --help)
+          rate-limit --limit 3 -n 0 pom.xml # Invalid number of results: must be positive but was 0 (see drey rate-limit --help)
           """)
   void endsWithCodeTwoAndTheMistake(String arguments, String message) {
     String[] split = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
@@ -147,6 +150,9 @@ class CommandLineTest {
           --parallelism 129 # Invalid parallelism: must be 1 to max-parallelism, 128, but was 129
           --input x # Cannot replace the input: there must be one file source (found: none)
           --keep-open --savepoint x # Invalid --keep-open: must be given with a file source, the only type that can grow
+          --tap inn # Unknown place of --tap 'inn' (did you mean 'in'? known: in, in.malformed)
+          --tap out # Unknown place of --tap 'out' (known: in, in.malformed)
+          -n 0 # Invalid number of results: must be positive but was 0
           """)
   void refusesWhatThePipelineDoesNotAllow(String options, String message) throws IOException {
     String file = write("sources: {in: {type: stdin}}\nsinks: {out: {type: stdout}}\n");

@@ -15,6 +15,7 @@ import io.drey.jobs.cli.run.PipelineRun;
 import io.drey.jobs.cli.run.Verbosity;
 import io.drey.jobs.function.UserJars;
 import io.drey.jobs.local.RunOptions;
+import io.drey.jobs.local.probe.Probes;
 import io.drey.jobs.option.Argument;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
@@ -36,6 +37,7 @@ public final class OperatorCommand implements Command {
   private final Operands operands;
   private final InputOptions input;
   private final OutputOptions output;
+  private final OptionalValue<Long> limit;
   private final OptionalValue<Integer> parallelism;
   private final Value<List<Path>> jars;
   private final Flag prints;
@@ -60,6 +62,9 @@ public final class OperatorCommand implements Command {
     options.section("Output:");
     output = new OutputOptions(options);
     options.section("Run:");
+    boolean hasLimit = arguments.stream().anyMatch(argument -> argument.key().equals("limit"));
+    String limitNames = hasLimit ? "-n" : "-n, --limit";
+    limit = options.value(limitNames, "N", Long.class, "end after N results");
     parallelism =
         options.value("--parallelism", "N", Integer.class, "the parallelism of the operator");
     jars = options.values("--jar", "FILE", Path.class, "a jar with classes that the options name");
@@ -126,7 +131,8 @@ public final class OperatorCommand implements Command {
     Pipeline pipeline = file.pipeline();
     Wiring wiring = file.wiring();
     if (pipeline != null && wiring != null) {
-      return PipelineRun.Ready.of(pipeline, wiring, file.secrets());
+      Probes probes = Usage.check(() -> Probes.of(limit.get(), List.of(), wiring));
+      return PipelineRun.Ready.of(pipeline, wiring, file.secrets(), probes);
     }
     file.problems().stream().filter(Problem::isError).forEach(problem -> tell(problem, text));
     return PipelineRun.Ready.no(ExitCode.USAGE);

@@ -8,7 +8,9 @@ public enum Style {
   /** For what somebody who only glances at the terminal must see. */
   WARNING("1;33"),
   /** For what is rarely looked for. */
-  DIMMED("2");
+  DIMMED("2"),
+  /** For what tells lines apart. */
+  NAME("36");
 
   private static final String ESCAPE = "\u001b[";
 

@@ -10,6 +10,7 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -30,6 +31,7 @@ final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
   private final boolean showsState;
   private final long begun = System.nanoTime();
   private long drawn = begun;
+  private String shown = "";
 
   ProgressLine(Terminal terminal, Pipeline pipeline, boolean showsState) {
     this.terminal = terminal;
@@ -46,7 +48,15 @@ final class ProgressLine implements Consumer<RunCounts>, AutoCloseable {
     }
   }
 
+  /** Prints whole lines above it. */
+  void printAbove(List<String> lines) {
+    terminal.err().print(TO_THE_START + CLEAR_THE_REST);
+    lines.forEach(terminal.err()::println);
+    draw(shown);
+  }
+
   private void draw(String text) {
+    shown = text;
     terminal.err().print(TO_THE_START + text + CLEAR_THE_REST);
     terminal.err().flush();
   }

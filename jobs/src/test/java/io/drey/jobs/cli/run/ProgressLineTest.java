@@ -12,8 +12,10 @@ import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.yaml.ExternalValues;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,19 @@ class ProgressLineTest {
   void showsTheStateOfStepsTheLargestFirst() {
     assertThat(line(100, true))
         .isEqualTo("p: 0 events, 0/s; b: 1,234,567 keys, about 240 MiB; a: 5 keys, about 0.6 KiB");
+  }
+
+  @Test
+  void comesAgainBelowLinesThatArePrintedAboveIt() {
+    StringWriter err = new StringWriter();
+    PrintWriter to = new PrintWriter(err);
+
+    try (ProgressLine progress =
+        new ProgressLine(new Terminal(to, to, false, true, 80, true), PIPELINE, false)) {
+      progress.printAbove(List.of("one", "two"));
+    }
+
+    assertThat(err).hasToString("\r\u001b[Kone\ntwo\n\r\u001b[K\r\u001b[K");
   }
 
   @Test
