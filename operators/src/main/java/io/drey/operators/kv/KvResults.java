@@ -55,6 +55,26 @@ public record KvResults<I, A, C>(
   public record Trigger<C>(
       String name, @Nullable String scope, @Nullable String key, Condition<C> when)
       implements Serializable {
+    /** Selects all changes. */
+    public static <C> Trigger<C> named(String name) {
+      return new Trigger<>(name, null, null, change -> true);
+    }
+
+    /** A copy for the changes in a scope. */
+    public Trigger<C> inScope(String one) {
+      return new Trigger<>(name, one, key, when);
+    }
+
+    /** A copy for the changes of a key. */
+    public Trigger<C> ofKey(String one) {
+      return new Trigger<>(name, scope, one, when);
+    }
+
+    /** A copy with another condition. */
+    public Trigger<C> when(Condition<C> condition) {
+      return new Trigger<>(name, scope, key, condition);
+    }
+
     boolean isAbout(Change change) {
       return (scope == null || scope.equals(change.scope()))
           && (key == null || key.equals(change.key()));

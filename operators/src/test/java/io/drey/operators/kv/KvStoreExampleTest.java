@@ -3,11 +3,13 @@
 
 package io.drey.operators.kv;
 
+import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drey.operators.kv.command.Answered;
 import io.drey.operators.kv.command.Change;
 import io.drey.operators.kv.command.Command;
+import io.drey.operators.kv.command.Ops;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -25,7 +27,7 @@ class KvStoreExampleTest {
   @Test
   void attachesUnderTheUidItIsGiven() {
     StreamExecutionEnvironment env = strict();
-    DataStream<Command> commands = commands(env);
+    DataStream<Command> commands = commands(env, Command.get("users", "u1"));
 
     KvStreams<Command, Answered, Change> profiles =
         KvStore.on(commands, KvOptions.expiring(Duration.ofDays(30)), "profiles");
@@ -40,21 +42,43 @@ class KvStoreExampleTest {
 
   @Test
   void givesEachTriggerAStream() {
-    DataStream<Command> commands = commands(strict());
+    DataStream<Command> commands = commands(strict(), Command.get("users", "u1"));
 
+    KvResults.Trigger<Change> gone =
+        KvResults.Trigger.<Change>named("gone")
+            .inScope("users")
+            .when(change -> change.newValue() == null);
     KvStreams<Command, Answered, Change> profiles =
         KvStore.on(
-            commands,
-            KvResults.typed()
-                .triggering(
-                    List.of(
-                        new KvResults.Trigger<>(
-                            "gone", "users", null, change -> change.newValue() == null))),
-            KvOptions.lasting(),
-            "profiles");
-    DataStream<Change> gone = profiles.triggered("gone");
+            commands, KvResults.typed().triggering(List.of(gone)), KvOptions.lasting(), "profiles");
+    DataStream<Change> goneUsers = profiles.triggered("gone");
 
-    assertThat(gone.getType()).isEqualTo(Change.TYPE);
+    assertThat(goneUsers.getType()).isEqualTo(Change.TYPE);
+  }
+
+  public record Profile(String name, long visits) {}
+
+  @Test
+  void makesCommandsOfTypedValues() throws Exception {
+    Command register = Command.set("users", "u1", new Profile("alice", 0)).lasting(ofDays(30));
+    Command visit =
+        Command.update(
+                "users",
+                "u1",
+                Ops.test("name").value("alice"),
+                Ops.increment("visits").by(2),
+                Ops.append("pages").value("/cart"))
+            .atomically();
+    DataStream<Command> commands =
+        commands(strict().setParallelism(1), register, visit, Command.get("users", "u1"));
+
+    DataStream<Profile> found =
+        KvStore.on(commands, KvOptions.expiring(ofDays(30)), "profiles")
+            .answers()
+            .filter(answered -> answered.answer().found())
+            .map(answered -> answered.answer().value(Profile.class));
+
+    assertThat(found.executeAndCollect(1)).containsExactly(new Profile("alice", 2));
   }
 
   @Test
@@ -81,8 +105,8 @@ class KvStoreExampleTest {
     return StreamExecutionEnvironment.getExecutionEnvironment(strict);
   }
 
-  private static DataStream<Command> commands(StreamExecutionEnvironment env) {
-    return env.fromData(Command.TYPE, Command.get("users", "u1"))
+  private static DataStream<Command> commands(StreamExecutionEnvironment env, Command... some) {
+    return env.fromData(Command.TYPE, some)
         .assignTimestampsAndWatermarks(
             WatermarkStrategy.<Command>forMonotonousTimestamps()
                 .withTimestampAssigner((command, unused) -> 0));

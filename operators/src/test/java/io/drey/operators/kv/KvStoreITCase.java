@@ -9,11 +9,12 @@ import io.drey.operators.kv.command.Answer;
 import io.drey.operators.kv.command.Answered;
 import io.drey.operators.kv.command.Change;
 import io.drey.operators.kv.command.Command;
-import io.drey.operators.kv.command.JsonTrees;
+import io.drey.operators.kv.command.Ops;
 import io.drey.operators.order.ExactTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -102,14 +103,10 @@ class KvStoreITCase {
         environment(2)
             .fromData(
                 Command.TYPE,
-                Command.set("users", "u1", JsonTrees.read("{\"visits\":1}"))
+                Command.set("users", "u1", Map.of("visits", 1))
                     .lasting(Duration.ofHours(1))
                     .withId("c1"),
-                Command.update(
-                        "users",
-                        "u1",
-                        JsonTrees.read("[{\"type\":\"increment\",\"path\":\"visits\"}]"))
-                    .atomically(),
+                Command.update("users", "u1", Ops.increment("visits")).atomically(),
                 Command.listGroups().withId("c3"),
                 Command.list("users"))
             .setParallelism(1)

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a command. Besides {@code ok} and the refusal, the fields of its operation are set,
- * as {@code KvStore} lists them; the others are null, false, 0 or empty. JSON is given as text.
+ * as {@code KvStore} lists them; the others are null, false, 0 or empty. JSON is given as text; the
+ * methods that take a class read it by Jackson, skip fields that the class does not have, and throw
+ * {@link IllegalArgumentException} for what is not a value of it.
  *
  * @param ok false for a command that was refused, and for an update of which an op failed
  * @param refusal null unless the command was refused
@@ -60,6 +62,21 @@ public record Answer(
   private static TypeInformation<OpError> errorType() {
     return Types.POJO(
         OpError.class, Map.of("opIndex", Types.INT, "code", Types.STRING, "message", Types.STRING));
+  }
+
+  /** The value before, as one of a class; null if there was no entry or it was a JSON null. */
+  public <V> @Nullable V oldValue(Class<V> type) {
+    return JsonTrees.read(oldValue, type);
+  }
+
+  /** The value after, as one of a class; null if there is no entry or it is a JSON null. */
+  public <V> @Nullable V newValue(Class<V> type) {
+    return JsonTrees.read(newValue, type);
+  }
+
+  /** The value found, as one of a class; null if there is no entry or it is a JSON null. */
+  public <V> @Nullable V value(Class<V> type) {
+    return JsonTrees.read(value, type);
   }
 
   public static Answer refused(RefusedException why) {

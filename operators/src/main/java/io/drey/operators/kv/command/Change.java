@@ -10,7 +10,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of an entry. JSON is given as text.
+ * A change of an entry. JSON is given as text; the methods that take a class are as in {@link
+ * Answer}.
  *
  * @param oldValue null if there was no entry
  * @param newValue null if there is no longer an entry
@@ -25,6 +26,16 @@ public record Change(
     @Nullable String newValue,
     long ts,
     @Nullable Long expiresAt) {
+
+  /** The value before, as one of a class; null if there was no entry or it was a JSON null. */
+  public <V> @Nullable V oldValue(Class<V> type) {
+    return JsonTrees.read(oldValue, type);
+  }
+
+  /** The value after, as one of a class; null if there is no entry or it is a JSON null. */
+  public <V> @Nullable V newValue(Class<V> type) {
+    return JsonTrees.read(newValue, type);
+  }
 
   /** What happened to an entry. */
   public enum Event {

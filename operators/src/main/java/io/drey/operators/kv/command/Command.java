@@ -49,10 +49,16 @@ public record Command(
               "id", Types.STRING,
               "range", KeyRange.TYPE));
 
-  /** Sets the value of a key, replacing an existing one. */
-  public static Command set(String scope, String key, JsonNode value) {
-    return new Command(
-        Operation.SET, scope, key, JsonTrees.write(value), null, false, null, null, null);
+  /**
+   * Sets the value of a key, replacing an existing one.
+   *
+   * @param value a JSON tree, or what Jackson converts to JSON, such as a record; null for the JSON
+   *     null
+   * @throws IllegalArgumentException if Jackson cannot
+   */
+  public static Command set(String scope, String key, @Nullable Object value) {
+    String json = JsonTrees.write(JsonTrees.of(value));
+    return new Command(Operation.SET, scope, key, json, null, false, null, null, null);
   }
 
   /** Reads the value of a key. */
@@ -63,6 +69,11 @@ public record Command(
   /** Deletes an entry. */
   public static Command delete(String scope, String key) {
     return of(Operation.DELETE, scope, key);
+  }
+
+  /** Changes a value in place, by ops in order. */
+  public static Command update(String scope, String key, UpdateOp... ops) {
+    return update(scope, key, Places.array(ops));
   }
 
   /**
@@ -77,7 +88,7 @@ public record Command(
 
   /** Lists all entries of a scope. */
   public static Command list(String scope) {
-    return of(Operation.LIST, scope, null);
+    return list(scope, KeyRange.ALL);
   }
 
   /** Lists some entries of a scope. */

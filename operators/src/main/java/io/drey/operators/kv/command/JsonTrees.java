@@ -9,14 +9,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Converts JSON text to trees and back, with exact numbers. */
+/** Converts JSON text to trees or values of a class, and back, with exact numbers. */
 public final class JsonTrees {
   /** Events nest up to 1,000 deep, and an update may put one such value 32 deep into another. */
   private static final int DEEPEST = 1_100;
@@ -46,6 +48,8 @@ public final class JsonTrees {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
   private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
+  private static final ObjectReader VALUES =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   private static final ObjectWriter WRITER = MAPPER.writer();
   private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
@@ -63,6 +67,47 @@ public final class JsonTrees {
     } catch (JsonProcessingException | NumberFormatException e) {
       throw new IllegalArgumentException("Cannot read JSON: " + LIMITS, e);
     }
+  }
+
+  /**
+   * Reads JSON as a value of a class, by Jackson. Fields that the class does not have are skipped.
+   *
+   * @param json null for no value
+   * @return null for no value, and for a JSON null
+   * @throws IllegalArgumentException if it is not a value of that class
+   */
+  static <V> @Nullable V read(@Nullable String json, Class<V> type) {
+    try {
+      return json == null ? null : VALUES.forType(type).<V>readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "Cannot read JSON as %s: %s".formatted(type.getName(), problem(e)), e);
+    }
+  }
+
+  /**
+   * The tree of a value, by Jackson; a tree as it is.
+   *
+   * @throws IllegalArgumentException if Jackson cannot convert it
+   */
+  static JsonNode of(@Nullable Object value) {
+    try {
+      return value instanceof JsonNode tree ? tree : MAPPER.valueToTree(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Cannot write %s as JSON: %s".formatted(type(value), e.getMessage()), e);
+    }
+  }
+
+  private static String type(@Nullable Object value) {
+    return value == null ? "null" : value.getClass().getName();
+  }
+
+  /** With the place, but without the JSON, which may be long. */
+  private static String problem(JsonProcessingException e) {
+    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? mapping.getOriginalMessage() + " at " + mapping.getPathReference()
+        : e.getOriginalMessage();
   }
 
   /** Writes a tree; unpaired surrogates, which UTF-8 cannot encode, are escaped. */

@@ -36,23 +36,29 @@ record OpReader(String name, ObjectNode op) {
   }
 
   private Op read() {
-    JsonNode type = op.path("type");
-    if (!(type instanceof TextNode)) {
-      throw invalid(name + ".type", "must be a string", type);
-    }
-    return switch (type.textValue()) {
-      case "set" -> new SetOp(path(), op.has("value") ? op.get("value") : NullNode.getInstance());
-      case "merge" -> new MergeOp(path(), value());
-      case "increment" -> new AddOp("increment", path(), by());
-      case "decrement" -> new AddOp("decrement", path(), Sum.negated(by()));
-      case "append" -> new AppendOp(path(), value());
-      case "remove" -> new RemoveOp(path());
-      case "test" -> new TestOp(path(), value());
-      default ->
-          throw new IllegalArgumentException(
-              "Unknown %s.type: '%s' (known: append, decrement, increment, merge, remove, set, test)"
-                  .formatted(name, type.textValue()));
+    OpType type = type();
+    return switch (type) {
+      case SET -> new SetOp(path(), op.has("value") ? op.get("value") : NullNode.getInstance());
+      case MERGE -> new MergeOp(path(), value());
+      case INCREMENT -> new AddOp(type.text(), path(), by());
+      case DECREMENT -> new AddOp(type.text(), path(), Sum.negated(by()));
+      case APPEND -> new AppendOp(path(), value());
+      case REMOVE -> new RemoveOp(path());
+      case TEST -> new TestOp(path(), value());
     };
+  }
+
+  private OpType type() {
+    JsonNode text = op.path("type");
+    if (!(text instanceof TextNode)) {
+      throw invalid(name + ".type", "must be a string", text);
+    }
+    OpType type = OpType.named(text.textValue());
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "Unknown %s.type: '%s' (known: %s)".formatted(name, text.textValue(), OpType.KNOWN));
+    }
+    return type;
   }
 
   private OpPath path() {
