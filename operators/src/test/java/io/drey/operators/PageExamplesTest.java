@@ -16,10 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java that pages show is that of their example tests, which compile. */
+/** The Java and the POMs that pages show are those of tests and examples, which compile. */
 class PageExamplesTest {
   private static final Path ROOT = Path.of(System.getProperty("drey.root"));
-  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK = Pattern.compile("```(?:java|xml)\n(.*?)```", Pattern.DOTALL);
+
+  private static final List<String> SHOWN =
+      List.of("operators/src/test/java", "operators-testing/src/test/java", "examples/flink-job");
 
   @ParameterizedTest
   @MethodSource("pages")
@@ -38,8 +41,9 @@ class PageExamplesTest {
   static List<Path> pages() throws IOException {
     try (Stream<Path> pages = Files.list(ROOT.resolve("docs/operators"))) {
       Stream<Path> operators = pages.sorted().filter(PageExamplesTest::showsJava);
-      return Stream.concat(operators, Stream.of(ROOT.resolve("docs/testing-operators.md")))
-          .toList();
+      Stream<Path> others =
+          Stream.of("docs/java.md", "docs/testing-operators.md").map(ROOT::resolve);
+      return Stream.concat(operators, others).toList();
     }
   }
 
@@ -49,9 +53,12 @@ class PageExamplesTest {
 
   private static String examples() throws IOException {
     StringBuilder examples = new StringBuilder();
-    for (String tests : List.of("operators", "operators-testing")) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(tests + "/src/test/java"))) {
-        files.filter(Files::isRegularFile).map(file -> flush(read(file))).forEach(examples::append);
+    for (String folder : SHOWN) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+        files
+            .filter(file -> file.toString().matches(".*\\.(java|xml)"))
+            .map(file -> flush(read(file)))
+            .forEach(examples::append);
       }
     }
     return examples.toString();
