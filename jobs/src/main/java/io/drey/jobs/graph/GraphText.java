@@ -82,6 +82,7 @@ public final class GraphText {
     } else {
       stateful(entry.id(), stateful);
     }
+    entry.step().files().forEach(file -> detail("file", file));
     for (StateContract state : entry.step().state(entry.id(), time)) {
       detail(
           "state",

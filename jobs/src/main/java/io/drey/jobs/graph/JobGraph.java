@@ -103,12 +103,15 @@ public final class JobGraph {
   /**
    * Checks what the job would read and write on this machine, before it starts.
    *
-   * @throws IOException if a source has nothing to read
+   * @throws IOException if a source has nothing to read, or a step lacks a file
    * @throws IllegalArgumentException if a sink cannot write to its target
    */
   public static void prepare(Pipeline pipeline, RunMode mode) throws IOException {
     for (SourceEntry source : pipeline.sources().values()) {
       source.source().prepare(source.id());
+    }
+    for (StepEntry step : pipeline.steps()) {
+      step.step().prepare(step.id());
     }
     for (SinkEntry sink : pipeline.sinks().values()) {
       prepare(sink, pipeline, mode, JobSettings.isCheckpointed(pipeline, mode));

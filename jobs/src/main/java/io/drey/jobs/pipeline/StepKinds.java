@@ -15,6 +15,7 @@ import io.drey.jobs.step.fields.DropFieldsStep;
 import io.drey.jobs.step.fields.SelectStep;
 import io.drey.jobs.step.fields.SetStep;
 import io.drey.jobs.step.kv.KvStep;
+import io.drey.jobs.step.lookup.LookupStep;
 import io.drey.jobs.step.number.CountStep;
 import io.drey.jobs.step.number.DetectGapsStep;
 import io.drey.jobs.step.number.SequenceStep;
@@ -41,6 +42,7 @@ public final class StepKinds {
     OPERATORS.put("script", ScriptStep.class);
     OPERATORS.put("stateful", UserFunctionStep.class);
     OPERATORS.put("kv", KvStep.class);
+    OPERATORS.put("lookup", LookupStep.class);
     OPERATORS.put("filter", FilterStep.class);
     OPERATORS.put("set", SetStep.class);
     OPERATORS.put("select", SelectStep.class);

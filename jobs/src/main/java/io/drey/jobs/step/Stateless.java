@@ -24,8 +24,12 @@ public final class Stateless {
       List<String> outputs,
       DataStream<Event> input,
       StepContext context) {
-    SingleOutputStreamOperator<Event> main =
-        CountedProcessOperator.on(input, function, EventTypeInfo.STREAM, context.id());
+    return named(
+        CountedProcessOperator.on(input, function, EventTypeInfo.STREAM, context.id()), outputs);
+  }
+
+  /** The streams of an operator with these side outputs. */
+  public static NamedStreams named(SingleOutputStreamOperator<Event> main, List<String> outputs) {
     Map<String, DataStream<Event>> named = new LinkedHashMap<>();
     for (String output : outputs) {
       named.put(output, main.getSideOutput(new OutputTag<>(output, EventTypeInfo.STREAM)));

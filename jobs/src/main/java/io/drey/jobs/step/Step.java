@@ -9,6 +9,7 @@ import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.statemachine.StateMachineDefinition;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -48,6 +49,23 @@ public interface Step {
    */
   default Map<String, FieldPath> numbers() {
     return Map.of();
+  }
+
+  /**
+   * Checks that what it reads is there. Called where the job is started, just before.
+   *
+   * @throws IOException if it is not; the message names the step
+   */
+  default void prepare(String id) throws IOException {}
+
+  /** The files that are part of the job, each with its size; none for most steps. */
+  default List<String> files() {
+    return List.of();
+  }
+
+  /** Why no event of a run may have found what the step looks up, of which this was the first. */
+  default @Nullable String unmatched(Event first) {
+    return null;
   }
 
   /** The named outputs that are usually discarded: there is no warning if nothing reads them. */

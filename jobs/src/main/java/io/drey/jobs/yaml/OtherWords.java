@@ -39,7 +39,8 @@ final class OtherWords {
           entry("fsm", List.of("state-machine")),
           entry("gaps", List.of("detect-gaps")),
           entry("grep", List.of("filter")),
-          entry("join", List.of("correlate")),
+          entry("enrich", List.of("lookup")),
+          entry("join", List.of("correlate", "lookup")),
           entry("map", List.of("set")),
           entry("mutate", List.of("set")),
           entry("pair", List.of("correlate")),
@@ -54,6 +55,7 @@ final class OtherWords {
           entry("throttle", List.of("rate-limit")),
           entry("uniq", List.of("deduplicate")),
           entry("unique", List.of("deduplicate")),
+          entry("translate", List.of("lookup")),
           entry("where", List.of("filter")),
           // options
           entry("allowed-lateness", List.of("out-of-orderness")),

@@ -80,6 +80,7 @@ class CommandLineTest {
                                    key.
                   kv             Runs the commands of a key-value store, with atomic updates
                                    and triggers.
+                  lookup         Adds columns of a small file to events.
                   filter         Passes the events for which an expression is true.
                   set            Sets fields to the results of expressions.
                   select         Keeps some fields, in the given order.
@@ -94,10 +95,10 @@ class CommandLineTest {
       delimiter = '#',
       textBlock =
           """
-          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
-          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
-          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
-          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, filter, set, select, drop-fields; see drey --help)
+          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
           --flie # Unknown option: '--flie' (see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)

@@ -60,6 +60,7 @@ class DirectSamenessITCase {
                   "{class: io.drey.jobs.function.TestingFunctions$CountValues, key: k, ttl: 1h,"
                       + " order: event-time, options: {field: s}}"),
               entry("kv", "{ttl: 1h, order: event-time, ignore: [k, v, s, n]}"),
+              entry("lookup", "{file: src/test/resources/lookup/names.csv, key: k}"),
               entry("filter", "event.v > 50"),
               entry("set", "{double: event.v * 2}"),
               entry("select", "[at, k]"),

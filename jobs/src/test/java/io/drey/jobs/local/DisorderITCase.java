@@ -71,6 +71,7 @@ class DisorderITCase {
                   "{class: io.drey.jobs.function.TestingFunctions$CountValues, key: k, ttl: 2s,"
                       + " options: {field: s}}"),
               entry("kv", "{ttl: 2s} | changes"),
+              entry("lookup", "{file: src/test/resources/lookup/names.csv, key: k} | missing"),
               entry("filter", "event.v > 50"),
               entry("set", "{double: event.v * 2}"),
               entry("select", "[at, k]"),

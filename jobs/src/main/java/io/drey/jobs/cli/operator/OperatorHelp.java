@@ -150,6 +150,16 @@ public final class OperatorHelp {
                   "drey kv --ttl 30s -t at conf/samples/cache-commands.jsonl",
                   "drey kv -t at --output changes conf/samples/profile-commands.jsonl")),
           Map.entry(
+              "lookup",
+              Help.of(
+                  "Adds columns of a small file to events.",
+                  "drey lookup --file conf/samples/users.csv -k user --in name" + LOG,
+                  "drey lookup --file conf/samples/users.csv -k user --in name --add tier --missing"
+                      + " drop"
+                      + LOG,
+                  "drey lookup --file conf/samples/users.csv -k user --in name --output missing"
+                      + LOG)),
+          Map.entry(
               "filter",
               Help.of(
                   "Passes the events for which an expression is true.",

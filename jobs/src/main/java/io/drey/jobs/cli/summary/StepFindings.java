@@ -12,6 +12,7 @@ import io.drey.jobs.step.KeyedStep;
 import io.drey.operators.event.Event;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.JsonValue;
+import io.drey.operators.lookup.Lookup;
 import io.drey.operators.order.OrderByTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ final class StepFindings {
     unmet();
     late();
     skipped();
+    unmatched();
     return found;
   }
 
@@ -166,6 +168,20 @@ final class StepFindings {
                     field,
                     field,
                     field)));
+  }
+
+  /** Where values were skipped, that is why. */
+  private void unmatched() {
+    String first = counts.first(Lookup.MISSING);
+    long events = counts.of(Lookup.MISSING);
+    boolean isAll = events + counts.of(KeyedStep.INVALID) == counts.in();
+    if (first == null || !isAll || counts.skipped() > 0) {
+      return;
+    }
+    String why = step.step().unmatched(Event.of(first));
+    if (why != null) {
+      found.add(new Finding(where() + share(events, "without a row") + ": " + why, false));
+    }
   }
 
   private void mistake(String text) {

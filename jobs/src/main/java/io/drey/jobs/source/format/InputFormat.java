@@ -3,6 +3,11 @@
 
 package io.drey.jobs.source.format;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** The format of the records of a source. */
 public enum InputFormat {
   /** One JSON object a line. */
@@ -15,6 +20,23 @@ public enum InputFormat {
   TSV,
   /** Any text, as the field {@code line}. */
   TEXT;
+
+  private static final Pattern NAME =
+      Pattern.compile("(?i).*\\.(csv|tsv|jsonl|ndjson|json|logfmt)(\\.(gz|zst|bz2))?");
+
+  /** The format that the name of a file says; null if it says none. */
+  public static @Nullable InputFormat ofName(String file) {
+    Matcher name = NAME.matcher(file);
+    if (!name.matches()) {
+      return null;
+    }
+    return switch (name.group(1).toLowerCase(Locale.ROOT)) {
+      case "csv" -> CSV;
+      case "tsv" -> TSV;
+      case "logfmt" -> LOGFMT;
+      default -> JSON;
+    };
+  }
 
   boolean isCsv() {
     return this == CSV || this == TSV;

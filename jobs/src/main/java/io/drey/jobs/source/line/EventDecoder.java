@@ -43,22 +43,26 @@ public final class EventDecoder {
 
   /** Decodes the record that a reader has moved to, as {@link #decode(byte[], int, int, long)}. */
   @Nullable InputRecord decode(RecordReader reader) {
-    byte[] bytes = reader.bytes();
-    int from = reader.from();
-    int to = reader.to();
     try {
-      if (reader.isOverlong()) {
-        throw new MalformedLineException("Longer than " + (ByteWindow.LONGEST >> 20) + " MiB");
-      }
-      String problem = reader.problem();
-      if (problem != null) {
-        throw new MalformedLineException(problem);
-      }
-      Event event = parser.parse(bytes, from, to);
-      return event == null ? null : records.event(reader.whole(event));
+      Event event = parsed(reader, parser);
+      return event == null ? null : records.event(event);
     } catch (MalformedLineException e) {
-      return records.malformed(e, bytes, from, to, reader.place());
+      return records.malformed(e, reader.bytes(), reader.from(), reader.to(), reader.place());
     }
+  }
+
+  /** The event of the record that a reader has moved to; null for a header. */
+  static @Nullable Event parsed(RecordReader reader, LineParser parser)
+      throws MalformedLineException {
+    if (reader.isOverlong()) {
+      throw new MalformedLineException("Longer than " + (ByteWindow.LONGEST >> 20) + " MiB");
+    }
+    String problem = reader.problem();
+    if (problem != null) {
+      throw new MalformedLineException(problem);
+    }
+    Event event = parser.parse(reader.bytes(), reader.from(), reader.to());
+    return event == null ? null : reader.whole(event);
   }
 
   /** Emits the record that was decoded last. */

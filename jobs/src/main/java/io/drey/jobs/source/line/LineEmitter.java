@@ -20,7 +20,7 @@ public final class LineEmitter {
 
   /** Emits the record that the reader has moved to: none if it is blank. */
   public void emit(SourceOutput<InputRecord> output) {
-    if (isBlank(reader.bytes(), reader.from(), reader.to())) {
+    if (isBlank(reader)) {
       return;
     }
     InputRecord record = decoder.decode(reader);
@@ -41,7 +41,7 @@ public final class LineEmitter {
 
   /** Passes a record to the new parser of a reopened input; it has been emitted before. */
   public static void skip(RecordReader reader, LineParser parser) {
-    if (isBlank(reader.bytes(), reader.from(), reader.to())) {
+    if (isBlank(reader)) {
       return;
     }
     try {
@@ -51,8 +51,11 @@ public final class LineEmitter {
     }
   }
 
-  private static boolean isBlank(byte[] bytes, int from, int to) {
-    int i = from;
+  /** Whether a record is nothing but white space. */
+  static boolean isBlank(RecordReader record) {
+    byte[] bytes = record.bytes();
+    int to = record.to();
+    int i = record.from();
     while (i < to && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
       i++;
     }
