@@ -61,7 +61,7 @@ final class PatternsCommand implements Command {
     }
     FormatOptions text = text(pattern);
     PushbackInputStream lines = new PushbackInputStream(System.in);
-    int first = Boolean.getBoolean("drey.stdin.terminal") ? -1 : lines.read();
+    int first = Terminal.inIsTerminal() ? -1 : lines.read();
     if (first < 0) {
       Preset preset = Presets.all().get(pattern);
       List<String> shown = preset == null ? List.of(pattern) : preset.patterns();

@@ -43,6 +43,11 @@ final class CompiledExpression {
     return condition != null;
   }
 
+  boolean readsEvent() {
+    return script.getVariables().stream()
+        .anyMatch(path -> path.get(0).equals(EventVariables.EVENT));
+  }
+
   @Nullable Object evaluate(Event event) {
     if (field != null) {
       return JsonObject.convert(field.of(event));

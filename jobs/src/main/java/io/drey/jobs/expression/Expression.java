@@ -47,6 +47,11 @@ public final class Expression implements Serializable {
     return text;
   }
 
+  /** Whether its result may depend on the event. */
+  public boolean readsEvent() {
+    return compiled.readsEvent();
+  }
+
   /**
    * The result for an event.
    *

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is read, and how. */
-final class InputOptions {
+public final class InputOptions {
   /** The id of the source. */
-  static final String ID = "input";
+  public static final String ID = "input";
 
   private static final String STDIN = "-";
   private static final String PROCESSING = "processing";
@@ -25,7 +25,8 @@ final class InputOptions {
   private final OptionGroup timeDetails;
   private final OptionGroup format;
 
-  InputOptions(Options options) {
+  /** Declares them. */
+  public InputOptions(Options options) {
     time =
         options.value(
             "-t, --time",
@@ -37,7 +38,7 @@ final class InputOptions {
   }
 
   /** Adds the source. */
-  void addTo(PipelineText text, List<String> files) {
+  public void addTo(PipelineText text, List<String> files) {
     text.add("sources:").add("  " + ID + ":");
     if (files.size() > 1 && files.contains(STDIN)) {
       throw new UsageException("Cannot read standard input beside files: '-' must stand alone");

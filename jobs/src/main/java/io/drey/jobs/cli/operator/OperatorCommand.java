@@ -19,13 +19,9 @@ import io.drey.jobs.local.probe.Probes;
 import io.drey.jobs.option.Argument;
 import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
-import io.drey.jobs.pipeline.PipelineFile;
 import io.drey.jobs.pipeline.Wiring;
-import io.drey.jobs.yaml.ExternalValues;
-import io.drey.jobs.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one operator on files or standard input. Its options are those of a step. */
@@ -126,28 +122,13 @@ public final class OperatorCommand implements Command {
   }
 
   private PipelineRun.Ready load(PipelineText text, UserJars loaded) {
-    ExternalValues outside = ExternalValues.process(Map.of());
-    Loaded file = loaded.within(() -> PipelineFile.parse(operator, text.toString(), outside));
+    Loaded file = text.load(operator, loaded, terminal);
     Pipeline pipeline = file.pipeline();
     Wiring wiring = file.wiring();
-    if (pipeline != null && wiring != null) {
-      Probes probes = Usage.check(() -> Probes.of(limit.get(), List.of(), wiring));
-      return PipelineRun.Ready.of(pipeline, wiring, file.secrets(), probes);
+    if (pipeline == null || wiring == null) {
+      return PipelineRun.Ready.no(ExitCode.USAGE);
     }
-    file.problems().stream().filter(Problem::isError).forEach(problem -> tell(problem, text));
-    return PipelineRun.Ready.no(ExitCode.USAGE);
-  }
-
-  /** Tells a problem of the file in the words of the command line. */
-  private void tell(Problem problem, PipelineText text) {
-    String origin = text.origin(problem.at().line());
-    String where = origin == null ? "" : origin + ": ";
-    String message =
-        problem
-            .message()
-            .replace(operator + ".", "")
-            .replace("source 'input' has no 'time'", "there is no --time")
-            .replace("'time: processing'", "'--time processing'");
-    terminal.error(where + message + " (see drey " + operator + " --help)");
+    Probes probes = Usage.check(() -> Probes.of(limit.get(), List.of(), wiring));
+    return PipelineRun.Ready.of(pipeline, wiring, file.secrets(), probes);
   }
 }

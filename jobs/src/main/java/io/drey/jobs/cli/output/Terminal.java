@@ -48,6 +48,11 @@ public record Terminal(
         System.getenv().getOrDefault("NO_COLOR", "").isEmpty());
   }
 
+  /** Whether standard input is a terminal, where nobody may have typed anything. */
+  public static boolean inIsTerminal() {
+    return Boolean.getBoolean("drey.stdin.terminal");
+  }
+
   /** A terminal that does not know its width says 0. */
   private static int columns(int reported) {
     return reported > 0 ? reported : UNKNOWN;
