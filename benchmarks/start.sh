@@ -75,10 +75,10 @@ done
 mkdir "$work/classes"
 javac=${java%java}javac
 "$javac" -d "$work/classes" -cp 'dist/lib/*' benchmarks/src/main/java/io/drey/benchmarks/JobStartMain.java
-sed "s|\"\$|:$work/classes\"|" dist/classpath >"$work/classpath"
-archive=(dist/drey-*[0-9].jsa)
+jars=("$PWD"/dist/lib/*.jar "$PWD"/dist/lib-rpc/*.jar)
+archive=(dist/drey-*.jsa)
 for ((round = 0; round < rounds; round++)); do
   "$java" -Xlog:disable -XX:+UseParallelGC -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
-    "-XX:SharedArchiveFile=${archive[0]}" "@$work/classpath" io.drey.benchmarks.JobStartMain "$work/ten.yaml"
+    "-XX:SharedArchiveFile=${archive[0]}" -cp "$(IFS=:; echo "${jars[*]}"):$work/classes" io.drey.benchmarks.JobStartMain "$work/ten.yaml"
 done | sort -n | sed -n "$(((rounds + 1) / 2))p" |
   awk -v java_wall="${java_medians[0]}" '{ printf "| ten events, from the built job to its end | %d | %.1f | | |\n", $1, $1 / java_wall }'

@@ -12,8 +12,10 @@ import io.drey.jobs.cli.run.Failures;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.function.BiConsumer;
+import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
@@ -55,6 +57,15 @@ public final class Main {
     terminal.out().flush();
     terminal.err().flush();
     return code;
+  }
+
+  /** Returns the model of all commands, for manual pages and completions. */
+  public static CommandLine model(BiConsumer<Program, Terminal> more) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Terminal terminal = new Terminal(nowhere, nowhere, false, false);
+    DreyCommand drey = new DreyCommand(terminal);
+    more.accept(drey, terminal);
+    return Commands.whole(drey).setCommandName("drey");
   }
 
   private static Commands.Named named(

@@ -45,7 +45,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.jspecify.annotations.Nullable;
 
-/** One Kafka broker for all tests of this JVM, on loopback. */
+/** A Kafka broker on loopback, one for all tests of this JVM. */
 public final class TestingBroker {
   private static final String HOST = "127.0.0.1:";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -76,19 +76,25 @@ public final class TestingBroker {
   public static synchronized TestingBroker get() {
     TestingBroker running = shared;
     if (running == null) {
-      running = start();
+      running = start(Map.of());
       shared = running;
     }
     return running;
   }
 
-  private static TestingBroker start() {
+  /**
+   * Starts another one.
+   *
+   * @param settings the broker's, in place of or besides those of the shared one
+   */
+  public static TestingBroker start(Map<String, String> settings) {
     try {
       Path directory = Files.createTempDirectory("broker");
       int port = freePort();
       int loginPort = freePort();
       Path file = directory.resolve("server.properties");
       Properties server = server(directory, port, loginPort, freePort());
+      server.putAll(settings);
       try (var out = Files.newBufferedWriter(file)) {
         server.store(out, null);
       }

@@ -1,0 +1,1 @@
+_bash_complete -o default -F _complete_drey
