@@ -17,6 +17,9 @@ import org.apache.flink.util.Collector;
 final class Logins {
   private Logins() {}
 
+  /** An event. */
+  public record Login(String user, int number) {}
+
   /** Correct: the count is in keyed state. */
   static final class Counted extends KeyedProcessFunction<String, Login, String> {
     private transient ValueState<Integer> count;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drey.operators.sameness.Logins.Login;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
