@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.junit.jupiter.api.Test;
 
 /** Which mistakes in a function the kit finds, and how it shows them. */
@@ -97,6 +98,27 @@ class SamenessTest {
                                 .process(new Logins.CountedTexts()))
                     .check(LOGINS))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void runsWindowsBehindFunctionsWithoutKeys() throws Exception {
+    Sameness<Login> sums =
+        Sameness.of(
+            Login.class,
+            logins ->
+                logins
+                    .filter(login -> !login.user().equals("u3"))
+                    .map(login -> new Login(login.user(), 1))
+                    .keyBy(Login::user)
+                    .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+                    .reduce((one, other) -> new Login(one.user(), one.number() + other.number())));
+
+    sums.outOfOrderness(Duration.ofMillis(300)).inAnyOrder().freeingState().check(LOGINS);
+    assertThat(sums.run(LOGINS.subList(0, 6)))
+        .containsExactlyInAnyOrder(
+            "main Login[user=u0, number=2] @ 999",
+            "main Login[user=u1, number=2] @ 999",
+            "main Login[user=u2, number=1] @ 999");
   }
 
   @Test
