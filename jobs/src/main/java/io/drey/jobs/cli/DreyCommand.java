@@ -11,6 +11,7 @@ import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.eval.EvalCommand;
+import io.drey.jobs.cli.init.InitCommand;
 import io.drey.jobs.cli.operator.OperatorCommand;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pipeline.StepKinds;
@@ -55,6 +56,7 @@ final class DreyCommand implements CommandGroup, Program {
             .add("validate", () -> new ValidateCommand(terminal, checks))
             .add("explain", () -> new ExplainCommand(terminal))
             .add("eval", () -> new EvalCommand(terminal))
+            .add("init", () -> new InitCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))
             .add("patterns", () -> new PatternsCommand(terminal))
             .add("schema", () -> new SchemaCommand(terminal))

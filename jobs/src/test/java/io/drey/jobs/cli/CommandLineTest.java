@@ -60,6 +60,8 @@ class CommandLineTest {
                                    readers.
                   eval           Shows what an expression or a script gives for each event, a
                                    JSON value per line.
+                  init           Writes a pipeline file for a log: its format, its time and
+                                   steps that fit, as found in the first lines.
                   operators      Lists the operators and their options.
                   patterns       Lists the patterns for text; with lines at standard input,
                                    tests a pattern on them.
@@ -97,10 +99,10 @@ class CommandLineTest {
       delimiter = '#',
       textBlock =
           """
-          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, eval, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
-          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, eval, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
-          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, eval, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
-          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, eval, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
           --flie # Unknown option: '--flie' (see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)

@@ -57,6 +57,7 @@ class OptionTableTest {
             "records",
             "keep",
             "encoding",
+            "comment",
             "time",
             "time.field",
             "time.record",

@@ -49,7 +49,8 @@ public record FormatOptions(
         @Nullable FieldPath records,
     @Option("the fields of the objects around that array which each record keeps")
         @Nullable List<FieldPath> keep,
-    @Option("the encoding of the bytes, UTF-8 if left out") @Nullable String encoding)
+    @Option("the encoding of the bytes, UTF-8 if left out") @Nullable String encoding,
+    @Option("what a line of csv begins with that is skipped, such as '#'") @Nullable String comment)
     implements Serializable {
 
   public FormatOptions {
@@ -74,6 +75,10 @@ public record FormatOptions(
     if (records != null) {
       checkFor(format == InputFormat.JSON, "records", "json", format);
     }
+    if (comment != null) {
+      checkFor(format.isCsv(), "comment", "csv or tsv", format);
+      checkComment(comment);
+    }
     checkJson(prefix, framing, records, keep);
     keep = keep == null ? null : List.copyOf(keep);
     if (encoding != null) {
@@ -86,13 +91,14 @@ public record FormatOptions(
 
   /** A format without further options. */
   public static FormatOptions of(InputFormat format) {
-    return new FormatOptions(format, null, null, null, null, null, Framing.LINES, null, null, null);
+    return new FormatOptions(
+        format, null, null, null, null, null, Framing.LINES, null, null, null, null);
   }
 
   /** Text that is read by a pattern. */
   public static FormatOptions text(String pattern) {
     return new FormatOptions(
-        InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null, null);
+        InputFormat.TEXT, null, null, pattern, null, null, Framing.LINES, null, null, null, null);
   }
 
   /** The word for the format. */
@@ -124,6 +130,12 @@ public record FormatOptions(
     if (keep != null && records == null) {
       throw new IllegalArgumentException(
           "Invalid keep: must be combined with records but was " + keep);
+    }
+  }
+
+  private static void checkComment(String comment) {
+    if (comment.isEmpty()) {
+      throw new IllegalArgumentException("Invalid comment: must not be empty but was ''");
     }
   }
 
@@ -215,6 +227,6 @@ public record FormatOptions(
     }
     List<String> names = header == null || header.names().isEmpty() ? null : header.names();
     boolean isDefault = delimiter == null && format == InputFormat.CSV;
-    return new CsvDialect((byte) separator, isDefault, header == null, names);
+    return new CsvDialect((byte) separator, isDefault, header == null, names, comment);
   }
 }

@@ -131,7 +131,7 @@ public record TopicSource(
     // A value may be pretty-printed, but a prefix stands before an object in one line.
     Framing framing = format == ValueFormat.JSON && prefix == null ? Framing.VALUES : Framing.LINES;
     return new FormatOptions(
-        format.format(), null, null, pattern, prefix, null, framing, null, null, null);
+        format.format(), null, null, pattern, prefix, null, framing, null, null, null, null);
   }
 
   /** How values are read. */

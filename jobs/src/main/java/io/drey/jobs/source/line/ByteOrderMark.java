@@ -7,6 +7,7 @@ import io.drey.jobs.source.single.UnreadableInputException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class ByteOrderMark extends FilterInputStream {
     for (int i = 0; i < count && seen < LONGEST; i++) {
       first[seen++] = bytes[offset + i];
     }
-    String encoding = seen == LONGEST || ended ? encoding() : null;
+    String encoding = seen == LONGEST || ended ? encoding(Arrays.copyOf(first, seen)) : null;
     seen = ended ? LONGEST : seen;
     if (encoding != null) {
       throw new UnreadableInputException(
@@ -56,22 +57,23 @@ public final class ByteOrderMark extends FilterInputStream {
     }
   }
 
-  private @Nullable String encoding() {
-    if (seen >= 4 && starts(0x00, 0x00, 0xFE, 0xFF)) {
+  /** The encoding whose byte order mark a text begins with; null for UTF-8, or if it has none. */
+  public static @Nullable String encoding(byte[] text) {
+    if (starts(text, 0x00, 0x00, 0xFE, 0xFF)) {
       return "UTF-32BE";
     }
-    if (seen >= 4 && starts(0xFF, 0xFE, 0x00, 0x00)) {
+    if (starts(text, 0xFF, 0xFE, 0x00, 0x00)) {
       return "UTF-32LE";
     }
-    if (seen >= 2 && starts(0xFF, 0xFE)) {
+    if (starts(text, 0xFF, 0xFE)) {
       return "UTF-16LE";
     }
-    return seen >= 2 && starts(0xFE, 0xFF) ? "UTF-16BE" : null;
+    return starts(text, 0xFE, 0xFF) ? "UTF-16BE" : null;
   }
 
-  private boolean starts(int... mark) {
+  private static boolean starts(byte[] text, int... mark) {
     for (int i = 0; i < mark.length; i++) {
-      if ((first[i] & 0xFF) != mark[i]) {
+      if (i >= text.length || (text[i] & 0xFF) != mark[i]) {
         return false;
       }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlainEvents {
   private final RecordReader records;
   private final LineParser parser;
+  private boolean isUnfinished;
 
   public PlainEvents(RecordReader records, LineParser parser) {
     this.records = records;
@@ -37,10 +38,16 @@ public final class PlainEvents {
     do {
       found = records.next();
     } while (found == RecordReader.Found.NOTHING);
-    if (found == RecordReader.Found.UNFINISHED) {
+    isUnfinished = found == RecordReader.Found.UNFINISHED;
+    if (isUnfinished) {
       records.takeUnfinished();
     }
     return found != RecordReader.Found.END;
+  }
+
+  /** Whether the input ended within that record. */
+  public boolean isUnfinished() {
+    return isUnfinished;
   }
 
   /** The record of the event, or the malformed one. */

@@ -84,7 +84,7 @@ public record LookupStep(
               + (format == null ? "left out, and the name '" + file + "' says none" : "text"));
     }
     return new FormatOptions(
-        format, delimiter, header, null, null, null, Framing.LINES, null, null, null);
+        format, delimiter, header, null, null, null, Framing.LINES, null, null, null, null);
   }
 
   @Override

@@ -59,7 +59,17 @@ class EncodingTest {
 
   private static RecordReader reader(InputStream in, StreamPosition start, String encoding) {
     return new FormatOptions(
-            InputFormat.TEXT, null, null, null, null, null, Framing.LINES, null, null, encoding)
+            InputFormat.TEXT,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Framing.LINES,
+            null,
+            null,
+            encoding,
+            null)
         .reader(in, start, "in");
   }
 

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param isDefault whether nobody has chosen that character
  * @param hasHeader whether the first line names the columns; otherwise
  * @param names name them; null if they are numbered
+ * @param comment what a line begins with that is skipped; null if no line is
  */
 public record CsvDialect(
-    byte delimiter, boolean isDefault, boolean hasHeader, @Nullable List<String> names) {}
+    byte delimiter,
+    boolean isDefault,
+    boolean hasHeader,
+    @Nullable List<String> names,
+    @Nullable String comment) {}

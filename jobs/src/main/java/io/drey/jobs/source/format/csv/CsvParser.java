@@ -12,6 +12,7 @@ import io.drey.jobs.source.line.Utf8Text;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.operators.event.Event;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class CsvParser implements LineParser {
   private final Utf8Text utf8 = new Utf8Text();
   private final ObjectBuilder object = new ObjectBuilder();
   private final CsvValues values;
+  private final byte @Nullable [] comment;
 
   /** Null before the first record, which is the header or tells the number of columns. */
   private @Nullable CsvHeader header;
@@ -34,6 +36,7 @@ public final class CsvParser implements LineParser {
     this.input = input;
     this.dialect = dialect;
     this.values = new CsvValues(dialect.delimiter());
+    this.comment = dialect.comment() == null ? null : dialect.comment().getBytes(UTF_8);
   }
 
   @Override
@@ -43,6 +46,9 @@ public final class CsvParser implements LineParser {
 
   @Override
   public @Nullable Event parse(byte[] buffer, int from, int to) throws MalformedLineException {
+    if (isComment(buffer, from, to)) {
+      return null;
+    }
     CsvHeader known = header;
     if (known == null) {
       header = CsvHeader.NONE;
@@ -56,6 +62,12 @@ public final class CsvParser implements LineParser {
     }
     utf8.check(buffer, from, to);
     return event(known, buffer, from, to);
+  }
+
+  private boolean isComment(byte[] buffer, int from, int to) {
+    return comment != null
+        && to - from >= comment.length
+        && Arrays.equals(buffer, from, from + comment.length, comment, 0, comment.length);
   }
 
   private List<String> texts(byte[] buffer, int from, int to) throws MalformedLineException {

@@ -50,6 +50,29 @@ class CsvParserTest {
   }
 
   @Test
+  void skipsComments() throws MalformedLineException {
+    LineParser parser =
+        new FormatOptions(
+                InputFormat.CSV,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Framing.LINES,
+                null,
+                null,
+                null,
+                "##")
+            .parser("in.csv");
+
+    assertThat(parse(parser, "## written by hand, twice")).isNull();
+    assertThat(parse(parser, "#,b")).isNull();
+    assertThat(parse(parser, "##")).isNull();
+    assertThat(parse(parser, "#1,2")).isEqualTo("{\"#\":\"#1\",\"b\":2}");
+  }
+
+  @Test
   void takesNoOtherLineForABrokenHeader() {
     LineParser parser = parser(null, null);
 
@@ -128,7 +151,17 @@ class CsvParserTest {
 
   private static LineParser parser(@Nullable String delimiter, @Nullable HeaderOption header) {
     return new FormatOptions(
-            InputFormat.CSV, delimiter, header, null, null, null, Framing.LINES, null, null, null)
+            InputFormat.CSV,
+            delimiter,
+            header,
+            null,
+            null,
+            null,
+            Framing.LINES,
+            null,
+            null,
+            null,
+            null)
         .parser("in.csv");
   }
 
