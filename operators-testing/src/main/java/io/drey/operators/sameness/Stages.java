@@ -11,9 +11,12 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamGroupedReduceOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorFactory;
 import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.streaming.api.transformations.PartitionTransformation;
+import org.apache.flink.streaming.api.transformations.ReduceTransformation;
 import org.apache.flink.streaming.api.transformations.SideOutputTransformation;
 import org.apache.flink.streaming.api.transformations.UnionTransformation;
 import org.apache.flink.streaming.runtime.partitioner.KeyGroupStreamPartitioner;
@@ -50,6 +53,8 @@ record Stages(Transformation<?> source, SerializerConfig config) {
     }
     if (at instanceof OneInputTransformation<?, ?> operator) {
       longest.add(stage(operator));
+    } else if (at instanceof ReduceTransformation<?, ?> reduction) {
+      longest.add(stage(reduction));
     } else if (!passesOn(at) || at.getInputs().isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot run '%s': operators must have one input, which comes from the stream given, but was a %s"
@@ -73,6 +78,21 @@ record Stages(Transformation<?> source, SerializerConfig config) {
         (KeySelector<Object, Object>) operator.getStateKeySelector(),
         (TypeInformation<Object>) operator.getStateKeyType(),
         (TypeSerializer<Object>) operator.getOutputType().createSerializer(config),
+        isExchanged(input),
+        outputRead(input));
+  }
+
+  /** Flink makes the operator of a reduction or an aggregation when it runs the job. */
+  @SuppressWarnings("unchecked")
+  private Stage stage(ReduceTransformation<?, ?> reduction) {
+    ReduceTransformation<Object, Object> reduce = (ReduceTransformation<Object, Object>) reduction;
+    TypeSerializer<Object> type = reduce.getInputType().createSerializer(config);
+    Transformation<?> input = reduce.getInputs().get(0);
+    return new Stage(
+        SimpleOperatorFactory.of(new StreamGroupedReduceOperator<>(reduce.getReducer(), type)),
+        reduce.getKeySelector(),
+        (TypeInformation<Object>) reduce.getKeyTypeInfo(),
+        type,
         isExchanged(input),
         outputRead(input));
   }

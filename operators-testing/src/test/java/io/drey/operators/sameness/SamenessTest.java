@@ -122,6 +122,27 @@ class SamenessTest {
   }
 
   @Test
+  void runsReductions() throws Exception {
+    Sameness<Login> sums =
+        Sameness.of(
+            Login.class,
+            logins ->
+                logins
+                    .keyBy(Login::user)
+                    .reduce((one, other) -> new Login(one.user(), one.number() + other.number())));
+
+    sums.check(LOGINS);
+    assertThat(sums.run(LOGINS.subList(3, 9)))
+        .containsExactly(
+            "main Login[user=u3, number=3] @ 300",
+            "main Login[user=u0, number=4] @ 400",
+            "main Login[user=u1, number=5] @ 500",
+            "main Login[user=u2, number=6] @ 600",
+            "main Login[user=u3, number=10] @ 700",
+            "main Login[user=u0, number=12] @ 800");
+  }
+
+  @Test
   void copiesEventsForEachRun() {
     List<Timed<Logins.Mutable>> events =
         List.of(new Timed<>(new Logins.Mutable(), 0), new Timed<>(new Logins.Mutable(), 1));
