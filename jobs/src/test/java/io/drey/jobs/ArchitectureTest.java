@@ -62,6 +62,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("io.drey.jobs.cli..")
+          .layer("test")
+          .definedBy("io.drey.jobs.test..")
           .layer("cluster")
           .definedBy("io.drey.jobs.cluster..")
           .layer("local")
@@ -72,14 +74,16 @@ class ArchitectureTest {
           .definedBy("io.drey.jobs.pipeline..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("test")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cluster")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("local")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "test")
           .whereLayer("graph")
-          .mayOnlyBeAccessedByLayers("cli", "cluster", "local")
+          .mayOnlyBeAccessedByLayers("cli", "cluster", "local", "test")
           .whereLayer("pipeline")
-          .mayOnlyBeAccessedByLayers("cli", "cluster", "local", "graph");
+          .mayOnlyBeAccessedByLayers("cli", "cluster", "local", "graph", "test");
 
   @ArchTest
   static final ArchRule internalsOfTheOperatorsStayInternal =

@@ -57,6 +57,7 @@ final class DreyCommand implements CommandGroup, Program {
             .add("explain", () -> new ExplainCommand(terminal))
             .add("eval", () -> new EvalCommand(terminal))
             .add("init", () -> new InitCommand(terminal))
+            .add("test", () -> new TestCommand(terminal))
             .add("operators", () -> new OperatorsCommand(terminal))
             .add("patterns", () -> new PatternsCommand(terminal))
             .add("schema", () -> new SchemaCommand(terminal))

@@ -22,9 +22,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -92,6 +94,11 @@ public final class JobGraph {
         : TimeDomain.PROCESSING_TIME;
   }
 
+  /** Whether the events of a source carry their origin, since a step asks for it. */
+  public static boolean isTraced(String source, Pipeline pipeline, Wiring wiring) {
+    return TracedSources.of(pipeline, wiring).contains(source);
+  }
+
   private static boolean hasTime(Source source) {
     return source.time() != null || source.isTimedByArrival();
   }
@@ -128,7 +135,35 @@ public final class JobGraph {
     sink.sink().prepare(sinkContext(sink.id(), pipeline, mode, checkpointed));
   }
 
+  /**
+   * Builds a job whose sinks are left out.
+   *
+   * @return the streams of all outputs, and for each sink, as its main output, what it would write
+   */
+  public static Map<Output, DataStream<Event>> withoutSinks(
+      StreamExecutionEnvironment env, Pipeline pipeline, Wiring wiring, RunMode mode) {
+    env.setParallelism(pipeline.settings().parallelismOrOne());
+    env.setMaxParallelism(pipeline.settings().maxParallelism());
+    JobGraph graph = new JobGraph(env, pipeline, wiring, mode, Additions.NONE);
+    graph.buildSteps();
+    graph.splitSinks((sink, events) -> {});
+    Map<Output, DataStream<Event>> outputs = new LinkedHashMap<>();
+    graph.streams.forEach(
+        (id, streams) -> {
+          outputs.put(Output.main(id), streams.main());
+          streams.named().forEach((name, stream) -> outputs.put(new Output(id, name), stream));
+        });
+    return outputs;
+  }
+
   private void build() {
+    buildSteps();
+    splitSinks(
+        (sink, events) ->
+            sink.sink().attach(additions.written(sink.id(), sink.sink(), events), context(sink)));
+  }
+
+  private void buildSteps() {
     for (SourceEntry source : pipeline.sources().values()) {
       String id = source.id();
       streams.put(id, source.source().open(env, sourceContext(id)));
@@ -143,19 +178,26 @@ public final class JobGraph {
       streams.put(step.id(), outputs);
       addReaders(step.id());
     }
+  }
+
+  /** Splits what sinks do not write off what they write, which the action takes. */
+  private void splitSinks(BiConsumer<SinkEntry, DataStream<Event>> action) {
     List<SinkEntry> sinks = new ArrayList<>(pipeline.sinks().values());
     sinks.sort(Comparator.comparingInt(sink -> wiring.order().indexOf(sink.id())));
     for (SinkEntry sink : sinks) {
-      SinkContext context = sinkContext(sink.id(), pipeline, mode, isCheckpointed());
-      NamedStreams split = sink.sink().split(input(sink.id()), context);
+      NamedStreams split = sink.sink().split(input(sink.id()), context(sink));
       streams.put(sink.id(), split);
       addReaders(sink.id());
-      sink.sink().attach(additions.written(sink.id(), sink.sink(), split.main()), context);
+      action.accept(sink, split.main());
     }
   }
 
   private void addReaders(String id) {
     wiring.outputsOf(id).forEach(output -> additions.readersOf(output, () -> stream(output)));
+  }
+
+  private SinkContext context(SinkEntry sink) {
+    return sinkContext(sink.id(), pipeline, mode, isCheckpointed());
   }
 
   private void define(StepEntry step) {

@@ -6,6 +6,7 @@ package io.drey.jobs.sink;
 import io.drey.jobs.option.OptionProblem;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,6 +84,11 @@ public interface Sink {
 
   /** The path that it writes to, as the file says it; null if it writes to none. */
   default @Nullable String path() {
+    return null;
+  }
+
+  /** The fields that it writes, in this order; null if it writes all. */
+  default @Nullable List<FieldPath> fields() {
     return null;
   }
 

@@ -4,6 +4,7 @@
 package io.drey.jobs.source;
 
 import io.drey.jobs.option.OptionProblem;
+import io.drey.jobs.source.line.RecordFormat;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.KeyPaths;
 import java.io.IOException;
@@ -19,6 +20,11 @@ public interface Source {
   /** The word for the format of its records. */
   default String formatName() {
     return "json";
+  }
+
+  /** How its bytes are cut into records; null if it makes its events itself. */
+  default @Nullable RecordFormat recordFormat() {
+    return null;
   }
 
   /** Whether the input is bounded. */

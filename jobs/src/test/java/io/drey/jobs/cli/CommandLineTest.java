@@ -62,6 +62,8 @@ class CommandLineTest {
                                    JSON value per line.
                   init           Writes a pipeline file for a log: its format, its time and
                                    steps that fit, as found in the first lines.
+                  test           Runs the tests of pipelines: the *.test.yaml beside them, time
+                                   under control.
                   operators      Lists the operators and their options.
                   patterns       Lists the patterns for text; with lines at standard input,
                                    tests a pattern on them.
@@ -99,10 +101,10 @@ class CommandLineTest {
       delimiter = '#',
       textBlock =
           """
-          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
-          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
-          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
-          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, eval, init, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          rum # Unknown command: 'rum' (did you mean 'run'? known: run, validate, explain, eval, init, test, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          rnu x.yaml --input y # Unknown command: 'rnu' (did you mean 'run'? known: run, validate, explain, eval, init, test, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          vaildate x.yaml # Unknown command: 'vaildate' (did you mean 'validate'? known: run, validate, explain, eval, init, test, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
+          foo x.yaml # Unknown command: 'foo' (known: run, validate, explain, eval, init, test, operators, patterns, schema, completion, deduplicate, correlate, sessionize, batch, state-machine, aggregate, rate-limit, sequence, count, detect-gaps, script, stateful, kv, lookup, filter, set, select, drop-fields; see drey --help)
           --flie # Unknown option: '--flie' (see drey --help)
           run # Missing required parameter: 'FILE' (see drey run --help)
           run x --flie # Unknown option: '--flie' (see drey run --help)

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class TestingExamples {
   private static final Path FOLDER = MarkdownPage.ROOT.resolve("conf/pipelines");
   private static final String SUFFIX = ".yaml";
+  private static final String TESTS = ".test.yaml";
 
   private TestingExamples() {}
 
@@ -21,7 +22,7 @@ public final class TestingExamples {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .map(file -> FOLDER.relativize(file).toString())
-          .filter(name -> name.endsWith(SUFFIX))
+          .filter(name -> name.endsWith(SUFFIX) && !name.endsWith(TESTS))
           .map(name -> name.substring(0, name.length() - SUFFIX.length()))
           .sorted()
           .toList();

@@ -92,6 +92,7 @@ final class Training {
       expect(0, "validate", file);
       expect(0, "explain", file);
     }
+    expect(0, "test", pipelines.resolve("request-latency.test.yaml").toString());
     expect(0, "explain", pipeline, "--diagram", "mermaid", set());
     expect(3, "validate", invalid);
     expect(3, "run", invalid);
@@ -99,7 +100,11 @@ final class Training {
 
   private static List<String> pipelineFiles(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.map(Path::toString).filter(file -> file.endsWith(".yaml")).sorted().toList();
+      return files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".yaml") && !file.endsWith(".test.yaml"))
+          .sorted()
+          .toList();
     }
   }
 

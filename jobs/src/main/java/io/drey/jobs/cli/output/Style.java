@@ -7,6 +7,10 @@ package io.drey.jobs.cli.output;
 public enum Style {
   /** For what somebody who only glances at the terminal must see. */
   WARNING("1;33"),
+  /** For what is not as it should be. */
+  BAD("31"),
+  /** For what is as it should be. */
+  GOOD("32"),
   /** For what is rarely looked for. */
   DIMMED("2"),
   /** For what tells lines apart. */

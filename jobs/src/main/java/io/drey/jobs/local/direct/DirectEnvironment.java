@@ -51,7 +51,8 @@ final class DirectEnvironment extends ClusterlessEnvironment implements AutoClos
   private final JobVertexID vertex = new JobVertexID();
   private final ExecutionAttemptID attempt = ExecutionAttemptID.randomId();
   private final TaskMetricGroup metrics;
-  private final TaskStateManager states = new NoRestoredState();
+  private final Slot slot;
+  private final TaskStateManager states;
   private final SharedResources sharedResources = new SharedResources();
   private final AccumulatorRegistry accumulators = new AccumulatorRegistry(job, attempt);
   private final TaskKvStateRegistry kvStates =
@@ -77,7 +78,25 @@ final class DirectEnvironment extends ClusterlessEnvironment implements AutoClos
       Path temporary,
       MetricReporter reporter,
       UserClasses classes) {
+    this(graph, configuration, temporary, reporter, classes, Slot.ONLY, new NoRestoredState());
+  }
+
+  /**
+   * The same for one of several subtasks, or for one that is restored.
+   *
+   * @param states what it is restored from
+   */
+  DirectEnvironment(
+      StreamGraph graph,
+      Configuration configuration,
+      Path temporary,
+      MetricReporter reporter,
+      UserClasses classes,
+      Slot slot,
+      TaskStateManager states) {
     this.graph = graph;
+    this.slot = slot;
+    this.states = states;
     this.process = new DirectProcess(configuration, temporary);
     this.userClasses = SimpleUserCodeClassLoader.create(classes.loader());
     this.metrics =
@@ -150,7 +169,8 @@ final class DirectEnvironment extends ClusterlessEnvironment implements AutoClos
   @Override
   public TaskInfo getTaskInfo() {
     int maxParallelism = graph.getExecutionConfig().getMaxParallelism();
-    return new TaskInfoImpl(graph.getJobName(), maxParallelism, 0, 1, 0);
+    return new TaskInfoImpl(
+        graph.getJobName(), maxParallelism, slot.index(), slot.parallelism(), 0);
   }
 
   @Override

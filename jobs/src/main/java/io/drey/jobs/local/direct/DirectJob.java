@@ -72,7 +72,7 @@ public final class DirectJob {
   }
 
   /** Of all sources, by the ids that their nodes have in the graph. */
-  private static Map<Integer, Source<?, ?, ?>> sources(StreamExecutionEnvironment env) {
+  static Map<Integer, Source<?, ?, ?>> sources(StreamExecutionEnvironment env) {
     Map<Integer, Source<?, ?, ?>> sources = new HashMap<>();
     for (Transformation<?> sink : env.getTransformations()) {
       for (Transformation<?> transformation : sink.getTransitivePredecessors()) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The operators of a job, connected to one another. Sinks are writers and committers here. */
 final class JobNodes implements AutoCloseable {
   /** Only sources have coordinators. */
-  private static final @Nullable OperatorEventDispatcher NO_COORDINATORS = null;
+  static final @Nullable OperatorEventDispatcher NO_COORDINATORS = null;
 
   private final StreamGraph graph;
   private final Map<Integer, Source<?, ?, ?>> sources;

@@ -23,7 +23,7 @@ import org.apache.flink.runtime.state.changelog.StateChangelogStorageView;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a job that starts empty and is never snapshot. */
-final class NoRestoredState implements TaskStateManager {
+class NoRestoredState implements TaskStateManager {
   @Override
   public PrioritizedOperatorSubtaskState prioritizedOperatorState(OperatorID operator) {
     return PrioritizedOperatorSubtaskState.emptyNotRestored();

@@ -3,8 +3,22 @@
 
 package io.drey.jobs.local.direct;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.Input;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamTaskStateInitializer;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
@@ -66,6 +80,45 @@ final class Node implements AutoCloseable {
     operator.finish();
     drain();
     output.end();
+  }
+
+  OperatorID id() {
+    return operator.getOperatorID();
+  }
+
+  /** Emits what a snapshot would not hold. */
+  void prepareSnapshot(long number) throws Exception {
+    operator.prepareSnapshotPreBarrier(number);
+    drain();
+  }
+
+  /** Its state, in memory. */
+  OperatorSubtaskState snapshot(long number) throws Exception {
+    OperatorSnapshotFutures futures =
+        operator.snapshotState(
+            number,
+            number,
+            CheckpointOptions.forCheckpointWithDefaultLocation(),
+            new MemCheckpointStreamFactory(Integer.MAX_VALUE));
+    OperatorSubtaskState state =
+        OperatorSnapshotFinalizer.create(futures).getJobManagerOwnedState();
+    operator.notifyCheckpointComplete(number);
+    return state;
+  }
+
+  /** The keys for which it holds one of the states. */
+  Set<Object> keys(Collection<String> states) {
+    Set<Object> keys = new HashSet<>();
+    if (operator instanceof AbstractStreamOperator<?> stateful
+        && stateful.getKeyedStateBackend() != null) {
+      KeyedStateBackend<Object> backend = stateful.getKeyedStateBackend();
+      for (String state : states) {
+        try (Stream<Tuple2<Object, VoidNamespace>> found = backend.getKeysAndNamespaces(state)) {
+          found.forEach(key -> keys.add(key.f0));
+        }
+      }
+    }
+    return keys;
   }
 
   private void drain() {

@@ -12,10 +12,12 @@ import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.sink.SinkWiring;
 import io.drey.jobs.sink.line.LineOptions;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,11 @@ public record FileSink(
     return local == null || isStream()
         ? () -> {}
         : TargetLock.hold(LocalPath.real(local), fileTarget().isOneFile(), path);
+  }
+
+  @Override
+  public @Nullable List<FieldPath> fields() {
+    return lines.fields();
   }
 
   @Override

@@ -9,11 +9,19 @@ import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.sink.SinkWiring;
 import io.drey.jobs.sink.line.LineOptions;
 import io.drey.operators.event.Event;
+import io.drey.operators.event.FieldPath;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes lines to standard output, at least once. */
 public record StdoutSink(@Included LineOptions lines) implements Sink, Serializable {
+  @Override
+  public @Nullable List<FieldPath> fields() {
+    return lines.fields();
+  }
+
   @Override
   public void attach(DataStream<Event> events, SinkContext context) {
     SinkWiring.connectOne(events, context.id(), new StdoutOutput(context.id(), this));

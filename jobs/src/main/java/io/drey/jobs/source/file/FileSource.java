@@ -13,6 +13,7 @@ import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.line.RecordFormat;
 import io.drey.jobs.source.single.UnreadableInputException;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.jobs.text.DurationText;
@@ -74,6 +75,11 @@ public record FileSource(
   @Override
   public String formatName() {
     return format.word();
+  }
+
+  @Override
+  public RecordFormat recordFormat() {
+    return format;
   }
 
   @Override

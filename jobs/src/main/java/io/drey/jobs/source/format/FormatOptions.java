@@ -20,6 +20,7 @@ import io.drey.jobs.source.format.pattern.Preset;
 import io.drey.jobs.source.line.ByteOrderMark;
 import io.drey.jobs.source.line.LineBuffer;
 import io.drey.jobs.source.line.LineParser;
+import io.drey.jobs.source.line.RecordFormat;
 import io.drey.jobs.source.line.RecordReader;
 import io.drey.jobs.source.line.StreamPosition;
 import io.drey.operators.event.FieldPath;
@@ -51,7 +52,7 @@ public record FormatOptions(
         @Nullable List<FieldPath> keep,
     @Option("the encoding of the bytes, UTF-8 if left out") @Nullable String encoding,
     @Option("what a line of csv begins with that is skipped, such as '#'") @Nullable String comment)
-    implements Serializable {
+    implements RecordFormat, Serializable {
 
   public FormatOptions {
     if (delimiter != null) {
@@ -152,11 +153,7 @@ public record FormatOptions(
     }
   }
 
-  /**
-   * Cuts a stream into records.
-   *
-   * @param input its name
-   */
+  @Override
   public RecordReader reader(InputStream in, StreamPosition start, String input) {
     Encoding other = encoding == null ? Encoding.UTF_8 : Encoding.of(encoding);
     if (other == Encoding.UTF_8) {
@@ -191,11 +188,7 @@ public record FormatOptions(
     return preset == null ? null : preset.start();
   }
 
-  /**
-   * Reads the records of one input, from its start.
-   *
-   * @param input its name
-   */
+  @Override
   public LineParser parser(String input) {
     return switch (format) {
       case JSON -> prefix == null ? objects() : new PrefixedObjects(prefix, new JsonLines());

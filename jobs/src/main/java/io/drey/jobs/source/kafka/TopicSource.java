@@ -13,6 +13,7 @@ import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
 import io.drey.jobs.source.format.Framing;
+import io.drey.jobs.source.line.RecordFormat;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.FieldPath;
 import io.drey.operators.event.KeyPaths;
@@ -142,6 +143,11 @@ public record TopicSource(
   @Override
   public String formatName() {
     return format.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public RecordFormat recordFormat() {
+    return values();
   }
 
   @Override

@@ -135,6 +135,11 @@ public final class SourceRecords {
     return timeReader != null && time == EventTime.NONE ? EventTime.NONE + 1 : time;
   }
 
+  /** The watermark of what was read; {@link EventTime#NONE} if there is none. */
+  public long watermark() {
+    return timeReader == null ? EventTime.NONE : timeReader.watermark();
+  }
+
   /** How far the reader has come. */
   public ReadTimes times() {
     return timeReader == null ? ReadTimes.NONE : timeReader.times(time);

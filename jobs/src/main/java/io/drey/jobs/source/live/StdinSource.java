@@ -11,6 +11,7 @@ import io.drey.jobs.source.SourceWiring;
 import io.drey.jobs.source.TimeOptions;
 import io.drey.jobs.source.TimeUse;
 import io.drey.jobs.source.format.FormatOptions;
+import io.drey.jobs.source.line.RecordFormat;
 import io.drey.jobs.stream.NamedStreams;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,6 +30,11 @@ public record StdinSource(
   @Override
   public String formatName() {
     return format.word();
+  }
+
+  @Override
+  public RecordFormat recordFormat() {
+    return format;
   }
 
   @Override
