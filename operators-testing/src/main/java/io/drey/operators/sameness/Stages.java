@@ -91,7 +91,7 @@ record Stages(Transformation<?> source, SerializerConfig config) {
     return new Stage(
         SimpleOperatorFactory.of(new StreamGroupedReduceOperator<>(reduce.getReducer(), type)),
         reduce.getKeySelector(),
-        (TypeInformation<Object>) reduce.getKeyTypeInfo(),
+        reduce.getKeyTypeInfo(),
         type,
         isExchanged(input),
         outputRead(input));
