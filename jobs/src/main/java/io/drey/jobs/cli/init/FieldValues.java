@@ -59,6 +59,11 @@ final class FieldValues {
     return texts.size();
   }
 
+  /** The number of values that are there exactly twice. */
+  long twice() {
+    return texts.values().stream().filter(times -> times == 2).count();
+  }
+
   boolean isNumber() {
     return scalars > 0 && numbers == scalars;
   }

@@ -38,6 +38,9 @@ final class Suggestions {
           .map(name -> Pattern.compile(name, Pattern.CASE_INSENSITIVE))
           .toList();
 
+  private static final Pattern REQUEST =
+      Pattern.compile("(?i)(request|req|start|started|begin|open|query|call|send|sent)");
+
   private static final List<String> ERRORS =
       List.of("ERROR", "error", "Error", "err", "SEVERE", "FATAL", "fatal", "failed", "failure");
 
@@ -63,10 +66,52 @@ final class Suggestions {
     Suggestions suggestions = new Suggestions(fields, time);
     List<Suggestion> all = new ArrayList<>();
     suggestions.errors().ifPresent(all::add);
+    suggestions.pairs().ifPresent(all::add);
     suggestions.first().ifPresent(all::add);
     suggestions.actor().ifPresent(actor -> suggestions.addActor(actor, all));
     suggestions.counts().ifPresent(all::add);
     return all;
+  }
+
+  /** Of an id that is there twice, where another field tells requests from responses. */
+  private Optional<Suggestion> pairs() {
+    Optional<FieldValues> id =
+        fields.stream()
+            .filter(field -> ID.matcher(field.name()).matches())
+            .filter(field -> 2 * field.twice() >= field.distinct())
+            .findFirst();
+    Optional<FieldValues> kind =
+        fields.stream()
+            .filter(field -> field.distinct() == 2 && field.scalars() == events)
+            .filter(field -> PLAIN_PATH.matcher(field.name()).matches() && !field.isNumber())
+            .filter(field -> field.texts().stream().anyMatch(Suggestions::isRequest))
+            .findFirst();
+    return isTimed && id.isPresent() && kind.isPresent()
+        ? Optional.of(pairs(id.get(), kind.get()))
+        : Optional.empty();
+  }
+
+  private static boolean isRequest(String text) {
+    return REQUEST.matcher(text).matches();
+  }
+
+  private static Suggestion pairs(FieldValues id, FieldValues kind) {
+    List<String> kinds = kind.texts();
+    int request = isRequest(kinds.get(0)) ? 0 : 1;
+    return new Suggestion(
+        "pairs",
+        "Each "
+            + kinds.get(request)
+            + " with its "
+            + kinds.get(1 - request)
+            + ", and the time between.",
+        "correlate: {key: %s, request: event.%s == '%s', response: event.%s == '%s', timeout: 30s}"
+            .formatted(
+                YamlText.scalar(id.name()),
+                kind.name(),
+                kinds.get(request),
+                kind.name(),
+                kinds.get(1 - request)));
   }
 
   private Optional<Suggestion> first() {

@@ -110,6 +110,27 @@ class InitITCase {
   }
 
   @Test
+  void suggestsToPairRequestsWithTheirResponses() throws Exception {
+    Path log = directory.resolve("in.jsonl");
+    Files.writeString(
+        log,
+        """
+        {"at":"2024-01-15T10:00:00Z","id":"a","kind":"response"}
+        {"at":"2024-01-15T10:00:01Z","id":"b","kind":"request"}
+        {"at":"2024-01-15T10:00:02Z","id":"b","kind":"response"}
+        """);
+
+    List<String> text = write(log);
+
+    assertThat(text)
+        .contains(
+            "#     correlate: {key: id, request: event.kind == 'request',"
+                + " response: event.kind == 'response', timeout: 30s}");
+    assertThat(run(withStep(text, STEP + "pairs")).counts().sum("step", "pairs", "main"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void takesInTheDisorderThatItSees() throws Exception {
     Path log = directory.resolve("in.jsonl");
     Files.writeString(
