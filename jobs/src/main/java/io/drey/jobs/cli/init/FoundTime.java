@@ -37,7 +37,8 @@ record FoundTime(TimeOptions options, int jumps, long lateness) {
       Pattern.compile("\\d{4}[./-]\\d{2}[./-]\\d{2}|\\d{2}[./-]\\d{2}[./-]\\d{4}");
 
   private static final Pattern TIMELY =
-      Pattern.compile("(?i).*(time|date|stamp|epoch|created|(^|[._@])ts|_at|when)s?(_?[mun]?s)?$");
+      Pattern.compile(
+          "(?i).*(time|date|stamp|epoch|created|(^|[._@])(ts|t|at)|_at|when)s?(_?[mun]?s)?$");
   private static final List<String> USUAL =
       List.of(
           "@timestamp",

@@ -130,6 +130,16 @@ class InitITCase {
         .isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"t, unit: ms", "created_at, unit: ms", "size,"})
+  void takesANumberForATimeByItsName(String name, String unit) throws Exception {
+    Path log = directory.resolve("in.jsonl");
+    Files.writeString(log, "{\"" + name + "\":1705312800000}\n");
+
+    assertThat(write(log).stream().map(String::strip).filter(line -> line.startsWith("unit")))
+        .isEqualTo(unit == null ? List.of() : List.of(unit));
+  }
+
   @Test
   void takesInTheDisorderThatItSees() throws Exception {
     Path log = directory.resolve("in.jsonl");
