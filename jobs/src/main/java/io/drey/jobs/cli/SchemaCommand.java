@@ -5,9 +5,11 @@ package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Command;
 import io.drey.jobs.cli.command.ExitCode;
+import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.pipeline.PipelineSchema;
+import io.drey.jobs.test.TestSchema;
 
 /** Prints the JSON Schema of pipeline files. */
 final class SchemaCommand implements Command {
@@ -15,6 +17,8 @@ final class SchemaCommand implements Command {
 
   private final Options options =
       new Options("Prints the JSON Schema of pipeline files, for editors.");
+  private final Flag tests =
+      options.flag("--tests", "print that of files with tests of a pipeline");
 
   SchemaCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -27,7 +31,7 @@ final class SchemaCommand implements Command {
 
   @Override
   public Integer call() {
-    terminal.out().print(PipelineSchema.text());
+    terminal.out().print(tests.isGiven() ? TestSchema.text() : PipelineSchema.text());
     return ExitCode.OK;
   }
 }

@@ -4,13 +4,16 @@
 package io.drey.jobs.cli;
 
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.ExitCode;
 import io.drey.jobs.cli.command.Flag;
+import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
 import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.output.Terminal;
 import io.drey.jobs.cli.run.RunLog;
 import io.drey.jobs.cli.test.TestChoice;
+import io.drey.jobs.cli.test.TestReport;
 import io.drey.jobs.cli.test.TestSession;
 import io.drey.jobs.local.TemporaryFiles;
 import io.drey.jobs.test.TestFiles;
@@ -28,6 +31,15 @@ final class TestCommand implements Command {
   private final PipelineArguments arguments = new PipelineArguments(options);
   private final Value<List<String>> named =
       options.values("--test", "NAME", String.class, "run only the tests whose name contains NAME");
+  private final OptionalValue<Path> junit =
+      options.value("--junit", "FILE", Path.class, "write a report in JUnit's XML to FILE");
+  private final Flag update =
+      options.flag(
+          "--update",
+          "write what came as expectation into the test files, and show the difference");
+  private final Flag watch =
+      options.flag(
+          "--watch", "run tests again when a file that decides on them changes, until Ctrl-C");
   private final Flag quiet = options.flag("-q, --quiet", "print only the tests that failed");
   private final Flag verbose =
       options.flag("-v, --verbose", "print each test and how long it took");
@@ -52,12 +64,30 @@ final class TestCommand implements Command {
     try (TemporaryFiles temporary = TemporaryFiles.claim();
         RunLog log = RunLog.open(temporary.directory(), false, false)) {
       TestSession session = new TestSession(terminal, choice(), temporary.directory());
-      return Usage.check(arguments::jars).within(() -> session.run(found, arguments.variables()));
+      return Usage.check(arguments::jars).within(() -> run(session, found));
+    }
+  }
+
+  private int run(TestSession session, List<Path> found) {
+    try {
+      if (watch.isGiven()) {
+        session.watch(this::find, arguments.variables());
+      }
+      return session.run(found, arguments.variables());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private TestChoice choice() {
-    return TestChoice.of(named.get(), quiet.isGiven(), verbose.isGiven());
+    return new TestChoice(
+        named.get(),
+        TestReport.Detail.of(quiet.isGiven(), verbose.isGiven()),
+        update.isGiven(),
+        junit.get());
   }
 
   private List<Path> find() {

@@ -28,7 +28,7 @@ public record Terminal(
   private static final int INDENT = 2;
 
   /** No terminal at all. */
-  static final Terminal NOWHERE =
+  public static final Terminal NOWHERE =
       new Terminal(
           new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false, false);
 

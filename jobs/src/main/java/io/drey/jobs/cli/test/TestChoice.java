@@ -5,19 +5,19 @@ package io.drey.jobs.cli.test;
 
 import io.drey.jobs.test.PipelineTest;
 import io.drey.jobs.test.TestFile;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which tests are run, and what is printed of them.
+ * Which tests are run, and what becomes of their outcomes.
  *
  * @param names parts of the names of tests; all tests are run if there are none
+ * @param updates whether what came is written as expectation
+ * @param junit the file for a report in JUnit's XML; null for none
  */
-public record TestChoice(List<String> names, TestReport.Detail detail) {
-  /** Chooses tests. */
-  public static TestChoice of(List<String> names, boolean quiet, boolean verbose) {
-    TestReport.Detail ofAll = verbose ? TestReport.Detail.TESTS : TestReport.Detail.FILES;
-    return new TestChoice(names, quiet ? TestReport.Detail.NOTHING : ofAll);
-  }
+public record TestChoice(
+    List<String> names, TestReport.Detail detail, boolean updates, @Nullable Path junit) {
 
   List<PipelineTest> of(TestFile file) {
     return file.tests().stream()

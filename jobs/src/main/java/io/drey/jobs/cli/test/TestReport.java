@@ -19,18 +19,25 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Prints the outcomes of tests, file by file, and counts them. */
-final class TestReport {
+public final class TestReport {
   /** What is printed of tests that pass. */
-  enum Detail {
+  public enum Detail {
     NOTHING,
     FILES,
-    TESTS
+    TESTS;
+
+    /** That of the options of a command. */
+    public static Detail of(boolean quiet, boolean verbose) {
+      Detail loud = verbose ? TESTS : FILES;
+      return quiet ? NOTHING : loud;
+    }
   }
 
   private final Terminal terminal;
   private final Detail detail;
   private int passed;
   private int failed;
+  private int broken;
 
   TestReport(Terminal terminal, Detail detail) {
     this.terminal = terminal;
@@ -45,6 +52,11 @@ final class TestReport {
     return failed;
   }
 
+  /** How many failed since their job did. */
+  int broken() {
+    return broken;
+  }
+
   /**
    * Prints the tests of a file.
    *
@@ -54,6 +66,7 @@ final class TestReport {
     long wrong = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
     failed += (int) wrong;
     passed += outcomes.size() - (int) wrong;
+    broken += (int) outcomes.stream().filter(outcome -> outcome.failure() != null).count();
     if (detail != Detail.NOTHING || wrong > 0) {
       print(heading(file, outcomes.size() - wrong, wrong));
     }
@@ -83,6 +96,14 @@ final class TestReport {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(terminal.styledOut(Style.BAD, "  failed ") + outcome.test().name());
+    lines.addAll(explanation(file, outcome, terminal));
+    lines.add("");
+    return lines;
+  }
+
+  /** Why a test failed. */
+  static List<String> explanation(TestFile file, TestOutcome outcome, Terminal terminal) {
+    List<String> lines = new ArrayList<>();
     Throwable failure = outcome.failure();
     if (failure != null) {
       String place = file.path() + ":" + outcome.test().at() + ": ";
@@ -95,7 +116,6 @@ final class TestReport {
     if (came != null) {
       lines.add("  what else came: " + others(outcome, came));
     }
-    lines.add("");
     return lines;
   }
 

@@ -32,7 +32,7 @@ final class Comparison {
       if (count != came.size()) {
         List<RecordPair> pairs =
             came.stream().map(item -> new RecordPair(null, item.json(), true)).toList();
-        add(expected, count + " expected, " + came.size() + " came", pairs);
+        add(expected, count + " expected, " + came.size() + " came", pairs, came.size());
       }
       return;
     }
@@ -41,7 +41,7 @@ final class Comparison {
       String sizes = expected.records().size() + " expected, " + came.size() + " came";
       boolean isOrder = alignment.isCompleteInAnyOrder();
       String summary = isOrder ? "the expected records, in another order" : sizes;
-      add(expected, summary, alignment.pairs());
+      add(expected, summary, alignment.pairs(), came.size());
     }
   }
 
@@ -49,7 +49,7 @@ final class Comparison {
     if (expected.keys() != found) {
       String summary = count(expected.keys()) + " expected, " + found + " found" + suffix;
       String place = "state of " + expected.step();
-      differences.add(new Difference(expected.at(), place, summary, null, List.of()));
+      differences.add(new Difference(expected.at(), place, summary, null, List.of(), found));
     }
   }
 
@@ -57,9 +57,9 @@ final class Comparison {
     return keys == 1 ? "1 key" : keys + " keys";
   }
 
-  private void add(Expected expected, String summary, List<RecordPair> pairs) {
+  private void add(Expected expected, String summary, List<RecordPair> pairs, int found) {
     differences.add(
         new Difference(
-            expected.at(), expected.output().toString(), summary + suffix, expected, pairs));
+            expected.at(), expected.output().toString(), summary + suffix, expected, pairs, found));
   }
 }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param summary what was expected and what came, in a few words
  * @param expected null if it is not about records
  * @param pairs what came beside what was expected, if that is a list of records
+ * @param found how many records, or keys with state, there are
  */
 public record Difference(
     Position at,
     String place,
     String summary,
     @Nullable Expected expected,
-    List<RecordPair> pairs) {}
+    List<RecordPair> pairs,
+    long found) {}
