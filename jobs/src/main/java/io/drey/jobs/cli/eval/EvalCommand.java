@@ -16,6 +16,7 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.operator.InputOptions;
 import io.drey.jobs.cli.operator.PipelineText;
 import io.drey.jobs.cli.output.Terminal;
+import io.drey.jobs.cli.prompt.LinePrompt;
 import io.drey.jobs.cli.run.PipelineRun;
 import io.drey.jobs.cli.run.Verbosity;
 import io.drey.jobs.expression.EventScript;
@@ -27,7 +28,12 @@ import io.drey.jobs.pipeline.Loaded;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.operators.event.Event;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what an expression or a script gives for each event. */
@@ -47,7 +53,8 @@ public final class EvalCommand implements Command {
       options.optionalParameters(
           "EXPR|FILE",
           String.class,
-          "the expression, then files, directories or globs to read; - or none: standard input");
+          "the expression, then files, directories or globs to read; - or none: standard input; at"
+              + " a terminal, nothing or a file alone: a prompt for expressions");
   private final OptionalValue<String> script;
   private final OptionalValue<String> key;
   private final InputOptions input;
@@ -90,17 +97,46 @@ public final class EvalCommand implements Command {
   @Override
   public Integer call() throws Exception {
     List<String> given = operands.get();
+    boolean prompts = Terminal.inIsTerminal() && terminal.outIsTerminal();
     String code = script.get();
     if (code != null) {
-      return evaluateScript(code, given);
+      return evaluateScript(code, given, prompts && given.isEmpty());
     }
     if (key.get() != null) {
       throw new UsageException("Invalid --key: must be given with --script, which has state");
+    }
+    if (prompts && (given.isEmpty() || (given.size() == 1 && isFile(given.get(0))))) {
+      return prompt(given, null);
     }
     if (given.isEmpty()) {
       throw new UsageException("Missing EXPR: must be an expression, like 'event.user'");
     }
     return evaluate(given.get(0), given.subList(1, given.size()));
+  }
+
+  private static boolean isFile(String argument) {
+    try {
+      return Files.exists(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private int prompt(List<String> files, @Nullable EventScript script) throws Exception {
+    FirstEvents events = new FirstEvents();
+    if (!files.isEmpty()) {
+      int code = run(EvalPipeline.ofInput(input, files), whole -> whole.with(events));
+      if (code != ExitCode.OK) {
+        return code;
+      }
+    }
+    ScriptRun run = script == null ? null : new ScriptRun(script);
+    LinePrompt prompt =
+        ServiceLoader.load(LinePrompt.class)
+            .findFirst()
+            .orElseThrow(() -> new UsageException("Cannot prompt: drey-prompt.jar is missing"));
+    prompt.hold(new PromptSession(events.events(), run));
+    return ExitCode.OK;
   }
 
   private int evaluate(String code, List<String> files) throws Exception {
@@ -112,7 +148,9 @@ public final class EvalCommand implements Command {
     }
     return files.isEmpty() && Terminal.inIsTerminal()
         ? evaluateOnce(expression)
-        : run(EvalPipeline.ofExpression(input, files, raw.isGiven()), expression);
+        : run(
+            EvalPipeline.ofExpression(input, files, raw.isGiven()),
+            whole -> whole.with(expression));
   }
 
   private int evaluateOnce(Expression expression) {
@@ -126,14 +164,21 @@ public final class EvalCommand implements Command {
     return ExitCode.OK;
   }
 
-  private int evaluateScript(String code, List<String> files) throws Exception {
+  private int evaluateScript(String code, List<String> files, boolean prompts) throws Exception {
     EvalScript found = EvalScript.of(code);
+    EventScript parsed;
     try {
-      EventScript unused = found.parse();
+      parsed = found.parse();
     } catch (ExpressionException e) {
       throw mistake(found.text(), e);
     }
-    return run(EvalPipeline.ofScript(found, key.get(), input, files), null);
+    if (!prompts) {
+      return run(EvalPipeline.ofScript(found, key.get(), input, files), whole -> whole);
+    }
+    if (key.get() != null) {
+      throw new UsageException("Invalid --key: must be left out without a FILE but was given");
+    }
+    return prompt(List.of(), parsed);
   }
 
   private UsageException mistake(String code, ExpressionException mistake) {
@@ -141,22 +186,21 @@ public final class EvalCommand implements Command {
     return new UsageException(Mistakes.message(code, mistake));
   }
 
-  private int run(PipelineText text, @Nullable Expression expression) throws Exception {
+  private int run(PipelineText text, UnaryOperator<EvalPipeline> completing) throws Exception {
     Verbosity verbosity =
         new Verbosity(verbose.isGiven(), "with -v", !quiet.isGiven(), false, strict.isGiven());
     return new PipelineRun(terminal, "drey " + EvalPipeline.ID, verbosity)
-        .execute(RunOptions.PLAIN, () -> load(text, expression));
+        .execute(RunOptions.PLAIN, () -> load(text, completing));
   }
 
-  private PipelineRun.Ready load(PipelineText text, @Nullable Expression expression) {
+  private PipelineRun.Ready load(PipelineText text, UnaryOperator<EvalPipeline> completing) {
     Loaded loaded = text.load(EvalPipeline.ID, RunOptions.PLAIN.jars(), terminal);
     Pipeline pipeline = loaded.pipeline();
     Wiring wiring = loaded.wiring();
     if (pipeline == null || wiring == null) {
       return PipelineRun.Ready.no(ExitCode.USAGE);
     }
-    EvalPipeline written = new EvalPipeline(pipeline, wiring);
-    EvalPipeline whole = expression == null ? written : written.with(expression);
+    EvalPipeline whole = completing.apply(new EvalPipeline(pipeline, wiring));
     Probes probes = Usage.check(() -> Probes.of(limit.get(), List.of(), whole.wiring()));
     return PipelineRun.Ready.of(whole.pipeline(), whole.wiring(), loaded.secrets(), probes);
   }

@@ -10,6 +10,7 @@ import io.drey.jobs.pipeline.Output;
 import io.drey.jobs.pipeline.Pipeline;
 import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
+import io.drey.jobs.step.Step;
 import io.drey.jobs.yaml.Position;
 import io.drey.jobs.yaml.YamlText;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ record EvalPipeline(Pipeline pipeline, Wiring wiring) {
     return sink(text);
   }
 
+  /** The pipeline file that reads events without printing any. */
+  static PipelineText ofInput(InputOptions input, List<String> files) {
+    return source(input, files).add("sinks:").add("  " + SINK + ":").add("    type: discard");
+  }
+
   private static PipelineText source(InputOptions input, List<String> files) {
     PipelineText text = new PipelineText().add("version: 1").add("name: " + ID);
     input.addTo(text, files);
@@ -69,10 +75,16 @@ record EvalPipeline(Pipeline pipeline, Wiring wiring) {
 
   /** The same with a step that evaluates an expression, whose results it prints in their order. */
   EvalPipeline with(Expression expression) {
-    EvalStep step = new EvalStep(expression);
-    Output main = Output.main(ID);
-    Output nulls = new Output(ID, EvalStep.NULL);
-    List<Output> outputs = new ArrayList<>(List.of(main));
+    return with(new EvalStep(expression), List.of(Output.main(ID), new Output(ID, EvalStep.NULL)));
+  }
+
+  /** The same with a step that collects events. */
+  EvalPipeline with(FirstEvents events) {
+    return with(events, List.of(Output.main(ID)));
+  }
+
+  private EvalPipeline with(Step step, List<Output> read) {
+    List<Output> outputs = new ArrayList<>(List.of(Output.main(ID)));
     step.outputs().forEach(name -> outputs.add(new Output(ID, name)));
     Map<String, List<Output>> wired = new LinkedHashMap<>(wiring.outputs());
     wired.put(ID, outputs);
@@ -84,9 +96,6 @@ record EvalPipeline(Pipeline pipeline, Wiring wiring) {
             List.of(entry),
             pipeline.sinks(),
             pipeline.settings()),
-        new Wiring(
-            Map.of(ID, wiring.inputsOf(SINK), SINK, List.of(main, nulls)),
-            wired,
-            List.of(ID, SINK)));
+        new Wiring(Map.of(ID, wiring.inputsOf(SINK), SINK, read), wired, List.of(ID, SINK)));
   }
 }

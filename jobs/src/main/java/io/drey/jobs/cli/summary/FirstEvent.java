@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first event that failed, which shows what a pipeline file got wrong. */
-record FirstEvent(Event event) {
+public record FirstEvent(Event event) {
   private static final int DEEPEST = 3;
   private static final int MOST_NAMES = 500;
   private static final int MOST_SHOWN = 12;
@@ -41,8 +41,17 @@ record FirstEvent(Event event) {
   }
 
   private String lacks(String field, @Nullable String nearest) {
+    return "the first has " + lack(field, nearest);
+  }
+
+  /** What it has not, for a sentence: the field, the nearest it has, and all it has. */
+  public String lack(String field) {
+    return lack(field, nearest(field));
+  }
+
+  private String lack(String field, @Nullable String nearest) {
     String hint = nearest == null ? "" : "did you mean '" + nearest + "'? ";
-    return "the first has no field '" + field + "' (" + hint + found() + ")";
+    return "no field '" + field + "' (" + hint + found() + ")";
   }
 
   /** Its fields. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Refers to an object of this process from functions, which are serialized: all copies do. */
-final class InProcess<T> implements Serializable {
+public final class InProcess<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final Map<UUID, Object> ALL = new ConcurrentHashMap<>();
@@ -18,14 +18,15 @@ final class InProcess<T> implements Serializable {
   private final UUID id = UUID.randomUUID();
 
   /** Refers to an object, which the process then retains. */
-  static <T> InProcess<T> to(T object) {
+  public static <T> InProcess<T> to(T object) {
     InProcess<T> reference = new InProcess<>();
     ALL.put(reference.id, object);
     return reference;
   }
 
+  /** The object. */
   @SuppressWarnings("unchecked") // only one of type T was put
-  T get() {
+  public T get() {
     return (T) Objects.requireNonNull(ALL.get(id));
   }
 }
