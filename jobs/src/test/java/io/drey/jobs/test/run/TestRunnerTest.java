@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TestRunnerTest {
@@ -180,6 +181,23 @@ class TestRunnerTest {
         given: [{id: a}, advance-by: 9m, {id: a}, restore: true, advance-by: 1m, {id: a}]
         expect: {out: 2, first.duplicates: 1}
         """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1m, 1", "59999ms, 0"})
+  void timersInProcessingTimeFireAtTheirInstant(String later, int batches) {
+    assertPasses(
+        """
+        version: 1
+        sources: {in: {type: stdin, time: processing}}
+        steps: [{id: some, batch: {size: 10, timeout: 1m}}]
+        sinks: {out: {type: stdout}}
+        """,
+        """
+        given: [{id: a}, advance-by: %s]
+        expect: {out: %d}
+        """
+            .formatted(later, batches));
   }
 
   @Test
