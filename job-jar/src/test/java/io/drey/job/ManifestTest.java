@@ -100,7 +100,10 @@ class ManifestTest {
   @Test
   void copiesTheJarToWhereTheJobLooksForIt() throws IOException {
     assertThat(Files.readString(ROOT.resolve("conf/kubernetes/Dockerfile")))
-        .contains("\nFROM flink:2.3\n", "\nCOPY drey-job.jar $FLINK_HOME/usrlib/\n");
+        .contains(
+            "\nFROM flink:2.3\n",
+            "\nADD drey-$VERSION.tar.gz /opt/\n",
+            "ln -s \"/opt/drey-$VERSION/drey-job.jar\" \"$FLINK_HOME/usrlib/\"");
   }
 
   private static CustomResource definition(String name) throws IOException {

@@ -28,10 +28,24 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "drey " + packaged(Version.class),
+      "drey " + withCommit(packaged(Version.class)),
       "Flink " + packaged(FlinkVersion.class),
       "Java " + Runtime.version()
     };
+  }
+
+  /**
+   * Of {@code 1.0.0+2f0c8e1b3d-dirty}, what follows the plus is the commit that was built; outside
+   * of a repository, or in a build of this module alone, Maven leaves a placeholder there.
+   */
+  static String withCommit(String version) {
+    int plus = version.indexOf('+');
+    if (plus < 0) {
+      return version;
+    }
+    String commit = version.substring(plus + 1);
+    String known = commit.startsWith("$") ? "unknown" : commit;
+    return version.substring(0, plus) + " (commit " + known + ")";
   }
 
   /** The version in the manifest of the jar of a class. */
