@@ -9,10 +9,13 @@ import java.nio.file.Path;
 public final class Directories {
   private Directories() {}
 
-  /** A URI unchanged; a path, relative to the working directory, as a {@code file:} URI. */
+  /**
+   * A URI unchanged; a path, relative to the working directory, as a {@code file:} URI as Flink
+   * reads them: nothing in it is escaped.
+   */
   public static String uri(String directory) {
     return directory.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*")
         ? directory
-        : Path.of(directory).toAbsolutePath().normalize().toUri().toString();
+        : "file://" + Path.of(directory).toAbsolutePath().normalize();
   }
 }

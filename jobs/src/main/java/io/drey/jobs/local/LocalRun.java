@@ -3,6 +3,7 @@
 
 package io.drey.jobs.local;
 
+import io.drey.jobs.graph.Directories;
 import io.drey.jobs.graph.JobGraph;
 import io.drey.jobs.graph.JobSettings;
 import io.drey.jobs.graph.RunMode;
@@ -148,7 +149,7 @@ public final class LocalRun {
   }
 
   private void apply(RunMode mode, Configuration configuration) {
-    String checkpoints = temporary.resolve("checkpoints").toUri().toString();
+    String checkpoints = Directories.uri(temporary.resolve("checkpoints").toString());
     JobSettings.apply(pipeline, mode, checkpoints, configuration);
     if (!keepsState()) {
       JobSettings.fixParallelism(configuration);

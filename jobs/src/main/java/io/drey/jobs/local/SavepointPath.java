@@ -3,6 +3,7 @@
 
 package io.drey.jobs.local;
 
+import io.drey.jobs.graph.Directories;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class SavepointPath {
         newestBelow(directory)
             .orElseThrow(() -> unreadable(directory, "no " + METADATA + " in it", null));
     check(directory, metadata);
-    return metadata.resolveSibling("").toAbsolutePath().toUri().toString();
+    return Directories.uri(metadata.resolveSibling("").toString());
   }
 
   /** The metadata of the newest savepoint or checkpoint in a directory or below it. */

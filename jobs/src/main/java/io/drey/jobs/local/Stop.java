@@ -123,7 +123,7 @@ final class Stop {
 
   private String target() {
     return directory == null
-        ? temporary.resolve("stop").toUri().toString()
+        ? Directories.uri(temporary.resolve("stop").toString())
         : Directories.uri(directory);
   }
 

@@ -32,8 +32,18 @@ class SavepointPathTest {
     write("job-b/chk-10", 2000);
     Files.createDirectories(directory.resolve("job-b/chk-11"));
 
-    assertThat(SavepointPath.resolve(directory.toString())).isEqualTo(newest.toUri().toString());
-    assertThat(SavepointPath.resolve(newest.toString())).isEqualTo(newest.toUri().toString());
+    assertThat(SavepointPath.resolve(directory.toString())).isEqualTo("file://" + newest);
+    assertThat(SavepointPath.resolve(newest.toString())).isEqualTo("file://" + newest);
+  }
+
+  @Test
+  void isReadByFlinkWhateverItsName() throws IOException {
+    Path savepoint = write("a b%20c/chk-1", 1000);
+
+    String resolved = SavepointPath.resolve(savepoint.toString());
+
+    assertThat(new org.apache.flink.core.fs.Path(resolved).getPath())
+        .isEqualTo(savepoint.toString());
   }
 
   @Test
