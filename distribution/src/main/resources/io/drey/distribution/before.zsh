@@ -1,4 +1,4 @@
 #compdef drey
 # The functions of bash's completion; the end of the file calls them.
 autoload -U +X bashcompinit && bashcompinit
-(( $+functions[compopt] )) || compopt() { : }
+type compopt >/dev/null || compopt() { :; }

@@ -40,7 +40,7 @@ final class CompletionCommand implements Command {
   public Integer call() {
     if (shell.get() == Shell.ZSH) {
       terminal.out().println("autoload -U +X bashcompinit && bashcompinit");
-      terminal.out().println("(( $+functions[compopt] )) || compopt() { : }");
+      terminal.out().println("type compopt >/dev/null || compopt() { :; }");
     }
     terminal.out().print(AutoComplete.bash("drey", Commands.whole(drey)));
     return ExitCode.OK;
