@@ -16,7 +16,7 @@ import io.drey.jobs.cli.command.Value;
 import io.drey.jobs.cli.operator.InputOptions;
 import io.drey.jobs.cli.operator.PipelineText;
 import io.drey.jobs.cli.output.Terminal;
-import io.drey.jobs.cli.prompt.LinePrompt;
+import io.drey.jobs.cli.prompt.Prompt;
 import io.drey.jobs.cli.run.PipelineRun;
 import io.drey.jobs.cli.run.Verbosity;
 import io.drey.jobs.expression.EventScript;
@@ -32,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -131,11 +130,7 @@ public final class EvalCommand implements Command {
       }
     }
     ScriptRun run = script == null ? null : new ScriptRun(script);
-    LinePrompt prompt =
-        ServiceLoader.load(LinePrompt.class)
-            .findFirst()
-            .orElseThrow(() -> new UsageException("Cannot prompt: drey-prompt.jar is missing"));
-    prompt.hold(new PromptSession(events.events(), run));
+    Prompt.hold(new PromptSession(events.events(), run));
     return ExitCode.OK;
   }
 

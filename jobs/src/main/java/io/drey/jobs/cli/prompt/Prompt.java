@@ -1,10 +1,8 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.prompt;
+package io.drey.jobs.cli.prompt;
 
-import io.drey.jobs.cli.prompt.Conversation;
-import io.drey.jobs.cli.prompt.LinePrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +22,17 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines with JLine: with history and completion. */
-public final class Prompt implements LinePrompt {
+public final class Prompt {
   private static final int HISTORY_SIZE = 1000;
 
-  @Override
-  public void hold(Conversation session) throws IOException {
+  private Prompt() {}
+
+  /**
+   * Reads until the end of input, or until the conversation is over.
+   *
+   * @throws IOException if the terminal cannot be used
+   */
+  public static void hold(Conversation session) throws IOException {
     // its warnings are about terminals that can do less
     Logger.getLogger("org.jline").setLevel(Level.OFF);
     // stty controls the terminal: a native library would make later versions of Java warn

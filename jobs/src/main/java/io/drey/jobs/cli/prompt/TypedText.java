@@ -1,9 +1,8 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.prompt;
+package io.drey.jobs.cli.prompt;
 
-import io.drey.jobs.cli.prompt.Conversation;
 import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;

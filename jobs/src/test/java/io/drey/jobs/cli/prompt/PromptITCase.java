@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.prompt;
+package io.drey.jobs.cli.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class PromptITCase {
   void completesEvaluatesAndForgetsALineAtCtrlC() throws Exception {
     Files.writeString(
         directory.resolve("in.jsonl"), "{\"user\":\"ann\",\"n\":1}\n{\"n\":2}\nno event\n");
-    try (TestingTerminal terminal = TestingTerminal.open(directory, "xterm", "in.jsonl")) {
+    try (TypedTerminal terminal = TypedTerminal.open(directory, "xterm", "in.jsonl")) {
       terminal.await("event 1: {\"user\":\"ann\",\"n\":1}").await("eval> ");
 
       terminal.type("event.us" + TAB).await("event.user").type(ENTER).await("\r\n\"ann\"\r\n");
@@ -50,13 +50,13 @@ class PromptITCase {
 
   @Test
   void remembersWhatWasTypedForItsUserOnly() throws Exception {
-    try (TestingTerminal terminal = TestingTerminal.open(directory, "xterm", "")) {
+    try (TypedTerminal terminal = TypedTerminal.open(directory, "xterm", "")) {
       terminal.await("eval> ").type("20 + 3" + ENTER).await("\r\n23\r\n");
       terminal.await("eval> ").type(":quit" + ENTER);
       assertThat(terminal.end()).as(terminal.shown()).isZero();
     }
 
-    try (TestingTerminal terminal = TestingTerminal.open(directory, "xterm", "")) {
+    try (TypedTerminal terminal = TypedTerminal.open(directory, "xterm", "")) {
       terminal.await("eval> ").type(CTRL_P + CTRL_P).await("20 + 3").type(ENTER);
       terminal.await("\r\n23\r\n").await("eval> ").type(CTRL_D);
       assertThat(terminal.end()).as(terminal.shown()).isZero();
@@ -70,7 +70,7 @@ class PromptITCase {
 
   @Test
   void worksInATerminalThatCanDoNothing() throws Exception {
-    try (TestingTerminal terminal = TestingTerminal.open(directory, "dumb", "--script 'drop()'")) {
+    try (TypedTerminal terminal = TypedTerminal.open(directory, "dumb", "--script 'drop()'")) {
       terminal.await("eval> ").type("{\"n\":1}\n").await("emits nothing");
       terminal.await("eval> ").type("event.n + 1\n").await("\r\n2\r\n");
       terminal.await("eval> ").type(CTRL_D);

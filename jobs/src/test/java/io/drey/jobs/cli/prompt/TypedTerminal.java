@@ -1,7 +1,7 @@
 // Copyright the Drey authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.drey.prompt;
+package io.drey.jobs.cli.prompt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A terminal in which {@code drey eval} runs, with its state in a directory. */
-final class TestingTerminal implements AutoCloseable {
+final class TypedTerminal implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path shown;
   private final Process process;
   private int read;
 
-  private TestingTerminal(Path directory, String type, String arguments) throws IOException {
+  private TypedTerminal(Path directory, String type, String arguments) throws IOException {
     shown = Files.createTempFile(directory, "shown", "");
     Path classPath = directory.resolve("classpath");
     Files.writeString(classPath, "-cp \"" + System.getProperty("java.class.path") + "\"");
@@ -42,12 +42,12 @@ final class TestingTerminal implements AutoCloseable {
     process = builder.directory(directory.toFile()).redirectOutput(shown.toFile()).start();
   }
 
-  static TestingTerminal open(Path directory, String type, String arguments) throws IOException {
-    return new TestingTerminal(directory, type, arguments);
+  static TypedTerminal open(Path directory, String type, String arguments) throws IOException {
+    return new TypedTerminal(directory, type, arguments);
   }
 
   /** Types on the keyboard. */
-  TestingTerminal type(String keys) throws IOException {
+  TypedTerminal type(String keys) throws IOException {
     OutputStream in = process.getOutputStream();
     in.write(keys.getBytes(UTF_8));
     in.flush();
@@ -55,7 +55,7 @@ final class TestingTerminal implements AutoCloseable {
   }
 
   /** Waits until a text is shown, behind those that were waited for before. */
-  TestingTerminal await(String text) {
+  TypedTerminal await(String text) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     int at = shown().indexOf(text, read);
     while (at < 0 && process.isAlive() && System.nanoTime() < deadline) {
