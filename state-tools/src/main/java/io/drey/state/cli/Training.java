@@ -27,12 +27,14 @@ final class Training {
   private final List<String> failures = new ArrayList<>();
   private final Path directory;
   private final String pipeline;
+  private final String events;
   private final String invalid;
   private final String savepoints;
 
   private Training(Path directory) {
     this.directory = directory;
     this.pipeline = directory.resolve("training.yaml").toString();
+    this.events = directory.resolve("events.jsonl").toString();
     this.invalid = directory.resolve("invalid.yaml").toString();
     this.savepoints = directory.resolve("savepoints").toString();
   }
@@ -63,7 +65,7 @@ final class Training {
       Files.write(Path.of(pipeline), Objects.requireNonNull(steps, "steps").readAllBytes());
     }
     Files.writeString(
-        directory.resolve("events.jsonl"),
+        Path.of(events),
         """
         {"at":"2024-01-15T10:00:00Z","id":"r-1","user":"ada","type":"request","n":1,"note":"a"}
         {"at":"2024-01-15T10:00:01Z","id":"r-1","user":"ada","type":"response","n":2,"note":"b"}
@@ -112,6 +114,9 @@ final class Training {
     expect(0, "run", pipeline, set());
     expect(0, "run", pipeline, set(), "--keep-open", "--savepoint", savepoints);
     expect(0, "run", pipeline, set(), "--from-savepoint", savepoints);
+    expect(0, "filter", "event.n > 1", events);
+    expect(0, "eval", "event.n + 1", events);
+    expect(0, "init", events);
   }
 
   private void readState() {
