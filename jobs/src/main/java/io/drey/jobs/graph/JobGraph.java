@@ -11,13 +11,10 @@ import io.drey.jobs.pipeline.StepEntry;
 import io.drey.jobs.pipeline.Wiring;
 import io.drey.jobs.sink.SinkContext;
 import io.drey.jobs.source.Source;
-import io.drey.jobs.source.SourceContext;
 import io.drey.jobs.step.StepContext;
 import io.drey.jobs.stream.NamedStreams;
 import io.drey.operators.event.Event;
-import io.drey.operators.event.FieldPath;
 import io.drey.operators.rule.Definition;
-import io.drey.operators.rule.Subtasks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,32 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.operators.ChainingStrategy;
-import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 
 /** Attaches the sources, steps and sinks of a pipeline to an environment. */
 public final class JobGraph {
-  /**
-   * Steps that may be chained. Flink goes through a chain by recursion, and so does an event: the
-   * stack of its threads is not made for a thousand.
-   */
-  private static final int LONGEST_CHAIN = 100;
-
   private final StreamExecutionEnvironment env;
   private final Pipeline pipeline;
   private final Wiring wiring;
   private final RunMode mode;
   private final Additions additions;
+  private final Contexts contexts;
   private final ArrivalPaths paths;
   private final TracedSources traced;
+  private final ChainLimit chains;
   private final Map<String, NamedStreams> streams = new HashMap<>();
-
-  /** How many steps an event has passed since a chain began, by the id of the last one. */
-  private final Map<String, Integer> chained = new HashMap<>();
 
   private JobGraph(
       StreamExecutionEnvironment env,
@@ -65,6 +52,8 @@ public final class JobGraph {
     this.wiring = wiring;
     this.mode = mode;
     this.additions = additions;
+    this.contexts = new Contexts(pipeline, mode);
+    this.chains = new ChainLimit(env, wiring);
     this.paths = new ArrivalPaths(pipeline, wiring);
     this.traced = TracedSources.of(pipeline, wiring);
   }
@@ -99,10 +88,6 @@ public final class JobGraph {
     return TracedSources.of(pipeline, wiring).contains(source);
   }
 
-  private static boolean hasTime(Source source) {
-    return source.time() != null || source.isTimedByArrival();
-  }
-
   static boolean hasEventTime(Source source) {
     return source.time() != null && !source.time().isProcessing();
   }
@@ -132,7 +117,7 @@ public final class JobGraph {
    */
   public static void prepare(SinkEntry sink, Pipeline pipeline, RunMode mode, boolean checkpointed)
       throws IOException {
-    sink.sink().prepare(sinkContext(sink.id(), pipeline, mode, checkpointed));
+    sink.sink().prepare(new Contexts(pipeline, mode).ofSink(sink.id(), checkpointed));
   }
 
   /**
@@ -166,15 +151,16 @@ public final class JobGraph {
   private void buildSteps() {
     for (SourceEntry source : pipeline.sources().values()) {
       String id = source.id();
-      streams.put(id, source.source().open(env, sourceContext(id)));
+      streams.put(id, source.source().open(env, contexts.ofSource(id, traced.contains(id))));
       addReaders(id);
     }
     List<StepEntry> steps = new ArrayList<>(pipeline.steps());
     steps.sort(Comparator.comparingInt(step -> wiring.order().indexOf(step.id())));
     for (StepEntry step : steps) {
-      NamedStreams outputs = step.step().apply(input(step.id()), stepContext(step.id()));
+      StepContext context = contexts.ofStep(step.id(), paths.isOne(step.id()));
+      NamedStreams outputs = step.step().apply(input(step.id()), context);
       define(step);
-      limitChain(step, outputs.main().getTransformation());
+      chains.applyTo(step, outputs.main().getTransformation());
       streams.put(step.id(), outputs);
       addReaders(step.id());
     }
@@ -197,7 +183,7 @@ public final class JobGraph {
   }
 
   private SinkContext context(SinkEntry sink) {
-    return sinkContext(sink.id(), pipeline, mode, isCheckpointed());
+    return contexts.ofSink(sink.id(), isCheckpointed());
   }
 
   private void define(StepEntry step) {
@@ -205,26 +191,6 @@ public final class JobGraph {
     if (definition != null) {
       definition.of(step.id(), env);
     }
-  }
-
-  private void limitChain(StepEntry step, Transformation<Event> main) {
-    int before = 0;
-    for (Output input : wiring.inputsOf(step.id())) {
-      before = Math.max(before, chained.getOrDefault(input.vertex(), 0));
-    }
-    if (isExchanged(step)) {
-      before = 0;
-    }
-    boolean tooLong = before == LONGEST_CHAIN;
-    if (tooLong && main instanceof PhysicalTransformation<Event> operator) {
-      operator.setChainingStrategy(ChainingStrategy.HEAD);
-    }
-    chained.put(step.id(), tooLong ? 1 : before + 1);
-  }
-
-  /** Behind an exchange a chain begins; what is chained there to a sorter has to stay with it. */
-  private boolean isExchanged(StepEntry step) {
-    return step.step().stateful() != null && !Subtasks.areFixed(env);
   }
 
   /** The union of the inputs of a step or sink. */
@@ -247,51 +213,9 @@ public final class JobGraph {
         : Objects.requireNonNull(from.named().get(output.name()), output.name());
   }
 
-  private SourceContext sourceContext(String id) {
-    return new SourceContext(
-        id,
-        pipeline.name(),
-        pipeline.settings().parallelismOrOne(),
-        mode.keepOpen(),
-        traced.contains(id));
-  }
-
-  private StepContext stepContext(String id) {
-    return new StepContext(
-        id,
-        timeOf(pipeline),
-        pipeline.sourceDefinitions().stream().allMatch(JobGraph::hasTime),
-        timeFields(),
-        new SourceTimes(pipeline.sourceDefinitions()),
-        paths.isOne(id),
-        pipeline.settings().parallelismOrOne());
-  }
-
-  private List<FieldPath> timeFields() {
-    return pipeline.sourceDefinitions().stream()
-        .filter(JobGraph::hasEventTime)
-        .map(source -> Objects.requireNonNull(source.time()).field())
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
-  }
-
   /** A cluster may be configured to take checkpoints of jobs that do not ask for them. */
   private boolean isCheckpointed() {
     return env.getCheckpointConfig().isCheckpointingEnabled()
         || JobSettings.isCheckpointed(pipeline, mode);
-  }
-
-  private static SinkContext sinkContext(
-      String id, Pipeline pipeline, RunMode mode, boolean checkpointed) {
-    boolean bounded = pipeline.sourceDefinitions().stream().allMatch(Source::isBounded);
-    return new SinkContext(
-        id,
-        pipeline.name(),
-        bounded,
-        mode.keepOpen(),
-        checkpointed,
-        mode.restored(),
-        mode.takesOver());
   }
 }
