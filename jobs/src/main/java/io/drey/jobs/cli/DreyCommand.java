@@ -29,7 +29,7 @@ final class DreyCommand implements CommandGroup, Program {
       Stateful event processing on Apache Flink, and tools that read any savepoint.
 
         drey filter 'event.status >= 400' log.jsonl  one operator, on files or a pipe
-        drey init log.jsonl -o pipeline.yaml         a pipeline file for a log of yours
+        drey init log.jsonl -o pipeline.yaml         a pipeline for a log of yours
         drey run pipeline.yaml                       a pipeline, on this machine
         drey operators deduplicate                   the options of an operator
         drey state ls savepoints/savepoint-1         what is in any Flink savepoint
