@@ -58,6 +58,13 @@ final class ReadCommand implements Command {
           String.class,
           "read one key only: as plain text, or as JSON if it is an object or an array");
 
+  private final OptionalValue<String> groups =
+      options.value(
+          "--key-groups",
+          "FIRST[-LAST]",
+          String.class,
+          "read these key groups only, of keyed state; rows then have a key_group");
+
   private final OptionalValue<String> where =
       options.value(
           "--where",
@@ -67,6 +74,9 @@ final class ReadCommand implements Command {
 
   private final Value<Long> limit =
       options.value("--limit", "N", long.class, Long.MAX_VALUE, "print at most N rows");
+
+  private final Value<Long> skip =
+      options.value("--skip", "N", long.class, 0L, "leave out the first N rows");
 
   private final ExpiryOptions expiry = new ExpiryOptions(options);
   private final FormatOption format = new FormatOption(options);
@@ -91,13 +101,18 @@ final class ReadCommand implements Command {
     OperatorReport report = SavepointReport.of(files, wanted);
     TtlExpiry lives = Usage.check(() -> expiry.of(report.states()));
     Selection selection = Usage.check(() -> selection(report));
-    RowColumns columns = RowColumns.of(shown(report), !lives.equals(TtlExpiry.UNKNOWN));
+    RowColumns columns = columns(shown(report), !lives.equals(TtlExpiry.UNKNOWN));
     RowFormat rows = format.on(terminal);
     try (ReadingLine line = ReadingLine.of(terminal, files, List.of(wanted));
         RowPrinter printer = RowPrinter.of(rows, columns.shownIn(rows), terminal)) {
       return Findings.of(
           Usage.check(() -> RowReader.read(files, wanted, selection, lives, printer::print)));
     }
+  }
+
+  private RowColumns columns(List<StateReport> states, boolean showsExpired) {
+    RowColumns columns = RowColumns.of(states, showsExpired);
+    return groups.get() == null ? columns : columns.withKeyGroup();
   }
 
   private Selection selection(OperatorReport of) {
@@ -107,19 +122,45 @@ final class ReadCommand implements Command {
       throw new IllegalArgumentException(
           "Unknown state: '%s' (known: %s)".formatted(name, names(states)));
     }
-    long most = limit.get();
-    if (most < 0) {
-      throw new IllegalArgumentException("Invalid --limit: must not be negative but was " + most);
-    }
+    checkNotNegative("--limit", limit.get());
+    checkNotNegative("--skip", skip.get());
+    checkKeyGroups(of);
     String sought = key.get();
     if (sought != null && states.stream().allMatch(each -> each.keyType() == null)) {
       throw new IllegalArgumentException(
           "Cannot look for key '%s': %s has no keyed state".formatted(sought, of.id()));
     }
     String condition = where.get();
-    Set<String> variables = RowColumns.of(states, true).names();
+    Set<String> variables = columns(states, true).names();
+    String range = groups.get();
     return new Selection(
-        name, sought, condition == null ? null : condition(condition, variables), most);
+        name,
+        sought,
+        range == null ? null : KeyGroupRange.parse(range, of.maxParallelism()),
+        condition == null ? null : condition(condition, variables),
+        skip.get(),
+        limit.get());
+  }
+
+  private void checkKeyGroups(OperatorReport of) {
+    if (groups.get() == null) {
+      return;
+    }
+    if (key.get() != null) {
+      throw new IllegalArgumentException(
+          "Invalid --key-groups: must not be given with --key, which lies in one of them");
+    }
+    if (of.states().stream().allMatch(each -> each.keyType() == null)) {
+      throw new IllegalArgumentException(
+          "Invalid --key-groups: %s has no keyed state".formatted(of.id()));
+    }
+  }
+
+  private static void checkNotNegative(String option, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(
+          "Invalid " + option + ": must not be negative but was " + value);
+    }
   }
 
   private List<StateReport> shown(OperatorReport report) {

@@ -35,6 +35,13 @@ record RowColumns(Set<String> names) {
     return new RowColumns(names);
   }
 
+  /** The same with the key group of each row. */
+  RowColumns withKeyGroup() {
+    Set<String> all = new LinkedHashSet<>(List.of("operator", "state", "key_group"));
+    all.addAll(names);
+    return new RowColumns(all);
+  }
+
   /** Returns the columns that a format shows. */
   RowColumns shownIn(RowFormat format) {
     if (format != RowFormat.TABLE) {

@@ -114,7 +114,7 @@ public final class SourceOffsets {
   }
 
   private void values(OperatorSnapshot operator, String state, Consumer<Event> row) {
-    Selection selection = new Selection(state, null, null, Long.MAX_VALUE);
+    Selection selection = Selection.ofState(state);
     RowReader.Outcome outcome =
         RowReader.read(
             files, operator, selection, TtlExpiry.UNKNOWN, rows -> events(rows).forEach(row));

@@ -13,6 +13,7 @@ import io.drey.state.snapshot.keyed.EntryReader;
 import io.drey.state.snapshot.keyed.KeyedHandles;
 import io.drey.state.snapshot.keyed.KeyedState;
 import io.drey.state.snapshot.keyed.Scope;
+import io.drey.state.snapshot.metadata.KeyGroups;
 import io.drey.state.snapshot.metadata.KeyedHandle;
 import io.drey.state.snapshot.metadata.OperatorHandle;
 import io.drey.state.snapshot.metadata.OperatorSnapshot;
@@ -45,6 +46,7 @@ public final class RowReader {
   private final JsonWriter json = new JsonWriter();
   private final Damage damage = new Damage();
   private final Set<String> needed = new TreeSet<>();
+  private long skip;
   private long left;
 
   private RowReader(
@@ -58,6 +60,7 @@ public final class RowReader {
     this.operator = operator;
     this.selection = selection;
     this.expiry = expiry;
+    this.skip = selection.skip();
     this.left = selection.limit();
     this.drain = drain;
     this.check = check;
@@ -114,7 +117,7 @@ public final class RowReader {
   private void read(SubtaskSnapshot subtask) {
     readKeyed(subtask.managedKeyed());
     readKeyed(subtask.rawKeyed());
-    if (selection.key() == null) {
+    if (!selection.isKeyed()) {
       readOperator(subtask.managedOperator(), subtask.index());
     }
   }
@@ -126,7 +129,7 @@ public final class RowReader {
     try {
       KeyFilter keys = keys(handle);
       if (keys == null) {
-        readKeyed(handle, new Scope(null, selection.state()), check);
+        readGroups(handle);
       } else {
         for (Scope scope : keys.scopes(handle.groups(), selection.state())) {
           readKeyed(handle, scope, keys::isWanted);
@@ -134,6 +137,14 @@ public final class RowReader {
       }
     } catch (SavepointException e) {
       damage.add(e);
+    }
+  }
+
+  private void readGroups(KeyedHandle handle) {
+    KeyGroups wanted = selection.groups();
+    KeyGroups groups = wanted == null ? null : wanted.within(handle.groups());
+    if (groups == null || groups.count() > 0) {
+      readKeyed(handle, new Scope(groups, selection.state()), check);
     }
   }
 
@@ -151,7 +162,8 @@ public final class RowReader {
   private void readKeyed(KeyedHandle handle, Scope scope, Predicate<Entry> isOfKey) {
     try (EntryReader entries = KeyedHandles.open(files, handle, operator.maxParallelism(), scope)) {
       RowWriter writer =
-          new RowWriter(json, operator.id().toString(), entries.countsListElements(), expiry);
+          new RowWriter(json, operator.id().toString(), entries.countsListElements(), expiry)
+              .tellingKeyGroups(selection.groups() != null);
       each(
           entries::next,
           () -> selection.hasState(entries.entry().state().name()) && isOfKey.test(entries.entry()),
@@ -184,7 +196,7 @@ public final class RowReader {
 
   private void readCoordinator() {
     CoordinatorState state = CoordinatorState.of(operator);
-    if (state == null || selection.key() != null || !selection.hasState(CoordinatorState.NAME)) {
+    if (state == null || selection.isKeyed() || !selection.hasState(CoordinatorState.NAME)) {
       return;
     }
     Iterator<CoordinatorState> only = List.of(state).iterator();
@@ -223,6 +235,11 @@ public final class RowReader {
   /** Keeps the row that was written last if it is selected. */
   private void keep(int from) {
     if (selection.where() != null && !holds(selection.where(), from)) {
+      json.truncate(from);
+      return;
+    }
+    if (skip > 0) {
+      skip--;
       json.truncate(from);
       return;
     }

@@ -13,11 +13,12 @@ import java.util.Set;
 
 /**
  * Writes entries of keyed state as rows: {@code operator}, {@code state}, {@code key}, and where
- * they apply {@code namespace}, {@code map_key}, {@code value}, {@code last_access}, {@code
- * expired}, {@code timestamp}. What cannot be decoded has {@code error} and {@code bytes} instead
- * of a value.
+ * they apply {@code key_group}, {@code namespace}, {@code map_key}, {@code value}, {@code
+ * last_access}, {@code expired}, {@code timestamp}. What cannot be decoded has {@code error} and
+ * {@code bytes} instead of a value.
  */
 public final class RowWriter {
+  private static final byte[] KEY_GROUP = JsonWriter.encodedName("key_group");
   private static final byte[] KEY = JsonWriter.encodedName("key");
   private static final byte[] NAMESPACE = JsonWriter.encodedName("namespace");
   private static final byte[] MAP_KEY = JsonWriter.encodedName("map_key");
@@ -28,6 +29,7 @@ public final class RowWriter {
   private final ValueWriter values;
   private final Fallback fallback;
   private final Map<String, byte[]> starts = new HashMap<>();
+  private boolean tellsKeyGroups;
 
   /**
    * @param countsListElements whether lists begin with the number of their elements
@@ -47,6 +49,12 @@ public final class RowWriter {
     this.fallback = new Fallback(json);
   }
 
+  /** Whether rows have a member {@code key_group}. */
+  RowWriter tellingKeyGroups(boolean tells) {
+    tellsKeyGroups = tells;
+    return this;
+  }
+
   /** How many rows hold a value that does not match its type. */
   public long damaged() {
     return fallback.damaged();
@@ -62,6 +70,10 @@ public final class RowWriter {
     KeyedState state = entry.state();
     byte[] start = starts.computeIfAbsent(state.name(), this::start);
     json.raw(start, 0, start.length);
+    if (tellsKeyGroups) {
+      json.name(KEY_GROUP);
+      json.number(entry.keyGroup());
+    }
     if (entry.isSplit()) {
       key(entry, state);
     } else {
