@@ -5,6 +5,7 @@ package io.drey.state.cli;
 
 import io.drey.jobs.cli.FormatOption;
 import io.drey.jobs.cli.command.Command;
+import io.drey.jobs.cli.command.Flag;
 import io.drey.jobs.cli.command.OptionalValue;
 import io.drey.jobs.cli.command.Options;
 import io.drey.jobs.cli.command.Usage;
@@ -48,6 +49,12 @@ final class ShowCommand implements Command {
           "show one operator only: " + SavepointArguments.OPERATOR);
 
   private final ExpiryOptions expiry = new ExpiryOptions(options);
+  private final Flag histograms =
+      options.flag(
+          "--histograms",
+          "as JSON, also the entries and bytes of each key group, and how many entries are of which"
+              + " size, were last accessed when, and are due when");
+
   private final FormatOption format = new FormatOption(options);
 
   ShowCommand(Terminal terminal) {
@@ -79,7 +86,7 @@ final class ShowCommand implements Command {
     List<String> damage = new ArrayList<>();
     try (ReadingLine line = ReadingLine.of(terminal, files, shown)) {
       for (int i = 0; i < shown.size(); i++) {
-        OperatorScan scan = OperatorScan.of(files, shown.get(i), lives);
+        OperatorScan scan = OperatorScan.of(files, shown.get(i), lives, histograms.isGiven());
         listing.add(reports.get(i), scan);
         damage.addAll(scan.damage());
       }

@@ -124,6 +124,7 @@ final class StateListing {
       }
       write(tally.spread(), members);
       write(tally.largest(), members);
+      HistogramMembers.write(tally.histograms(), members);
     }
     json.endObject();
     return json.toString();

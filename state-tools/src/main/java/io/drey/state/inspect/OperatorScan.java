@@ -29,16 +29,19 @@ public final class OperatorScan {
   private final SnapshotFiles files;
   private final OperatorSnapshot operator;
   private final TtlExpiry expiry;
+  private final boolean hasHistograms;
   private final Map<String, StateTotals> keyed = new TreeMap<>();
   private final Map<String, PartTally> parts = new TreeMap<>();
   private final PartTally coordinator = new PartTally();
   private final DistinctKeys keys = new DistinctKeys();
   private final Damage damage = new Damage();
 
-  private OperatorScan(SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry) {
+  private OperatorScan(
+      SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry, boolean hasHistograms) {
     this.files = files;
     this.operator = operator;
     this.expiry = expiry;
+    this.hasHistograms = hasHistograms;
   }
 
   /**
@@ -65,7 +68,13 @@ public final class OperatorScan {
 
   /** Scans an operator. */
   public static OperatorScan of(SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry) {
-    OperatorScan scan = new OperatorScan(files, operator, expiry);
+    return of(files, operator, expiry, /* hasHistograms= */ false);
+  }
+
+  /** The same, perhaps with histograms of keyed states. */
+  public static OperatorScan of(
+      SnapshotFiles files, OperatorSnapshot operator, TtlExpiry expiry, boolean hasHistograms) {
+    OperatorScan scan = new OperatorScan(files, operator, expiry, hasHistograms);
     scan.addCoordinator();
     operator.subtasks().forEach(scan::add);
     return scan;
@@ -143,8 +152,8 @@ public final class OperatorScan {
     boolean isExpired =
         life >= 0 && accesses.allMatch(entry, access -> expiry.isExpired(access, life));
     keyed
-        .computeIfAbsent(state, name -> new StateTotals(operator.maxParallelism()))
-        .add(entry, isExpired);
+        .computeIfAbsent(state, name -> new StateTotals(operator.maxParallelism(), hasHistograms))
+        .add(entry, isExpired, accesses);
   }
 
   private void add(@Nullable OperatorHandle handle, int subtask) {

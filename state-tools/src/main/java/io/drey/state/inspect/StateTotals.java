@@ -3,23 +3,27 @@
 
 package io.drey.state.inspect;
 
+import io.drey.state.read.Accesses;
 import io.drey.state.snapshot.keyed.Entry;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The totals of one keyed state. */
 public final class StateTotals {
   private final long[] entriesOfGroups;
+  private final @Nullable Histograms histograms;
   private final LargestKeys largest = new LargestKeys();
   private long entries;
   private long bytes;
   private long expired;
 
-  StateTotals(int maxParallelism) {
+  StateTotals(int maxParallelism, boolean hasHistograms) {
     this.entriesOfGroups = new long[maxParallelism];
+    this.histograms = hasHistograms ? new Histograms(maxParallelism) : null;
   }
 
-  void add(Entry entry, boolean isExpired) {
+  void add(Entry entry, boolean isExpired, Accesses times) {
     long size = entry.bytes();
     entries++;
     bytes += size;
@@ -27,6 +31,9 @@ public final class StateTotals {
     largest.add(entry, size);
     if (isExpired) {
       expired++;
+    }
+    if (histograms != null) {
+      histograms.add(entry, times);
     }
   }
 
@@ -42,6 +49,11 @@ public final class StateTotals {
   /** The number of expired entries, if the TTL is known. */
   public long expired() {
     return expired;
+  }
+
+  /** How they are distributed; null unless that was asked for. */
+  public @Nullable Histograms histograms() {
+    return histograms;
   }
 
   /** Returns the largest keys, the largest first. */

@@ -6,7 +6,9 @@ package io.drey.state.read;
 import io.drey.state.snapshot.bytes.ByteReader;
 import io.drey.state.snapshot.keyed.Entry;
 import io.drey.state.snapshot.keyed.KeyedStateType;
+import io.drey.state.snapshot.type.TimerType;
 import io.drey.state.snapshot.type.TtlType;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /** The times at which values with a TTL were last accessed. */
@@ -33,6 +35,28 @@ public final class Accesses {
       }
       boolean isNull = entry.state().kind() == KeyedStateType.MAP && in.readBoolean();
       return !isNull && condition.test(in.readLong());
+    } finally {
+      in.position(from);
+    }
+  }
+
+  /** Passes on all times of an entry; none if it has no TTL. */
+  public void each(Entry entry, LongConsumer times) {
+    boolean unused =
+        allMatch(
+            entry,
+            time -> {
+              times.accept(time);
+              return true;
+            });
+  }
+
+  /** The instant of an entry that is a timer. */
+  public static long due(Entry timer) {
+    ByteReader in = timer.value();
+    int from = in.position();
+    try {
+      return in.readLong() ^ ((TimerType) timer.state().value()).flipped();
     } finally {
       in.position(from);
     }

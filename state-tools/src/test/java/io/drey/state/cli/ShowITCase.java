@@ -5,6 +5,9 @@ package io.drey.state.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drey.state.sample.SampleJob;
 import io.drey.state.sample.Snapshots;
 import java.util.ArrayList;
@@ -76,6 +79,46 @@ class ShowITCase {
     assertThat(row("fresh-list")).contains("\"expired\":" + SampleJob.KEYS + ",");
     assertThat(row("fresh-map")).contains("\"expired\":" + SampleJob.KEYS + ",");
     assertThat(row("last")).doesNotContain("expired");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void distributesAllEntries(Snapshots snapshot) throws Exception {
+    show(snapshot, "--operator", "many-states", "--histograms");
+
+    for (String line : drey.lines()) {
+      JsonNode state = new ObjectMapper().readTree(line);
+      long entries = state.get("entries").asLong();
+      if (entries > 0 && !state.get("key_type").isNull()) {
+        assertThat(sum(state.get("entries_of_key_groups"), "")).isEqualTo(entries);
+        assertThat(state.get("entries_of_key_groups").get(fullest(state)).asLong())
+            .isEqualTo(state.get("key_groups").get("most").asLong());
+        assertThat(sum(state.get("bytes_of_key_groups"), ""))
+            .isEqualTo(state.get("bytes").asLong());
+        assertThat(sum(state.get("sizes"), "/entries")).isEqualTo(entries);
+        assertThat(state.has("due")).isEqualTo(state.get("kind").asText().equals("timers"));
+        assertThat(state.has("last_access")).isEqualTo(state.get("ttl").asBoolean());
+      }
+    }
+    assertThat(sum(object("_timer_state/event_user-timers").get("due"), "/entries"))
+        .isEqualTo(SampleJob.KEYS);
+    assertThat(sum(object("fresh").get("last_access"), "/entries")).isEqualTo(SampleJob.KEYS);
+  }
+
+  private static int fullest(JsonNode state) {
+    return state.get("key_groups").get("fullest").asInt();
+  }
+
+  private JsonNode object(String state) throws JsonProcessingException {
+    return new ObjectMapper().readTree(row(state));
+  }
+
+  private static long sum(JsonNode items, String pointer) {
+    long sum = 0;
+    for (JsonNode item : items) {
+      sum += item.at(pointer).asLong();
+    }
+    return sum;
   }
 
   @Test
