@@ -93,9 +93,10 @@ final class Orders {
     if (Files.notExists(parts)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(parts)) {
+    // not a walk, which fails where a hidden part gets its name meanwhile
+    try (Stream<Path> files = Files.list(parts)) {
       return files
-          .filter(file -> Files.isRegularFile(file) && !isHidden(file))
+          .filter(file -> !isHidden(file) && Files.isRegularFile(file))
           .flatMap(Orders::lines)
           .sorted()
           .toList();
