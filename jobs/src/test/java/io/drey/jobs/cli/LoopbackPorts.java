@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,8 +60,12 @@ final class LoopbackPorts {
   private static Set<String> sockets(long pid) throws IOException {
     Set<String> sockets = new HashSet<>();
     try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-      for (Path file : files.filter(Files::isSymbolicLink).toList()) {
-        sockets.add(Files.readSymbolicLink(file).toString());
+      for (Path file : files.toList()) {
+        try {
+          sockets.add(Files.readSymbolicLink(file).toString());
+        } catch (NoSuchFileException closedMeanwhile) {
+          // the process goes on
+        }
       }
     }
     return sockets;
